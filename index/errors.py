@@ -1,0 +1,72 @@
+"""Everything that can go wrong with articles and their index.
+
+    ArticleIndexError
+    ├── BadInputError          an article, a file or a line cannot be read as what it should be
+    ├── DataFolderError        the data folder is missing, or belongs to somebody else
+    ├── ArticleNotFoundError   no article has this id
+    ├── ShrinkError            a change would drop more than a tenth of a collection
+    ├── LockedError            another process is writing this collection
+    └── IndexUnusableError
+        ├── IndexNotFoundError   nothing has been built yet
+        ├── IndexVersionError    built by another version of Byline
+        └── IndexDamagedError    not what was written
+
+Each message is one sentence that names the thing and the next step; it is shown as it is.
+"""
+
+
+class ArticleIndexError(Exception):
+    """The root of all expected failures."""
+
+
+class BadInputError(ArticleIndexError):
+    """Something given to Byline cannot be read as what it should be."""
+
+
+class DataFolderError(ArticleIndexError):
+    """The data folder is missing, cannot be used, or is not Byline's."""
+
+
+class ArticleNotFoundError(ArticleIndexError):
+    """No article has this id."""
+
+    def __init__(self, article_id: str, collection: str) -> None:
+        self.article_id = article_id
+        self.collection = collection
+        super().__init__(
+            f"No article in the collection {collection!r} has the id {article_id!r}; "
+            "`byline index status --articles` lists them."
+        )
+
+
+class ShrinkError(ArticleIndexError):
+    """A change would drop more than a tenth of a collection's articles."""
+
+    def __init__(self, collection: str, dropped: int, held: int) -> None:
+        self.collection = collection
+        self.dropped = dropped
+        self.held = held
+        super().__init__(
+            f"This would drop {dropped} of the {held} articles in the collection {collection!r}, "
+            "so nothing was changed; if that is meant, run it again with --allow-shrink."
+        )
+
+
+class LockedError(ArticleIndexError):
+    """Another process is writing this collection."""
+
+
+class IndexUnusableError(ArticleIndexError):
+    """The published index cannot be served."""
+
+
+class IndexNotFoundError(IndexUnusableError):
+    """Nothing has been built yet."""
+
+
+class IndexVersionError(IndexUnusableError):
+    """The index was built by a version of Byline that this one cannot read."""
+
+
+class IndexDamagedError(IndexUnusableError):
+    """The index is not what was written."""
