@@ -1,0 +1,6 @@
+"""`python -m bot X` is `byline X`."""
+
+from bot.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,215 @@
+"""The `byline` command."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from bot import texts
+from bot.asking import MOST_EXCERPTS, Newsdesk, Timed
+from bot.chat import converse
+from bot.live import LiveIndex
+from bot.questions import parse_conversation
+from bot.rendering.as_json import as_json as render_json
+from bot.rendering.terminal import terminal_lines
+from bot.settings import BotSettings
+from index import IndexNotFoundError
+from index.cli import collection_option, data_option, execute, index_commands, json_option
+from index.collections import Collections
+from index.errors import BadInputError, DataFolderError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="byline", message="%(prog)s %(version)s")
+def byline() -> None:
+    """Answers questions about articles with their own words, each linked to its source."""
+
+
+byline.add_command(index_commands)
+
+
+@contextmanager
+def _newsdesk(data: Path, collection: str | None) -> Iterator[Newsdesk]:
+    try:
+        Collections.to_read(data)
+    except DataFolderError:
+        if data.exists():
+            raise
+        raise IndexNotFoundError(
+            f"No index yet: there is no data folder {str(data)!r}. Run `byline index build`, "
+            "or name another folder with --data."
+        ) from None
+    live = LiveIndex(data)
+    try:
+        yield Newsdesk(live, [collection] if collection else None)
+    finally:
+        live.close()
+
+
+def _size_options(command: click.decorators.FC) -> click.decorators.FC:
+    k = click.option(
+        "-k",
+        type=click.IntRange(1, MOST_EXCERPTS),
+        default=5,
+        show_default=True,
+        help="How many excerpts at most.",
+    )
+    per_article = click.option(
+        "--per-article",
+        type=click.IntRange(1, MOST_EXCERPTS),
+        default=1,
+        show_default=True,
+        help="How many of them one article may give.",
+    )
+    return k(per_article(command))
+
+
+@byline.command()
+@click.argument("question", required=False)
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path),
+    metavar="FILE.jsonl",
+    help='Answer each line {"id", "question", "history"?} with one line of JSON.',
+)
+@_size_options
+@json_option
+@collection_option(None)
+@data_option
+def ask(
+    *,
+    question: str | None,
+    batch: Path | None,
+    k: int,
+    per_article: int,
+    as_json: bool,
+    collection: str | None,
+    data: Path,
+) -> None:
+    """Answer one question from the articles.
+
+    \b
+    byline ask "What did Wang Wenbin say?"
+    """
+    if (question is None) == (batch is None):
+        raise click.UsageError("Type a question, or name a file of questions with --batch.")
+    if question is not None and not question.strip():
+        raise click.UsageError(f"Type a question. {texts.BLANK}")
+    with _newsdesk(data, collection) as desk:
+        if batch is not None:
+            _answer_batch(desk, batch, k, per_article)
+        else:
+            _show(desk.ask(question or "", k=k, per_article=per_article), as_json=as_json)
+
+
+@byline.command()
+@click.argument("query")
+@_size_options
+@json_option
+@collection_option(None)
+@data_option
+def search(
+    *,
+    query: str,
+    k: int,
+    per_article: int,
+    as_json: bool,
+    collection: str | None,
+    data: Path,
+) -> None:
+    """Rank passages for words, without understanding them as a question.
+
+    \b
+    byline search "breakwater cost"
+    """
+    if not query.strip():
+        raise click.UsageError("Type the words to look for.")
+    with _newsdesk(data, collection) as desk:
+        _show(desk.search(query, k=k, per_article=per_article), as_json=as_json)
+
+
+@byline.command()
+@collection_option(None)
+@data_option
+def chat(*, collection: str | None, data: Path) -> None:
+    """Ask and answer in the terminal, or answer each line of standard input."""
+    with _newsdesk(data, collection) as desk:
+        converse(desk, sys.stdin, sample_if_silent=False)
+
+
+@byline.command()
+@data_option
+def run(*, data: Path) -> None:
+    """Run the bot on Discord; without a DISCORD_TOKEN, answer in the terminal instead."""
+    settings = BotSettings.read()
+    with _newsdesk(data, None) as desk:
+        desk.check()
+        if settings.discord_token is None:
+            click.echo(texts.NO_TOKEN)
+            converse(desk, sys.stdin, sample_if_silent=True)
+            return
+        from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
+
+        run_on_discord(settings, desk, Collections.to_write(data).bot)
+
+
+def _show(timed: Timed, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(render_json(timed))
+        return
+    for line in terminal_lines(timed.answer):
+        click.echo(line)
+
+
+def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
+    try:
+        lines = path.open(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadInputError(f"{str(path)!r} cannot be read ({error.strerror}).") from error
+    with lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                question_id, question, history = _batch_line(line, f"{path} line {number}")
+                previous = parse_conversation(history)
+                timed = desk.ask(question, previous=previous, k=k, per_article=per_article)
+                click.echo(render_json(timed, question_id))
+
+
+def _batch_line(line: str, where: str) -> tuple[str | int | None, str, list[str]]:
+    """The id, the question, and the questions asked before it."""
+    try:
+        entry = json.loads(line)
+        question, history = entry["question"], entry.get("history") or []
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise BadInputError(
+            f'{where} is not a question; each line is {{"id": ..., "question": "..."}}.'
+        ) from error
+    if not isinstance(question, str) or not isinstance(history, list):
+        raise BadInputError(f"{where}: question is a text, and history a list.")
+    return entry.get("id"), question, list(_asked_before(history))
+
+
+def _asked_before(history: Sequence[object]) -> Iterator[str]:
+    """The user's turns of a conversation, given as texts or as {"speaker", "text"} objects."""
+    for turn in history:
+        if isinstance(turn, str):
+            yield turn
+        elif isinstance(turn, dict) and turn.get("speaker", turn.get("role")) in ("user", None):
+            words = turn.get("text", turn.get("question", turn.get("content")))
+            if isinstance(words, str):
+                yield words
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    code = execute(byline)
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, AttributeError):
+        # Whoever read our output has gone: keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(code)

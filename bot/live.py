@@ -1,0 +1,135 @@
+"""The published index, always the newest, shared by all who ask.
+
+Before each question the pointers of the asked collections are read; where one has changed, the new
+generations are opened. Whoever is answering goes on with the index they began with, and it is
+closed when the last of them has finished.
+"""
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import ArticleIndexError, IndexNotFoundError, SearchIndex
+from index.collections import MAIN, SAMPLE, Collections
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An open index, and how many are reading it."""
+
+    index: SearchIndex
+    stamp: tuple[str, ...]  # what the pointers said when it was opened
+    readers: int = 0
+    retired: bool = False
+
+
+class LiveIndex:
+    """Opens what is published in a data folder, and notices when that changes.
+
+    Args:
+        data_dir: the data folder.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._opened: dict[tuple[str, ...], _Opened] = {}
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def asked(self, *, also: Sequence[str] = ()) -> Iterator[SearchIndex]:
+        """The index that a question goes to: `main` and `also`, or the sample while those are empty.
+
+        Raises:
+            ArticleIndexError: nothing can be opened.
+        """
+        try:
+            with self.of((MAIN, *also)) as index:
+                if index.extent.articles:
+                    yield index
+                    return
+        except IndexNotFoundError:
+            if not self._has(SAMPLE):
+                raise
+            with self.of((SAMPLE,)) as sample:
+                yield sample
+            return
+        with self.of((SAMPLE,) if self._has(SAMPLE) else (MAIN, *also)) as index:
+            yield index
+
+    @contextmanager
+    def of(self, collections: Sequence[str]) -> Iterator[SearchIndex]:
+        """The newest index of exactly these collections, for as long as the block runs.
+
+        Raises:
+            ArticleIndexError: it cannot be opened, and none was open before.
+        """
+        opened = self._borrow(tuple(collections))
+        try:
+            yield opened.index
+        finally:
+            self._give_back(opened)
+
+    def close(self) -> None:
+        """Close what nobody is reading; the rest closes with its last reader."""
+        with self._lock:
+            for opened in self._opened.values():
+                self._retire(opened)
+            self._opened.clear()
+
+    def _borrow(self, collections: tuple[str, ...]) -> _Opened:
+        with self._lock:
+            opened = self._opened.get(collections)
+            stamp = self._stamp(collections)
+            if opened is None or opened.stamp != stamp:
+                opened = self._renew(collections, stamp, opened)
+            opened.readers += 1
+            return opened
+
+    def _renew(
+        self, collections: tuple[str, ...], stamp: tuple[str, ...], old: _Opened | None
+    ) -> _Opened:
+        try:
+            index = SearchIndex.open(self._data_dir, collections)
+        except ArticleIndexError as error:
+            if old is None:
+                raise
+            _log.error("index not taken up, the last good one serves: %s", error)
+            old.stamp = stamp
+            return old
+        self._opened[collections] = renewed = _Opened(index, stamp)
+        if old is not None:
+            _log.info("index taken up: generation=%s", index.generation)
+            self._retire(old)
+        return renewed
+
+    def _give_back(self, opened: _Opened) -> None:
+        with self._lock:
+            opened.readers -= 1
+            if opened.retired and not opened.readers:
+                opened.index.close()
+
+    @staticmethod
+    def _retire(opened: _Opened) -> None:
+        opened.retired = True
+        if not opened.readers:
+            opened.index.close()
+
+    def _stamp(self, collections: Sequence[str]) -> tuple[str, ...]:
+        """What the pointers of these collections say now."""
+        home = Collections(self._data_dir)
+        return tuple(_read(home.collection(name).current) for name in collections)
+
+    def _has(self, collection: str) -> bool:
+        return bool(_read(Collections(self._data_dir).collection(collection).current))
+
+
+def _read(pointer: Path) -> str:
+    try:
+        return pointer.read_text("ascii", "replace")
+    except OSError:
+        return ""

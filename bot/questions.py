@@ -1,0 +1,178 @@
+"""What a question asks for: somebody's words, or passages about something.
+
+Grammar only: no index is asked here. Whether the speaker exists is for the answer to find out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.language import FUNCTION_WORDS
+from index.query import Filters
+
+LONGEST = 500  # characters of a question that are read
+MOST_WORDS = 32  # distinct words of a question that are looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood."""
+
+    text: str  # as it was asked, without what cannot be shown
+    about: str  # the words that matter; with a speaker, the topic, which may be empty
+    speaker: str | None = None  # whose words are asked for
+    filters: Filters = field(default_factory=Filters)
+    names: frozenset[str] = frozenset()  # words of `about` that are names or quoted
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words that matter, in order."""
+        return tuple(_WORD.findall(self.about))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not self.terms and not self.speaker
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SAY = (
+    "say|says|said|saying|tell|told|state|stated|claim|claimed|announce|announced|declare|declared|"
+    "comment|commented|write|wrote|written|tweet|tweeted|post|posted|promise|promised|argue|argued|"
+    "warn|warned|reply|replied|respond|responded|answer|answered"
+)
+_ABOUT = r"about|on|regarding|concerning|over|of|to|in response to|when asked about"
+_AUXILIARY = r"did|does|do|has|have|had|is|was|will|would"
+_SPEAKER = r"(?P<speaker>.{1,80}?)"
+_TOPIC = r"(?P<topic>.*)"
+
+# One entry a way of asking for somebody's words; the first that fits decides.
+_SPEAKER_QUESTIONS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # English: "What did Wang Wenbin say about Russia?", "what has she said", "what X said".
+        rf"(?:so |and )?what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?(?:{_SAY})"
+        rf"\b(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"(?:tell me |show me )?what {_SPEAKER} (?:{_SAY})\b(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"how (?:did|does|has) {_SPEAKER} (?:respond|responded|react|reacted|comment|commented)"
+        rf"\b(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"(?:did|has|does) {_SPEAKER} (?:say|said|comment|commented|speak|spoken|talk|talked)\b"
+        rf"(?: anything)?(?: (?:{_ABOUT}|that) {_TOPIC})?",
+        rf"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?|words?)"
+        rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
+        # German: "Was hat die Bürgermeisterin (über den Hafen) gesagt?", "Was sagte Falk zu …?"
+        rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})? (?:gesagt|erklärt)",
+        rf"was (?:sagte|sagt|sagten|erklärte|meinte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?",
+        # French: "Qu'a dit le maire (sur le port) ?", "Que dit Falk ?"
+        rf"qu['’](?:a|ont|avait)(?:-t-(?:il|elle))? (?:dit|déclaré) {_SPEAKER}"
+        rf"(?: (?:sur|de|à propos de|au sujet de) {_TOPIC})?",
+        rf"(?:que|qu['’]est-ce que?) (?:dit |a dit )?{_SPEAKER}(?: (?:a dit|dit|a déclaré))?"
+        rf"(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
+        # Spanish: "¿Qué dijo la alcaldesa (sobre el puerto)?"
+        rf"qué (?:dijo|ha dicho|dice|declaró) {_SPEAKER}(?: (?:sobre|acerca de|de) {_TOPIC})?",
+        # Russian: "Что сказал Ванг (о …)?"
+        rf"что (?:сказала?|говорила?|заявила?) {_SPEAKER}(?: (?:о|об|про) {_TOPIC})?",
+        # Chinese: "汪文斌说了什么"
+        r"(?P<speaker>[一-鿿·]{1,12}?)(?:关于|就|对)?(?P<topic>.*?)(?:说|表示)了?(?:些)?什么",
+    )
+)
+_NOT_A_SPEAKER = frozenset(
+    "he she they it we you i who what that this there anyone anybody someone somebody people "
+    "everyone everybody er sie es man il elle ils elles on él ella ellos он она они".split()
+)
+_POLITENESS = re.compile(
+    r"(?:hi|hello|hey|please|ok|okay|so|and)\b[,!]?\s+|"
+    r"(?:can|could|would|will) (?:you|somebody|anyone) (?:please )?|"
+    r"(?:tell|show|give|find|get) (?:me|us) (?:something |anything |everything |more |articles |news )?"
+    r"(?:about |on )?|"
+    r"(?:search|look) for |look up |do you know |i (?:want|would like|'d like) to know |"
+    r"(?:what|which) (?:do|does|did) the (?:articles?|news) say (?:about|on) |"
+    r"(?:is|are) there (?:any|some)(?:thing)?(?: (?:articles?|news))? (?:about|on) |"
+    r"(?:any )?(?:articles?|news) (?:about|on) ",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow (?:many|much|long|old|far|big|large|often)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
+
+
+def parse_question(text: str, previous: Question | None = None) -> Question:
+    """What `text` asks for.
+
+    Args:
+        text: the question as it was typed; anything goes.
+        previous: the question before it in the conversation; gives "he", "she" and "they" a name.
+    """
+    shown = clean(text)
+    asked = _without_politeness(shown)
+    for pattern in _SPEAKER_QUESTIONS:
+        match = pattern.fullmatch(asked.strip(_EDGES))
+        if match and (speaker := _speaker(match["speaker"], previous)):
+            topic = (match.groupdict().get("topic") or "").strip(_EDGES)
+            return Question(shown, _bounded(topic), speaker, names=_names(topic))
+    about = _HOW_MANY.sub(" ", asked)
+    return Question(shown, _bounded(about), names=_names(about))
+
+
+def clean(text: str) -> str:
+    """`text` as one line, without what has no visible form, and no longer than is read."""
+    visible = (" " if c.isspace() else c for c in text[: 4 * LONGEST] if _is_visible(c))
+    return " ".join("".join(visible).split())[:LONGEST]
+
+
+def _is_visible(character: str) -> bool:
+    # Format characters (Cf) are kept only where they join letters: ZWNJ and ZWJ.
+    category = unicodedata.category(character)
+    return character.isspace() or character in "‌‍" or category not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _without_politeness(text: str) -> str:
+    while match := _POLITENESS.match(text):
+        rest = text[match.end() :]
+        if not rest.strip(_EDGES):
+            return text
+        text = rest
+    return text
+
+
+def _speaker(words: str, previous: Question | None) -> str | None:
+    speaker = words.strip(_EDGES)
+    if speaker.lower() in _NOT_A_SPEAKER:
+        return previous.speaker if previous else None
+    return speaker or None
+
+
+def _bounded(text: str) -> str:
+    """`text` up to its last word that is looked up."""
+    distinct: set[str] = set()
+    for match in _WORD.finditer(text):
+        distinct.add(match.group().lower())
+        if len(distinct) > MOST_WORDS:
+            return text[: match.start()].strip()
+    return text.strip()
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words that would be dropped as stop words if they were not part of a name or a quotation.
+
+    A capital inside a sentence marks a name ("Will Smith", "The Who"), unless all words have one.
+    """
+    quoted = [word for match in _QUOTED.finditer(text) for word in _WORD.findall(match.group(1))]
+    words = _WORD.findall(text)
+    capitals = [word for word in words[1:] if word[0].isupper() and _is_function_word(word)]
+    if words and all(word[0].isupper() for word in words):
+        capitals = []
+    return frozenset([*quoted, *capitals])
+
+
+def _is_function_word(word: str) -> bool:
+    return any(word.lower() in words for words in FUNCTION_WORDS.values())
+
+
+def parse_conversation(turns: Iterable[str]) -> Question | None:
+    """The last of the questions asked so far, each understood in the light of the one before."""
+    question: Question | None = None
+    for turn in turns:
+        question = parse_question(turn, question)
+    return question

@@ -1,0 +1,1 @@
+"""An answer, rendered: for the terminal, as JSON, and for Discord."""

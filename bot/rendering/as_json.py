@@ -1,0 +1,49 @@
+"""An answer as one line of JSON, the same on every run apart from `took_ms`."""
+
+import json
+
+from bot.answers import Citation
+from bot.asking import Timed
+
+
+def as_json(timed: Timed, question_id: str | int | None = None) -> str:
+    """One answer. Offsets are code points: into the article's text, and highlights into `text`."""
+    answer = timed.answer
+    return json.dumps(
+        {
+            "id": question_id,
+            "question": answer.question.text,
+            "answered": answer.answered,
+            "missing": answer.missing,
+            "suggestions": answer.suggestions,
+            "generation": answer.generation,
+            "took_ms": round(timed.took_ms, 3),
+            "excerpts": [_excerpt(citation) for citation in answer.citations],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _excerpt(citation: Citation) -> dict[str, object]:
+    excerpt = citation.excerpt
+    article = excerpt.article
+    return {
+        "rank": excerpt.rank,
+        "score": round(excerpt.score, 6),
+        "article_id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "link": citation.link,
+        "source": article.source,
+        "published": article.published,
+        "passage_id": excerpt.passage_id,
+        "start": excerpt.start,
+        "end": excerpt.end,
+        "text": excerpt.text,
+        "highlights": excerpt.highlights,
+        "speaker": excerpt.speaker,
+        "role": excerpt.role,
+        "attribution": excerpt.attribution,
+        "named_in": excerpt.named_in,
+        "collection": excerpt.collection,
+    }

@@ -1,0 +1,86 @@
+"""An answer for a terminal: plain lines, with the matched words bold where colours are wanted."""
+
+import textwrap
+
+import click
+
+from bot import texts
+from bot.answers import Answer, Citation
+from bot.escaping import terminal_safe
+from index import Excerpt
+
+_INDENT = "   "
+
+
+def terminal_lines(answer: Answer, width: int = 88) -> list[str]:
+    """The lines that show an answer; styled, which `click.echo` removes where it must."""
+    lines: list[str] = []
+    if not answer.answered:
+        lines.append(terminal_safe(texts.not_found(answer)))
+        lines += [f"Try: {terminal_safe(suggestion)}" for suggestion in answer.suggestions]
+        if not answer.question.is_blank:
+            lines.append(click.style(texts.searched(answer.extent), dim=True))
+    for citation in answer.citations:
+        lines += [*_citation(citation, width), ""]
+    if texts.from_sample(answer) and not answer.question.is_blank:
+        lines.append(click.style(texts.SAMPLE_NOTE, dim=True))
+    return lines
+
+
+def _citation(citation: Citation, width: int) -> list[str]:
+    excerpt = citation.excerpt
+    wrapped = _wrapped(excerpt, width - len(_INDENT))
+    lines = [f"{excerpt.rank}. {wrapped[0]}", *(f"{_INDENT}{line}" for line in wrapped[1:])]
+    lines.append(f"{_INDENT}— {terminal_safe(_credit(excerpt))}")
+    if excerpt.named_in and not excerpt.names_speaker:
+        naming = " ".join(excerpt.named_in.of(excerpt.article.text).split())
+        lines.append(click.style(f"{_INDENT}named in: {terminal_safe(naming)}", dim=True))
+    if citation.link:
+        lines.append(click.style(f"{_INDENT}{terminal_safe(citation.link)}", fg="blue"))
+    return lines
+
+
+def _credit(excerpt: Excerpt) -> str:
+    """Who says it, in which article, where and when."""
+    article = excerpt.article
+    parts = []
+    if excerpt.speaker:
+        parts.append(", ".join(filter(None, [excerpt.speaker, excerpt.role])))
+        if excerpt.attribution == "inferred":
+            parts[-1] += f" ({texts.INFERRED})"
+    parts += filter(None, [article.title or texts.UNTITLED, article.source, article.day])
+    return " · ".join(" ".join(part.split()) for part in parts)
+
+
+def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
+    """The excerpt's words in lines, its highlights bold.
+
+    Lines are broken before they are styled, on a copy in which nothing but white space differs.
+    """
+    text = excerpt.text
+    bold = [False] * len(text)
+    for start, end in excerpt.highlights:
+        bold[start:end] = [True] * (end - start)
+    flat = "".join(" " if character.isspace() else character for character in text)
+    lines = textwrap.wrap(flat, width, break_long_words=False, break_on_hyphens=False) or [""]
+    styled: list[str] = []
+    position = 0
+    for line in lines:
+        pieces: list[str] = []
+        for word in line.split():
+            position = flat.index(word, position)
+            pieces.append(_styled(word, bold[position : position + len(word)]))
+            position += len(word)
+        styled.append(" ".join(pieces))
+    return styled
+
+
+def _styled(word: str, bold: list[bool]) -> str:
+    styled = ""
+    start = 0
+    for end in range(1, len(word) + 1):
+        if end == len(word) or bold[end] != bold[start]:
+            piece = terminal_safe(word[start:end])
+            styled += click.style(piece, bold=True) if bold[start] else piece
+            start = end
+    return styled

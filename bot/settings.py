@@ -1,0 +1,62 @@
+"""The bot's settings: those of the index, and how to reach Discord."""
+
+from typing import Literal
+
+from pydantic import SecretStr, field_validator
+
+from index.settings import IndexSettings
+
+
+class BotSettings(IndexSettings):
+    """Everything that the environment and `.env` can say."""
+
+    discord_token: SecretStr | None = None
+    discord_api_url: str | None = None
+    discord_gateway_url: str | None = None
+    byline_guilds: str = ""
+    byline_message_content: bool = False
+    byline_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("discord_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot be a token, and say what is wrong without showing it."""
+        if token is None:
+            return None
+        value = token.get_secret_value()
+        advice = "copy it again from the Bot page of your Discord application."
+        if not value.strip():
+            raise ValueError(f"the token is only white space; {advice}")
+        if value[0] in "'\"" or value[-1] in "'\"":
+            raise ValueError("the token stands in quotation marks; remove them.")
+        if value.lower().startswith("bot "):
+            raise ValueError('the token begins with "Bot "; leave that word out.')
+        if any(character.isspace() for character in value):
+            raise ValueError(f"the token has white space in it; {advice}")
+        if not value.isascii() or not value.isprintable():
+            raise ValueError(f"the token has characters that no token has; {advice}")
+        return token
+
+    @field_validator("discord_api_url", "discord_gateway_url")
+    @classmethod
+    def _is_an_address(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://", "ws://", "wss://")):
+            raise ValueError("this is not an address; it begins with https:// or wss://.")
+        return url
+
+    @field_validator("byline_log_level", mode="before")
+    @classmethod
+    def _any_case(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("byline_guilds")
+    @classmethod
+    def _are_ids(cls, guilds: str) -> str:
+        if not all(part.strip().isdigit() for part in guilds.split(",") if part.strip()):
+            raise ValueError("give the servers' ids, with commas between them.")
+        return guilds
+
+    @property
+    def guild_ids(self) -> frozenset[int]:
+        """The servers that the bot works in; empty for any."""
+        return frozenset(int(part) for part in self.byline_guilds.split(",") if part.strip())

@@ -1,0 +1,62 @@
+"""Everything the bot says in its own words."""
+
+from collections.abc import Sequence
+
+from bot.answers import Answer
+from index.collections import SAMPLE
+from index.search import Extent
+
+HELP = (
+    "Ask me about the articles: mention me with a question, reply to one of my answers, write me a "
+    "direct message, or use `/ask`.\n"
+    "- *What did Wang Wenbin say about Russia?* gives that person's own words.\n"
+    "- Any other question gives the passages that answer it.\n"
+    "- `/search` ranks passages for plain words.\n"
+    "Every line I show stands in an article, word for word, with a link to it."
+)
+BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
+UNAVAILABLE = "I have no articles to search just now. Please ask again later."
+SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."
+INFERRED = "speaker inferred"
+UNTITLED = "Untitled"
+
+SAMPLE_QUESTION = "What did Wang Wenbin say?"
+NO_TOKEN = (
+    "No DISCORD_TOKEN is set, so Byline answers here in the terminal; docs/discord-application.md "
+    "leads to a token in five minutes."
+)
+CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
+
+
+def not_found(answer: Answer) -> str:
+    """That the articles hold no answer, and why."""
+    if answer.question.is_blank:
+        return BLANK
+    if answer.missing:
+        return f"I found no answer. No article has {_either(answer.missing)}."
+    if answer.question.speaker and answer.question.about:
+        return f"I found nothing that {answer.question.speaker} said about {answer.question.about}."
+    return "I found no passage that answers this."
+
+
+def searched(extent: Extent) -> str:
+    """How much was searched."""
+    if not extent.articles:
+        return "There are no articles yet."
+    articles = "1 article" if extent.articles == 1 else f"{extent.articles:,} articles"
+    if not extent.first_day:
+        return f"Searched {articles}."
+    if extent.first_day == extent.last_day:
+        return f"Searched {articles} of {extent.first_day}."
+    return f"Searched {articles} from {extent.first_day} to {extent.last_day}."
+
+
+def from_sample(answer: Answer) -> bool:
+    """Whether an answer comes from the sample articles, which every such answer must say."""
+    return SAMPLE in answer.collections
+
+
+def _either(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words[:5]]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,356 @@
+"""The `byline index` commands: they look after the articles and their index."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from index import publication
+from index.build import (
+    Outcome,
+    add_articles,
+    build_index,
+    list_articles,
+    remove_articles,
+)
+from index.collections import MAIN, SAMPLE, Collection, Collections
+from index.errors import (
+    ArticleIndexError,
+    BadInputError,
+    IndexNotFoundError,
+)
+from index.generation import Generation
+from index.ingest import Reading, read_file, read_json_lines
+from index.settings import IndexSettings, SettingsError
+
+EXIT_FAILED = 1
+EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
+EXIT_INTERRUPTED = 130
+
+_NAMES_SHOWN = 20
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def execute(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; what went wrong is one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        # Articles are Unicode whatever the locale says.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = command.main(
+            list(arguments) if arguments is not None else None,
+            prog_name="byline" if command.name != "index" else "byline index",
+            standalone_mode=False,
+        )
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except SettingsError as error:
+        return _fail(str(error), EXIT_CONFIGURATION)
+    except ArticleIndexError as error:
+        return _fail(str(error), EXIT_FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Interrupted; nothing was changed.", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read it has gone; nothing is left to flush to
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _fail(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code
+
+
+def data_option(command: _Command) -> _Command:
+    """Add `--data DIR` to a command, as `data`."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        callback=lambda _ctx, _param, value: value or IndexSettings.read().byline_data,
+        metavar="DIR",
+        help="The data folder.  [env: BYLINE_DATA; default: data]",
+    )(command)
+
+
+def json_option(command: _Command) -> _Command:
+    """Add `--json` to a command, as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def collection_option(default: str | None) -> Callable[[_Command], _Command]:
+    """Add `--collection NAME` to a command."""
+    shown = f"  [default: {default}]" if default else ""
+    return click.option(
+        "--collection",
+        default=default,
+        metavar="NAME",
+        help=f"The collection of articles.{shown}",
+    )
+
+
+def _change_options(command: _Command) -> _Command:
+    strict = click.option(
+        "--strict", is_flag=True, help="Change nothing where anything cannot be read."
+    )
+    quiet = click.option("--quiet", is_flag=True, help="Print only what went wrong.")
+    return data_option(json_option(quiet(strict(command))))
+
+
+@click.group("index")
+def index_commands() -> None:
+    """Look after the articles and their index."""
+
+
+def _build_command(name: str, summary: str, *, anew: bool) -> None:
+    @index_commands.command(name, help=summary)
+    @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
+    @collection_option(None)
+    @click.option("--allow-shrink", is_flag=True, help="Let it drop more than a tenth.")
+    @_change_options
+    def command(
+        *,
+        folder: Path | None,
+        collection: str | None,
+        allow_shrink: bool,
+        strict: bool,
+        quiet: bool,
+        as_json: bool,
+        data: Path,
+    ) -> None:
+        source = folder or IndexSettings.read().byline_articles
+        is_sample = folder is None and source == Path("articles")
+        outcome = build_index(
+            source,
+            data,
+            collection or (SAMPLE if is_sample else MAIN),
+            allow_shrink=allow_shrink,
+            anew=anew,
+            strict=strict,
+        )
+        _refuse_if_nothing_was_read(outcome)
+        _report(outcome, quiet=quiet, as_json=as_json)
+
+
+_BUILD_RULE = """
+
+    DIR defaults to articles/, whose articles go to the collection `sample`; those of any other
+    folder go to `main`. Articles that came another way stay.
+
+    \b
+    byline index {name} ~/newsroom/articles
+"""
+_build_command(
+    "build",
+    "Index the articles of a folder, all of them anew." + _BUILD_RULE.format(name="build"),
+    anew=True,
+)
+_build_command(
+    "update",
+    "Bring the index up to date with a folder." + _BUILD_RULE.format(name="update"),
+    anew=False,
+)
+
+
+@index_commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@collection_option(MAIN)
+@_change_options
+def add(
+    *, files: tuple[str, ...], collection: str, strict: bool, quiet: bool, as_json: bool, data: Path
+) -> None:
+    """Add articles from files: Markdown, plain text, or a saved news page as text.
+
+    \b
+    byline index add interview.md page.txt
+    """
+    outcome = add_articles(_read_files(files), data, collection, strict=strict)
+    _refuse_if_nothing_was_read(outcome)
+    _report(outcome, quiet=quiet, as_json=as_json)
+
+
+@index_commands.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@collection_option(MAIN)
+@_change_options
+def import_(
+    *, file: Path, collection: str, strict: bool, quiet: bool, as_json: bool, data: Path
+) -> None:
+    """Add articles from a JSON Lines file, one a line.
+
+    Each line is an object with id, title, text, url, source, author, published and lang; only text
+    is required, and it is stored exactly as given.
+
+    \b
+    byline index import export.jsonl
+    """
+    if file.suffix.lower() not in {".jsonl", ".ndjson", ".json"}:
+        raise BadInputError(f"{str(file)!r} is not a .jsonl file; give one JSON object a line.")
+    readings = (("import:", reading) for reading in read_json_lines(file))
+    outcome = add_articles(readings, data, collection, strict=strict)
+    _refuse_if_nothing_was_read(outcome)
+    _report(outcome, quiet=quiet, as_json=as_json)
+
+
+@index_commands.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@collection_option(MAIN)
+@click.option("--quiet", is_flag=True, help="Print only what went wrong.")
+@json_option
+@data_option
+def remove(
+    *, ids: tuple[str, ...], collection: str, quiet: bool, as_json: bool, data: Path
+) -> None:
+    """Remove articles by their ids; `byline index status --articles` lists them."""
+    _report(remove_articles(ids, data, collection), quiet=quiet, as_json=as_json)
+
+
+@index_commands.command()
+@collection_option(None)
+@click.option("--articles", is_flag=True, help="List every article with its id.")
+@json_option
+@data_option
+def status(*, collection: str | None, articles: bool, as_json: bool, data: Path) -> None:
+    """Tell what each collection holds."""
+    states = [_state(place) for place in _places(data, collection)]
+    if as_json:
+        click.echo(json.dumps(states, ensure_ascii=False))
+        return
+    table = Table(
+        "collection", "articles", "passages", "quotes", "languages", "from", "to", "index"
+    )
+    for state in states:
+        table.add_row(*(escape(_cell(state[key])) for key in state if key != "problem"))
+    console = Console(soft_wrap=True)
+    console.print(table)
+    for state in states:
+        if state["problem"]:
+            click.echo(state["problem"])
+        if articles:
+            for article in list_articles(data, str(state["collection"])):
+                click.echo(f"{article.id}\t{article.day or '-'}\t{article.title}")
+
+
+@index_commands.command()
+@collection_option(None)
+@data_option
+def verify(*, collection: str | None, data: Path) -> None:
+    """Read the whole published index and check that it is what was written."""
+    for place in _places(data, collection):
+        name = publication.served(place)
+        generation = Generation(publication.generation_path(place, name))
+        try:
+            generation.verify()
+        finally:
+            generation.close()
+        click.echo(f"{place.name}: {name} is whole ({generation.facts.articles} articles).")
+
+
+@index_commands.command()
+@collection_option(MAIN)
+@data_option
+def rollback(*, collection: str, data: Path) -> None:
+    """Serve the index published before this one."""
+    place = Collections.to_read(data).collection(collection)
+    click.echo(f"{collection}: {publication.rollback(place)} is served again.")
+
+
+def _read_files(files: Sequence[str]) -> Iterator[tuple[str, Reading]]:
+    for name in files:
+        if "://" in name:
+            raise BadInputError(
+                f"{name!r} is an address; save the page as text or Markdown and add that file."
+            )
+        path = Path(name)
+        yield f"file:{path.resolve()}", read_file(path)
+
+
+def _refuse_if_nothing_was_read(outcome: Outcome) -> None:
+    if outcome.skipped and outcome.read == 0:
+        first = outcome.skipped[0]
+        more = f" (and {len(outcome.skipped) - 1} more)" if len(outcome.skipped) > 1 else ""
+        raise BadInputError(f"Nothing could be read: {first.where}: {first.notes[0]}{more}.")
+
+
+def _report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
+    for reading in outcome.skipped:
+        click.echo(f"Skipped {reading.where}: {reading.notes[0]}.", err=True)
+    for reading in outcome.doubtful:
+        for note in reading.notes:
+            click.echo(f"Note on {reading.where}: {note}.", err=True)
+    if as_json:
+        click.echo(
+            json.dumps(
+                {
+                    "collection": outcome.collection,
+                    **asdict(outcome.changes),
+                    "skipped": [
+                        {"where": one.where, "reason": one.notes[0]} for one in outcome.skipped
+                    ],
+                    "articles": outcome.articles,
+                    "generation": outcome.generation,
+                    "published": outcome.published,
+                },
+                ensure_ascii=False,
+            )
+        )
+        return
+    if quiet:
+        return
+    for what, ids in asdict(outcome.changes).items():
+        if ids:
+            more = f" and {len(ids) - _NAMES_SHOWN} more" if len(ids) > _NAMES_SHOWN else ""
+            click.echo(f"{what}: {', '.join(ids[:_NAMES_SHOWN])}{more}")
+    counts = ", ".join(f"{len(ids)} {what}" for what, ids in asdict(outcome.changes).items())
+    skipped = f", {len(outcome.skipped)} skipped" if outcome.skipped else ""
+    click.echo(
+        f"{outcome.collection}: {counts}{skipped}; {outcome.articles} articles in the index"
+        + ("." if outcome.published else ", which was up to date.")
+    )
+
+
+def _places(data: Path, collection: str | None) -> list[Collection]:
+    home = Collections.to_read(data)
+    places = [home.collection(collection)] if collection else home.all()
+    if not places:
+        raise IndexNotFoundError(
+            f"There is no index in {str(data)!r} yet; run `byline index build`."
+        )
+    return places
+
+
+def _state(place: Collection) -> dict[str, Any]:
+    """What `status` tells of a collection, in the order of its columns."""
+    try:
+        name = publication.served(place)
+        generation = Generation(publication.generation_path(place, name))
+    except ArticleIndexError as error:
+        keys = ("articles", "passages", "quotes", "languages", "from", "to", "generation")
+        return {"collection": place.name, **dict.fromkeys(keys), "problem": str(error)}
+    generation.close()
+    facts = generation.facts
+    return {
+        "collection": place.name,
+        "articles": facts.articles,
+        "passages": facts.passages,
+        "quotes": facts.quotes,
+        "languages": list(facts.languages),
+        "from": facts.first_day,
+        "to": facts.last_day,
+        "generation": name,
+        "problem": None,
+    }
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    return " ".join(value) if isinstance(value, list) else str(value)

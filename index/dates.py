@@ -1,0 +1,34 @@
+"""ISO 8601 dates and times as they stand in articles, made comparable."""
+
+from datetime import UTC, date, datetime
+
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+_DAY_SECONDS = 86_400
+
+
+def seconds_of(published: str | None, undated: int) -> int:
+    """Seconds since 1970 of an ISO date or time, or `undated` where there is none to read.
+
+    A date counts as its first moment; a time without a zone counts as UTC. Any year from 1 to 9999
+    is fine, which is why this does not go through the platform's clock functions.
+    """
+    if not published:
+        return undated
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return undated
+    seconds = (moment.toordinal() - _EPOCH_DAY) * _DAY_SECONDS
+    seconds += moment.hour * 3600 + moment.minute * 60 + moment.second
+    offset = moment.replace(tzinfo=moment.tzinfo or UTC).utcoffset()
+    return seconds - (int(offset.total_seconds()) if offset else 0)
+
+
+def first_second(day: date) -> int:
+    """When a day begins (UTC), in seconds since 1970."""
+    return (day.toordinal() - _EPOCH_DAY) * _DAY_SECONDS
+
+
+def last_second(day: date) -> int:
+    """When a day ends (UTC), in seconds since 1970."""
+    return first_second(day) + _DAY_SECONDS - 1

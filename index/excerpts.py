@@ -1,0 +1,163 @@
+"""The words of a passage that answer, cut out with exact offsets.
+
+An excerpt is a stretch of the article's text, whole sentences where it can be, with the places of
+the words that matched. It is data: marks and links are added when it is rendered.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.analysis import Analyzer, fold
+from index.articles import Article
+from index.quotes import Quote
+from index.hits import Hit, QueryTerm
+from index.sentences import sentences
+from index.spans import Span, trim
+
+AIM = 350  # characters: sentences are added while the excerpt stays below
+MOST = 700  # characters: a longer sentence is cut
+
+_CLAUSE_BORDER = re.compile(r"[,;:–—][\"'”’»]?\s+|[，；：、]|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of an article, ready to be shown."""
+
+    rank: int
+    score: float
+    article: Article
+    collection: str
+    passage_id: int
+    start: int  # code points into the article's text
+    end: int
+    highlights: tuple[Span, ...]  # code points into this excerpt's text; in order, apart
+    speaker: str | None = None  # who says these words
+    role: str | None = None  # as the article states it
+    attribution: str | None = None  # "stated" or "inferred"
+    named_in: Span | None = None  # the sentence of the article that names the speaker
+
+    @property
+    def text(self) -> str:
+        """The words themselves, as they stand in the article."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def names_speaker(self) -> bool:
+        """Whether a reader of these words sees who says them."""
+        return self.named_in is None or Span(self.start, self.end).contains(self.named_in)
+
+
+def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
+    """The part of a hit that answers: the utterance, or the sentences around the matched words."""
+    text = hit.article.text
+    wanted = {term.term: term for term in hit.terms}
+    quote = hit.quote
+    if quote is not None:
+        span = _cut(text, quote.sentences, quote.span)
+    else:
+        span = _best_sentences(text, hit.passage.span, wanted, analyzer, hit.article.lang)
+        quote = _only_speaker(span, hit.quotes)
+    highlights = _highlights(text, span, wanted, analyzer, hit.article.lang)
+    if hit.quote is not None and hit.quote.speaker:
+        highlights = _merged([*highlights, *_name_in(span.of(text), hit.quote.speaker)])
+    return Excerpt(
+        rank=hit.rank,
+        score=hit.score,
+        article=hit.article,
+        collection=hit.collection,
+        passage_id=hit.passage.id,
+        start=span.start,
+        end=span.end,
+        highlights=tuple(highlights),
+        speaker=quote.speaker if quote else None,
+        role=quote.role if quote else None,
+        attribution=quote.attribution if quote else None,
+        named_in=quote.named_in if quote else None,
+    )
+
+
+def _best_sentences(
+    text: str,
+    passage: Span,
+    wanted: dict[str, QueryTerm],
+    analyzer: Analyzer,
+    lang: str | None,
+) -> Span:
+    """The run of whole sentences that holds most of the query's information in least space.
+
+    Each run is worth the idf of the distinct terms it holds; of equal runs the shortest wins, then
+    the first. A run may grow to `AIM` characters.
+    """
+    parts = sentences(text, passage)
+    held = [
+        {token.term for token in analyzer.tokens(part.of(text), lang)} & wanted.keys()
+        for part in parts
+    ]
+    best, best_worth = Span(0, 0), (-1.0, 0, 0)
+    for first, opening in enumerate(parts):
+        terms: set[str] = set()
+        for last in range(first, len(parts)):
+            length = parts[last].end - opening.start
+            if last > first and length > AIM:
+                break
+            terms |= held[last]
+            worth = (sum(wanted[term].idf for term in terms), -length, -first)
+            if worth > best_worth:
+                best, best_worth = Span(opening.start, parts[last].end), worth
+    return _cut(text, best, best)
+
+
+def _cut(text: str, span: Span, within: Span) -> Span:
+    """`span`, or where it is too long its part that begins with `within`, cut at a clause."""
+    if span.end - span.start <= MOST:
+        return span
+    start = span.start if within.end - span.start <= MOST else within.start
+    if span.end - start <= MOST:
+        return Span(start, span.end)
+    border = start + MOST
+    for match in _CLAUSE_BORDER.finditer(text, start + AIM, start + MOST):
+        border = match.start() + (0 if match.group().isspace() else 1)
+    return trim(text, start, border)
+
+
+def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:
+    """Who says the words of an excerpt, where it is one person and no other."""
+    inside = [quote for quote in quotes if quote.speaker and quote.span.overlaps(span)]
+    if len({quote.speaker for quote in inside}) == 1:
+        return inside[0]
+    return None
+
+
+def _highlights(
+    text: str,
+    span: Span,
+    wanted: Iterable[str],
+    analyzer: Analyzer,
+    lang: str | None,
+) -> list[Span]:
+    terms = set(wanted)
+    tokens = analyzer.tokens(span.of(text), lang)
+    return _merged([Span(token.start, token.end) for token in tokens if token.term in terms])
+
+
+def _name_in(text: str, name: str) -> list[Span]:
+    """Where the words of a name stand in `text`."""
+    words = set(fold(name).split())
+    return [
+        Span(match.start(), match.end())
+        for match in re.finditer(r"\w+", text)
+        if fold(match.group()) in words and match.group()[0].isupper()
+    ]
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,31 @@
+"""What a search finds."""
+
+from dataclasses import dataclass
+
+from index.articles import Article, Passage
+from index.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """A word of a query, and the term it is looked up by."""
+
+    word: str  # as the asker wrote it
+    term: str
+    df: int  # the number of passages that hold it
+    idf: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, or an utterance found in one."""
+
+    rank: int  # from 1
+    score: float
+    passage: Passage
+    article: Article
+    collection: str
+    coverage: float  # the share of the query's information (idf) that the passage holds, 0 to 1
+    terms: tuple[QueryTerm, ...]  # all of the query's
+    quote: Quote | None = None  # the utterance, where the question was what somebody said
+    quotes: tuple[Quote, ...] = ()  # everything said in the passage

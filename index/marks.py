@@ -1,0 +1,187 @@
+"""Which stretches of a text stand in quotation marks.
+
+All styles of the press: straight, curly, single, guillemets either way round, low-high, corner
+brackets, typewriter (`` and ''), and dialogue opened by a dash. A quotation that is opened again at
+the head of the next paragraph is one stretch. An apostrophe is no mark, nor is a mark that nothing
+closes. Only the outermost marks count. Linear: a paragraph is read once, and once more for each
+kind of mark it leaves open.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from index.spans import Span, trim
+
+_MARK = re.compile(r"``|''|[\"'“”„‟‘’‚«»‹›「」『』]")
+
+# What closes a quotation, by the mark that opened it.
+_CLOSERS = {
+    '"': '"',
+    "“": '”"',
+    "‟": "”",
+    "”": "”",
+    "„": '“”"',
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’",
+    "'": "'",
+    "``": "''",
+}
+_DIRECTED = frozenset("“‟„«‹「『‚") | {"``"}  # opens wherever it stands
+_SINGLE = frozenset("‘‚'")
+_SHORTENED = re.compile(r"['‘’](?:\d|(?:tis|twas|em|til|cause|n|bout|round)\b)", re.IGNORECASE)
+_BEFORE_OPENING = "([{—–-―/:¿¡*_>\"'“‘«„"
+_TERMINAL = ".!?…。！？:,;"
+_DASHES = "—–―"
+_DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
+_TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
+_LEAD = ".,;:!?… \t\n\r"
+_LONGEST_CUE = 160  # characters; a longer stretch between dashes is speech
+
+
+class _Open(NamedTuple):
+    mark: str
+    start: int
+    possible: int | None  # where it closes if nothing clearer comes: after "boys'"
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The stretches of `text` in quotation marks, marks included, in order, never overlapping."""
+    found: list[Span] = []
+    carried: _Open | None = None
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        carried = _read_paragraph(text, paragraph, following, carried, found)
+    return found
+
+
+def _read_paragraph(
+    text: str, paragraph: Span, following: Span | None, opened: _Open | None, found: list[Span]
+) -> _Open | None:
+    """Add this paragraph's stretches to `found`; return what stays open into the next."""
+    start = paragraph.start
+    if opened:
+        start += len(opened.mark)
+    never_closed: set[str] = set()
+    while True:
+        opened = _scan(text, start, paragraph.end, opened, never_closed, found)
+        if opened is None:
+            return None
+        if opened.possible is not None:
+            found.append(Span(opened.start, opened.possible))
+            start = opened.possible
+        elif _reopens(text, paragraph, following, opened.mark):
+            return opened
+        elif opened.start < paragraph.start:  # carried to here, and nothing carries it further
+            found.append(Span(opened.start, paragraph.end))
+            return None
+        else:
+            start = opened.start + len(opened.mark)
+        never_closed.add(opened.mark)
+        opened = None
+
+
+def _scan(
+    text: str, start: int, end: int, opened: _Open | None, ignored: set[str], found: list[Span]
+) -> _Open | None:
+    for match in _MARK.finditer(text, start, end):
+        mark, position = match.group(), match.start()
+        before = text[position - 1] if position > 0 else " "
+        after = text[match.end()] if match.end() < len(text) else " "
+        if opened is None:
+            if mark not in ignored and _opens(text, mark, position, before, after):
+                opened = _Open(mark, position, None)
+        elif mark in _CLOSERS[opened.mark] and _closes(mark, before, after):
+            if _may_be_possessive(text, mark, match.end(), before):
+                opened = opened._replace(possible=opened.possible or match.end())
+            else:
+                found.append(Span(opened.start, match.end()))
+                opened = None
+        elif mark == opened.mark and _opens(text, mark, position, before, after):
+            # Opened twice. In curly marks the second is nested; where one mark serves for
+            # both ends, the first was a stray, or closed where it might.
+            if opened.possible is not None:
+                found.append(Span(opened.start, opened.possible))
+            if opened.possible is not None or mark in "\"'":
+                opened = _Open(mark, position, None)
+    return opened
+
+
+def _opens(text: str, mark: str, position: int, before: str, after: str) -> bool:
+    if mark in _DIRECTED:
+        return True
+    if mark not in _CLOSERS or not (before.isspace() or before in _BEFORE_OPENING):
+        return False
+    if mark in _SINGLE:
+        return not after.isspace() and not _SHORTENED.match(text, position)
+    return mark == '"' or not after.isspace()
+
+
+def _closes(mark: str, before: str, after: str) -> bool:
+    if mark == '"':
+        return not (before.isspace() and after.isalnum())
+    if mark in "'’‘":
+        return not before.isspace() and not after.isalnum()
+    return True
+
+
+def _may_be_possessive(text: str, mark: str, end: int, before: str) -> bool:
+    return (
+        mark in "'’"
+        and before in "sS"
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].islower()
+    )
+
+
+def _reopens(text: str, paragraph: Span, following: Span | None, mark: str) -> bool:
+    """Whether the next paragraph carries an open quotation on, as printers do."""
+    if following is None or mark in _SINGLE or text[paragraph.end - 1] not in _TERMINAL:
+        return False
+    return text.startswith(mark, following.start) or (
+        mark == "«" and text.startswith("»", following.start)
+    )
+
+
+def dialogue(text: str, paragraph: Span, is_cue: Callable[[str], bool]) -> list[Span]:
+    """What is spoken in a paragraph that a dash opens; empty where no cue tells who speaks.
+
+    `is_cue` answers, for one lower-case word, whether it reports speech.
+    """
+    if text[paragraph.start] not in _DASHES:
+        return []
+    borders = [match.start() for match in _DASH.finditer(text, paragraph.start + 1, paragraph.end)]
+    starts = [paragraph.start + 1, *(border + 1 for border in borders)]
+    pieces = [
+        _clean(text, start, end)
+        for start, end in zip(starts, [*borders, paragraph.end], strict=True)
+    ]
+    spoken = [piece for piece in pieces if not _is_cue_piece(text, piece, is_cue)]
+    if len(spoken) < len(pieces):
+        return [piece for piece in spoken if piece.end > piece.start]
+    for match in _TAIL.finditer(text, paragraph.start, paragraph.end):
+        if is_cue(match.group(1).casefold()):
+            return [_clean(text, paragraph.start + 1, match.start() + 1)]
+    return []
+
+
+def _is_cue_piece(text: str, piece: Span, is_cue: Callable[[str], bool]) -> bool:
+    words = text[piece.start : min(piece.end, piece.start + _LONGEST_CUE)].split()
+    return (
+        piece.end - piece.start <= _LONGEST_CUE
+        and bool(words)
+        and any(is_cue(word.strip(".,;:!?").casefold()) for word in words[:3])
+        and words[0][:1].islower()
+    )
+
+
+def _clean(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _LEAD:
+        start += 1
+    return trim(text, start, end)

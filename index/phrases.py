@@ -1,0 +1,438 @@
+"""A sentence as tokens, and the phrases in it that name somebody.
+
+What stands in quotation marks is one token: its words say nothing about who speaks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from index.cues import Lexicon
+from index.spans import Span
+
+_MARKDOWN = r"(?P<markdown>\]\([^)\s]*\)|[\[\]*_`>#]+)"  # no word of the sentence
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\."
+    r"|(?:[A-Z]\.-?)+"
+)
+_WHOLE = r"[^\W_]+(?:[-'’.][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
+_TOKEN = re.compile(f"{_MARKDOWN}|{_ABBREVIATED}|{_WHOLE}")
+# French elision parts two words: "qu'il", "l'État".
+_ELIDED_TOKEN = re.compile(
+    rf"{_MARKDOWN}|{_ABBREVIATED}|(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{{2}})|{_WHOLE}"
+)
+_LONGEST_NAME = 7  # tokens
+_LONGEST_TITLE = 8  # tokens before a name
+_LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
+_LONGEST_APPOSITION = 14
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark, or a whole quotation."""
+
+    word: str  # as it stands; empty for a quotation
+    low: str  # the same in lower case, without the full stop of an abbreviation
+    start: int  # code points into the article's text
+    end: int
+
+    @property
+    def quoted(self) -> bool:
+        """Whether this is a quotation."""
+        return not self.word
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words that say who speaks."""
+
+    kind: Literal["name", "role", "pronoun"]
+    name: tuple[str, ...]  # without honorific; empty unless the kind is "name"
+    role: str | None  # without article
+    head: str  # lower case: the noun of the role ("spokesman"), or the pronoun
+    honorific: str | None
+    definite: bool  # "the spokesman", "Spokesman Falk"; not "a spokesman"
+    first: int  # tokens of the sentence, both included
+    last: int
+    possessor: bool = False  # "Falk's lawyer": somebody is named who does not speak
+    joint: bool = False  # "Falk and Meyer": no single speaker
+
+
+class Sentence:
+    """The tokens of one sentence, read by the words of one language."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, index: int) -> str:
+        """The word at `index` in lower case; empty for a quotation and outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def quoted(self, index: int) -> bool:
+        """Whether a quotation stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].quoted
+
+    def is_word(self, index: int) -> bool:
+        """Whether `index` holds a word rather than a mark, a quotation or nothing."""
+        return self.low(index)[:1].isalnum()
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word at `index` begins with a capital and can stand in a name."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        return (
+            token.word[:1].isupper() or token.word.startswith(_ARABIC_ARTICLES)
+        ) and not self.lexicon.never_in_name(token.low)
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
+        if not self.is_word(index):
+            return True
+        low = self.low(index)
+        words = self.lexicon
+        if self.is_capital(index):
+            return False
+        return (
+            words.never_in_name(low)
+            or low in words.prepositions
+            or low in words.conjunctions
+            or low in words.auxiliaries
+            or low in words.adverbs
+            or low in words.relatives
+            or (low in words.verbs and not self._is_noun(index))
+        )
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether a word that can be a reporting verb stands before a noun of role."""
+        return self.lexicon.is_role(self.low(index + 1)) and self.low(index).endswith("ing")
+
+    def is_pronoun(self, index: int) -> bool:
+        """Whether a personal pronoun of the third person stands at `index`."""
+        words = self.lexicon
+        low = self.low(index)
+        return bool(low) and any(
+            low in group for group in (words.he, words.she, words.they, words.it)
+        )
+
+    def starting_at(self, first: int) -> Phrase | None:
+        """The phrase that begins exactly at `first`, with article and titles."""
+        if self.is_pronoun(first):
+            return Phrase(
+                "pronoun", (), None, self.low(first), None, definite=True, first=first, last=first
+            )
+        position = first
+        article = self.low(first)
+        has_article = article in self.lexicon.definite or article in self.lexicon.indefinite
+        if has_article:
+            position += 1
+        if self.low(position).endswith(_GENITIVES) and self.is_word(position + 1):
+            owner = position
+        else:
+            owner = None
+        title = self._title_end(position)
+        if title is not None:
+            return self._titled(first, position, title, owner)
+        if has_article and self.lexicon.capital_nouns:
+            return None  # "der Hafen"
+        if self.is_capital(position) and not self._is_genitive(position):
+            last = self._name_end(position)
+            return self._named(first, position, last, None)
+        return None
+
+    def _title_end(self, first: int) -> int | None:
+        """The last token of the titles that begin at `first`; None where there are none."""
+        found = None
+        for index in range(first, first + _LONGEST_TITLE):
+            if self.ends_clause(index) and not self._links_capitals(index):
+                break
+            low = self.low(index)
+            # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
+            if low in self.lexicon.honorifics and self.is_capital(index):
+                return index if self.is_capital(index + 1) else found
+            is_role = self.lexicon.is_role(low) and not self._is_surname(first, index)
+            if is_role or (
+                self.lexicon.is_organisation(low) and not self.tokens[index].word[:1].isupper()
+            ):
+                found = index
+            elif found is not None:
+                break
+            if found is not None and self.is_capital(index + 1) and is_role:
+                following = self.low(index + 1)
+                if not self.lexicon.is_role(following) and following not in self.lexicon.honorifics:
+                    return index
+        return found
+
+    def _stands_alone(self, index: int) -> bool:
+        """"the ministry", "Police": a word for an organisation that is no part of its name."""
+        return not self.is_capital(index) or not (
+            self.is_capital(index - 1)
+            or self.is_capital(index + 1)
+            or (self.low(index + 1) in {"of", "for", "für"} and self.is_capital(index + 2))
+        )
+
+    def _links_capitals(self, index: int) -> bool:
+        """ "Bank of England": a small word inside an organisation's name."""
+        return (
+            self.low(index) in {"of", "for", "and", "the", "de", "für", "del", "la"}
+            and self.is_capital(index - 1)
+            and (self.is_capital(index + 1) or self.low(index + 1) == "the")
+        )
+
+    def _is_surname(self, first: int, index: int) -> bool:
+        """ "John Major": a word for a role behind a given name."""
+        words = self.lexicon
+        return (
+            self.is_capital(index)
+            and index > first
+            and self.is_capital(index - 1)
+            and (self.low(index - 1) in words.men or self.low(index - 1) in words.women)
+            and not words.is_role(self.low(index - 1))
+            and self.low(index - 1) not in words.honorifics
+        )
+
+    def _is_genitive(self, index: int) -> bool:
+        return self.lexicon.code == "en" and self.low(index).endswith(_GENITIVES)
+
+    def _name_end(self, first: int) -> int:
+        """The last token of the run of capitalised words that begins at `first`."""
+        last = first
+        while last - first < _LONGEST_NAME:
+            if self.is_capital(last + 1) and not self._is_genitive(last + 1):
+                last += 1
+                continue
+            step = last + 1
+            while self.low(step) in self.lexicon.particles and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
+                step += 1
+            joins = step > last + 1 or self._joins_organisation(first, last)
+            if step == last + 1 and joins:
+                step += 1
+                if self.low(step) == "the":
+                    step += 1
+            if joins and self.is_capital(step) and not self._is_genitive(step):
+                last = step
+            else:
+                break
+        return last
+
+    def _joins_organisation(self, first: int, last: int) -> bool:
+        """ "Ministry of Defence", "Department for Transport", "University of Leeds"."""
+        return self.low(last + 1) in {"of", "for", "für"} and any(
+            self.lexicon.is_organisation(self.low(index)) for index in range(first, last + 1)
+        )
+
+    def _titled(self, first: int, begin: int, title: int, owner: int | None) -> Phrase:
+        definite = self.low(first) not in self.lexicon.indefinite
+        if self.is_capital(title + 1) and not self._is_genitive(title + 1):
+            last = self._name_end(title + 1)
+            return replace(self._named(first, begin, last, title), definite=definite)
+        last = title
+        if self.low(title + 1) in {
+            "of",
+            "for",
+            "at",
+            "in",
+            "with",
+            "from",
+            "des",
+            "der",
+            "de",
+            "du",
+            "del",
+        }:
+            last = self._tail_end(title + 1)
+        head = self.low(title)
+        bare = head in self.lexicon.honorifics
+        if bare:
+            return replace(self._named(first, begin, title, None), definite=definite)
+        # "Police", "Officials" have no article; "Major said" may be a surname.
+        return Phrase(
+            kind="role",
+            name=(self.tokens[title].word,) if begin == title == first else (),
+            role=self.words(begin, last),
+            head=head,
+            honorific=None,
+            definite=definite,
+            first=first,
+            last=last,
+            possessor=owner is not None or self.low(first) in {"his", "her", "their"},
+        )
+
+    def _tail_end(self, first: int) -> int:
+        last = first
+        for index in range(first, first + _LONGEST_TAIL):
+            low = self.low(index)
+            small = low in self.lexicon.prepositions or low in self.lexicon.definite
+            if self.is_word(index) and (
+                small or low in self.lexicon.indefinite or not self.ends_clause(index)
+            ):
+                last = index
+            else:
+                break
+        while last >= first and (
+            self.low(last) in self.lexicon.prepositions or self.low(last) in self.lexicon.definite
+        ):
+            last -= 1
+        return last
+
+    def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
+        start = begin if title is None else title + 1
+        honorific = None
+        if title is not None and self.low(title) in self.lexicon.honorifics:
+            honorific = self.low(title)
+        while start < last and self.low(start) in self.lexicon.honorifics:
+            honorific = self.low(start)
+            start += 1
+        role = None
+        if title is not None:
+            end = title
+            while end >= begin and self.low(end) in self.lexicon.honorifics:
+                end -= 1
+            role = self.words(begin, end) if end >= begin else None
+        name = tuple(token.word for token in self.tokens[start : last + 1])
+        return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
+
+    def ending_at(self, last: int) -> Phrase | None:
+        """The longest phrase that ends exactly at `last` and can be a subject."""
+        if not self.is_word(last):
+            return None
+        low = self.low(last)
+        if low in self.lexicon.adverbs and not self.is_capital(last) and not self.is_pronoun(last):
+            return None
+        for first in range(max(0, last - _LONGEST_TITLE - _LONGEST_NAME), last + 1):
+            if not self._can_begin(first):
+                continue
+            phrase = self.starting_at(first)
+            if phrase and phrase.last == last:
+                if self._is_governed(first):
+                    continue
+                return replace(phrase, joint=self._is_joined(first))
+        return None
+
+    def _can_begin(self, first: int) -> bool:
+        if not self.is_word(first):
+            return False
+        low = self.low(first)
+        if low in self.lexicon.definite or low in self.lexicon.indefinite or self.is_pronoun(first):
+            return True
+        if self.ends_clause(first):
+            return False
+        before = self.low(first - 1)
+        if before in self.lexicon.definite or before in self.lexicon.indefinite:
+            return False
+        # Not in the middle of a name.
+        return not (
+            self.is_capital(first)
+            and (self.is_capital(first - 1) or before in self.lexicon.particles)
+            and not self._is_genitive(first - 1)
+        )
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether a preposition stands before: "a letter to Falk said"."""
+        before = self.low(first - 1)
+        return before in self.lexicon.prepositions and before not in self.lexicon.conjunctions
+
+    def _is_joined(self, first: int) -> bool:
+        if self.low(first - 1) not in {"and", "or", "und", "et", "y", "e"}:
+            return False
+        before = first - 2
+        return self.is_capital(before) or self.lexicon.is_role(self.low(before))
+
+    def subject(self, end: int) -> Phrase | None:
+        """The first phrase before token `end` that no preposition governs."""
+        index = 0
+        while index < min(end, 60):
+            phrase = self.starting_at(index) if self._can_begin(index) else None
+            if phrase is None:
+                index += 1
+                continue
+            if phrase.last >= end:
+                return None
+            if not self._is_governed(phrase.first) and self.low(phrase.last + 1) not in {
+                "and",
+                "or",
+            }:
+                return phrase
+            if self.low(phrase.last + 1) in {"and", "or"} and not self._is_governed(phrase.first):
+                return replace(phrase, joint=self._continues_list(phrase.last + 2))
+            index = phrase.last + 1
+        return None
+
+    def _continues_list(self, index: int) -> bool:
+        phrase = self.starting_at(index) if self._can_begin(index) else None
+        return phrase is not None and phrase.kind != "pronoun"
+
+    def apposition(self, comma: int) -> str | None:
+        """The role in the apposition that the comma at `comma` opens: ", the harbour master,"."""
+        first = comma + 1
+        if self.low(comma) != ",":
+            return None
+        if self.low(first).isdigit() and self.low(first + 1) == ",":
+            first += 2  # ", 45, the harbour master,"
+        begin = first
+        if self.low(first) in self.lexicon.definite or self.low(first) in self.lexicon.indefinite:
+            begin += 1
+        role_at = None
+        last = begin
+        for index in range(begin, begin + _LONGEST_APPOSITION):
+            low = self.low(index)
+            if not self.is_word(index) or low in self.lexicon.relatives:
+                break
+            if low in self.lexicon.auxiliaries or (
+                low in self.lexicon.verbs and not self.is_capital(index)
+            ):
+                return None
+            if low in self.lexicon.that or self.is_pronoun(index) or low in self.lexicon.times:
+                break
+            if role_at is None and self.lexicon.is_role(low):
+                role_at = index
+            last = index
+        if role_at is None or role_at - begin > 5:  # noqa: PLR2004 - the role is the apposition's noun
+            return None
+        crossed = any(
+            self.low(index) in self.lexicon.prepositions
+            or self.low(index) in self.lexicon.conjunctions
+            for index in range(begin, role_at)
+        )
+        named = self.is_capital(role_at + 1) and not self.lexicon.is_role(self.low(role_at + 1))
+        if crossed or named:
+            return None
+        while last > role_at and (
+            self.low(last) in self.lexicon.prepositions
+            or self.low(last) in self.lexicon.conjunctions
+        ):
+            last -= 1
+        return self.words(begin, last)
+
+    def words(self, first: int, last: int) -> str:
+        """The words from `first` to `last`, single spaces between."""
+        return " ".join(token.word for token in self.tokens[first : last + 1])
+
+
+def read_sentence(text: str, span: Span, quotations: Sequence[Span], lexicon: Lexicon) -> Sentence:
+    """One sentence of `text`; `quotations` are those inside it, in order."""
+    pattern = _ELIDED_TOKEN if lexicon.elides else _TOKEN
+    tokens: list[Token] = []
+    start = span.start
+    for quotation in quotations:
+        tokens += _words_of(text, start, quotation.start, pattern)
+        tokens.append(Token("", "", quotation.start, quotation.end))
+        start = quotation.end
+    tokens += _words_of(text, start, span.end, pattern)
+    return Sentence(tokens, lexicon)
+
+
+def _words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
+    return [
+        Token(word, word.casefold().rstrip("."), match.start(), match.end())
+        if len(word := match.group()) > 1
+        else Token(word, word.casefold(), match.start(), match.end())
+        for match in pattern.finditer(text, start, end)
+        if match.lastgroup is None
+    ]

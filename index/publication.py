@@ -1,0 +1,143 @@
+"""Which generation is served, and how a new one takes its place.
+
+A generation is written aside, flushed to the disk, named by its content and only then named in
+`current`, which is itself replaced in one step: a reader sees the old index or the new one, never
+half of either, and so does a machine that loses power. The previous generation is kept.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from index.collections import Collection
+from index.errors import DataFolderError, IndexDamagedError, IndexNotFoundError
+from index.generation import Generation, name_of
+
+_ASIDE = ".building-"
+
+
+def generation_path(collection: Collection, name: str) -> Path:
+    """The file of a generation."""
+    return collection.index / f"{name}.db"
+
+
+def served(collection: Collection) -> str:
+    """The name of the generation that is served.
+
+    Raises:
+        IndexNotFoundError: none has been published.
+        IndexDamagedError: the pointer is not what was written.
+    """
+    return _pointer(collection)[0]
+
+
+def previous(collection: Collection) -> str | None:
+    """The name of the generation served before, if it is still there."""
+    names = _pointer(collection)
+    return names[1] if len(names) > 1 else None
+
+
+def publish(collection: Collection, write: Callable[[Path], None]) -> str:
+    """Write a generation, check it, and serve it.
+
+    The caller holds the collection's lock.
+
+    Args:
+        collection: where it goes.
+        write: writes the generation to the path it is given.
+
+    Returns:
+        The generation's name.
+
+    Raises:
+        DataFolderError: the disk is full or the folder cannot be written to; the old one serves.
+        IndexDamagedError: what was written does not read back; the old one serves.
+    """
+    aside = collection.index / f"{_ASIDE}{os.getpid()}.db"
+    try:
+        collection.index.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(collection)
+        write(aside)
+        _flush(aside)
+        name = name_of(aside)
+        target = generation_path(collection, name)
+        aside.replace(target)
+        _flush(collection.index)
+        Generation(target).close()
+        _point(collection, name)
+    except OSError as error:
+        raise DataFolderError(
+            f"The index in {str(collection.index)!r} could not be written ({error.strerror}); "
+            "the old one still serves: make room or check permissions, then retry."
+        ) from error
+    finally:
+        aside.unlink(missing_ok=True)
+    return name
+
+
+def rollback(collection: Collection) -> str:
+    """Serve the previous generation again, and return its name.
+
+    Raises:
+        IndexNotFoundError: there is no previous generation.
+    """
+    before = previous(collection)
+    if before is None or not generation_path(collection, before).exists():
+        raise IndexNotFoundError(
+            f"The collection {collection.name!r} has no previous index to go back to."
+        )
+    Generation(generation_path(collection, before)).close()
+    _point(collection, before)
+    return before
+
+
+def _pointer(collection: Collection) -> list[str]:
+    try:
+        names = collection.current.read_text("ascii").split()
+    except FileNotFoundError as error:
+        raise IndexNotFoundError(
+            f"There is no index of the collection {collection.name!r} yet; "
+            "run `byline index build`, or `byline index add FILE` for articles of your own."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _bad_pointer(collection) from error
+    if not names or not all(name.isalnum() for name in names):
+        raise _bad_pointer(collection)
+    return names
+
+
+def _bad_pointer(collection: Collection) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"{str(collection.current)!r} does not name an index; "
+        "run `byline index update` to publish it anew."
+    )
+
+
+def _point(collection: Collection, name: str) -> None:
+    """Make `name` the generation served, and drop all but the one before it."""
+    try:
+        before = [old for old in _pointer(collection) if old != name][:1]
+    except (IndexNotFoundError, IndexDamagedError):
+        before = []
+    aside = collection.index / f"{_ASIDE}{os.getpid()}.current"
+    aside.write_text("\n".join([name, *before]) + "\n", "ascii")
+    _flush(aside)
+    aside.replace(collection.current)
+    _flush(collection.index)
+    for path in collection.index.glob("*.db"):
+        if path.stem not in {name, *before}:
+            path.unlink(missing_ok=True)
+
+
+def _remove_leftovers(collection: Collection) -> None:
+    """Remove what writers left behind that were killed; the lock says that none is at work."""
+    for path in collection.index.glob(f"{_ASIDE}*"):
+        path.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,369 @@
+"""Who said what: the utterances in an article, each with its speaker.
+
+Quotation marks (`index.marks`) and sentences are found first; each sentence is read for reporting
+words and their subjects (`index.clauses`, with the tables of `index.cues`); subjects become people
+(`index.speakers`) in the order of the text. Linear in its length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from index.clauses import Report, reports
+from index.cues import Lexicon, lexicon_for
+from index.marks import dialogue, quotations
+from index.phrases import Phrase, Sentence, read_sentence
+from index.sentences import paragraphs, sentences
+from index.speakers import Speaker, Speakers
+from index.spans import Span, trim
+
+# How far each rule is to be trusted, 0 to 1.
+CONFIDENCE = MappingProxyType(
+    {
+        "verb-name": 0.98,  # said Ines Falk
+        "name-verb": 0.97,  # Falk said
+        "according-to": 0.95,
+        "colon": 0.9,  # Falk: …
+        "subject": 0.9,  # Falk left, saying …
+        "role": 0.85,  # the spokesman said
+        "pronoun": 0.85,  # she said
+        "continued": 0.8,  # the next sentence in quotation marks
+        "unattributed": 0.0,  # nobody is said to have said it
+    }
+)
+_NEVER_IN_FULL = 0.8  # of the rule's confidence, where the article gives no full name
+_NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in the next paragraph
+
+_LONGEST_PROSE = 4000  # characters outside quotation marks; a longer sentence is no prose
+_PHRASE = 3  # words in quotation marks that are an utterance, not one quoted word
+_SENTENCE = 4  # words that are a sentence of their own
+_WORD = re.compile(r"\w+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›“‘」』]*$")
+_ASKED = re.compile(r"[!?…—–-][\"'”’»›“‘]$")
+_HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One utterance and its speaker."""
+
+    span: Span  # the utterance: from first opening to last closing mark, or the reported clause
+    sentences: Span  # the whole sentences that hold it with its cue: what a reader is shown
+    kind: Literal["direct", "reported"]
+    cue: str  # the reporting words as they stand: "told", "according to"
+    speaker: str | None  # full name as the article gives it; None: nobody can be named
+    role: str | None  # as stated in the article: "foreign ministry spokesman"
+    attribution: Literal["stated", "inferred"]  # stated: the name stands in the sentence
+    named_in: Span | None  # the sentence that names the speaker in full
+    rule: str  # what bound utterance and speaker: a key of CONFIDENCE
+    confidence: float  # 0 to 1
+
+
+class _Unit(NamedTuple):
+    """Sentences that one quotation holds together, mostly a single one."""
+
+    span: Span
+    paragraph: int  # in which it begins
+    last_paragraph: int
+    quotations: list[Span]
+
+
+class _Attributed(NamedTuple):
+    """A quote with whom it was bound to, for what follows it."""
+
+    quote: Quote
+    speaker: Speaker | None
+    unit: _Unit
+
+
+def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[Quote]:
+    """The utterances in an article's text, in order of their beginning.
+
+    `title` gives names only; `lang` is ISO 639-1, told from the text where absent.
+    """
+    lexicon = lexicon_for(text, lang)
+    units = list(_units(text, lexicon))
+    speakers = Speakers(lexicon)
+    read = [_read(text, unit, lexicon) for unit in units]
+    phrases = [
+        speakers.read(sentence, unit.span) for sentence, unit in zip(read, units, strict=True)
+    ]
+    if _is_sentence_case(title):
+        span = Span(0, min(len(title), _LONGEST_PROSE))
+        speakers.read(read_sentence(title, span, [], lexicon), None)
+    found: list[Quote] = []
+    last: _Attributed | None = None
+    for number, (sentence, unit) in enumerate(zip(read, units, strict=True)):
+        attributed = _attribute(text, sentence, unit, number, speakers, last)
+        found += [one.quote for one in attributed]
+        if attributed:
+            last = attributed[-1]
+        elif last and last.unit.last_paragraph == unit.paragraph and len(sentence):
+            last = None  # another sentence came between
+        speakers.follow(sentence, phrases[number], number)
+    return sorted(found, key=lambda quote: quote.span)
+
+
+# ------------------------------------------------------------------------- sentences and quotations
+
+
+def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
+    """The article's sentences, joined where a quotation runs over the end of one."""
+    borders = paragraphs(text)
+    marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
+    spoken = [dialogue(text, paragraph, lexicon.is_cue) for paragraph in borders]
+    next_mark = 0
+    pending: _Unit | None = None
+    for number, paragraph in enumerate(borders):
+        by_dash = spoken[number]
+        whole = [paragraph] if by_dash else sentences(text, paragraph)
+        for span in whole:
+            inside: list[Span] = []
+            while next_mark < len(marked) and marked[next_mark].start < span.end:
+                inside.append(marked[next_mark])
+                next_mark += 1
+            unit = _Unit(span, number, number, by_dash or inside)
+            if pending is None:
+                pending = unit
+            elif _belongs(text, pending, unit, lexicon):
+                pending = _Unit(
+                    Span(pending.span.start, unit.span.end),
+                    pending.paragraph,
+                    number,
+                    pending.quotations + unit.quotations,
+                )
+            else:
+                yield pending
+                pending = unit
+    if pending:
+        yield pending
+
+
+def _belongs(text: str, before: _Unit, unit: _Unit, lexicon: Lexicon) -> bool:
+    """Whether a sentence goes on with the one before: in its quotation, or with its cue."""
+    if not before.quotations:
+        return False
+    last = before.quotations[-1]
+    if last.end > unit.span.start:
+        return True
+    if before.last_paragraph != unit.paragraph or last.end != before.span.end:
+        return False
+    return bool(_ASKED.search(text, max(last.start, last.end - 3), last.end)) and _is_tail(
+        text, unit, lexicon
+    )
+
+
+def _is_tail(text: str, unit: _Unit, lexicon: Lexicon) -> bool:
+    """Whether a sentence only tells who asked the question before it: "Falk asked."."""
+    sentence = _read(text, unit, lexicon)
+    phrase = sentence.starting_at(0)
+    if phrase is None:
+        return False
+    cue = phrase.last + 1
+    verb = lexicon.verbs.get(sentence.low(cue))
+    if verb is None or verb.kind in {"object", "label"} or sentence.quoted(cue + 1):
+        return False
+    after = sentence.low(cue + 1)
+    return after in {"", ".", ","} or after in lexicon.prepositions or after in lexicon.adverbs
+
+
+def _read(text: str, unit: _Unit, lexicon: Lexicon) -> Sentence:
+    quoted = sum(span.end - span.start for span in unit.quotations)
+    if unit.span.end - unit.span.start - quoted > _LONGEST_PROSE:
+        return Sentence([], lexicon)
+    return read_sentence(text, unit.span, unit.quotations, lexicon)
+
+
+def _is_sentence_case(title: str) -> bool:
+    """Whether capitals in a headline mean names."""
+    words = [word for word in _WORD.findall(title[:_LONGEST_PROSE]) if len(word) >= _HEADLINE_WORD]
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+# ------------------------------------------------------------------------------------ attribution
+
+
+def _attribute(
+    text: str,
+    sentence: Sentence,
+    unit: _Unit,
+    number: int,
+    speakers: Speakers,
+    last: _Attributed | None,
+) -> list[_Attributed]:
+    found: list[_Attributed] = []
+    for report in reports(sentence):
+        one = _from_report(text, sentence, unit, report, number, speakers, last)
+        if one is None:
+            continue
+        if one.speaker:
+            speakers.heard(one.speaker, number)
+        if found and _same_speaker(found[-1], one):
+            found[-1] = _joined(found[-1], one)
+        else:
+            found.append(one)
+    if not found and unit.quotations and _is_all_quoted(sentence):
+        found = _without_cue(text, unit, last)
+        if found and found[0].speaker:
+            speakers.heard(found[0].speaker, number)
+    return found
+
+
+def _from_report(
+    text: str,
+    sentence: Sentence,
+    unit: _Unit,
+    report: Report,
+    number: int,
+    speakers: Speakers,
+    last: _Attributed | None,
+) -> _Attributed | None:
+    placed = _place(text, sentence, report)
+    if placed is None:
+        return None
+    span, kind = placed
+    phrase = report.phrase
+    if phrase is None:
+        speaker = last.speaker if last else None
+    else:
+        speaker = _speaker(phrase, sentence, number, speakers)
+    if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
+        return None
+    named = phrase is not None and phrase.kind == "name"
+    if named and speaker is None and phrase and len(phrase.name) == 0:
+        return None
+    rule = report.rule
+    if phrase and phrase.kind != "name":
+        rule = "role" if phrase.kind == "role" else "pronoun"
+        named = phrase.kind == "role" and speaker is not None and bool(phrase.name) and rule == ""
+    quote = Quote(
+        span=span,
+        sentences=unit.span,
+        kind=kind,
+        cue=text[sentence.tokens[report.cue[0]].start : sentence.tokens[report.cue[1]].end],
+        speaker=speaker.name if speaker else None,
+        role=_role(phrase, speaker),
+        attribution="stated" if named else "inferred",
+        named_in=_named_in(text, speaker, unit),
+        rule=rule,
+        confidence=_confidence(rule, speaker),
+    )
+    return _Attributed(quote, speaker, unit)
+
+
+def _place(
+    text: str, sentence: Sentence, report: Report
+) -> tuple[Span, Literal["direct", "reported"]] | None:
+    """Where the utterance stands; a few quoted words inside a clause are part of the clause."""
+    tokens = sentence.tokens
+    quoted = [tokens[index] for index in report.quotations]
+    words = sum(_count_words(text, Span(token.start, token.end)) for token in quoted)
+    if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
+        return Span(quoted[0].start, quoted[-1].end), "direct"
+    if report.clause is None:
+        return None
+    first, last = report.clause
+    return Span(tokens[first].start, tokens[last].end), "reported"
+
+
+def _count_words(text: str, span: Span) -> int:
+    if _CJK.search(text, *span):
+        return span.end - span.start
+    return sum(1 for _ in _WORD.finditer(text, *span))
+
+
+def _speaker(phrase: Phrase, sentence: Sentence, number: int, speakers: Speakers) -> Speaker | None:
+    if phrase.joint:
+        return None
+    if phrase.kind == "name":
+        return speakers.of_name(phrase, number)
+    if phrase.kind == "pronoun":
+        return speakers.of_pronoun(phrase, sentence, number)
+    return speakers.of_role(phrase, number)
+
+
+def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
+    if phrase and phrase.role and (phrase.kind == "name" or speaker is None):
+        return phrase.role
+    return speaker.role if speaker else None
+
+
+def _named_in(text: str, speaker: Speaker | None, unit: _Unit) -> Span | None:
+    if speaker is None:
+        return None
+    if text.find(speaker.name, *unit.span) >= 0:
+        return unit.span
+    return speaker.named_in
+
+
+def _confidence(rule: str, speaker: Speaker | None) -> float:
+    if speaker is None:
+        return CONFIDENCE["unattributed"]
+    whole = speaker.named_in is not None or len(speaker.parts) > 1
+    return round(CONFIDENCE[rule] * (1 if whole else _NEVER_IN_FULL), 3)
+
+
+def _same_speaker(one: _Attributed, other: _Attributed) -> bool:
+    if one.speaker or other.speaker:
+        return one.speaker is other.speaker
+    return one.quote.role == other.quote.role and other.quote.rule == "subject"
+
+
+def _joined(one: _Attributed, other: _Attributed) -> _Attributed:
+    """One utterance of two reports in one sentence; quotation marks outweigh a clause."""
+    first, second = one.quote, other.quote
+    if first.kind == second.kind:
+        span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+        return one._replace(quote=replace(first, span=span))
+    span = first.span if first.kind == "direct" else second.span
+    return one._replace(quote=replace(first, span=span, kind="direct"))
+
+
+def _is_all_quoted(sentence: Sentence) -> bool:
+    return not any(sentence.is_word(index) for index in range(len(sentence)))
+
+
+def _without_cue(text: str, unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
+    """A sentence that is nothing but a quotation: whoever spoke just before goes on."""
+    span = Span(unit.quotations[0].start, unit.quotations[-1].end)
+    if not _FULL_STOP.search(text, max(span.start, span.end - 4), span.end):
+        return []
+    same = last is not None and last.unit.last_paragraph == unit.paragraph
+    following = (
+        last is not None
+        and last.unit.last_paragraph == unit.paragraph - 1
+        and not last.quote.cue.startswith(("ask", "inquire"))
+        and not text[last.quote.span.start : last.quote.span.end].rstrip("\"'”’»").endswith("?")
+    )
+    if last and last.speaker and (same or following):
+        confidence = round(last.quote.confidence * CONFIDENCE["continued"], 3)
+        if not same:
+            confidence = round(confidence * _NEXT_PARAGRAPH, 3)
+        quote = replace(
+            last.quote,
+            span=span,
+            sentences=Span(last.quote.sentences.start, unit.span.end) if same else unit.span,
+            kind="direct",
+            attribution="inferred",
+            rule="continued",
+            confidence=confidence,
+        )
+        return [_Attributed(quote, last.speaker, unit)]
+    if _count_words(text, span) < _SENTENCE:
+        return []
+    quote = Quote(
+        span=span,
+        sentences=trim(text, *unit.span),
+        kind="direct",
+        cue="",
+        speaker=None,
+        role=None,
+        attribution="inferred",
+        named_in=None,
+        rule="unattributed",
+        confidence=CONFIDENCE["unattributed"],
+    )
+    return [_Attributed(quote, None, unit)]

@@ -1,0 +1,338 @@
+"""Questions in, ranked passages out, from one consistent set of generations.
+
+index = SearchIndex.open("data")
+for hit in index.search("harbour wall", k=3):
+    print(hit.rank, hit.article.title, hit.passage.start)
+"""
+
+import threading
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import publication
+from index.analysis import Analyzer, fold
+from index.bm25 import PassageBM25
+from index.collections import MAIN, Collections
+from index.dates import first_second, last_second
+from index.errors import IndexNotFoundError
+from index.excerpts import Excerpt, excerpt
+from index.generation import Generation
+from index.hits import Hit, QueryTerm
+from index.language import guess_language, is_stop_word
+from index.postings import JointPostings
+from index.query import Filters, Query
+from index.quotes import Quote
+
+_MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much an index holds."""
+
+    articles: int
+    passages: int
+    first_day: str | None
+    last_day: str | None
+
+
+class SearchIndex:
+    """The generations of some collections, searched as one.
+
+    Threads may share it. It stays as it was opened: what is published later is seen by opening anew.
+    """
+
+    def __init__(self, generations: Sequence[tuple[str, Generation]]) -> None:
+        self._collections = [name for name, _ in generations]
+        self._generations = [generation for _, generation in generations]
+        joint = JointPostings(self._generations)
+        self._offsets = joint.offsets
+        self._bm25 = PassageBM25(joint)
+        self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
+        self._thread = threading.local()
+
+    @classmethod
+    def open(cls, data_dir: Path | str, collections: Sequence[str] = (MAIN,)) -> "SearchIndex":
+        """Open what is published of `collections`; those without an index count as empty.
+
+        Raises:
+            DataFolderError: there is no data folder, or it is not Byline's.
+            IndexNotFoundError: none of the collections has an index.
+            IndexVersionError: one was written by another version of Byline.
+            IndexDamagedError: one is not what was written.
+        """
+        home = Collections.to_read(Path(data_dir))
+        opened: list[tuple[str, Generation]] = []
+        missing: IndexNotFoundError | None = None
+        try:
+            for name in collections:
+                place = home.collection(name)
+                try:
+                    path = publication.generation_path(place, publication.served(place))
+                    opened.append((name, Generation(path)))
+                except IndexNotFoundError as error:
+                    missing = missing or error
+        except BaseException:
+            for _, generation in opened:
+                generation.close()
+            raise
+        if not opened and missing:
+            raise missing
+        return cls(opened)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for generation in self._generations:
+            generation.close()
+
+    @property
+    def generation(self) -> str:
+        """The names of the generations that answer, one for each collection."""
+        return "+".join(generation.name for generation in self._generations)
+
+    @property
+    def collections(self) -> tuple[str, ...]:
+        """The collections that answer."""
+        return tuple(self._collections)
+
+    @property
+    def extent(self) -> Extent:
+        """How much there is to be found."""
+        facts = [generation.facts for generation in self._generations]
+        return Extent(
+            articles=sum(fact.articles for fact in facts),
+            passages=sum(fact.passages for fact in facts),
+            first_day=min((fact.first_day for fact in facts if fact.first_day), default=None),
+            last_day=max((fact.last_day for fact in facts if fact.last_day), default=None),
+        )
+
+    def query_terms(self, text: str, keep: Collection[str] = frozenset()) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up, without stop words where others remain.
+
+        Words in `keep` always remain.
+
+        A word is stemmed in the query's language; where no passage has that term, in the other
+        languages of the index, for a name is a name in all of them.
+        """
+        known = self._languages()
+        lang = guess_language(text, among=known, default=known[0] if known else "en")
+        analyzer = self._analyzer()
+        terms: list[QueryTerm] = []
+        for token in analyzer.tokens(text, lang):
+            word = text[token.start : token.end]
+            candidates = (token.term, *(analyzer.term(word, other) for other in known))
+            term = next((one for one in candidates if self._bm25.postings.df(one)), token.term)
+            terms.append(
+                QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term))
+            )
+        content = [one for one in terms if one.word in keep or not is_stop_word(one.word, lang)]
+        return tuple(content or terms)
+
+    def speaks(self, speaker: str) -> bool:
+        """Whether anybody of this name or role is quoted."""
+        return any(self._quotes_of(generation, speaker) for generation in self._generations)
+
+    def excerpt(self, hit: Hit) -> Excerpt:
+        """The part of a hit's text that answers."""
+        return excerpt(hit, self._analyzer())
+
+    def search(self, query: str | Query, k: int = 10, per_article: int = 1) -> list[Hit]:
+        """The best passages for `query`, or, where it names a speaker, what they said.
+
+        Args:
+            query: words, or a `Query` with a speaker or filters.
+            k: how many hits at most.
+            per_article: how many of them one article may give; utterances are not limited.
+        """
+        asked = Query(query) if isinstance(query, str) else query
+        terms = self.query_terms(asked.text, asked.keep)
+        if asked.speaker is not None:
+            return self._utterances(asked.speaker, terms, asked.filters, k)
+        return self._passages(terms, asked.filters, k, per_article)
+
+    def _passages(
+        self, terms: Sequence[QueryTerm], filters: Filters, k: int, per_article: int
+    ) -> list[Hit]:
+        wanted = [term.term for term in terms if term.df]
+        if not wanted or k < 1:
+            return []
+        allowed = self._allowed(filters)
+        fetch = k * _MORE
+        while True:
+            best = self._bm25.top_k(wanted, fetch, allowed=allowed, recency=self._recency)
+            kept = self._collapse(best.passages, per_article)[:k]
+            if len(kept) == k or len(best.passages) < fetch:
+                break
+            fetch *= _MORE
+        passages = best.passages[kept]
+        coverage = self._coverage(terms, passages)
+        return [
+            self._hit(rank, float(score), int(passage), share, terms)
+            for rank, (passage, score, share) in enumerate(
+                zip(passages, best.scores[kept], coverage, strict=True), start=1
+            )
+        ]
+
+    def _collapse(self, passages: NDArray[np.int64], per_article: int) -> list[int]:
+        """The places of the passages that remain when an article may give only so many."""
+        counts: dict[tuple[int, int], int] = {}
+        kept = []
+        for place, passage in enumerate(passages.tolist()):
+            part, number = self._locate(passage)
+            article = (part, int(self._generations[part].articles_of[number]))
+            counts[article] = counts.get(article, 0) + 1
+            if counts[article] <= per_article:
+                kept.append(place)
+        return kept
+
+    def _utterances(
+        self, speaker: str, terms: Sequence[QueryTerm], filters: Filters, k: int
+    ) -> list[Hit]:
+        """What a speaker said: best match of the topic first, then newest, then as it stands."""
+        found = [
+            (passage + offset, quote)
+            for generation, offset in zip(self._generations, self._offsets, strict=True)
+            for passage, quote in self._quotes_of(generation, speaker)
+        ]
+        allowed = self._allowed(filters)
+        if allowed is not None:
+            found = [(passage, quote) for passage, quote in found if allowed[passage]]
+        passages = np.array([passage for passage, _ in found], np.int64)
+        topic = [term.term for term in terms if term.df]
+        scores = self._bm25.get_batch_scores(topic, passages)
+        coverage = self._coverage(terms, passages)
+        if terms:
+            order = [place for place in range(len(found)) if coverage[place] > 0]
+        else:
+            order = list(range(len(found)))
+        order.sort(key=lambda place: (-scores[place], -int(self._recency[passages[place]]), place))
+        return [
+            self._hit(
+                rank, scores[place], int(passages[place]), coverage[place], terms, found[place][1]
+            )
+            for rank, place in enumerate(order[: max(k, 0)], start=1)
+        ]
+
+    def _quotes_of(self, generation: Generation, speaker: str) -> list[tuple[int, Quote]]:
+        """What somebody said, asked for by name, by a part of the name, or else by role."""
+        words = [word for word in fold(speaker).split() if word != "the"]
+        if not words:
+            return []
+        numbers = [one.number for one in generation.speakers() if _names(words, one.folded)]
+        if numbers:
+            return generation.quotes_by(numbers)
+        return [
+            (passage, quote)
+            for passage, quote in generation.quotes_with_role()
+            if quote.role and _names(words, fold(quote.role).split())
+        ]
+
+    def _hit(
+        self,
+        rank: int,
+        score: float,
+        passage: int,
+        coverage: float,
+        terms: Sequence[QueryTerm],
+        quote: Quote | None = None,
+    ) -> Hit:
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        return Hit(
+            rank=rank,
+            score=score,
+            passage=generation.passage(number),
+            article=generation.article(int(generation.articles_of[number])),
+            collection=self._collections[part],
+            coverage=coverage,
+            terms=tuple(terms),
+            quote=quote,
+            quotes=tuple(generation.quotes_in(number)),
+        )
+
+    def _locate(self, passage: int) -> tuple[int, int]:
+        """Which generation holds a passage, and the passage's number there."""
+        part = bisect_right(self._offsets, passage) - 1
+        while not len(self._generations[part].lengths):  # an empty one shares its offset
+            part -= 1
+        return part, passage - self._offsets[part]
+
+    def _coverage(self, terms: Sequence[QueryTerm], passages: NDArray[np.int64]) -> list[float]:
+        """How much of the query's information each passage holds.
+
+        Each distinct term weighs its idf; one that no passage holds weighs most.
+        """
+        distinct = {term.term: term.idf for term in terms}
+        total = sum(distinct.values())
+        held = np.zeros(len(passages))
+        for term, idf in distinct.items():
+            held += idf * np.isin(passages, self._bm25.postings.of(term).passages)
+        return [float(share) for share in held / total] if total else [1.0] * len(passages)
+
+    def _allowed(self, filters: Filters) -> NDArray[np.bool_] | None:
+        if not filters:
+            return None
+        return _joined(
+            [
+                _passing(generation, filters)[generation.articles_of]
+                for generation in self._generations
+            ]
+        )
+
+    def _languages(self) -> list[str]:
+        """The languages of the index, those of most articles first."""
+        counts: dict[str, int] = {}
+        for generation in self._generations:
+            codes, numbers = np.unique(generation.languages, return_counts=True)
+            for code, number in zip(codes.tolist(), numbers.tolist(), strict=True):
+                if code >= 0:
+                    lang = generation.facts.languages[code]
+                    counts[lang] = counts.get(lang, 0) + number
+        return sorted(counts, key=lambda lang: (-counts[lang], lang))
+
+    def _analyzer(self) -> Analyzer:
+        """This thread's analyzer."""
+        if not hasattr(self._thread, "analyzer"):
+            self._thread.analyzer = Analyzer()
+        analyzer: Analyzer = self._thread.analyzer
+        return analyzer
+
+
+def _joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+
+def _passing(generation: Generation, filters: Filters) -> NDArray[np.bool_]:
+    """Which articles of a generation the filters let through; the undated fail every date."""
+    passing = np.ones(generation.facts.articles, np.bool_)
+    if filters.sources:
+        wanted = {fold(source) for source in filters.sources}
+        passing &= _coded(generation.sources, generation.facts.sources, lambda s: fold(s) in wanted)
+    if filters.lang:
+        passing &= _coded(
+            generation.languages, generation.facts.languages, lambda lang: lang == filters.lang
+        )
+    if filters.since:
+        passing &= generation.seconds >= first_second(filters.since)
+    if filters.until:
+        passing &= generation.seconds <= last_second(filters.until)
+        passing &= generation.seconds >= first_second(type(filters.until).min)
+    return passing
+
+
+def _coded(
+    codes: NDArray[np.int32], names: Sequence[str], accept: Callable[[str], bool]
+) -> NDArray[np.bool_]:
+    accepted = [code for code, name in enumerate(names) if accept(name)]
+    return np.isin(codes, accepted)
+
+
+def _names(words: Iterable[str], name: Sequence[str]) -> bool:
+    """Whether the asker's words are all words of the name."""
+    return all(word in name for word in words)

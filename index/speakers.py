@@ -1,0 +1,330 @@
+"""Who an article names, and whom a surname, a role or a pronoun in it means.
+
+Nobody is named rather than somebody wrong: where two people fit equally, nobody is.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.cues import Lexicon
+from index.phrases import Phrase, Sentence
+from index.spans import Span
+
+_PRONOUN_REACH = 8  # sentences back to the one a pronoun means
+_OBJECT_REACH = 2  # sentences back, where that one was no subject
+_ATTENTION = 8  # people kept in mind
+_LONGEST_FULL_NAME = 5
+_SMALL = frozenset("of for the at in and former ex-".split())
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """A person or an organisation that the article names."""
+
+    name: str  # in full, as the article gives it
+    parts: tuple[str, ...]  # the name's words, folded for comparing
+    group: bool
+    named_in: Span | None  # the sentence of the first full mention; None: only in the title
+    named_at: int  # code point of that mention
+    honorific: str | None = None
+    roles: list[str] = field(default_factory=list)  # as stated, first mention first
+    woman: bool | None = None  # None: unknown
+    spoke: int = -1  # the last sentence in which this one spoke
+    mentioned: int = -1  # the last sentence that mentions this one
+
+    @property
+    def role(self) -> str | None:
+        """The first role that the article states."""
+        return self.roles[0] if self.roles else None
+
+
+def fold(word: str) -> str:
+    """A word without case, diacritics and genitive, for comparing names."""
+    bare = word.removesuffix("'s").removesuffix("’s").casefold()
+    return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
+
+
+class Speakers:
+    """Everybody an article names; read once through, then asked sentence by sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_ends: dict[tuple[str, str], Speaker] = {}
+        self._by_part: dict[str, list[Speaker]] = {}
+        self._by_role: dict[str, list[Speaker]] = {}
+        self._acronyms: dict[str, Speaker] = {}
+        self._capital_inside: set[str] = set()  # words with a capital that opens no sentence
+        self._lower: set[str] = set()
+        self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
+        self._mentions: list[tuple[Speaker, int]] = []
+
+    # ------------------------------------------------------------------ reading the article once
+
+    def read(self, sentence: Sentence, span: Span | None) -> list[Phrase]:
+        """Take up the names in one sentence (`span` None: the title); return them."""
+        phrases = _phrases(sentence)
+        for phrase in phrases:
+            if phrase.kind == "name":
+                self._take_up(sentence, phrase, span)
+        for index, token in enumerate(sentence.tokens):
+            if token.word[:1].islower():
+                self._lower.add(token.low)
+            elif index and token.word[:1].isupper() and sentence.is_word(index - 1):
+                self._capital_inside.add(fold(token.word))
+        return phrases
+
+    def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
+        words = phrase.name
+        parts = tuple(fold(word) for word in words)
+        group = any(self._lexicon.is_organisation(part) for part in parts)
+        if len(parts) < 2 or (len(parts) > _LONGEST_FULL_NAME and not group):  # noqa: PLR2004 - a full name has two parts
+            return
+        ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
+        speaker = self._by_ends.get(ends)
+        if speaker is None:
+            at = sentence.tokens[phrase.first].start if span else 0
+            speaker = Speaker(" ".join(words), parts, group, span, at)
+            self._by_ends[ends] = speaker
+            for part in dict.fromkeys(parts):
+                self._by_part.setdefault(part, []).append(speaker)
+            speaker.woman = self._gender(parts[:1])
+        if phrase.honorific:
+            speaker.honorific = phrase.honorific
+            known = self._gender((phrase.honorific,))
+            speaker.woman = speaker.woman if known is None else known
+        self._add_role(speaker, phrase.role or sentence.apposition(phrase.last + 1))
+        acronym = sentence.low(phrase.last + 2)
+        if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
+            self._acronyms.setdefault(acronym, speaker)
+
+    def _add_role(self, speaker: Speaker, role: str | None) -> None:
+        if role is None or role in speaker.roles:
+            return
+        speaker.roles.append(role)
+        words = role.casefold().split()
+        for word in dict.fromkeys(words):
+            self._by_role.setdefault(word, []).append(speaker)
+        if speaker.woman is None:
+            speaker.woman = self._gender(words)
+
+    def _gender(self, words: Iterable[str]) -> bool | None:
+        for word in words:
+            if word in self._lexicon.women:
+                return True
+            if word in self._lexicon.men:
+                return False
+        return None
+
+    # ------------------------------------------------------------------ following the article
+
+    def follow(self, sentence: Sentence, phrases: list[Phrase], number: int) -> None:
+        """Note whom sentence `number` is about, after its reports have been resolved."""
+        for phrase in phrases:
+            if phrase.kind == "name":
+                speaker = self._known(phrase, number)
+                if speaker:
+                    speaker.mentioned = number
+                    self._mentions.append((speaker, number))
+        del self._mentions[: -4 * _ATTENTION]
+        subject = sentence.subject(len(sentence))
+        if subject and not subject.joint and not subject.possessor:
+            speaker = self._meant(subject, sentence, number)
+            if speaker:
+                self._attend(speaker, number)
+
+    def heard(self, speaker: Speaker, number: int) -> None:
+        """Note that `speaker` spoke in sentence `number`."""
+        speaker.spoke = number
+        self._attend(speaker, number)
+
+    def _attend(self, speaker: Speaker, number: int) -> None:
+        if self._attention and self._attention[-1] == (speaker, number):
+            return
+        self._attention.append((speaker, number))
+        del self._attention[:-_ATTENTION]
+
+    def _meant(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
+        if phrase.kind == "name":
+            return self._known(phrase, number)
+        if phrase.kind == "pronoun":
+            return self.of_pronoun(phrase, sentence, number)
+        return self.of_role(phrase, number)
+
+    # ------------------------------------------------------------------ who is meant
+
+    def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
+        """The one a name means; one never named in full is known by what there is."""
+        speaker = self._known(phrase, number)
+        if speaker or len(phrase.name) == 0:
+            return speaker
+        if len(phrase.name) == 1 and self._is_ambiguous(phrase):
+            return None
+        if len(phrase.name) == 1 and not self._is_name(phrase):
+            return None
+        parts = tuple(fold(word) for word in phrase.name)
+        group = any(self._lexicon.is_organisation(part) for part in parts)
+        speaker = Speaker(" ".join(phrase.name), parts, group, None, 0, phrase.honorific)
+        speaker.woman = self._gender((phrase.honorific or "", parts[0]))
+        self._add_role(speaker, phrase.role)
+        for part in dict.fromkeys(parts):
+            self._by_part.setdefault(part, []).append(speaker)
+        return speaker
+
+    def _is_ambiguous(self, phrase: Phrase) -> bool:
+        """Whether more than one known person could be meant, so that none is."""
+        return len(self._fitting(phrase)) > 1
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """Whether one capitalised word is a name, not just the head of a sentence."""
+        word = phrase.name[0]
+        folded = fold(word)
+        if phrase.honorific or phrase.role or phrase.first > 0 or folded in self._capital_inside:
+            return True
+        return not (word.casefold() in self._lower or word.endswith("s"))
+
+    def _known(self, phrase: Phrase, number: int) -> Speaker | None:
+        if not phrase.name:
+            return None
+        if len(phrase.name) == 1 and fold(phrase.name[0]) in self._acronyms:
+            return self._acronyms[fold(phrase.name[0])]
+        fitting = self._fitting(phrase)
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        spoken = max(fitting, key=lambda speaker: speaker.spoke)
+        if spoken.spoke >= 0:
+            return spoken
+        nearest = max(fitting, key=lambda speaker: speaker.mentioned)
+        equals = [s for s in fitting if s.mentioned == nearest.mentioned]
+        if len(equals) > 1 or nearest.mentioned < 0:
+            return None
+        return nearest if number >= nearest.mentioned else None
+
+    def _fitting(self, phrase: Phrase) -> list[Speaker]:
+        """Everybody whom the words of a name fit, best fits alone."""
+        parts = tuple(fold(word) for word in phrase.name)
+        near = self._by_part.get(parts[-1], [])
+        woman = self._gender((phrase.honorific or "",))
+        if len(parts) > 1:
+            ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
+            if ends:
+                return ends
+        near = [s for s in near if woman is None or s.woman is None or s.woman == woman]
+        for fits in (_ends_with, _begins_with):
+            found = [s for s in near if fits(s, parts)]
+            if len(found) > 1 and phrase.role:
+                same = [s for s in found if phrase.role in s.roles]
+                found = same or found
+            if found:
+                people = [s for s in found if not s.group]
+                return people or found
+        return []
+
+    def of_role(self, phrase: Phrase, number: int) -> Speaker | None:
+        """The one a bare role means: "the spokesman", "the ministry"."""
+        if not phrase.definite or phrase.possessor or phrase.joint:
+            return None
+        words = [fold(word) for word in (phrase.role or "").split()]
+        needed = {word for word in words if word not in _SMALL}
+        best: Speaker | None = None
+        for speaker in self._by_role.get(phrase.head, []):
+            known = {fold(word) for role in speaker.roles for word in role.split()}
+            if needed <= known and 0 <= speaker.mentioned <= number:
+                best = _later(best, speaker)
+        if best is None and self._lexicon.is_organisation(phrase.head):
+            for speaker in self._by_part.get(fold(phrase.head), []):
+                if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
+                    best = _later(best, speaker)
+        return best
+
+    def of_pronoun(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
+        """The one a pronoun means: the last fitting subject, else the only one just named."""
+        if phrase.head in self._lexicon.they and phrase.head not in self._lexicon.she:
+            if self._lexicon.code != "de":
+                return None
+        neuter = phrase.head in self._lexicon.it
+        woman = None if neuter else phrase.head not in self._lexicon.he
+        inside = sentence.subject(phrase.first)
+        if inside and inside.kind == "name" and not inside.joint:
+            speaker = self._known(inside, number)
+            if speaker and _agrees(speaker, woman=woman, group=neuter):
+                return speaker
+        for speaker, seen in reversed(self._attention):
+            if number - seen > _PRONOUN_REACH:
+                break
+            if _agrees(speaker, woman=woman, group=neuter):
+                if speaker.woman is not None or neuter:
+                    return self._just_named(number, seen, woman, neuter=neuter) or speaker
+                return self._unsure(speaker, number, seen, woman)
+        return self._just_named(number, -1, woman, neuter=neuter)
+
+    def _unsure(
+        self,
+        speaker: Speaker,
+        number: int,
+        seen: int,
+        woman: bool | None,  # noqa: FBT001 - a fact, three-valued
+    ) -> Speaker | None:
+        """One whose gender is unknown, unless another known to fit was just named too."""
+        if self._just_named(number, seen, woman, neuter=False):
+            return None
+        rivals = [
+            other
+            for other, when in self._attention
+            if number - when <= _OBJECT_REACH and other.woman == woman and other is not speaker
+        ]
+        if rivals:
+            return None
+        speaker.woman = woman
+        return speaker
+
+    def _just_named(
+        self,
+        number: int,
+        since: int,
+        woman: bool | None,  # noqa: FBT001 - a fact, three-valued
+        *,
+        neuter: bool,
+    ) -> Speaker | None:
+        """The only fitting one named after sentence `since`, and just before `number`."""
+        recent = {
+            id(speaker): speaker
+            for speaker, seen in self._mentions
+            if max(since, number - _OBJECT_REACH - 1) < seen <= number
+            and speaker.woman == woman
+            and _agrees(speaker, woman=woman, group=neuter)
+        }
+        return next(iter(recent.values())) if len(recent) == 1 else None
+
+
+def _phrases(sentence: Sentence) -> list[Phrase]:
+    found: list[Phrase] = []
+    index = 0
+    while index < len(sentence):
+        phrase = sentence.starting_at(index) if sentence._can_begin(index) else None
+        if phrase:
+            found.append(phrase)
+            index = phrase.last
+        index += 1
+    return found
+
+
+def _ends_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
+    return speaker.parts[-len(parts) :] == parts
+
+
+def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
+    return speaker.parts[: len(parts)] == parts
+
+
+def _agrees(speaker: Speaker, *, woman: bool | None, group: bool) -> bool:
+    if group or speaker.group:
+        return group and speaker.group
+    return speaker.woman is None or woman is None or speaker.woman == woman
+
+
+def _later(one: Speaker | None, other: Speaker) -> Speaker:
+    """The one who spoke, else was mentioned, last."""
+    if one is None:
+        return other
+    return max(one, other, key=lambda speaker: (speaker.spoke, speaker.mentioned))
