@@ -1,0 +1,1 @@
+"""The conversation: questions understood, answers assembled, rendered and sent."""

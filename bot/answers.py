@@ -96,7 +96,9 @@ def _link(excerpt: Excerpt) -> str | None:
     article = excerpt.article
     if not article.url:
         return None
-    return text_fragment_link(article.url, article.text, excerpt.start, excerpt.end)
+    # What was said aloud stands in every version of a story; the words around it may not.
+    start, end = excerpt.spoken or (excerpt.start, excerpt.end)
+    return text_fragment_link(article.url, article.text, start, end)
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

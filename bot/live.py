@@ -42,7 +42,7 @@ class LiveIndex:
 
     @contextmanager
     def asked(self, *, also: Sequence[str] = ()) -> Iterator[SearchIndex]:
-        """The index that a question goes to: `main` and `also`, or the sample while those are empty.
+        """The index that a question goes to: `main` and `also`, or the sample while they are empty.
 
         Raises:
             ArticleIndexError: nothing can be opened.

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.speaker_questions import SPEAKER_QUESTIONS
 from index.language import FUNCTION_WORDS
 from index.query import Filters
 
@@ -37,46 +38,6 @@ class Question:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SAY = (
-    "say|says|said|saying|tell|told|state|stated|claim|claimed|announce|announced|declare|declared|"
-    "comment|commented|write|wrote|written|tweet|tweeted|post|posted|promise|promised|argue|argued|"
-    "warn|warned|reply|replied|respond|responded|answer|answered"
-)
-_ABOUT = r"about|on|regarding|concerning|over|of|to|in response to|when asked about"
-_AUXILIARY = r"did|does|do|has|have|had|is|was|will|would"
-_SPEAKER = r"(?P<speaker>.{1,80}?)"
-_TOPIC = r"(?P<topic>.*)"
-
-# One entry a way of asking for somebody's words; the first that fits decides.
-_SPEAKER_QUESTIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # English: "What did Wang Wenbin say about Russia?", "what has she said", "what X said".
-        rf"(?:so |and )?what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?(?:{_SAY})"
-        rf"\b(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
-        rf"(?:tell me |show me )?what {_SPEAKER} (?:{_SAY})\b(?: (?:{_ABOUT}) {_TOPIC})?",
-        rf"how (?:did|does|has) {_SPEAKER} (?:respond|responded|react|reacted|comment|commented)"
-        rf"\b(?: (?:{_ABOUT}) {_TOPIC})?",
-        rf"(?:did|has|does) {_SPEAKER} (?:say|said|comment|commented|speak|spoken|talk|talked)\b"
-        rf"(?: anything)?(?: (?:{_ABOUT}|that) {_TOPIC})?",
-        rf"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?|words?)"
-        rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
-        # German: "Was hat die Bürgermeisterin (über den Hafen) gesagt?", "Was sagte Falk zu …?"
-        rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})? (?:gesagt|erklärt)",
-        rf"was (?:sagte|sagt|sagten|erklärte|meinte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?",
-        # French: "Qu'a dit le maire (sur le port) ?", "Que dit Falk ?"
-        rf"qu['’](?:a|ont|avait)(?:-t-(?:il|elle))? (?:dit|déclaré) {_SPEAKER}"
-        rf"(?: (?:sur|de|à propos de|au sujet de) {_TOPIC})?",
-        rf"(?:que|qu['’]est-ce que?) (?:dit |a dit )?{_SPEAKER}(?: (?:a dit|dit|a déclaré))?"
-        rf"(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
-        # Spanish: "¿Qué dijo la alcaldesa (sobre el puerto)?"
-        rf"qué (?:dijo|ha dicho|dice|declaró) {_SPEAKER}(?: (?:sobre|acerca de|de) {_TOPIC})?",
-        # Russian: "Что сказал Ванг (о …)?"
-        rf"что (?:сказала?|говорила?|заявила?) {_SPEAKER}(?: (?:о|об|про) {_TOPIC})?",
-        # Chinese: "汪文斌说了什么"
-        r"(?P<speaker>[一-鿿·]{1,12}?)(?:关于|就|对)?(?P<topic>.*?)(?:说|表示)了?(?:些)?什么",
-    )
-)
 _NOT_A_SPEAKER = frozenset(
     "he she they it we you i who what that this there anyone anybody someone somebody people "
     "everyone everybody er sie es man il elle ils elles on él ella ellos он она они".split()
@@ -84,8 +45,8 @@ _NOT_A_SPEAKER = frozenset(
 _POLITENESS = re.compile(
     r"(?:hi|hello|hey|please|ok|okay|so|and)\b[,!]?\s+|"
     r"(?:can|could|would|will) (?:you|somebody|anyone) (?:please )?|"
-    r"(?:tell|show|give|find|get) (?:me|us) (?:something |anything |everything |more |articles |news )?"
-    r"(?:about |on )?|"
+    r"(?:tell|show|give|find|get) (?:me|us) "
+    r"(?:something |anything |everything |more |articles |news )?(?:about |on )?|"
     r"(?:search|look) for |look up |do you know |i (?:want|would like|'d like) to know |"
     r"(?:what|which) (?:do|does|did) the (?:articles?|news) say (?:about|on) |"
     r"(?:is|are) there (?:any|some)(?:thing)?(?: (?:articles?|news))? (?:about|on) |"
@@ -106,10 +67,10 @@ def parse_question(text: str, previous: Question | None = None) -> Question:
     """
     shown = clean(text)
     asked = _without_politeness(shown)
-    for pattern in _SPEAKER_QUESTIONS:
-        match = pattern.fullmatch(asked.strip(_EDGES))
-        if match and (speaker := _speaker(match["speaker"], previous)):
+    for pattern in SPEAKER_QUESTIONS:
+        if match := pattern.fullmatch(asked.strip(_EDGES)):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
+            speaker = _speaker(match["speaker"], previous)
             return Question(shown, _bounded(topic), speaker, names=_names(topic))
     about = _HOW_MANY.sub(" ", asked)
     return Question(shown, _bounded(about), names=_names(about))

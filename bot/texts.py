@@ -16,6 +16,7 @@ HELP = (
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
+NOT_HERE = "I do not work in this server."
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."
 SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."
 INFERRED = "speaker inferred"

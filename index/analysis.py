@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from index import scripts
+
 FINGERPRINT = f"byline-1 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
 """Changes whenever the same text could give other terms, so that an old index is noticed."""
 
@@ -34,9 +36,10 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)+"  # 1,200.50
     rf"|[^\W_][\w{_MARKS}]*(?:['’][^\W_][\w{_MARKS}]*)*"  # Wang's
 )
-_HAN_KANA = "々぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_THAI = "฀-๿຀-໿က-႟ក-៿"
-_UNSPACED = re.compile(f"(?P<pairs>[{_HAN_KANA}]+)|(?P<triples>[{_THAI}]+)|[^{_HAN_KANA}{_THAI}]+")
+_UNSPACED_RUN = re.compile(
+    f"(?P<pairs>[{scripts.HAN}{scripts.KANA}]+)|(?P<triples>[{scripts.THAI_AND_NEIGHBOURS}]+)"
+    f"|[^{scripts.UNSPACED}]+"
+)
 _ELIDING = frozenset({"fr", "it", "ca"})
 _ELISION = re.compile(
     r"^(?:\w{1,2}|qu|jusqu|lorsqu|puisqu|quelqu|dell|nell|sull|all|dall|quell)['’]"
@@ -68,10 +71,10 @@ class Analyzer:
         language = lang or ""
         for match in _TOKEN.finditer(text):
             word = match.group()
-            if word.isascii() or not _UNSPACED.match(word):
+            if word.isascii():
                 tokens.append(self._word(word, match.start(), match.end(), language))
                 continue
-            for part in _UNSPACED.finditer(word):
+            for part in _UNSPACED_RUN.finditer(word):
                 start = match.start() + part.start()
                 if part.lastgroup is None:
                     tokens.append(

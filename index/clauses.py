@@ -14,6 +14,7 @@ _ADVERBS_BACK = 6
 _HEARER = 8  # tokens
 _FINITE_WITHIN = 16  # tokens in which a clause shows its verb
 _FEWEST_WORDS = 3  # in a report
+_DATELINE = 8  # tokens
 _SUBJECT_WITHIN = 14
 _FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -88,10 +89,10 @@ def _source(sentence: Sentence, index: int) -> int:
 
 
 def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
-    phrase = sentence.starting_at(index + length)
+    phrase = sentence.starting_at(index + length) or _oblique(sentence, index + length)
     if phrase is None:
         return None
-    phrase = _with_apposition(sentence, phrase)
+    phrase = sentence.completed(phrase)
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
     end = _close_apposition(sentence, phrase.last)
     if not before or (
@@ -103,6 +104,15 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
     return Report(phrase, "according-to", (index, index + length - 1), index, end, trailing=True)
+
+
+def _oblique(sentence: Sentence, index: int) -> Phrase | None:
+    """ "him", "elle": a pronoun as a preposition governs it, read as the subject it stands for."""
+    low = sentence.low(index)
+    head = dict(sentence.lexicon.oblique).get(low)
+    if head is None or sentence.is_word(index + 1):
+        return None
+    return Phrase("pronoun", (), None, head, None, definite=True, first=index, last=index)
 
 
 # ------------------------------------------------------------------------------------ "Falk said"
@@ -126,6 +136,8 @@ def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:
 
 
 def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) -> Report | None:
+    if sentence.low(index + 1) == "by" and verb.tense == "past":
+        return _said_by(sentence, index, verb)
     left = _step_over_adverbs(sentence, index - 1)
     if left is None or _is_passive(sentence, index):
         return None
@@ -205,13 +217,23 @@ def _step_over_adverbs(sentence: Sentence, index: int) -> int | None:
     return index
 
 
+def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
+    """A quotation and "was said by Ines Falk"."""
+    begin = index
+    while sentence.low(begin - 1) in sentence.lexicon.passive:
+        begin -= 1
+    phrase = sentence.starting_at(index + 2)
+    if phrase is None or begin == index or not sentence.quoted(begin - 1):
+        return None
+    phrase = sentence.completed(phrase)
+    return Report(phrase, "verb-name", (index, index), begin, phrase.last, verb, trailing=True)
+
+
 def _is_passive(sentence: Sentence, index: int) -> bool:
     """ "was told", "is said", "asked by"."""
     verb = sentence.lexicon.verbs[sentence.low(index)]
     if verb.tense not in {"past", "participle"}:
         return False
-    if sentence.lexicon.code == "en" and sentence.low(index + 1) == "by":
-        return not sentence.quoted(index - 1)
     for back in range(1, 4):
         low = sentence.low(index - back)
         if low in sentence.lexicon.passive:
@@ -336,19 +358,7 @@ def _right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | N
         phrase.last + 2
     ):
         phrase = replace(phrase, joint=True)
-    return _with_apposition(sentence, phrase)
-
-
-def _with_apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """With the role that follows the name: ", the harbour master"; or the name after the role."""
-    if phrase.kind == "name" and phrase.role is None:
-        return replace(phrase, role=sentence.apposition(phrase.last + 1))
-    if phrase.kind == "role" and phrase.definite and sentence.low(phrase.last + 1) == ",":
-        name = sentence.starting_at(phrase.last + 2)
-        closes = name and not sentence.is_word(name.last + 1)
-        if name and name.kind == "name" and closes and not name.role and len(name.name) > 1:
-            return replace(name, role=phrase.role, first=phrase.first)
-    return phrase
+    return sentence.completed(phrase)
 
 
 def _close_apposition(sentence: Sentence, last: int) -> int:
@@ -366,13 +376,20 @@ def _close_apposition(sentence: Sentence, last: int) -> int:
 
 
 def _inverted(
-    sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], begin: int, *, trails: bool
+    sentence: Sentence,
+    phrase: Phrase,
+    verb: Verb,
+    cue: tuple[int, int],
+    begin: int,
+    *,
+    trails: bool,
 ) -> Report | None:
     rule = "pronoun" if phrase.kind == "pronoun" else "verb-name"
     end = _close_apposition(sentence, phrase.last)
     if trails:
         end = _circumstance_end(sentence, end + 1) - 1
-        return Report(phrase, rule, cue, begin, end, verb, trailing=True)
+        resumed = sentence.low(end + 1) == ":" or _is_resumed(sentence, end + 1)
+        return Report(phrase, rule, cue, begin, end, verb, trailing=True, resumed=resumed)
     start = _skip(sentence, end + 1, verb)
     while sentence.low(start) in {",", ":"} or sentence.low(start) in sentence.lexicon.that:
         start += 1
@@ -380,11 +397,7 @@ def _inverted(
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool:
-    return (
-        phrase.joint
-        or phrase.head.endswith(("s", "people", "police", "men"))
-        or (phrase.head in sentence.lexicon.they)
-    )
+    return phrase.joint or phrase.plural or (phrase.head in sentence.lexicon.they)
 
 
 def _forward(
@@ -394,11 +407,7 @@ def _forward(
     trails = _trails(sentence, begin - 1) and rule != "subject"
     start, marked = _report_start(sentence, cue[1] + 1, verb)
     low = sentence.low(start)
-    nothing = (
-        start >= len(sentence)
-        or low in {",", ".", "!", "?", ";", "–", "—", ""}
-        and not sentence.quoted(start)
-    )
+    nothing = not marked and not sentence.is_word(start)
     behind_quotation = sentence.quoted(begin - 1) or (
         sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
     )
@@ -408,11 +417,7 @@ def _forward(
     if nothing:
         if not trails or verb.kind in {"object", "label"}:
             return None
-        resumed = (
-            low == ","
-            and sentence.low(start + 1) not in sentence.lexicon.conjunctions
-            and not _is_participle(sentence, start + 1)
-        )
+        resumed = _is_resumed(sentence, start)
         return Report(phrase, rule, cue, begin, start - 1, verb, trailing=True, resumed=resumed)
     report = Report(phrase, rule, cue, begin, start - 1, verb)
     if marked or sentence.quoted(start):
@@ -422,6 +427,19 @@ def _forward(
         return report
     report.needs_quotation = not _reports_unmarked(sentence, start, verb)
     return report
+
+
+def _is_resumed(sentence: Sentence, index: int) -> bool:
+    """Whether a report goes on behind its cue: "The wall, she said, will hold"."""
+    if sentence.low(index) != ",":
+        return False
+    words = sentence.lexicon
+    if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more
+        low = sentence.low(index + 2)
+        return low in words.definite or low in words.indefinite or low in {"not", "there"}
+    return sentence.low(index + 1) not in words.conjunctions and not _is_participle(
+        sentence, index + 1
+    )
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
@@ -436,6 +454,8 @@ def _reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return True
     if verb.lemma in GOVERNS_OBJECT and verb.kind == "object":
         return True
+    if sentence.low(start) in {"to", "not"} and verb.lemma == "tell":
+        return True
     if verb.kind in {"that", "label"}:
         return verb.lemma in GOVERNS_OBJECT and verb.lemma not in {"call", "appeal"}
     if verb.free or sentence.lexicon.code != "en":
@@ -443,7 +463,7 @@ def _reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     if verb.lemma in GOVERNS_OBJECT and sentence.low(start - 1) in verb.prepositions:
         return True
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
-        if sentence.low(index) in _FINITE and not sentence.is_capital(index):
+        if sentence.low(index) in _FINITE and sentence.tokens[index].word.islower():
             return True
         if not sentence.is_word(index):
             return False
@@ -452,7 +472,10 @@ def _reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
 
 def _report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
-    governs = verb.kind == "object" or sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
+    after = _behind_verb_end(sentence, after)
+    governs = (
+        verb.kind == "object" or sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
+    )
     start = after if governs else _skip(sentence, after, verb)
     words = sentence.lexicon
     if sentence.low(start) == "," and (
@@ -467,10 +490,18 @@ def _report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool
     return start, sentence.quoted(start)
 
 
+def _behind_verb_end(sentence: Sentence, index: int) -> int:
+    """Behind the parted end of a verb: "kündigte an, …"."""
+    ends = sentence.low(index) in sentence.lexicon.verb_ends
+    return index + 1 if ends and not sentence.is_word(index + 1) else index
+
+
 def _skip(sentence: Sentence, start: int, verb: Verb) -> int:
     """Behind the hearer ("reporters") and the circumstances ("in a statement on Monday")."""
     if verb.addressed:
         start = _hearer_end(sentence, start, verb)
+        if sentence.low(start) == "to" or sentence.low(start + 1) == "to":
+            return start  # "told the council to wait"
     return _circumstance_end(sentence, start)
 
 
@@ -570,6 +601,7 @@ _LONGEST_OBJECT = 9
 
 
 def _read_colon(sentence: Sentence) -> list[Report]:
+    """ "Falk: We close." and a quotation that a colon introduces without a verb of saying."""
     for index in range(min(len(sentence), 40)):
         if sentence.quoted(index):
             return []
@@ -598,11 +630,8 @@ def _without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
         inside = outer and not outer.trailing and report.begin > outer.end and not report.trailing
         if outer and inside and report.rule != "subject" and report.rule != "continued":
             before = sentence.low(report.begin - 1)
-            coordinated = (
-                before in _CONTRASTS
-                or before in {";", ":"}
-                or (before in {",", "."} and sentence.low(report.begin - 2) == "")
-            )
+            joint = report.phrase is not None and report.phrase.joint
+            coordinated = not joint and (before in _CONTRASTS or before in {";", ":"})
             if not coordinated and not outer.needs_quotation:
                 continue
         if outer and report.trailing and not outer.trailing and report.rule == "according-to":
@@ -628,6 +657,7 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
         if report.verb and report.verb.kind in {"object", "label"} and not adjacent:
             report.quotations = []
             return
+        floor = _behind_dateline(sentence, floor)
         if not adjacent or not _only_quotations(sentence, before, report):
             last = behind[-1] if report.resumed and behind else report.begin - 1
             report.clause = _words_between(sentence, floor, last)
@@ -638,6 +668,15 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     report.clause = _words_between(sentence, report.end + 1, until - 1)
     if report.quotations and _only_quotations(sentence, behind, report):
         report.clause = None
+
+
+def _behind_dateline(sentence: Sentence, floor: int) -> int:
+    """Behind "ORRISMOUTH, 16 September –" at the head of a report."""
+    if floor == 0 and sentence.tokens[0].word.isupper() and len(sentence.tokens[0].word) > 1:
+        for index in range(1, min(len(sentence), _DATELINE)):
+            if sentence.low(index) in {"-", "–", "—"}:
+                return index + 1
+    return floor
 
 
 def _resumed_quotations(sentence: Sentence, behind: range) -> list[int]:

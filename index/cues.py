@@ -63,6 +63,11 @@ class Lexicon:
     capital_nouns: bool = False  # every noun has a capital, so a capital alone makes no name
     drops_subject: bool = False  # "Añadió que": the last speaker goes on
     elides: bool = False  # "qu'il" is two words
+    cue_inside_marks: bool = False  # « Le froid, dit-elle, est une opinion. »
+    places: frozenset[str] = frozenset()  # a name with one of these words is of a place
+    oblique: tuple[tuple[str, str], ...] = ()  # ("him", "he")
+    verb_ends: frozenset[str] = frozenset()  # parted from their verb: "kündigte … an"
+    generic: frozenset[str] = frozenset()  # mean the organisation just named: "the company"
 
     def is_cue(self, word: str) -> bool:
         """Whether a lower-case word reports speech."""
@@ -202,7 +207,7 @@ _MEN = (
     "victor viktor vladimir volodymyr walter wayne william yusuf otto erik lukas niels magnus pavel "
     "gustav emil felix max moritz arthur alfred adrian alastair angus callum duncan ewan gareth "
     "geoffrey ivor lewis malcolm nick owen rhys rory toby trevor carlo luca matteo pablo diego "
-    "fernando sergio rui joao petr tomas janos istvan ivo milan goran rajesh ravi sanjay arjun "
+    "fernando sergio rui joao petr tomas janos istvan ivo tobias osmund anders jonah josef idris piet milan goran rajesh ravi sanjay arjun "
     "imran tariq khalid hassan hussein mustafa kofi kwame"
 )
 _WOMEN = (
@@ -217,7 +222,7 @@ _WOMEN = (
     "nancy naomi natalia natalie nicola nicole nina nora olga olivia pamela patricia paula rachel "
     "rebecca rita rosa rose priya aisha zainab astrid freya greta heidi ida johanna katja katrin "
     "kirsten lotte mette petra sigrid silke ulrike ute bianca chiara federica francesca ilaria "
-    "mariana beatriz pilar carolina daniela bronwyn ceri fiona isla moira morag sian siobhan "
+    "marta martha beatrix wilhelmina edda henrike maya edwina lotta mariana beatriz pilar carolina daniela bronwyn ceri fiona isla moira morag sian siobhan "
     "agnes edith elsie ethel hilda ivy mabel penelope phoebe ruth sally samantha sandra sara sarah sharon sofia sonia sophie stella "
     "susan susanna teresa theresa tina ursula valerie vanessa vera veronica victoria wendy yvonne"
 )
@@ -296,7 +301,8 @@ ENGLISH = Lexicon(
     adverbs=_set(
         "later also then again previously once often always still just even now today yesterday "
         "meanwhile instead soon already further himself herself themselves itself both all earlier "
-        "thus too however repeatedly recently first tonight online only simply merely"
+        "thus too however repeatedly recently first tonight online only simply merely afterwards "
+        "afterward beforehand elsewhere alone twice sometimes never-theless eventually"
     ),
     times=_set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -337,6 +343,16 @@ ENGLISH = Lexicon(
     empty_objects=_set(
         "nothing little so goodbye hello something anything everything much no-one more less what "
         "why how who where when whether yes no sorry thanks farewell"
+    ),
+    places=_set(
+        "street road lane avenue square bridge point bay island islands isle beach sands river lake "
+        "sea ocean mountain hill hills valley forest park gardens quay pier harbour harbor wharf "
+        "school hall north south east west coast"
+    ),
+    oblique=(("him", "he"), ("her", "she"), ("them", "they")),
+    generic=_set(
+        "company firm group organisation organization charity agency association union club bank "
+        "operator manufacturer airline regulator party network newspaper ministry department trust"
     ),
 )
 
@@ -402,6 +418,8 @@ GERMAN = Lexicon(
     sources=(
         ("laut",),
         ("nach", "angaben", "von"),
+        ("nach", "angaben", "der"),
+        ("nach", "angaben", "des"),
         ("nach", "worten", "von"),
         ("zufolge",),
         ("so",),
@@ -473,12 +491,19 @@ GERMAN = Lexicon(
         "trainer",
         "trainerin",
         "sekretär",
+        "kapitän",
+        "kapitänin",
+        "kämmerer",
         "sekretärin",
     ),
-    organisations=_set("ministerium polizei regierung behörde verband unternehmen partei bank amt"),
+    organisations=_set(
+        "ministerium polizei regierung behörde verband unternehmen partei bank amt reederei firma"
+    ),
     organisation_endings=("ministerium", "verband", "behörde", "amt"),
     empty_objects=_set("nichts"),
     capital_nouns=True,
+    places=_set("straße platz brücke insel see meer hafen schule kai"),
+    verb_ends=_set("an mit ein hinzu fest aus"),
 )
 
 FRENCH = Lexicon(
@@ -503,7 +528,18 @@ FRENCH = Lexicon(
             demander demande demandait
             reconnaître reconnaît
             rappeler rappelle
-            insister insiste
+            insister insiste insistait
+            avouer avoue avouait
+            confier confie confiait
+            admettre admet
+            regretter regrette
+            résumer résume
+            plaisanter plaisante
+            témoigner témoigne
+            juger juge
+            dénoncer dénonce
+            promettre promet
+            murmurer murmure
             avertir avertit
             raconter raconte
             lancer lance
@@ -530,6 +566,16 @@ FRENCH = Lexicon(
             reconnaître reconnu
             rappeler rappelé
             insister insisté
+            avouer avoué
+            confier confié
+            admettre admis
+            regretter regretté
+            résumer résumé
+            plaisanter plaisanté
+            témoigner témoigné
+            juger jugé
+            dénoncer dénoncé
+            promettre promis
             avertir averti
             raconter raconté
             lancer lancé
@@ -587,6 +633,9 @@ FRENCH = Lexicon(
     organisation_endings=(),
     empty_objects=_set("rien"),
     elides=True,
+    cue_inside_marks=True,
+    places=_set("rue avenue place pont plage île quai école port mer lac mont"),
+    oblique=(("lui", "il"), ("elle", "elle")),
 )
 
 SPANISH = Lexicon(
@@ -677,6 +726,7 @@ SPANISH = Lexicon(
     organisation_endings=(),
     empty_objects=_set("nada"),
     drops_subject=True,
+    places=_set("calle plaza puente playa isla puerto mar escuela"),
 )
 
 _LEXICONS = {lexicon.code: lexicon for lexicon in (ENGLISH, GERMAN, FRENCH, SPANISH)}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from index.analysis import Analyzer, fold
 from index.articles import Article
-from index.quotes import Quote
 from index.hits import Hit, QueryTerm
+from index.quotes import Quote
 from index.sentences import sentences
 from index.spans import Span, trim
 
@@ -37,6 +37,7 @@ class Excerpt:
     role: str | None = None  # as the article states it
     attribution: str | None = None  # "stated" or "inferred"
     named_in: Span | None = None  # the sentence of the article that names the speaker
+    spoken: Span | None = None  # the utterance itself, in the article, where it is in quotation marks
 
     @property
     def text(self) -> str:
@@ -75,6 +76,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         role=quote.role if quote else None,
         attribution=quote.attribution if quote else None,
         named_in=quote.named_in if quote else None,
+        spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
     )
 
 

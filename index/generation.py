@@ -258,7 +258,7 @@ class Generation:
             self._thread.connection = sqlite3.connect(
                 f"{self._path.absolute().as_uri()}?mode=ro&immutable=1",
                 uri=True,
-                check_same_thread=False,  # one a thread, but whoever closes the generation closes all
+                check_same_thread=False,  # whoever closes the generation closes all
             )
             self._connections.append(self._thread.connection)
         connection: sqlite3.Connection = self._thread.connection

@@ -185,7 +185,8 @@ class Library:
     def passages(self) -> Iterator[PassageRow]:
         """All passages, by article id and position: the order that numbers them."""
         rows = self._execute(
-            'SELECT article_id, start, "end", length, terms, tfs FROM passages ORDER BY article_id, seq'
+            'SELECT article_id, start, "end", length, terms, tfs FROM passages '
+            "ORDER BY article_id, seq"
         )
         for article_id, start, end, length, terms, tfs in rows:
             yield PassageRow(

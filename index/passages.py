@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.scripts import UNSPACED
 from index.sentences import CLOSING, paragraphs, sentences
 from index.spans import Span, trim
 
@@ -16,8 +17,8 @@ FEWEST_WORDS = 40
 ENOUGH_WORDS = 60  # a passage this long ends at the next paragraph border
 MOST_WORDS = 120
 
-_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿฀-๿]|[^\W_]+")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿฀-๿]")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_WORD = 2  # characters of an unspaced script that carry about as much as one word
 _SUBHEAD_WORDS = 12
 

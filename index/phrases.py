@@ -26,7 +26,9 @@ _LONGEST_NAME = 7  # tokens
 _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
+_SUBJECT_WITHIN = 60  # tokens
 _GENITIVES = ("'s", "’s", "s'", "s’")
+_PLURALS = ("s", "men", "people", "police", "children")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 
 
@@ -58,6 +60,11 @@ class Phrase:
     last: int
     possessor: bool = False  # "Falk's lawyer": somebody is named who does not speak
     joint: bool = False  # "Falk and Meyer": no single speaker
+
+    @property
+    def plural(self) -> bool:
+        """Whether the role is that of several: "officials", "police"."""
+        return self.head.endswith(_PLURALS)
 
 
 class Sentence:
@@ -157,9 +164,7 @@ class Sentence:
             if low in self.lexicon.honorifics and self.is_capital(index):
                 return index if self.is_capital(index + 1) else found
             is_role = self.lexicon.is_role(low) and not self._is_surname(first, index)
-            if is_role or (
-                self.lexicon.is_organisation(low) and not self.tokens[index].word[:1].isupper()
-            ):
+            if is_role or (self.lexicon.is_organisation(low) and self._stands_alone(index)):
                 found = index
             elif found is not None:
                 break
@@ -170,7 +175,7 @@ class Sentence:
         return found
 
     def _stands_alone(self, index: int) -> bool:
-        """"the ministry", "Police": a word for an organisation that is no part of its name."""
+        """ "the ministry", "Police": a word for an organisation that is no part of its name."""
         return not self.is_capital(index) or not (
             self.is_capital(index - 1)
             or self.is_capital(index + 1)
@@ -198,7 +203,12 @@ class Sentence:
         )
 
     def _is_genitive(self, index: int) -> bool:
-        return self.lexicon.code == "en" and self.low(index).endswith(_GENITIVES)
+        if self.lexicon.code != "en" or not self.low(index).endswith(_GENITIVES):
+            return False
+        # "the Seafarers' Union", "Lloyd's Bank": part of an organisation's name.
+        return not (
+            self.is_capital(index + 1) and self.lexicon.is_organisation(self.low(index + 1))
+        )
 
     def _name_end(self, first: int) -> int:
         """The last token of the run of capitalised words that begins at `first`."""
@@ -306,7 +316,7 @@ class Sentence:
         if low in self.lexicon.adverbs and not self.is_capital(last) and not self.is_pronoun(last):
             return None
         for first in range(max(0, last - _LONGEST_TITLE - _LONGEST_NAME), last + 1):
-            if not self._can_begin(first):
+            if not self.can_begin(first):
                 continue
             phrase = self.starting_at(first)
             if phrase and phrase.last == last:
@@ -315,7 +325,8 @@ class Sentence:
                 return replace(phrase, joint=self._is_joined(first))
         return None
 
-    def _can_begin(self, first: int) -> bool:
+    def can_begin(self, first: int) -> bool:
+        """Whether a phrase may begin at `first`, not in the middle of one."""
         if not self.is_word(first):
             return False
         low = self.low(first)
@@ -347,11 +358,12 @@ class Sentence:
     def subject(self, end: int) -> Phrase | None:
         """The first phrase before token `end` that no preposition governs."""
         index = 0
-        while index < min(end, 60):
-            phrase = self.starting_at(index) if self._can_begin(index) else None
-            if phrase is None:
-                index += 1
+        while index < min(end, _SUBJECT_WITHIN):
+            phrase = self.starting_at(index) if self.can_begin(index) else None
+            if phrase is None or self._is_object(index):
+                index = index + 1 if phrase is None else phrase.last + 1
                 continue
+            phrase = self.completed(phrase)
             if phrase.last >= end:
                 return None
             if not self._is_governed(phrase.first) and self.low(phrase.last + 1) not in {
@@ -364,8 +376,31 @@ class Sentence:
             index = phrase.last + 1
         return None
 
+    def _is_object(self, first: int) -> bool:
+        """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""
+        low = self.low(first - 1)
+        words = self.lexicon
+        return self.is_word(first - 1) and not (
+            words.never_in_name(low)
+            or low in words.conjunctions
+            or low in words.adverbs
+            or low in words.times
+            or low.isdigit()
+        )
+
+    def completed(self, phrase: Phrase) -> Phrase:
+        """With the role behind a name (", the harbour master"), or with the name behind a role."""
+        if phrase.kind == "name" and phrase.role is None:
+            return replace(phrase, role=self.apposition(phrase.last + 1))
+        if phrase.kind == "role" and phrase.definite and self.low(phrase.last + 1) == ",":
+            name = self.starting_at(phrase.last + 2)
+            closes = name and not self.is_word(name.last + 1)
+            if name and name.kind == "name" and closes and not name.role and len(name.name) > 1:
+                return replace(name, role=phrase.role, first=phrase.first)
+        return phrase
+
     def _continues_list(self, index: int) -> bool:
-        phrase = self.starting_at(index) if self._can_begin(index) else None
+        phrase = self.starting_at(index) if self.can_begin(index) else None
         return phrase is not None and phrase.kind != "pronoun"
 
     def apposition(self, comma: int) -> str | None:

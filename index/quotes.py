@@ -43,6 +43,7 @@ _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›“‘」』]*$")
 _ASKED = re.compile(r"[!?…—–-][\"'”’»›“‘]$")
+_MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 
@@ -101,9 +102,19 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
+        elif last and last.quote.rule == "colon" and _goes_on(text, last, unit):
+            quote = last.quote
+            last = last._replace(
+                quote=replace(
+                    quote,
+                    span=_without_stop(text, Span(quote.span.start, unit.span.end)),
+                    sentences=Span(quote.sentences.start, unit.span.end),
+                )
+            )
+            found[-1] = last.quote
         elif last and last.unit.last_paragraph == unit.paragraph and len(sentence):
             last = None  # another sentence came between
-        speakers.follow(sentence, phrases[number], number)
+        speakers.follow(sentence, phrases[number], number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
 
 
@@ -180,7 +191,8 @@ def _read(text: str, unit: _Unit, lexicon: Lexicon) -> Sentence:
 def _is_sentence_case(title: str) -> bool:
     """Whether capitals in a headline mean names."""
     words = [word for word in _WORD.findall(title[:_LONGEST_PROSE]) if len(word) >= _HEADLINE_WORD]
-    return sum(word[0].islower() for word in words) * 2 > len(words)
+    lower = sum(1 for word in words if word[0].islower())
+    return lower * 2 > len(words)
 
 
 # ------------------------------------------------------------------------------------ attribution
@@ -206,10 +218,31 @@ def _attribute(
         else:
             found.append(one)
     if not found and unit.quotations and _is_all_quoted(sentence):
-        found = _without_cue(text, unit, last)
+        found = _with_cue_inside(text, sentence, unit, number, speakers) or _without_cue(
+            text, unit, last
+        )
         if found and found[0].speaker:
             speakers.heard(found[0].speaker, number)
     return found
+
+
+def _with_cue_inside(
+    text: str, sentence: Sentence, unit: _Unit, number: int, speakers: Speakers
+) -> list[_Attributed]:
+    """« Le froid, dit-elle, est une opinion. »: the marks hold the cue as well."""
+    if not sentence.lexicon.cue_inside_marks:
+        return []
+    span = Span(unit.quotations[0].start, unit.quotations[-1].end)
+    if span.end - span.start > _LONGEST_PROSE:
+        return []
+    inside = read_sentence(text, Span(span.start + 1, span.end - 1), [], sentence.lexicon)
+    for report in reports(inside):
+        if report.trailing and report.phrase and report.rule in {"verb-name", "pronoun"}:
+            one = _from_report(text, inside, unit, report, number, speakers, None)
+            if one and one.speaker:
+                quote = replace(one.quote, span=span, kind="direct")
+                return [one._replace(quote=quote)]
+    return []
 
 
 def _from_report(
@@ -230,6 +263,8 @@ def _from_report(
         speaker = last.speaker if last else None
     else:
         speaker = _speaker(phrase, sentence, number, speakers)
+        if speaker is None and phrase.kind == "role" and not phrase.joint:
+            speaker = speakers.somebody(phrase)
     if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
         return None
     named = phrase is not None and phrase.kind == "name"
@@ -238,13 +273,12 @@ def _from_report(
     rule = report.rule
     if phrase and phrase.kind != "name":
         rule = "role" if phrase.kind == "role" else "pronoun"
-        named = phrase.kind == "role" and speaker is not None and bool(phrase.name) and rule == ""
     quote = Quote(
         span=span,
         sentences=unit.span,
         kind=kind,
         cue=text[sentence.tokens[report.cue[0]].start : sentence.tokens[report.cue[1]].end],
-        speaker=speaker.name if speaker else None,
+        speaker=(speaker.name or None) if speaker else None,
         role=_role(phrase, speaker),
         attribution="stated" if named else "inferred",
         named_in=_named_in(text, speaker, unit),
@@ -266,7 +300,8 @@ def _place(
     if report.clause is None:
         return None
     first, last = report.clause
-    return Span(tokens[first].start, tokens[last].end), "reported"
+    verbatim = report.rule == "colon"  # "Falk: We close."
+    return Span(tokens[first].start, tokens[last].end), "direct" if verbatim else "reported"
 
 
 def _count_words(text: str, span: Span) -> int:
@@ -292,7 +327,7 @@ def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
 
 
 def _named_in(text: str, speaker: Speaker | None, unit: _Unit) -> Span | None:
-    if speaker is None:
+    if speaker is None or not speaker.name:
         return None
     if text.find(speaker.name, *unit.span) >= 0:
         return unit.span
@@ -300,14 +335,23 @@ def _named_in(text: str, speaker: Speaker | None, unit: _Unit) -> Span | None:
 
 
 def _confidence(rule: str, speaker: Speaker | None) -> float:
-    if speaker is None:
+    if speaker is None or not speaker.name:
         return CONFIDENCE["unattributed"]
     whole = speaker.named_in is not None or len(speaker.parts) > 1
     return round(CONFIDENCE[rule] * (1 if whole else _NEVER_IN_FULL), 3)
 
 
+def _goes_on(text: str, last: _Attributed, unit: _Unit) -> bool:
+    """Whether a speaker named by a colon, without quotation marks, still speaks."""
+    return last.unit.paragraph == unit.paragraph and not _MARKED.match(text, last.quote.span.start)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
+
+
 def _same_speaker(one: _Attributed, other: _Attributed) -> bool:
-    if one.speaker or other.speaker:
+    if (one.speaker and one.speaker.name) or (other.speaker and other.speaker.name):
         return one.speaker is other.speaker
     return one.quote.role == other.quote.role and other.quote.rule == "subject"
 

@@ -28,7 +28,11 @@ from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
 from index.query import Filters, Query
 from index.quotes import Quote
+from index.utterances import utterances
 
+_ARTICLES = frozenset(
+    "the a an der die das le la les el los las il lo gli i o os as de het".split()
+)
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -45,7 +49,8 @@ class Extent:
 class SearchIndex:
     """The generations of some collections, searched as one.
 
-    Threads may share it. It stays as it was opened: what is published later is seen by opening anew.
+    Threads may share it. It stays as it was opened: what is published later is seen by opening
+    anew.
     """
 
     def __init__(self, generations: Sequence[tuple[str, Generation]]) -> None:
@@ -221,17 +226,17 @@ class SearchIndex:
 
     def _quotes_of(self, generation: Generation, speaker: str) -> list[tuple[int, Quote]]:
         """What somebody said, asked for by name, by a part of the name, or else by role."""
-        words = [word for word in fold(speaker).split() if word != "the"]
+        words = [word for word in fold(speaker).split() if word not in _ARTICLES]
         if not words:
             return []
         numbers = [one.number for one in generation.speakers() if _names(words, one.folded)]
         if numbers:
-            return generation.quotes_by(numbers)
-        return [
+            return utterances(generation.quotes_by(numbers))
+        return utterances(
             (passage, quote)
             for passage, quote in generation.quotes_with_role()
             if quote.role and _names(words, fold(quote.role).split())
-        ]
+        )
 
     def _hit(
         self,

@@ -14,6 +14,7 @@ from index.spans import Span
 _PRONOUN_REACH = 8  # sentences back to the one a pronoun means
 _OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
+_GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
 _SMALL = frozenset("of for the at in and former ex-".split())
 
@@ -22,7 +23,7 @@ _SMALL = frozenset("of for the at in and former ex-".split())
 class Speaker:
     """A person or an organisation that the article names."""
 
-    name: str  # in full, as the article gives it
+    name: str  # in full, as the article gives it; empty: somebody whom it does not name
     parts: tuple[str, ...]  # the name's words, folded for comparing
     group: bool
     named_in: Span | None  # the sentence of the first full mention; None: only in the title
@@ -32,6 +33,11 @@ class Speaker:
     woman: bool | None = None  # None: unknown
     spoke: int = -1  # the last sentence in which this one spoke
     mentioned: int = -1  # the last sentence that mentions this one
+
+    @property
+    def maybe_group(self) -> bool:
+        """Whether this can be an organisation: "Sound Line"."""
+        return self.group or (self.woman is None and not self.roles and self.honorific is None)
 
     @property
     def role(self) -> str | None:
@@ -80,6 +86,8 @@ class Speakers:
         group = any(self._lexicon.is_organisation(part) for part in parts)
         if len(parts) < 2 or (len(parts) > _LONGEST_FULL_NAME and not group):  # noqa: PLR2004 - a full name has two parts
             return
+        if not group and self._is_place(phrase, parts):
+            return
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
         speaker = self._by_ends.get(ends)
         if speaker is None:
@@ -93,10 +101,14 @@ class Speakers:
             speaker.honorific = phrase.honorific
             known = self._gender((phrase.honorific,))
             speaker.woman = speaker.woman if known is None else known
-        self._add_role(speaker, phrase.role or sentence.apposition(phrase.last + 1))
+        self._add_role(speaker, phrase.role)
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
+
+    def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
+        person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None
+        return not person and any(part in self._lexicon.places for part in parts)
 
     def _add_role(self, speaker: Speaker, role: str | None) -> None:
         if role is None or role in speaker.roles:
@@ -118,7 +130,9 @@ class Speakers:
 
     # ------------------------------------------------------------------ following the article
 
-    def follow(self, sentence: Sentence, phrases: list[Phrase], number: int) -> None:
+    def follow(
+        self, sentence: Sentence, phrases: list[Phrase], number: int, *, spoken: bool
+    ) -> None:
         """Note whom sentence `number` is about, after its reports have been resolved."""
         for phrase in phrases:
             if phrase.kind == "name":
@@ -127,11 +141,26 @@ class Speakers:
                     speaker.mentioned = number
                     self._mentions.append((speaker, number))
         del self._mentions[: -4 * _ATTENTION]
+        if spoken:
+            return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
-        if subject and not subject.joint and not subject.possessor:
+        if subject and not subject.joint:
             speaker = self._meant(subject, sentence, number)
+            if speaker is None and subject.kind == "role":
+                speaker = self.somebody(subject)
             if speaker:
                 self._attend(speaker, number)
+
+    def somebody(self, phrase: Phrase) -> Speaker | None:
+        """Whoever a role means that no name goes with; None where it means several."""
+        words = [fold(word) for word in (phrase.role or "").split()]
+        if phrase.plural:
+            return None
+        group = self._lexicon.is_organisation(phrase.head)
+        speaker = Speaker("", (), group, None, 0)
+        speaker.roles = [phrase.role or phrase.head]
+        speaker.woman = None if group else self._gender(words)
+        return speaker
 
     def heard(self, speaker: Speaker, number: int) -> None:
         """Note that `speaker` spoke in sentence `number`."""
@@ -191,14 +220,17 @@ class Speakers:
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
+        # Whom the text was about, or who spoke, last; a namesake named since makes it doubtful.
+        for speaker, seen in reversed(self._attention):
+            if speaker in fitting:
+                rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
+                return speaker if speaker.spoke == seen or not rivals else None
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
         if spoken.spoke >= 0:
             return spoken
         nearest = max(fitting, key=lambda speaker: speaker.mentioned)
         equals = [s for s in fitting if s.mentioned == nearest.mentioned]
-        if len(equals) > 1 or nearest.mentioned < 0:
-            return None
-        return nearest if number >= nearest.mentioned else None
+        return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
@@ -235,7 +267,18 @@ class Speakers:
             for speaker in self._by_part.get(fold(phrase.head), []):
                 if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
                     best = _later(best, speaker)
+        if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
+            return self._last_group(number)
         return best
+
+    def _last_group(self, number: int) -> Speaker | None:
+        """The organisation that was last spoken of: "it", "the company"."""
+        for speaker, seen in reversed(self._attention):
+            if number - seen > _GROUP_REACH:
+                break
+            if speaker.maybe_group:
+                return speaker
+        return None
 
     def of_pronoun(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
         """The one a pronoun means: the last fitting subject, else the only one just named."""
@@ -243,30 +286,32 @@ class Speakers:
             if self._lexicon.code != "de":
                 return None
         neuter = phrase.head in self._lexicon.it
-        woman = None if neuter else phrase.head not in self._lexicon.he
+        if neuter:
+            return self._last_group(number)
+        woman = phrase.head not in self._lexicon.he
         inside = sentence.subject(phrase.first)
         if inside and inside.kind == "name" and not inside.joint:
             speaker = self._known(inside, number)
-            if speaker and _agrees(speaker, woman=woman, group=neuter):
+            if speaker and _agrees(speaker, woman=woman):
                 return speaker
         for speaker, seen in reversed(self._attention):
             if number - seen > _PRONOUN_REACH:
                 break
-            if _agrees(speaker, woman=woman, group=neuter):
-                if speaker.woman is not None or neuter:
-                    return self._just_named(number, seen, woman, neuter=neuter) or speaker
+            if _agrees(speaker, woman=woman):
+                if speaker.woman is not None:
+                    return self._just_named(number, seen, woman) or speaker
                 return self._unsure(speaker, number, seen, woman)
-        return self._just_named(number, -1, woman, neuter=neuter)
+        return self._just_named(number, -1, woman)
 
     def _unsure(
         self,
         speaker: Speaker,
         number: int,
         seen: int,
-        woman: bool | None,  # noqa: FBT001 - a fact, three-valued
+        woman: bool,  # noqa: FBT001 - a fact about the pronoun
     ) -> Speaker | None:
         """One whose gender is unknown, unless another known to fit was just named too."""
-        if self._just_named(number, seen, woman, neuter=False):
+        if self._just_named(number, seen, woman):
             return None
         rivals = [
             other
@@ -282,17 +327,13 @@ class Speakers:
         self,
         number: int,
         since: int,
-        woman: bool | None,  # noqa: FBT001 - a fact, three-valued
-        *,
-        neuter: bool,
+        woman: bool,  # noqa: FBT001 - a fact about the pronoun
     ) -> Speaker | None:
         """The only fitting one named after sentence `since`, and just before `number`."""
         recent = {
             id(speaker): speaker
             for speaker, seen in self._mentions
-            if max(since, number - _OBJECT_REACH - 1) < seen <= number
-            and speaker.woman == woman
-            and _agrees(speaker, woman=woman, group=neuter)
+            if max(since, number - _OBJECT_REACH - 1) < seen <= number and speaker.woman == woman
         }
         return next(iter(recent.values())) if len(recent) == 1 else None
 
@@ -301,8 +342,9 @@ def _phrases(sentence: Sentence) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(sentence):
-        phrase = sentence.starting_at(index) if sentence._can_begin(index) else None
+        phrase = sentence.starting_at(index) if sentence.can_begin(index) else None
         if phrase:
+            phrase = sentence.completed(phrase)
             found.append(phrase)
             index = phrase.last
         index += 1
@@ -317,10 +359,8 @@ def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
     return speaker.parts[: len(parts)] == parts
 
 
-def _agrees(speaker: Speaker, *, woman: bool | None, group: bool) -> bool:
-    if group or speaker.group:
-        return group and speaker.group
-    return speaker.woman is None or woman is None or speaker.woman == woman
+def _agrees(speaker: Speaker, *, woman: bool) -> bool:
+    return not speaker.group and (speaker.woman is None or speaker.woman == woman)
 
 
 def _later(one: Speaker | None, other: Speaker) -> Speaker:

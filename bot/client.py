@@ -1,0 +1,198 @@
+"""The Discord client: it hears questions and posts answers.
+
+Handlers only carry: what was asked goes to the newsdesk off the event loop, and what comes back is
+rendered and sent. No privileged intent is needed: Discord shows the bot the text of messages that
+mention it, of direct messages, and of commands.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import discord
+from discord import app_commands
+
+from bot import texts
+from bot.asking import Newsdesk, Timed
+from bot.commands import ask, search
+from bot.commands import help as help_command
+from bot.rendering.layout import answer_layout, plain_layout
+from bot.store import BotStore
+from index import ArticleIndexError
+
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    read_message_history=True,  # Discord asks for it where a message is a reply
+)
+SCOPES = ("bot", "applications.commands")
+_WORKERS = 2
+_DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
+_REFUSED_TO_REPLY = 160002  # the channel's history may not be read, so no reply, but a message
+
+_log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
+
+
+class BylineClient(discord.Client):
+    """Answers mentions, direct messages, replies to its answers, and commands.
+
+    Args:
+        desk: who answers.
+        store: what is remembered between runs.
+        announce: told the link that installs the bot, once it is known.
+        guilds: the servers it works in; empty for any.
+    """
+
+    def __init__(
+        self,
+        desk: Newsdesk,
+        store: BotStore,
+        announce: Callable[[str], None],
+        guilds: frozenset[int] = frozenset(),
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=30,
+        )
+        self._desk = desk
+        self._store = store
+        self._announce = announce
+        self._guilds = guilds
+        self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
+        self.tree = app_commands.CommandTree(self)
+        for command in (ask.command(self), search.command(self), help_command.command()):
+            self.tree.add_command(command)
+        self.tree.error(self._command_failed)
+
+    async def setup_hook(self) -> None:
+        """Sync the commands where they changed, and tell how to install the bot."""
+        application_id = self.application_id or 0
+        commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        digest = hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
+        if await self._off_the_loop(self._store.commands_hash, application_id) != digest:
+            await self.tree.sync()
+            await self._off_the_loop(self._store.remember_commands, application_id, digest)
+        self._announce(install_link(application_id))
+
+    async def close(self) -> None:
+        """Leave Discord; the answers being looked up are finished, not waited for."""
+        await super().close()
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    async def on_ready(self) -> None:
+        """Note that the bot is there."""
+        _log.info("ready: guilds=%d", len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is meant for the bot."""
+        if self._is_for_us(message):
+            view = await self._looked_up(
+                lambda: self._answer(self._question(message), message.guild)
+            )
+            await _reply(message, view)
+
+    async def respond(
+        self, interaction: discord.Interaction, look_up: Callable[[Newsdesk, int | None], Timed]
+    ) -> None:
+        """Respond to a command with an answer, deferring only where it takes its time."""
+        guild_id = interaction.guild_id
+        if not self._works_in(guild_id):
+            await interaction.response.send_message(
+                view=plain_layout(texts.NOT_HERE), ephemeral=True
+            )
+            return
+        task = asyncio.ensure_future(
+            self._looked_up(lambda: answer_layout(look_up(self._desk, guild_id).answer))
+        )
+        await asyncio.wait({task}, timeout=_DEFER_AFTER)
+        if task.done():
+            await interaction.response.send_message(view=task.result())
+        else:
+            await interaction.response.defer(thinking=True)
+            await interaction.followup.send(view=await task)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        """Whether a person addressed the bot: by mention, by a reply that pings it, or directly."""
+        if message.author.bot or message.webhook_id or self.user is None:
+            return False
+        if message.type not in (discord.MessageType.default, discord.MessageType.reply):
+            return False
+        if message.guild is None:
+            return True
+        return self._works_in(message.guild.id) and self.user in message.mentions
+
+    def _works_in(self, guild_id: int | None) -> bool:
+        return guild_id is None or not self._guilds or guild_id in self._guilds
+
+    def _question(self, message: discord.Message) -> str:
+        """The words of a message, without the bot's own mention."""
+        text = message.content
+        if self.user is not None:
+            for mention in (f"<@{self.user.id}>", f"<@!{self.user.id}>"):
+                text = text.replace(mention, " ")
+        return text
+
+    def _answer(self, question: str, guild: discord.Guild | None) -> discord.ui.LayoutView:
+        timed = self._desk.ask(question, guild_id=guild.id if guild else None)
+        _log.info("answered: found=%s took_ms=%.1f", timed.answer.answered, timed.took_ms)
+        return answer_layout(timed.answer)
+
+    async def _looked_up(
+        self, look_up: Callable[[], discord.ui.LayoutView]
+    ) -> discord.ui.LayoutView:
+        """What was looked up off the event loop, or a sentence that says it could not be."""
+        try:
+            return await self._off_the_loop(look_up)
+        except ArticleIndexError as error:
+            _log.error("no index to ask: %s", error)
+            return plain_layout(texts.UNAVAILABLE)
+        except Exception:  # the asker gets a sentence whatever happens, the owner the traceback
+            _log.exception("a question failed")
+            return plain_layout(texts.FAILED)
+
+    async def _off_the_loop(self, function: Callable[..., _Result], *arguments: object) -> _Result:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, function, *arguments)
+
+    async def _command_failed(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        """Note what went wrong; tell the asker where that is still possible."""
+        cause = error.__cause__ or error
+        _log.error("command failed: %s", type(cause).__name__, exc_info=cause)
+        if not interaction.response.is_done() and not interaction.is_expired():
+            try:
+                await interaction.response.send_message(
+                    view=plain_layout(texts.FAILED), ephemeral=True
+                )
+            except discord.HTTPException as refused:
+                _log.warning("the asker could not be told: code=%d", refused.code)
+
+
+def install_link(application_id: int) -> str:
+    """The link with which an owner adds the bot to a server: just the permissions it needs."""
+    return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=SCOPES)
+
+
+async def _reply(message: discord.Message, view: discord.ui.LayoutView) -> None:
+    """Reply to a message, or say why that was not possible in the log."""
+    try:
+        await message.reply(view=view, mention_author=False)
+    except discord.HTTPException as refused:
+        if refused.code != _REFUSED_TO_REPLY:
+            _log.warning("answer not sent: status=%d code=%d", refused.status, refused.code)
+            return
+        try:
+            await message.channel.send(view=view)
+        except discord.HTTPException as again:
+            _log.warning("answer not sent: status=%d code=%d", again.status, again.code)

@@ -1,0 +1,17 @@
+"""`/help`: what the bot can do, for the asker's eyes only."""
+
+import discord
+from discord import app_commands
+
+from bot import texts
+from bot.rendering.layout import plain_layout
+
+
+def command() -> app_commands.Command[..., ..., None]:
+    """The command."""
+
+    @app_commands.command(name="help", description="What Byline can do")
+    async def help_(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(view=plain_layout(texts.HELP), ephemeral=True)
+
+    return help_

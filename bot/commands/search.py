@@ -1,0 +1,19 @@
+"""`/search`: words to look for, ranked, without understanding them as a question."""
+
+import discord
+from discord import app_commands
+
+from bot.commands.responder import Responder
+
+
+def command(client: Responder) -> app_commands.Command[..., ..., None]:
+    """The command, answered by `client`."""
+
+    @app_commands.command(name="search", description="Look words up in the articles")
+    @app_commands.describe(query="The words to look for")
+    async def search(
+        interaction: discord.Interaction, query: app_commands.Range[str, 1, 500]
+    ) -> None:
+        await client.respond(interaction, lambda desk, guild: desk.search(query, guild_id=guild))
+
+    return search

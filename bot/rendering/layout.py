@@ -1,0 +1,128 @@
+"""An answer for Discord: one Components V2 message, inside every limit before it is sent."""
+
+from datetime import UTC, datetime
+
+import discord
+
+from bot import texts
+from bot.answers import Answer, Citation
+from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
+from index import Excerpt
+
+MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
+_RESERVE = 300  # of them for the footer
+_MOST_SHOWN = 5
+_QUESTION_LENGTH = 200
+_LABEL_LENGTH = 120
+_CREDIT_LENGTH = 80
+_LONGEST_LINK = 1_000  # a longer one goes without its text fragment
+_ACCENT = discord.Colour(0x2F5D8A)
+
+
+def answer_layout(answer: Answer) -> discord.ui.LayoutView:
+    """The message that shows an answer."""
+    blocks = [_heading(answer)] if not answer.question.is_blank else []
+    if answer.answered:
+        blocks += _citations(answer, MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks)))
+    else:
+        blocks += _not_found(answer)
+    if footer := _footer(answer):
+        blocks.append(footer)
+    return _layout(blocks)
+
+
+def plain_layout(text: str) -> discord.ui.LayoutView:
+    """A message in the bot's own words."""
+    return _layout([text])
+
+
+def _layout(blocks: list[str]) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_ACCENT)
+    for block in blocks:
+        container.add_item(discord.ui.TextDisplay(block))
+    view.add_item(container)
+    return view
+
+
+def _heading(answer: Answer) -> str:
+    return f"-# {inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+
+
+def _citations(answer: Answer, budget: int) -> list[str]:
+    """As many of the citations as fit, the best always."""
+    blocks: list[str] = []
+    for citation in answer.citations[:_MOST_SHOWN]:
+        block = _citation(citation)
+        budget -= utf16_length(block)
+        if budget < 0 and blocks:
+            break
+        blocks.append(block)
+    return blocks
+
+
+def _citation(citation: Citation) -> str:
+    excerpt = citation.excerpt
+    lines = [f"> {inert_with_bold(excerpt.text, excerpt.highlights)}"]
+    if excerpt.named_in and not excerpt.names_speaker:
+        naming = excerpt.named_in.of(excerpt.article.text)
+        lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
+    lines.append(" · ".join(_credit(citation)))
+    return "\n".join(lines)
+
+
+def _credit(citation: Citation) -> list[str]:
+    excerpt = citation.excerpt
+    article = excerpt.article
+    headline = inert_label(article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
+    parts = [_speaker(excerpt)] if excerpt.speaker else []
+    parts.append(f"[{headline}](<{_short(citation)}>)" if citation.link else headline)
+    if article.source:
+        parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
+    if day := _timestamp(article.day):
+        parts.append(day)
+    return parts
+
+
+def _short(citation: Citation) -> str:
+    link, url = citation.link or "", citation.excerpt.article.url or ""
+    return link if len(link) <= _LONGEST_LINK else url
+
+
+def _speaker(excerpt: Excerpt) -> str:
+    name = f"**{inert(cut(excerpt.speaker or '', _CREDIT_LENGTH))}**"
+    if excerpt.role:
+        name += f", {inert(cut(excerpt.role, _CREDIT_LENGTH))}"
+    if excerpt.attribution == "inferred":
+        name += f" ({texts.INFERRED})"
+    return name
+
+
+def _timestamp(day: str | None) -> str | None:
+    """The day in each reader's own format; noon, so that it is the same day nearly everywhere."""
+    if day is None:
+        return None
+    try:
+        noon = datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC)
+        return f"<t:{int(noon.timestamp())}:D>"
+    except (ValueError, OverflowError):
+        return inert(day)
+
+
+def _not_found(answer: Answer) -> list[str]:
+    lines = [inert(cut(texts.not_found(answer), 1_000))]
+    if answer.suggestions:
+        tries = " · ".join(
+            f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]
+        )
+        lines.append(f"Try: {tries}")
+    return lines
+
+
+def _footer(answer: Answer) -> str | None:
+    notes = []
+    if not answer.question.is_blank:
+        notes.append(texts.searched(answer.extent))
+        if texts.from_sample(answer):
+            notes.append(texts.SAMPLE_NOTE)
+    return f"-# {' '.join(notes)}" if notes else None

@@ -1,0 +1,98 @@
+"""The bot's process: it connects, stays until told to stop, and closes cleanly."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+import click
+import discord
+import yarl
+
+from bot.asking import Newsdesk
+from bot.client import BylineClient
+from bot.settings import BotSettings
+from bot.store import BotStore
+from index.errors import ArticleIndexError
+from index.settings import SettingsError
+
+_log = logging.getLogger(__name__)
+
+
+class ConnectionFailedError(ArticleIndexError):
+    """Discord could not be reached."""
+
+
+def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> None:
+    """Run the bot until it is told to stop.
+
+    Raises:
+        SettingsError: Discord refuses the token or the intents.
+        ConnectionFailedError: Discord cannot be reached.
+        ArticleIndexError: what the bot remembers cannot be read or written.
+    """
+    _set_up_logging(settings.byline_log_level)
+    _point_elsewhere(settings)
+    client = BylineClient(
+        desk,
+        BotStore(store_path),
+        lambda link: click.echo(f"Add Byline to a server: {link}"),
+        settings.guild_ids,
+    )
+    if settings.discord_token is None:
+        raise SettingsError("DISCORD_TOKEN is not set.")
+    asyncio.run(_serve(client, settings.discord_token.get_secret_value()))
+
+
+async def _serve(client: BylineClient, token: str) -> None:
+    loop = asyncio.get_running_loop()
+    serving = asyncio.ensure_future(_connect(client, token))
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(stop, serving.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
+    _log.info("stopped")
+
+
+async def _connect(client: BylineClient, token: str) -> None:
+    try:
+        async with client:
+            await client.start(token)
+    except discord.LoginFailure:
+        raise SettingsError(
+            "DISCORD_TOKEN: Discord does not accept this token; copy it again from the Bot page of "
+            "your application."
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise SettingsError(
+            "Discord refuses an intent that the bot asked for; switch it on in the Bot page of "
+            "your application."
+        ) from None
+    except (aiohttp.ClientError, discord.HTTPException, OSError) as error:
+        raise ConnectionFailedError(
+            f"Discord cannot be reached ({type(error).__name__}); check the network, then start "
+            "Byline again."
+        ) from error
+
+
+def _point_elsewhere(settings: BotSettings) -> None:
+    """Send the library to another server than Discord's own: a proxy, or a test server."""
+    if settings.discord_api_url:
+        discord.http.Route.BASE = settings.discord_api_url.rstrip("/")
+    if settings.discord_gateway_url:
+        gateway = yarl.URL(settings.discord_gateway_url)
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = gateway
+
+
+def _set_up_logging(level: str) -> None:
+    """One line an event, on standard error; the library speaks up only when something is wrong."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(level)
+    logging.getLogger("discord").setLevel(logging.WARNING)

@@ -1,0 +1,103 @@
+"""Dates as people and programs write them, into ISO 8601."""
+
+import re
+from datetime import datetime
+
+_LONGEST = 80  # no date is written longer; bounds the work on what is none
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+# The zones that RFC 2822 names; of any other name the offset is not known.
+_OFFSETS = {
+    "z": "Z",
+    "ut": "Z",
+    "utc": "Z",
+    "gmt": "Z",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cst": "-06:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+}
+
+_WRITTEN = re.compile(
+    r"""
+    (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+ )?
+    (?:
+        (?P<iso>\d{4}-\d{2}-\d{2} | \d{8})
+      | (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})
+      | (?P<month2>[a-z]{3,9})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
+    )
+    (?:
+        (?:t|,?\s+(?:at\s+)?)
+        (?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?
+        (?:\s*(?P<half>[ap])\.?m\.?)?
+        (?:\s*(?P<zone>[a-z]{1,5}|[+-]\d{2}(?::?[0-5]\d)?))?
+        (?:\s*\([a-z\s]+\))?
+    )?
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+_MONTH_NAME = re.compile(
+    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+    r"|nov(ember)?|dec(ember)?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def iso_date(written: str) -> str | None:
+    """The date or the time that `written` names: "2022-03-30", "2022-03-30T10:15:00Z".
+
+    None where it names no day of the years 1 to 9999, or an hour that no day has. A zone is kept as
+    an offset; where none is given, or one of an unknown name, the time stands without.
+    """
+    if len(written) > _LONGEST:
+        return None
+    match = _WRITTEN.fullmatch(written.strip())
+    if match is None:
+        return None
+    day, time = _day(match), _time(match)
+    if day is None or time is None:
+        return None
+    named = day + time
+    try:
+        datetime.fromisoformat(named)
+    except ValueError:  # the 30th of February, half past 25, an offset of two days
+        return None
+    return named
+
+
+def _day(match: re.Match[str]) -> str | None:
+    if iso := match["iso"]:
+        return f"{iso[:4]}-{iso[-4:-2]}-{iso[-2:]}" if len(iso) == len("20220330") else iso
+    month = match["month"] or match["month2"]
+    if not _MONTH_NAME.fullmatch(month):
+        return None
+    number = _MONTHS.index(month[:3].lower()) + 1
+    day = int(match["day"] or match["day2"])
+    return f"{match['year'] or match['year2']}-{number:02}-{day:02}"
+
+
+def _time(match: re.Match[str]) -> str | None:
+    """The time in ISO 8601, from its "T" on; empty where none is given, None where none can be."""
+    if match["hour"] is None:
+        return ""
+    hour = int(match["hour"])
+    if half := match["half"]:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - what a clock face has
+            return None
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    return f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{_offset(match['zone'] or '')}"
+
+
+def _offset(zone: str) -> str:
+    if not zone.startswith(("+", "-")):
+        return _OFFSETS.get(zone.lower(), "")
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    if digits == "0000":
+        return "Z"
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"

@@ -1,0 +1,108 @@
+"""Bytes into text.
+
+What a byte order mark says holds; without one, UTF-8. Bytes that are not UTF-8 are either damaged
+UTF-8 or an old one-byte encoding, and what was assumed is said in a note:
+
+- Damaged UTF-8 still holds more whole characters beyond ASCII than broken ones. In one-byte
+  encodings a letter is hardly ever followed by what would continue it in UTF-8.
+- In Windows-1251 (Cyrillic) whole words are made of bytes from C0 up. In Windows-1252 (Western
+  Europe, and nearly all of Latin-1) such bytes stand alone or in pairs between ASCII letters.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from index.errors import BadInputError
+
+# UTF-32's mark begins with UTF-16's, so it is tried first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_HIGH_BYTE = re.compile(rb"[\xa8\xb8\xc0-\xff]")  # a letter in both encodings, or Ё and ё
+_HIGH_WORD = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS_IN_TEXT = 0.05  # more than this share is no text; random bytes have more than a tenth
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of some bytes, and what was assumed to read it."""
+
+    text: str  # every line ends in "\n"
+    notes: tuple[str, ...] = ()
+
+
+def decode(content: bytes) -> Decoded:
+    """The text in `content`.
+
+    Raises:
+        BadInputError: it is empty, or is not text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            decoded = _marked(content[len(mark) :], encoding)
+            break
+    else:
+        decoded = _unmarked(content)
+    if not decoded.text:
+        raise BadInputError("the file is empty")
+    if _is_binary(decoded.text):
+        raise BadInputError("the file is not text")
+    lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(lines, decoded.notes)
+
+
+def _marked(content: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(content.decode(encoding))
+    except UnicodeDecodeError:
+        return _damaged(content.decode(encoding, "replace"), encoding.upper())
+
+
+def _unmarked(content: bytes) -> Decoded:
+    try:
+        return Decoded(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        patched = content.decode("utf-8", "replace")
+    broken = patched.count(_REPLACEMENT)
+    whole = len(patched) - len(patched.encode("ascii", "ignore")) - broken
+    if whole >= broken:
+        return _damaged(patched, "UTF-8")
+    return _one_byte(content)
+
+
+def _damaged(patched: str, encoding: str) -> Decoded:
+    return Decoded(patched, (f"it is damaged {encoding}; {_replacements(patched)}",))
+
+
+def _one_byte(content: bytes) -> Decoded:
+    encoding = "Windows-1251" if _is_cyrillic(content) else "Windows-1252"
+    text = content.decode(encoding, "replace")
+    note = f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
+    if _REPLACEMENT in text:
+        note = f"{note}; {_replacements(text)}"
+    return Decoded(text, (note,))
+
+
+def _is_cyrillic(content: bytes) -> bool:
+    letters = len(_HIGH_BYTE.findall(content))
+    in_words = sum(len(word) for word in _HIGH_WORD.findall(content))
+    return in_words * 2 > letters
+
+
+def _replacements(text: str) -> str:
+    return f"{text.count(_REPLACEMENT)} characters could not be read and stand as {_REPLACEMENT}"
+
+
+def _is_binary(text: str) -> bool:
+    """Whether it holds a NUL, as nearly all binary files do, or too many control characters."""
+    if "\x00" in text:
+        return True
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    return controls > len(text) * _CONTROLS_IN_TEXT

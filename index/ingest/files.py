@@ -1,0 +1,117 @@
+"""One file of an article: opened with care, read by its kind."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from index.errors import BadInputError
+from index.ingest.encoding import decode
+from index.ingest.fields import Draft, make_article
+from index.ingest.markdown import read_markdown
+from index.ingest.news_page import read_news_page
+from index.ingest.reading import Reading, shown, skipped
+
+LARGEST_FILE = 2_000_000  # bytes
+
+_READERS: dict[str, Callable[[str], Draft]] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".txt": read_news_page,
+}
+
+
+def read_file(
+    path: Path,
+    *,
+    article_id: str | None = None,
+    shown_as: str | None = None,
+    within: Path | None = None,
+) -> Reading:
+    """The article in a .md, .markdown or .txt file.
+
+    Nothing about the file raises: whatever keeps it from being read is the reading's first note.
+
+    Args:
+        path: The file. A link is followed where it stays `within`.
+        article_id: The id where the front matter has none; by default the file's name without
+            its suffix.
+        shown_as: How to name the file to the user; by default the path.
+        within: The folder that a link must not leave; by default the file's own.
+    """
+    where = shown(shown_as if shown_as is not None else path.as_posix())
+    try:
+        draft = _draft(path, within if within is not None else path.parent)
+    except BadInputError as refusal:
+        return skipped(where, str(refusal))
+    return make_article(where, replace(draft, id=draft.id or article_id or path.stem))
+
+
+def real_path(path: Path) -> Path:
+    """Where `path` leads, every link followed.
+
+    Raises:
+        BadInputError: nowhere, or round in a circle.
+    """
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise _unreadable(error) from error
+
+
+@contextmanager
+def open_regular(path: Path) -> Iterator[BinaryIO]:
+    """The regular file at `path`, open for reading bytes; not a link, for which see `real_path`.
+
+    Opening never waits for the other end of a pipe, nor follows a link put there meanwhile.
+
+    Raises:
+        BadInputError: it cannot be opened or read, or is no regular file.
+    """
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:  # Path.open has no opener
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise BadInputError("it is not a regular file")
+            yield file
+    except OSError as error:
+        raise _unreadable(error) from error
+
+
+def _draft(path: Path, within: Path) -> Draft:
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        kinds = list(_READERS)
+        raise BadInputError(f"only {', '.join(kinds[:-1])} and {kinds[-1]} files are read")
+    decoded = decode(_content(_inside(path, within)))
+    draft = reader(decoded.text)
+    return replace(draft, notes=decoded.notes + draft.notes)
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    """Where `path` leads, which must be inside `folder`."""
+    real = real_path(path)
+    if not real.is_relative_to(real_path(folder)):
+        raise BadInputError("it is a link that leads out of its folder")
+    return real
+
+
+def _content(path: Path) -> bytes:
+    with open_regular(path) as file:
+        # One byte more than allowed, whatever size was promised: a file may grow meanwhile.
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise BadInputError(f"the file is larger than {LARGEST_FILE // 1_000_000} MB")
+    return content
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # Windows has neither flag, nor what they are for.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _unreadable(error: OSError | ValueError) -> BadInputError:
+    words = error.strerror if isinstance(error, OSError) else str(error)
+    return BadInputError(f"it could not be read ({(words or type(error).__name__).lower()})")
