@@ -33,6 +33,7 @@ from index.library import (
     AnalyzedPassage,
     Changes,
     Library,
+    Source,
     content_hash,
 )
 from index.lock import exclusive
@@ -102,9 +103,11 @@ def build_index(
         if anew:
             _analyze_again(library, library.stale(""))
         before = library.hashes(origin)
-        sourced = ((origin, reading) for reading in readings)
+        sourced = ((Source(origin, _name(reading, source)), reading) for reading in readings)
         intake = _take_in(library, sourced, strict=strict, progress=progress)
-        gone = tuple(sorted(set(before) - intake.seen))
+        # A file that cannot be read any more says nothing about its article, which stays.
+        unread = library.ids_named(Source(origin, _name(one, source)) for one in intake.skipped)
+        gone = tuple(sorted(set(before) - intake.seen - unread))
         if len(gone) * _SHRINK_LIMIT > held and not allow_shrink:
             raise ShrinkError(collection, len(gone), held)
         library.remove(gone)
@@ -133,7 +136,8 @@ def add_articles(
         ArticleIndexError: as its message says; the collection is as it was before.
     """
     with _changing(Path(data_dir), collection) as (library, place):
-        intake = _take_in(library, readings, strict=strict, progress=progress)
+        sourced = ((Source(origin), reading) for origin, reading in readings)
+        intake = _take_in(library, sourced, strict=strict, progress=progress)
         return _publish(library, place, intake)
 
 
@@ -200,15 +204,20 @@ def _changing(data_dir: Path, collection: str) -> Iterator[tuple[Library, Collec
         yield library, place
 
 
-def _analyze_again(library: Library, articles: Iterable[tuple[Article, str]]) -> None:
+def _name(reading: Reading, folder: Path) -> str:
+    """A file's path below the folder, however the folder was named this time."""
+    return reading.where.removeprefix(f"{folder.as_posix()}/")
+
+
+def _analyze_again(library: Library, articles: Iterable[tuple[Article, Source]]) -> None:
     analyzer = Analyzer()
-    for article, origin in articles:
-        library.put(analyze(article, analyzer), origin, FINGERPRINT)
+    for article, source in articles:
+        library.put(analyze(article, analyzer), source, FINGERPRINT)
 
 
 def _take_in(
     library: Library,
-    readings: Iterable[tuple[str, Reading]],
+    readings: Iterable[tuple[Source, Reading]],
     *,
     strict: bool,
     progress: Progress,
@@ -221,9 +230,9 @@ def _take_in(
     changed: list[str] = []
     skipped: list[Reading] = []
     doubtful: list[Reading] = []
-    for origin, reading in readings:
+    for source, reading in readings:
         progress(reading)
-        result = _not_somebody_elses(library, reading, origin)
+        result = _not_somebody_elses(library, reading, source.origin)
         if result.article is None:
             skipped.append(result)
             continue
@@ -233,7 +242,7 @@ def _take_in(
         seen.add(article.id)
         if before.get(article.id) != content_hash(article):
             (changed if article.id in before else added).append(article.id)
-            library.put(analyze(article, analyzer), origin, FINGERPRINT)
+            library.put(analyze(article, analyzer), source, FINGERPRINT)
     if strict and skipped:
         raise BadInputError(
             f"{skipped[0].where}: {skipped[0].notes[0]} Nothing was changed, because of --strict."

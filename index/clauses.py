@@ -365,14 +365,10 @@ def _close_apposition(sentence: Sentence, last: int) -> int:
     """The last token of the apposition behind a name; the name's own last token where none is."""
     if sentence.apposition(last + 1) is None:
         return last
-    for index in range(last + 2, min(len(sentence), last + _APPOSITION)):
-        if (
-            sentence.low(index) == ","
-            and sentence.low(index - 1)
-            and not sentence.low(index - 1).isdigit()
-        ):
-            return index - 1
-    return last
+    index = last + 2
+    while sentence.is_word(index) or sentence.low(index - 1).isdigit():  # ", 45, a nurse"
+        index += 1
+    return index - 1
 
 
 def _inverted(

@@ -18,7 +18,8 @@ from index.spans import Span, trim
 AIM = 350  # characters: sentences are added while the excerpt stays below
 MOST = 700  # characters: a longer sentence is cut
 
-_CLAUSE_BORDER = re.compile(r"[,;:–—][\"'”’»]?\s+|[，；：、]|\s+")
+# Where a sentence that is too long may be cut, best first: after a clause, then between words.
+_CUTS = (re.compile(r"(?<=[,;:–—])\s+|(?<=[,;:–—][\"'”’»])\s+|(?<=[，；：、])"), re.compile(r"\s+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Excerpt:
     role: str | None = None  # as the article states it
     attribution: str | None = None  # "stated" or "inferred"
     named_in: Span | None = None  # the sentence of the article that names the speaker
-    spoken: Span | None = None  # the utterance itself, in the article, where it is in quotation marks
+    spoken: Span | None = None  # what was said, in the article, where it is direct speech
 
     @property
     def text(self) -> str:
@@ -62,7 +63,8 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         quote = _only_speaker(span, hit.quotes)
     highlights = _highlights(text, span, wanted, analyzer, hit.article.lang)
     if hit.quote is not None and hit.quote.speaker:
-        highlights = _merged([*highlights, *_name_in(span.of(text), hit.quote.speaker)])
+        words = span.of(text)
+        highlights = _merged(words, [*highlights, *_name_in(words, hit.quote.speaker)])
     return Excerpt(
         rank=hit.rank,
         score=hit.score,
@@ -118,10 +120,11 @@ def _cut(text: str, span: Span, within: Span) -> Span:
     start = span.start if within.end - span.start <= MOST else within.start
     if span.end - start <= MOST:
         return Span(start, span.end)
-    border = start + MOST
-    for match in _CLAUSE_BORDER.finditer(text, start + AIM, start + MOST):
-        border = match.start() + (0 if match.group().isspace() else 1)
-    return trim(text, start, border)
+    for cut in _CUTS:
+        borders = [match.start() for match in cut.finditer(text, start + AIM, start + MOST)]
+        if borders:
+            return trim(text, start, borders[-1])
+    return Span(start, start + MOST)
 
 
 def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:
@@ -140,8 +143,9 @@ def _highlights(
     lang: str | None,
 ) -> list[Span]:
     terms = set(wanted)
-    tokens = analyzer.tokens(span.of(text), lang)
-    return _merged([Span(token.start, token.end) for token in tokens if token.term in terms])
+    words = span.of(text)
+    tokens = analyzer.tokens(words, lang)
+    return _merged(words, [Span(one.start, one.end) for one in tokens if one.term in terms])
 
 
 def _name_in(text: str, name: str) -> list[Span]:
@@ -154,11 +158,11 @@ def _name_in(text: str, name: str) -> list[Span]:
     ]
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
+def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, as one where they overlap or only white space stands between them."""
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
+        if merged and not text[merged[-1].end : span.start].strip():
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)

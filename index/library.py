@@ -30,10 +30,11 @@ def articles_passages_and_quotes(database: Database) -> None:
     database.table("articles").create(
         {
             "id": str, "title": str, "text": str, "url": str, "source": str, "author": str,
-            "published": str, "lang": str, "origin": str, "content_hash": str, "analyzer": str,
+            "published": str, "lang": str, "origin": str, "name": str, "content_hash": str,
+            "analyzer": str,
         },
         pk="id",
-        not_null={"title", "text", "origin", "content_hash", "analyzer"},
+        not_null={"title", "text", "origin", "name", "content_hash", "analyzer"},
     )  # fmt: skip
     database.table("articles").create_index(["origin"])
     article = ("article_id", "articles", "id")
@@ -56,6 +57,13 @@ def articles_passages_and_quotes(database: Database) -> None:
 
 
 LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=1)
+
+
+class Source(NamedTuple):
+    """Where an article came from."""
+
+    origin: str  # "folder:/news", "file:/news/a.md", "import:"; an article has one for life
+    name: str = ""  # its name there, where an origin holds several: "2025/harbour.md"
 
 
 class AnalyzedPassage(NamedTuple):
@@ -126,6 +134,14 @@ class Library:
         row = self._execute("SELECT origin FROM articles WHERE id = ?", (article_id,)).fetchone()
         return row[0] if row else None
 
+    def ids_named(self, sources: Iterable[Source]) -> set[str]:
+        """The articles that came from exactly these places."""
+        found = (
+            self._execute("SELECT id FROM articles WHERE origin = ? AND name = ?", source)
+            for source in sources
+        )
+        return {row[0] for rows in found for row in rows}
+
     def ids_with_url(self, url: str) -> list[str]:
         """The articles that have this address."""
         return [row[0] for row in self._execute("SELECT id FROM articles WHERE url = ?", (url,))]
@@ -136,22 +152,22 @@ class Library:
         for row in self._execute(f"SELECT {columns} FROM articles ORDER BY id"):  # noqa: S608  # constants
             yield Article(*row)
 
-    def stale(self, analyzer: str) -> list[tuple[Article, str]]:
-        """The articles that another analyzer analysed, with their origins."""
+    def stale(self, analyzer: str) -> list[tuple[Article, Source]]:
+        """The articles that another analyzer analysed, with where they came from."""
         rows = self._execute(
-            "SELECT id, title, text, url, source, author, published, lang, origin FROM articles "
-            "WHERE analyzer != ? ORDER BY id",
+            "SELECT id, title, text, url, source, author, published, lang, origin, name "
+            "FROM articles WHERE analyzer != ? ORDER BY id",
             (analyzer,),
         )
-        return [(Article(*row[:8]), row[8]) for row in rows]
+        return [(Article(*row[:8]), Source(*row[8:])) for row in rows]
 
-    def put(self, analyzed: AnalyzedArticle, origin: str, analyzer: str) -> None:
+    def put(self, analyzed: AnalyzedArticle, source: Source, analyzer: str) -> None:
         """Store an article in the place of any with the same id."""
         article = analyzed.article
         self.remove([article.id])
         self._execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*astuple(article), origin, content_hash(article), analyzer),
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*astuple(article), *source, content_hash(article), analyzer),
         )
         self._executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -161,7 +177,7 @@ class Library:
             ],
         )
         self._executemany(
-            f"INSERT INTO quotes VALUES ({', '.join('?' * 15)})",
+            "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (article.id, seq, *quote.span, *quote.sentences, quote.kind, quote.cue,
                  quote.speaker, quote.role, quote.attribution, *(quote.named_in or (None, None)),
@@ -174,6 +190,8 @@ class Library:
     def remove(self, article_ids: Iterable[str]) -> None:
         """Drop articles and all that was found in them."""
         ids = [(article_id,) for article_id in article_ids]
+        if not ids:
+            return
         for table, column in (
             ("quotes", "article_id"),
             ("passages", "article_id"),

@@ -31,13 +31,11 @@ def utterances(quotes: Iterable[tuple[int, Quote]]) -> list[tuple[int, Quote]]:
 
 def _join(first: Quote, second: Quote) -> Quote:
     """Both as one, bound as well as the better bound of the two."""
-    stated = "stated" if "stated" in (first.attribution, second.attribution) else "inferred"
+    better = second if second.confidence > first.confidence else first
     return replace(
-        first,
+        better,
         span=_both(first.span, second.span),
         sentences=_both(first.sentences, second.sentences),
-        attribution=stated,
-        confidence=max(first.confidence, second.confidence),
     )
 
 

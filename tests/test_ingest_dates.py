@@ -84,6 +84,7 @@ def test_a_time_keeps_its_offset_where_it_has_one(written: str, expected: str) -
         "2022-03-30\x00",
         "2022-03-30 and some more",
         "1" * 100_000,
+        "2022-03-30 10:15 (" + "x" * 80 + ")",
     ],
 )
 def test_what_names_no_day_is_unknown(written: str) -> None:

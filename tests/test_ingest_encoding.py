@@ -39,6 +39,7 @@ def test_what_is_certain_needs_no_note(mark: bytes, encoding: str) -> None:
         (FRENCH, "latin-1", "Windows-1252"),
         ("café", "latin-1", "Windows-1252"),
         (RUSSIAN, "cp1251", "Windows-1251"),
+        ("Ещё всё моё.", "cp1251", "Windows-1251"),
         ("The ferry Ёлка sailed.", "cp1251", "Windows-1251"),
     ],
 )

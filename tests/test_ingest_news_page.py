@@ -98,6 +98,14 @@ def test_an_original_url_without_an_address_is_text() -> None:
     assert read_news_page("Notes\n\nOriginal url: unknown").text == "Original url: unknown"
 
 
+def test_a_second_date_is_text() -> None:
+    page = PAGE.replace("March 30, 2022", "March 30, 2022\n\nApril 1, 2022")
+    draft = read_news_page(page)
+
+    assert draft.published == "March 30, 2022"
+    assert draft.text.startswith("April 1, 2022\n\n")
+
+
 def test_links_in_the_body_are_text() -> None:
     page = PAGE.replace("It was late.", "It was [late](#).\n\n[A line of its own](#)")
 

@@ -1,5 +1,7 @@
 """`/help`: what the bot can do, for the asker's eyes only."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
@@ -7,7 +9,7 @@ from bot import texts
 from bot.rendering.layout import plain_layout
 
 
-def command() -> app_commands.Command[..., ..., None]:
+def command() -> app_commands.Command[Any, ..., None]:
     """The command."""
 
     @app_commands.command(name="help", description="What Byline can do")

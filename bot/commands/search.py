@@ -1,12 +1,14 @@
 """`/search`: words to look for, ranked, without understanding them as a question."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
 from bot.commands.responder import Responder
 
 
-def command(client: Responder) -> app_commands.Command[..., ..., None]:
+def command(client: Responder) -> app_commands.Command[Any, ..., None]:
     """The command, answered by `client`."""
 
     @app_commands.command(name="search", description="Look words up in the articles")

@@ -26,12 +26,12 @@ def read_markdown(text: str) -> Draft:
     return replace(draft, text=body)
 
 
-def _heading(line: str) -> str | None:
-    """The words of a first-level heading: "# Ferry sails again #"."""
+def _heading(line: str) -> str:
+    """The words of a first-level heading ("# Ferry sails #"); empty where the line is none."""
     if not line.startswith(("# ", "#\t")):
-        return None
+        return ""
     words = line[1:].strip()
     unclosed = words.rstrip("#")
     if not unclosed or unclosed[-1].isspace():  # the #s at the end close the heading: not "C#"
         words = unclosed.strip()
-    return words or None
+    return words

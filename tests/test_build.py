@@ -1,0 +1,174 @@
+"""A collection changes as a whole, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from index import SearchIndex, build_index
+from index.build import list_articles, remove_articles
+from index.errors import (
+    ArticleNotFoundError,
+    BadInputError,
+    DataFolderError,
+    IndexNotFoundError,
+    ShrinkError,
+)
+from tests.builders import article, collection, folder
+
+
+def ids(data: Path, name: str = "main") -> list[str]:
+    return [one.id for one in list_articles(data, name)]
+
+
+def found(data: Path, words: str) -> list[str]:
+    return [hit.article.id for hit in SearchIndex.open(data).search(words)]
+
+
+def test_a_build_makes_the_collection_equal_to_the_folder(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.", b__c="Crabs moved in.")
+    outcome = build_index(source, data)
+    assert outcome.changes.added == ("a", "b/c")
+    assert found(data, "crabs") == ["b/c"]
+
+
+def test_an_update_says_what_was_added_changed_and_removed(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", **{f"a{n}": f"Story number {n}." for n in range(12)})
+    build_index(source, data)
+    folder(source, a1="Story rewritten.", b="A new story.")
+    (source / "a0.md").unlink()
+    changes = build_index(source, data).changes
+    assert (changes.added, changes.changed, changes.removed) == (("b",), ("a1",), ("a0",))
+
+
+def test_an_update_with_nothing_new_publishes_nothing(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.")
+    first = build_index(source, data)
+    again = build_index(source, data)
+    assert (first.published, again.published) == (True, False)
+    assert first.generation == again.generation
+
+
+def test_a_lost_index_is_published_again_by_an_update(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.")
+    first = build_index(source, data)
+    for file in (data / "collections" / "main" / "index").iterdir():
+        file.unlink()
+    assert build_index(source, data).generation == first.generation
+    assert found(data, "boats") == ["a"]
+
+
+def test_equal_articles_give_the_same_generation_whatever_came_before(
+    tmp_path: Path, data: Path
+) -> None:
+    one = collection(data, article("a", "Boats sank."), article("b", "Crabs moved in."))
+    other = tmp_path / "other"
+    collection(other, article("z", "Something else altogether."))
+    collection(other, article("b", "Crabs moved out."))
+    collection(other, article("b", "Crabs moved in."))
+    remove_articles(["z"], other)
+    assert collection(other, article("a", "Boats sank.")).generation == one.generation
+
+
+def test_building_anew_gives_the_same_generation(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.", b="Crabs moved in.")
+    assert build_index(source, data).generation == build_index(source, data, anew=True).generation
+
+
+def test_articles_that_came_another_way_stay(tmp_path: Path, data: Path) -> None:
+    collection(data, article("kept", "It stays."))
+    build_index(folder(tmp_path / "in", a="Boats sank."), data)
+    assert ids(data) == ["a", "kept"]
+
+
+def test_losing_more_than_a_tenth_is_refused_and_loses_nothing(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", **{f"a{n}": f"Story number {n}." for n in range(10)})
+    build_index(source, data)
+    for gone in ("a0", "a1"):
+        (source / f"{gone}.md").unlink()
+    with pytest.raises(ShrinkError, match=r"2 of the 10 articles.*--allow-shrink"):
+        build_index(source, data)
+    assert len(ids(data)) == 10
+    assert build_index(source, data, allow_shrink=True).changes.removed == ("a0", "a1")
+
+
+def test_one_bad_file_is_skipped_and_named(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", **{f"a{n}": f"Story number {n}." for n in range(20)})
+    (source / "bad.md").write_bytes(b"\x00\x01\x02")
+    outcome = build_index(source, data)
+    assert outcome.articles == 20
+    assert [reading.where for reading in outcome.skipped] == [str(source / "bad.md")]
+
+
+def test_strict_refuses_the_whole_change_for_one_bad_file(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", good="It stays out.")
+    (source / "bad.md").write_bytes(b"\x00\x01\x02")
+    with pytest.raises(BadInputError, match=r"bad\.md.*--strict"):
+        build_index(source, data, strict=True)
+    with pytest.raises(IndexNotFoundError):
+        SearchIndex.open(data)
+
+
+def test_a_file_that_has_become_unreadable_keeps_its_article(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.", b="Crabs moved in.")
+    build_index(source, data)
+    (source / "a.md").write_text("---\ntitle: [unclosed\n---\nBoats sank again.", "utf-8")
+    outcome = build_index(source, data)
+    assert (outcome.changes.removed, len(outcome.skipped)) == ((), 1)
+    assert found(data, "boats") == ["a"]
+
+
+def test_an_empty_folder_gives_a_valid_index_that_finds_nothing(tmp_path: Path, data: Path) -> None:
+    assert build_index(folder(tmp_path / "in"), data).articles == 0
+    assert found(data, "boats") == []
+
+
+def test_a_missing_folder_creates_nothing(tmp_path: Path, data: Path) -> None:
+    with pytest.raises(BadInputError, match="does not exist"):
+        build_index(tmp_path / "nowhere", data)
+    assert not data.exists()
+
+
+def test_an_id_of_another_origin_is_not_overwritten(tmp_path: Path, data: Path) -> None:
+    collection(data, article("a", "It was first."))
+    outcome = build_index(folder(tmp_path / "in", a="It came second."), data)
+    assert "'a' belongs to an article" in outcome.skipped[0].notes[0]
+    assert found(data, "first") == ["a"]
+
+
+def test_removing_names_what_is_not_there_and_removes_nothing(data: Path) -> None:
+    collection(data, article("a", "It stays."))
+    with pytest.raises(ArticleNotFoundError, match="'nobody'"):
+        remove_articles(["a", "nobody"], data)
+    assert ids(data) == ["a"]
+
+
+def test_removing_from_a_collection_that_does_not_exist_creates_nothing(data: Path) -> None:
+    collection(data, article("a", "It stays."))
+    with pytest.raises(IndexNotFoundError):
+        remove_articles(["a"], data, "other")
+    assert not (data / "collections" / "other").exists()
+
+
+def test_a_changed_analyzer_analyses_anew(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.")
+    before = build_index(source, data)
+    monkeypatch.setattr("index.build.FINGERPRINT", "another")
+    after = build_index(source, data)
+    assert after.published
+    assert after.generation != before.generation
+    assert not after.changes
+
+
+@pytest.mark.parametrize("content", ["file", "folder"])
+def test_a_foreign_data_folder_is_left_alone(tmp_path: Path, content: str) -> None:
+    foreign = tmp_path / "foreign"
+    if content == "file":
+        foreign.write_text("mine")
+    else:
+        foreign.mkdir()
+        (foreign / "letters.txt").write_text("mine")
+    with pytest.raises(DataFolderError, match="left alone"):
+        collection(foreign, article("a", "It stays out."))
+    assert content == "file" or [one.name for one in foreign.iterdir()] == ["letters.txt"]
