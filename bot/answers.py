@@ -3,18 +3,25 @@
 Decides only: it is given an open index and reads nothing else.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.links import text_fragment_link
 from bot.questions import Question
-from index import Excerpt, Hit, Query, SearchIndex
-from index.hits import QueryTerm
-from index.search import Extent
+from index.excerpts import Excerpt
+from index.hits import Extent, Hit, QueryTerm
+from index.query import Query
+from index.scripts import UNSPACED
 
-# A passage answers when it holds at least this share of what the question is about (see
-# docs/ranking.md for how it was found); words that no passage holds weigh most.
-ENOUGH_COVERAGE = 0.4
+# A passage answers when it holds at least this share of the question's information (see
+# docs/ranking.md for how the shares were chosen); words that no passage holds weigh most.
+ENOUGH_COVERAGE = 0.3
+ENOUGH_COVERAGE_UNSPACED = 0.15  # of n-grams, half lie across words and match by chance only
+
+
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,43 @@ class Answer:
         return bool(self.citations)
 
 
-def answer(question: Question, index: SearchIndex, k: int = 5, per_article: int = 1) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An answer, and how long it took."""
+
+    answer: Answer
+    took_ms: float
+
+
+class Searchable(Protocol):
+    """What an answer needs of an index; `index.SearchIndex` is one."""
+
+    @property
+    def generation(self) -> str:
+        """The name of what answers."""
+
+    @property
+    def collections(self) -> tuple[str, ...]:
+        """The collections that answer."""
+
+    @property
+    def extent(self) -> Extent:
+        """How much there is to be found."""
+
+    def speaks(self, speaker: str) -> bool:
+        """Whether anybody of this name or role is quoted."""
+
+    def search(self, query: str | Query, k: int = ..., per_article: int = ...) -> list[Hit]:
+        """The best passages, or what a speaker said."""
+
+    def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up."""
+
+    def excerpt(self, hit: Hit) -> Excerpt:
+        """The part of a hit's text that answers."""
+
+
+def answer(question: Question, index: Searchable, k: int = 5, per_article: int = 1) -> Answer:
     """The best excerpts for a question.
 
     A question for somebody's words gives what that person said, and nothing else; where nobody of
@@ -57,16 +100,16 @@ def answer(question: Question, index: SearchIndex, k: int = 5, per_article: int 
         suggestions = () if hits or not question.about else (f"What did {speaker} say?",)
         return _assemble(question, index, hits, terms, suggestions)
     text = f"{speaker} {question.about}".strip() if speaker else question.about
-    keep = question.names | frozenset((speaker or "").split())
+    keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
     terms = index.query_terms(text, keep)
     hits = index.search(Query(text, None, question.filters, keep), k, per_article)
-    if not hits or hits[0].coverage < ENOUGH_COVERAGE:
+    if not hits or hits[0].coverage < _enough(text):
         return _assemble(question, index, (), terms, _instead(terms))
     return _assemble(question, index, hits, terms, ())
 
 
 def search(
-    text: str, question: Question, index: SearchIndex, k: int = 5, per_article: int = 1
+    text: str, question: Question, index: Searchable, k: int = 5, per_article: int = 1
 ) -> Answer:
     """The best passages for a query: every hit counts, however little of the query it holds."""
     hits = index.search(Query(text, None, question.filters), k, per_article)
@@ -75,7 +118,7 @@ def search(
 
 def _assemble(
     question: Question,
-    index: SearchIndex,
+    index: Searchable,
     hits: Sequence[Hit],
     terms: Sequence[QueryTerm],
     suggestions: tuple[str, ...],
@@ -99,6 +142,11 @@ def _link(excerpt: Excerpt) -> str | None:
     # What was said aloud stands in every version of a story; the words around it may not.
     start, end = excerpt.spoken or (excerpt.start, excerpt.end)
     return text_fragment_link(article.url, article.text, start, end)
+
+
+def _enough(text: str) -> float:
+    unspaced = sum(map(len, _UNSPACED.findall(text)))
+    return ENOUGH_COVERAGE_UNSPACED if 2 * unspaced > len(text) else ENOUGH_COVERAGE
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

@@ -3,22 +3,13 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
-from bot.answers import Answer, answer, search
+from bot.answers import Timed, answer, search
 from bot.live import LiveIndex
 from bot.questions import Question, parse_question
 from index import SearchIndex
 
 MOST_EXCERPTS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """An answer, and how long it took."""
-
-    answer: Answer
-    took_ms: float
 
 
 class Newsdesk:

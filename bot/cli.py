@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from bot import texts
-from bot.asking import MOST_EXCERPTS, Newsdesk, Timed
+from bot.answers import Timed
+from bot.asking import MOST_EXCERPTS, Newsdesk
 from bot.chat import converse
 from bot.live import LiveIndex
 from bot.questions import parse_conversation

@@ -17,7 +17,8 @@ import discord
 from discord import app_commands
 
 from bot import texts
-from bot.asking import Newsdesk, Timed
+from bot.answers import Timed
+from bot.asking import Newsdesk
 from bot.commands import ask, search
 from bot.commands import help as help_command
 from bot.rendering.layout import answer_layout, plain_layout

@@ -1,57 +1,82 @@
 """Links that open a source page at the quoted words.
 
-A text fragment, `#:~:text=[prefix-,]start[,end]`, names words of the page for the browser to find,
-scroll to and mark (WICG, "URL Fragment Text Directives"). Browsers compare without regard to case
-and to the amount of white space, at word borders, each term within one block of the page; the
-first match counts. So does this module, on the text of the article: the fragment is the shortest
-that matches first at the wanted words.
+A text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, names words of the page for the
+browser to find, scroll to and mark (WICG, "URL Fragment Text Directives"). Browsers compare without
+regard to case, accents and the amount of white space, at word borders, each term within one block
+of the page; the first match counts. So does this module, on the text of the article: a fragment is
+given only where it matches first at the wanted words, and it is as short as that allows.
+
+Three things keep a term inside one block and on the page: it lies in one line of the text, it
+begins and ends with a word, and Markdown's marks, which a page does not show, are left out of it.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from index.scripts import UNSPACED
+from index.scripts import HAN, KANA
+from index.spans import Span, trim
 
 LONGEST_LINK = 2_000  # characters that browsers and servers are sure to take
 
 _WHOLE_WORDS = 8  # a quote of at most so many words is named whole
 _FEWEST_WORDS = 3
 _MOST_WORDS = 9
-_MOST_PREFIX_WORDS = 6
-# A word of a spaced script, or a character of one without spaces, four of which make a "word" here.
-_WORD = re.compile(rf"[{UNSPACED}]{{1,4}}|[^\W{UNSPACED}]+(?:['’.,:/&@-]+[^\W{UNSPACED}]+)*")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_MOST_CONTEXT_WORDS = 6
+# Two characters of a script that browsers break anywhere, or whatever stands between white space:
+# Thai and its neighbours have borders that only a dictionary knows, save at their spaces.
+_WORD = re.compile(rf"[{HAN}{KANA}]{{1,2}}|[^\s{HAN}{KANA}]+")
+_LETTER = rf"[^\W{HAN}{KANA}]"  # of a word that has borders
+_WITHIN_WORD = re.compile(_LETTER + "{2}")
+
+_MARKUP = re.compile(
+    r"^[ \t]*\d{1,3}\.[ \t]+"  # the number of a list item; with it goes nothing a quote needs
+    r"|!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,2000}\)"  # [words](url)
+    r"|\*\*|(?<!\w)__(?=\w)|(?<=[\w.,!?…”\"])__(?!\w)|`"
+    r"|(?<!\w)[*_](?=\w)|(?<=[\w.,!?…”\"*])[*_](?!\w)",
+    re.MULTILINE,
+)
+
+# Letters that browsers take for one another, each beside the one that stands for it here.
+_ACCENTED = [chr(code) for first, last in ((0xC0, 0x250), (0x1E00, 0x2000), (0x370, 0x400))
+             for code in range(first, last)]  # fmt: skip
+_SAME = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _ACCENTED} | {
+    ord(mark): plain for marks, plain in (("‘’‚‛", "'"), ("“”„‟", '"')) for mark in marks
+}
+
 _SAFE_PATH = "/%:@!$&*+,;=~._-"
 _SAFE_QUERY = _SAFE_PATH + "?"
+_HOST = re.compile(r"[0-9a-z_-]+(?:\.[0-9a-z_-]+)*\.?|\[[0-9a-f:.]+\]")
 
 
 def safe_url(url: str) -> str | None:
     """`url` as it can stand in a message, or None where it must not be a link.
 
-    Only http and https, with a host and without a user; whatever could end a Markdown link early
-    is percent-encoded, and an international host name is written in its ASCII form.
+    Only http and https, with a host and without a user. Whatever could end a Markdown link early
+    is percent-encoded. An international host name is written in its ASCII form ("xn--..."), which
+    no other host looks like.
     """
-    if any(character.isspace() or not character.isprintable() for character in url.strip()):
-        return None
     try:
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port
-        if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
+        if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
             return None
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:  # a port that is no number, a bracket that never closes, a name too long
         return None
-    if re.search(r"[^0-9A-Za-z.:_-]", name):
-        return None
     address = f"[{name}]" if ":" in name else name
+    if not _HOST.fullmatch(address):
+        return None
     return urlunsplit(
         (
-            parts.scheme.lower(),
+            parts.scheme,
             f"{address}:{port}" if port is not None else address,
-            quote(parts.path, safe=_SAFE_PATH),
-            quote(parts.query, safe=_SAFE_QUERY),
-            quote(parts.fragment, safe=_SAFE_QUERY),
+            quote(parts.path, safe=_SAFE_PATH, errors="replace"),
+            quote(parts.query, safe=_SAFE_QUERY, errors="replace"),
+            quote(parts.fragment, safe=_SAFE_QUERY, errors="replace"),
         )
     )
 
@@ -66,19 +91,20 @@ def text_fragment_link(
         text: the article's whole text.
         start: where the quoted words begin, in code points.
         end: where they end.
-        limit: the longest link to give.
+        limit: the longest link with a fragment, in characters.
 
     Returns:
-        The link; without a fragment where none leads to these words or the link would be too long;
-        None where the address itself must not be a link.
+        The link: to the first and last of these words; where that is longer than `limit`, to the
+        first; without a fragment where none leads to them. None where `url` must not be a link.
     """
     address = safe_url(url)
     if address is None:
         return None
+    base, _, anchor = address.partition("#")
+    base += "#" + anchor.partition(":~:")[0]
     page = _Page.of(text)
-    for directive in _directives(page, text, start, end):
-        joint = ":~:" if "#" in address else "#:~:"
-        link = f"{address}{joint}text={directive}"
+    for directive in _directives(page, page.span(start, end)):
+        link = f"{base}:~:text={directive}"
         if len(link) <= limit:
             return link
     return address
@@ -86,125 +112,142 @@ def text_fragment_link(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text as a browser compares it: lower case, with single spaces."""
+    """A text as a browser shows it, without Markdown's marks, and as it compares it."""
 
-    flat: str
-    places: tuple[int, ...]  # for each code point of the text, its place in `flat`
+    shown: str
+    folded: str  # of the same length
+    marks: tuple[Span, ...]  # what of the text is not shown
 
     @classmethod
     def of(cls, text: str) -> "_Page":
-        flat: list[str] = []
-        places: list[int] = []
-        for character in text:
-            if character.isspace():
-                places.append(len(flat) - 1 if flat and flat[-1] == " " else len(flat))
-                if not flat or flat[-1] != " ":
-                    flat.append(" ")
-            else:
-                places.append(len(flat))
-                lowered = character.lower()
-                flat.append(lowered if len(lowered) == 1 else character)
-        places.append(len(flat))
-        return cls("".join(flat), tuple(places))
+        marks = tuple(Span(*match.span()) for match in _MARKUP.finditer(text))
+        begins = [0, *(mark.end for mark in marks)]
+        ends = [*(mark.start for mark in marks), len(text)]
+        pieces = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+        shown = "".join(pieces)
+        return cls(shown, shown.translate(_SAME), marks)
 
-    def term(self, start: int, end: int) -> str:
-        """The words between two places of the text."""
-        return self.flat[self.places[start] : self.places[end]]
+    def span(self, start: int, end: int) -> Span:
+        """Where the code points `start` up to `end` of the text are shown."""
+        return Span(self._place(start), self._place(end))
 
-    def find(self, term: str, begin: int = 0) -> int:
-        """Where `term` first stands between word borders, from a place in `flat` on; or -1."""
-        at = self.flat.find(term, begin)
-        while at >= 0 and not self._at_borders(at, at + len(term)):
-            at = self.flat.find(term, at + 1)
-        return at
+    def _place(self, position: int) -> int:
+        before = takewhile(lambda mark: mark.start < position, self.marks)
+        return position - sum(min(mark.end, position) - mark.start for mark in before)
 
-    def _at_borders(self, start: int, end: int) -> bool:
-        return not (
-            (start > 0 and _joins(self.flat[start - 1], self.flat[start]))
-            or (end < len(self.flat) and _joins(self.flat[end - 1], self.flat[end]))
-        )
+    def words(self, start: int, end: int) -> list[Span]:
+        """The whole words from `start` to `end`, without the punctuation around them."""
+        found = (_bare(self.shown, *one.span()) for one in _WORD.finditer(self.shown, start, end))
+        return [word for word in found if word.end > word.start and self._is_whole(word)]
+
+    def _is_whole(self, word: Span) -> bool:
+        left = self.shown[max(0, word.start - 1) : word.start + 1]
+        right = self.shown[word.end - 1 : word.end + 1]
+        return not (_WITHIN_WORD.fullmatch(left) or _WITHIN_WORD.fullmatch(right))
+
+    def line(self, position: int) -> Span:
+        """The line that holds `position`, without the white space around it."""
+        stop = self.shown.find("\n", position)
+        stop = stop if stop >= 0 else len(self.shown)
+        return trim(self.shown, self.shown.rfind("\n", 0, position) + 1, stop)
+
+    def before(self, position: int) -> list[Span]:
+        """What could name the words right before `position`: the last one, the last two, ..."""
+        visible = len(self.shown[:position].rstrip())
+        words = self.words(self.line(visible).start, visible)[-_MOST_CONTEXT_WORDS:]
+        return [Span(word.start, visible) for word in reversed(words)]
+
+    def after(self, position: int) -> list[Span]:
+        """What could name the words right after `position`: the first one, the first two, ..."""
+        visible = len(self.shown) - len(self.shown[position:].lstrip())
+        words = self.words(visible, self.line(visible).end)[:_MOST_CONTEXT_WORDS]
+        return [Span(visible, word.end) for word in words]
+
+    def leads_to(self, term: Span, before: Span | None = None, after: Span | None = None) -> bool:
+        """Whether the first such words, between these two, are those that stand at `term`."""
+        terms = [before, term, after]
+        pattern = r"\s*".join(f"({self._pattern(part)})" for part in terms if part)
+        found = re.search(pattern, self.folded, re.IGNORECASE)
+        return found is not None and found.start(2 if before else 1) == term.start
+
+    def is_next(self, term: Span, position: int) -> bool:
+        """Whether the first such words after `position` are those that stand at `term`."""
+        pattern = re.compile(self._pattern(term), re.IGNORECASE)
+        found = pattern.search(self.folded, position)
+        return found is not None and found.start() == term.start
+
+    def _pattern(self, term: Span) -> str:
+        """The regular expression of these words, wherever they stand between word borders."""
+        words = r"\s+".join(map(re.escape, term.of(self.folded).split()))
+        left = rf"(?<!{_LETTER})" if re.match(_LETTER, self.shown[term.start]) else ""
+        right = rf"(?!{_LETTER})" if re.match(_LETTER, self.shown[term.end - 1]) else ""
+        return f"{left}{words}{right}"
+
+    def encoded(self, term: Span) -> str:
+        """The words percent-encoded for a text directive, in which - , and & have meanings."""
+        words = " ".join(term.of(self.shown).split())
+        return quote(words, safe="", errors="ignore").replace("-", "%2D")
 
 
-def _joins(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one word."""
-    if _IS_UNSPACED.match(left) or _IS_UNSPACED.match(right):
-        return False
-    return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
+def _bare(text: str, start: int, end: int) -> Span:
+    """The span without the punctuation at its ends."""
+    while start < end and unicodedata.category(text[start])[0] not in "LMN":
+        start += 1
+    while start < end and unicodedata.category(text[end - 1])[0] not in "LMN":
+        end -= 1
+    return Span(start, end)
 
 
-def _directives(page: _Page, text: str, start: int, end: int) -> list[str]:
-    """The ways to name these words, the one to prefer first."""
-    words = [match.span() for match in _WORD.finditer(text, start, end)]
+def _directives(page: _Page, quoted: Span) -> Iterator[str]:
+    """The ways to name these words, the best first."""
+    words = page.words(*quoted)
     if not words:
-        return []
-    first_line = _in_line_of(text, words, words[0][0])
-    last_line = _in_line_of(text, words, words[-1][0])
-    found: list[str] = []
-    if len(words) <= _WHOLE_WORDS and len(first_line) == len(words):
-        found.append(_start_only(page, text, words[0][0], words[-1][1]))
-    else:
-        found.append(_start_and_end(page, text, first_line, last_line))
-        opening = first_line[: min(len(first_line), _MOST_WORDS)]
-        found.append(_start_only(page, text, opening[0][0], opening[-1][1]))
-    return [directive for directive in found if directive]
+        return
+    whole = Span(words[0].start, words[-1].end)
+    first_line, last_line = page.line(whole.start), page.line(whole.end)
+    if first_line == last_line and len(words) <= _WHOLE_WORDS:
+        yield from _exact(page, whole)
+        return
+    opening = [word for word in words if first_line.contains(word)]
+    closing = [word for word in words if last_line.contains(word)]
+    if first_line == last_line:
+        opening = opening[:-_FEWEST_WORDS]
+    yield from _range(page, opening, closing)
 
 
-def _in_line_of(text: str, words: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
-    """Those of the words that stand in the same line of the text as `place`."""
-    begin = text.rfind("\n", 0, place) + 1
-    stop = text.find("\n", place)
-    stop = len(text) if stop < 0 else stop
-    return [word for word in words if begin <= word[0] and word[1] <= stop]
+def _exact(page: _Page, term: Span) -> Iterator[str]:
+    """The directive that names all of `term`, with as few words around it as it needs."""
+    if named := _opening(page, term):
+        yield named
+        return
+    for after in page.after(term.end):
+        if page.leads_to(term, after=after):
+            yield f"{page.encoded(term)},-{page.encoded(after)}"
+            return
 
 
-def _start_only(page: _Page, text: str, start: int, end: int) -> str:
-    """A directive that names one stretch of a line, with words before it where it is not the first.
-
-    Empty where no such directive leads to it.
-    """
-    term = page.term(start, end)
-    at = page.find(term)
-    if at == page.places[start]:
-        return _encoded(text[start:end])
-    for prefix_start, prefix_end in _prefixes(text, start):
-        if page.find(page.term(prefix_start, end)) == page.places[prefix_start]:
-            return f"{_encoded(text[prefix_start:prefix_end])}-,{_encoded(text[start:end])}"
+def _opening(page: _Page, term: Span) -> str:
+    """`[prefix-,]start`, with as few words before as it needs; empty where none lead to it."""
+    if page.leads_to(term):
+        return page.encoded(term)
+    for before in page.before(term.start):
+        if page.leads_to(term, before):
+            return f"{page.encoded(before)}-,{page.encoded(term)}"
     return ""
 
 
-def _prefixes(text: str, start: int) -> list[tuple[int, int]]:
-    """Stretches of words that end right before `start` in its line, the shortest first."""
-    line = text.rfind("\n", 0, start) + 1
-    before = [match.span() for match in _WORD.finditer(text, line, start)]
-    if not before or text[before[-1][1] : start].strip():
-        return []  # a mark stands between, and a prefix must touch the words it comes before
-    return [(one[0], before[-1][1]) for one in reversed(before[-_MOST_PREFIX_WORDS:])]
-
-
-def _start_and_end(
-    page: _Page, text: str, first_line: list[tuple[int, int]], last_line: list[tuple[int, int]]
-) -> str:
-    """A directive that names the first and the last words; empty where none leads to them."""
-    begin, finish = first_line[0][0], last_line[-1][1]
-    same_line = first_line == last_line
-    room = len(first_line) // 2 if same_line else len(first_line)
-    for count in range(min(_FEWEST_WORDS, len(first_line)), _MOST_WORDS + 1):
-        if count > room:
-            return ""
-        opening_end = first_line[count - 1][1]
-        if page.find(page.term(begin, opening_end)) == page.places[begin]:
+def _range(page: _Page, opening: list[Span], closing: list[Span]) -> Iterator[str]:
+    """The directive that names the first and the last words, then the one without the last."""
+    terms = [Span(opening[0].start, word.end) for word in opening[_FEWEST_WORDS - 1 : _MOST_WORDS]]
+    terms = terms or [Span(opening[0].start, opening[-1].end)]
+    start = next((term for term in terms if page.leads_to(term)), terms[0])
+    named = _opening(page, start)
+    if not named:
+        return
+    rest = [word for word in closing if word.start >= start.end][-_MOST_WORDS:]
+    ends = [Span(word.start, closing[-1].end) for word in reversed(rest)]
+    for end in ends[_FEWEST_WORDS - 1 :] or ends[-1:]:
+        if page.is_next(end, start.end):
+            yield f"{named},{page.encoded(end)}"
             break
-    else:
-        return ""
-    after = page.places[opening_end]
-    room = len(last_line) - count if same_line else len(last_line)
-    for closing in range(min(_FEWEST_WORDS, room), min(room, _MOST_WORDS) + 1):
-        closing_start = last_line[-closing][0]
-        if page.find(page.term(closing_start, finish), after) == page.places[closing_start]:
-            return f"{_encoded(text[begin:opening_end])},{_encoded(text[closing_start:finish])}"
-    return ""
-
-
-def _encoded(words: str) -> str:
-    """The words percent-encoded for a text directive, in which - , and & have meanings."""
-    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    yield named

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import ArticleIndexError, IndexNotFoundError, SearchIndex
-from index.collections import MAIN, SAMPLE, Collections
+from index.articles import MAIN, SAMPLE
+from index.collections import Collections
 
 _log = logging.getLogger(__name__)
 

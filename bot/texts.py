@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answers import Answer
-from index.collections import SAMPLE
-from index.search import Extent
+from index.articles import SAMPLE
+from index.hits import Extent
 
 HELP = (
     "Ask me about the articles: mention me with a question, reply to one of my answers, write me a "

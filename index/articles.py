@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from index.spans import Span
 
+MAIN = "main"  # the collection of the owner's own articles
+SAMPLE = "sample"  # the collection of the sample articles, asked only while `main` is empty
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

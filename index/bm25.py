@@ -73,7 +73,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             IndexError: there is no such passage.
         """
         wanted = np.asarray(doc_ids, np.int64)
-        if len(wanted) and not (0 <= wanted.min() and wanted.max() < self.corpus_size):
+        if len(wanted) and not (wanted.min() >= 0 and wanted.max() < self.corpus_size):
             raise IndexError(f"passages are numbered from 0 to {self.corpus_size - 1}")
         scores = np.zeros(len(wanted))
         for term, weight in Counter(query).items():

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from index import publication
 from index.analysis import FINGERPRINT, Analyzer
-from index.articles import Article
-from index.collections import MAIN, Collection, Collections
+from index.articles import MAIN, Article
+from index.collections import Collection, Collections
 from index.database import readable, writable
 from index.errors import (
     ArticleNotFoundError,

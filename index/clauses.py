@@ -15,6 +15,7 @@ _HEARER = 8  # tokens
 _FINITE_WITHIN = 16  # tokens in which a clause shows its verb
 _FEWEST_WORDS = 3  # in a report
 _DATELINE = 8  # tokens
+_LONGEST_PLACE = 2  # tokens
 _SUBJECT_WITHIN = 14
 _FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -24,8 +25,11 @@ _FINITE = frozenset(
 )
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
+_FORESEEN = frozenset("expected due set scheduled continued continues quick keen".split())
+_NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
+_AS = frozenset("as wie como comme".split())
 _CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
-_APPOSED = frozenset("then now formerly himself herself aged from of both speaking".split())
+_APPOSED = frozenset("then now formerly aged from of both via through for".split())
 
 
 @dataclass(slots=True)
@@ -65,10 +69,12 @@ def reports(sentence: Sentence) -> list[Report]:
 
 
 def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | None:
+    low = sentence.low(index)
+    if low not in sentence.lexicon.cue_words and "-" not in low:
+        return None
     source = _source(sentence, index)
     if source:
         return _read_source(sentence, index, source)
-    low = sentence.low(index)
     verb = sentence.lexicon.verbs.get(low)
     if verb is None:
         return _read_inverted_pronoun(sentence, index)
@@ -92,6 +98,9 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     phrase = sentence.starting_at(index + length) or _oblique(sentence, index + length)
     if phrase is None:
         return None
+    english = sentence.lexicon.code == "en"
+    if english and not sentence.ends_clause(phrase.last + 1):
+        return None  # "according to the Falk family"
     phrase = sentence.completed(phrase)
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
     end = _close_apposition(sentence, phrase.last)
@@ -172,7 +181,10 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
             return Report(None, "continued", cue, index, _skip(sentence, after, verb), verb)
         return None
-    if verb.tense == "base" and not _is_plural(sentence, phrase):
+    foreseen = sentence.low(index - 1) in {"to", "will"}
+    if verb.tense == "base" and not foreseen and not _is_plural(sentence, phrase):
+        return None
+    if sentence.low(begin - 1) in _NOT_ASSERTED:
         return None
     return _forward(sentence, phrase, rule, verb, cue, begin)
 
@@ -184,12 +196,11 @@ def _step_over_adverbs(sentence: Sentence, index: int) -> int | None:
         low = sentence.low(index)
         if low in words.negations:
             before = sentence.low(index - 1)
-            if (
-                low == "to"
-                and before == "on"
-                and sentence.low(index - 2) in {"went", "goes", "going"}
-            ):
+            if low == "to" and before == "on":  # "went on to say"
                 index -= 3
+                continue
+            if low == "to" and before in _FORESEEN:  # "is expected to say"
+                index -= 2
                 continue
             return None
         if sentence.is_pronoun(index):
@@ -249,15 +260,14 @@ def _is_passive(sentence: Sentence, index: int) -> bool:
 
 def _quoted_as(sentence: Sentence, index: int) -> int:
     """Where "was quoted as saying" begins; `index` itself for any other cue."""
-    if (
-        sentence.low(index) == "saying"
-        and sentence.low(index - 1) == "as"
-        and sentence.low(index - 2) in {"quoted", "cited", "reported"}
-    ):
-        first = index - 2
-        while sentence.low(first - 1) in sentence.lexicon.auxiliaries:
-            first -= 1
-        return first
+    if sentence.low(index) != "saying" or sentence.low(index - 1) != "as":
+        return index
+    for quoted in range(index - 2, index - _HEARER, -1):  # "quoted by state television as saying"
+        if sentence.low(quoted) in {"quoted", "cited", "reported"}:
+            first = quoted
+            while sentence.low(first - 1) in sentence.lexicon.auxiliaries:
+                first -= 1
+            return first if first < quoted else index
     return index
 
 
@@ -275,8 +285,13 @@ def _left_phrase(sentence: Sentence, left: int) -> Phrase | None:
     if sentence.low(left) in sentence.lexicon.relatives:
         before = left - 2 if sentence.low(left - 1) == "," else left - 1
         return sentence.ending_at(before)
+    if sentence.low(left) == ")":  # "Jane Cole (D-Calif.) said"
+        opening = left - 1
+        while opening > max(0, left - _APPOSITION) and sentence.low(opening) != "(":
+            opening -= 1
+        return sentence.ending_at(opening - 1)
     if sentence.low(left) != ",":
-        return sentence.ending_at(left)
+        return sentence.ending_at(left) or _before_relative(sentence, left)
     comma = left
     for _ in range(_COMMAS_BACK):
         opening = comma - 1
@@ -290,17 +305,38 @@ def _left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         inner = sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase and phrase.kind == "role":  # "the minister, Ines Falk, said"
-                return replace(inner, role=phrase.role, first=phrase.first)
+                return replace(inner, role=phrase.role, first=phrase.first, joint=phrase.joint)
             if phrase is None:
                 return None
-        if phrase and _is_apposition(sentence, opening + 1, comma):
+        if phrase and (
+            _is_apposition(sentence, opening + 1, comma, phrase.first)
+            or _is_constituency(sentence, phrase, opening + 1, comma)
+        ):
             role = sentence.apposition(opening)
             return replace(phrase, role=phrase.role or role)
         comma = opening
     return None
 
 
-def _is_apposition(sentence: Sentence, first: int, end: int) -> bool:
+def _before_relative(sentence: Sentence, left: int) -> Phrase | None:
+    """ "An official who asked not to be named said": the subject stands before "who"."""
+    subject = sentence.subject(left)
+    if subject and sentence.low(subject.last + 1) in sentence.lexicon.relatives:
+        return subject
+    return None
+
+
+def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -> bool:
+    """ "Bob Hart, R-Ohio, said": a name with a place behind it."""
+    return (
+        len(phrase.name) > 1
+        and end - first <= _LONGEST_PLACE
+        and all(sentence.is_capital(index) for index in range(first, end))
+    )
+
+
+def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool:
+    """Whether a phrase that begins at `begin` goes on over the tokens from `first` to `end`."""
     low = sentence.low(first)
     words = sentence.lexicon
     return (
@@ -309,6 +345,8 @@ def _is_apposition(sentence: Sentence, first: int, end: int) -> bool:
         or low in words.indefinite
         or low.isdigit()
         or low in _APPOSED
+        or low in words.adverbs
+        or (low in words.prepositions and not sentence.is_word(begin - 1))
         or words.is_role(low)
         or low.endswith(("ing", "ed"))
         or sentence.apposition(first - 1) is not None
@@ -410,6 +448,8 @@ def _forward(
     if trails and behind_quotation and (nothing or sentence.quoted(0)):
         end = _circumstance_end(sentence, cue[1] + 1) - 1
         return Report(phrase, rule, cue, begin, end, verb, trailing=True)
+    if nothing and low == "," and begin == 1 and sentence.low(0) in _AS:
+        return Report(phrase, rule, cue, 0, start, verb)  # "As Falk said, …"
     if nothing:
         if not trails or verb.kind in {"object", "label"}:
             return None
@@ -469,8 +509,8 @@ def _reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
 def _report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     after = _behind_verb_end(sentence, after)
-    governs = (
-        verb.kind == "object" or sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
+    governs = verb.kind == "object" or (
+        sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
     )
     start = after if governs else _skip(sentence, after, verb)
     words = sentence.lexicon
@@ -512,6 +552,11 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
         return start
     if sentence.low(start) in _OBJECT_PRONOUNS:
         return start + 1
+    for index in range(start + 1, start + _HEARER):
+        if sentence.low(index) in words.that:
+            return index
+        if not sentence.is_word(index) or sentence.low(index) in words.articles | _FINITE:
+            break
     if not sentence.is_word(start) or sentence.low(start) in words.that:
         return start
     index = start
@@ -610,7 +655,11 @@ def _read_colon(sentence: Sentence) -> list[Report]:
     if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
         return [Report(phrase, "colon", (index, index), 0, index, needs_person=not quoted)]
     subject = sentence.subject(index) if quoted else None
-    if subject and sentence.low(index - 1) not in {"", "called", "titled"}:
+    written = any(
+        sentence.low(step) in sentence.lexicon.writings
+        for step in range(max(0, index - _SUBJECT_WITHIN), index)
+    )
+    if subject and not written and sentence.is_word(index - 1):
         return [Report(subject, "colon", (index, index), 0, index, needs_quotation=True)]
     return []
 
@@ -654,7 +703,7 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
             report.quotations = []
             return
         floor = _behind_dateline(sentence, floor)
-        if not adjacent or not _only_quotations(sentence, before, report):
+        if not adjacent or not _only_quotations(sentence, before, report.quotations):
             last = behind[-1] if report.resumed and behind else report.begin - 1
             report.clause = _words_between(sentence, floor, last)
         return
@@ -662,7 +711,7 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     if report.needs_quotation:
         return
     report.clause = _words_between(sentence, report.end + 1, until - 1)
-    if report.quotations and _only_quotations(sentence, behind, report):
+    if _only_quotations(sentence, behind, report.quotations):
         report.clause = None
 
 
@@ -689,11 +738,9 @@ def _resumed_quotations(sentence: Sentence, behind: range) -> list[int]:
     return found
 
 
-def _only_quotations(sentence: Sentence, tokens: range, report: Report) -> bool:
-    words = [index for index in tokens if sentence.is_word(index)]
-    if report.trailing:
-        return not words or report.quotations[0] < words[0]
-    return not words or words[0] > report.quotations[0]
+def _only_quotations(sentence: Sentence, tokens: range, quotations: list[int]) -> bool:
+    """Whether nothing but quotations is reported."""
+    return bool(quotations) and not any(sentence.is_word(index) for index in tokens)
 
 
 def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

@@ -2,17 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from index import publication
+from index.articles import MAIN, SAMPLE
 from index.build import (
     Outcome,
     add_articles,
@@ -20,7 +21,7 @@ from index.build import (
     list_articles,
     remove_articles,
 )
-from index.collections import MAIN, SAMPLE, Collection, Collections
+from index.collections import Collection, Collections
 from index.errors import (
     ArticleIndexError,
     BadInputError,
@@ -59,8 +60,7 @@ def execute(command: click.Command, arguments: Sequence[str] | None = None) -> i
         return _fail(str(error), EXIT_FAILED)
     except (click.Abort, KeyboardInterrupt):
         return _fail("Interrupted; nothing was changed.", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        sys.stdout = None  # whoever read it has gone; nothing is left to flush to
+    except SystemExit:  # click's answer to a reader that has gone, which is no failure of ours
         return 0
     return result if isinstance(result, int) else 0
 
@@ -128,14 +128,16 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
     ) -> None:
         source = folder or IndexSettings.read().byline_articles
         is_sample = folder is None and source == Path("articles")
-        outcome = build_index(
-            source,
-            data,
-            collection or (SAMPLE if is_sample else MAIN),
-            allow_shrink=allow_shrink,
-            anew=anew,
-            strict=strict,
-        )
+        with _progress() as progress:
+            outcome = build_index(
+                source,
+                data,
+                collection or (SAMPLE if is_sample else MAIN),
+                allow_shrink=allow_shrink,
+                anew=anew,
+                strict=strict,
+                progress=progress,
+            )
         _refuse_if_nothing_was_read(outcome)
         _report(outcome, quiet=quiet, as_json=as_json)
 
@@ -172,7 +174,10 @@ def add(
     \b
     byline index add interview.md page.txt
     """
-    outcome = add_articles(_read_files(files), data, collection, strict=strict)
+    with _progress() as progress:
+        outcome = add_articles(
+            _read_files(files), data, collection, strict=strict, progress=progress
+        )
     _refuse_if_nothing_was_read(outcome)
     _report(outcome, quiet=quiet, as_json=as_json)
 
@@ -195,7 +200,8 @@ def import_(
     if file.suffix.lower() not in {".jsonl", ".ndjson", ".json"}:
         raise BadInputError(f"{str(file)!r} is not a .jsonl file; give one JSON object a line.")
     readings = (("import:", reading) for reading in read_json_lines(file))
-    outcome = add_articles(readings, data, collection, strict=strict)
+    with _progress() as progress:
+        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
     _report(outcome, quiet=quiet, as_json=as_json)
 
@@ -224,16 +230,8 @@ def status(*, collection: str | None, articles: bool, as_json: bool, data: Path)
     if as_json:
         click.echo(json.dumps(states, ensure_ascii=False))
         return
-    table = Table(
-        "collection", "articles", "passages", "quotes", "languages", "from", "to", "index"
-    )
     for state in states:
-        table.add_row(*(escape(_cell(state[key])) for key in state if key != "problem"))
-    console = Console(soft_wrap=True)
-    console.print(table)
-    for state in states:
-        if state["problem"]:
-            click.echo(state["problem"])
+        click.echo(_summary(state))
         if articles:
             for article in list_articles(data, str(state["collection"])):
                 click.echo(f"{article.id}\t{article.day or '-'}\t{article.title}")
@@ -263,6 +261,19 @@ def rollback(*, collection: str, data: Path) -> None:
     click.echo(f"{collection}: {publication.rollback(place)} is served again.")
 
 
+@contextmanager
+def _progress() -> Iterator[Callable[[Reading], None]]:
+    """Tells on a terminal how far the reading has come; says nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} read"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda _: bar.advance(task)
+
+
 def _read_files(files: Sequence[str]) -> Iterator[tuple[str, Reading]]:
     for name in files:
         if "://" in name:
@@ -281,9 +292,11 @@ def _refuse_if_nothing_was_read(outcome: Outcome) -> None:
 
 
 def _report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
-    for reading in outcome.skipped:
+    for reading in outcome.skipped[:_NAMES_SHOWN]:
         click.echo(f"Skipped {reading.where}: {reading.notes[0]}.", err=True)
-    for reading in outcome.doubtful:
+    if len(outcome.skipped) > _NAMES_SHOWN:
+        click.echo(f"Skipped {len(outcome.skipped) - _NAMES_SHOWN} more.", err=True)
+    for reading in outcome.doubtful[:_NAMES_SHOWN]:
         for note in reading.notes:
             click.echo(f"Note on {reading.where}: {note}.", err=True)
     if as_json:
@@ -312,8 +325,8 @@ def _report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
     counts = ", ".join(f"{len(ids)} {what}" for what, ids in asdict(outcome.changes).items())
     skipped = f", {len(outcome.skipped)} skipped" if outcome.skipped else ""
     click.echo(
-        f"{outcome.collection}: {counts}{skipped}; {outcome.articles} articles in the index"
-        + ("." if outcome.published else ", which was up to date.")
+        f"{outcome.collection}: {counts}{skipped}; {_count(outcome.articles, 'article')} "
+        "in the index" + ("." if outcome.published else ", which was up to date.")
     )
 
 
@@ -350,7 +363,17 @@ def _state(place: Collection) -> dict[str, Any]:
     }
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return "-"
-    return " ".join(value) if isinstance(value, list) else str(value)
+def _summary(state: Mapping[str, Any]) -> str:
+    """One line on a collection."""
+    if state["problem"]:
+        return f"{state['collection']}: {state['problem']}"
+    parts = [_count(state[f"{what}s"], what) for what in ("article", "passage", "quote")]
+    if state["from"]:
+        parts.append(f"from {state['from']} to {state['to']}")
+    if state["languages"]:
+        parts.append(f"in {', '.join(state['languages'])}")
+    return f"{state['collection']}: {', '.join(parts)}; generation {state['generation']}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -15,9 +15,6 @@ from pathlib import Path
 
 from index.errors import BadInputError, DataFolderError
 
-MAIN = "main"
-SAMPLE = "sample"
-
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _OURS = frozenset({"collections", "bot.db", "bot.db-wal", "bot.db-shm"})
 

@@ -6,7 +6,7 @@ Verbs stand by lemma; their forms are made here, the irregular ones listed. A la
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -67,7 +67,30 @@ class Lexicon:
     places: frozenset[str] = frozenset()  # a name with one of these words is of a place
     oblique: tuple[tuple[str, str], ...] = ()  # ("him", "he")
     verb_ends: frozenset[str] = frozenset()  # parted from their verb: "kündigte … an"
+    writings: frozenset[str] = frozenset()  # what bears words that nobody says
+    peoples: frozenset[str] = frozenset()  # adjectives with a capital: alone, no name
     generic: frozenset[str] = frozenset()  # mean the organisation just named: "the company"
+
+    # Derived from the tables above.
+    pronouns: frozenset[str] = field(init=False)
+    articles: frozenset[str] = field(init=False)
+    small: frozenset[str] = field(init=False)  # words that no phrase reaches over
+    cue_words: frozenset[str] = field(init=False)  # the first words of cues
+
+    def __post_init__(self) -> None:
+        derived = {
+            "pronouns": self.he | self.she | self.they | self.it,
+            "articles": self.definite | self.indefinite,
+            "small": self.function_words
+            | self.prepositions
+            | self.conjunctions
+            | self.auxiliaries
+            | self.adverbs
+            | self.relatives,
+            "cue_words": frozenset(self.verbs) | {words[0] for words in self.sources},
+        }
+        for name, words in derived.items():
+            object.__setattr__(self, name, words)  # the only way into a frozen dataclass
 
     def is_cue(self, word: str) -> bool:
         """Whether a lower-case word reports speech."""
@@ -82,10 +105,6 @@ class Lexicon:
         return word in self.organisations or (
             bool(self.organisation_endings) and word.endswith(self.organisation_endings)
         )
-
-    def never_in_name(self, word: str) -> bool:
-        """Whether a lower-case word, even with a capital, is no part of a name."""
-        return word in self.function_words
 
 
 def _set(*words: str) -> frozenset[str]:
@@ -119,10 +138,10 @@ _CLAUSE = (
 ).split()
 _THAT = (
     "affirm answer ask clarify comment conclude continue counter cry disclose elaborate emphasise "
-    "emphasize enthuse exclaim foretell gush inquire enquire interject lament laugh mumble murmur "
-    "mutter observe opine pronounce quip rebut recall recount reflect reiterate remark repeat "
+    "emphasize enthuse exclaim foretell gush inquire enquire interject lament mumble murmur "
+    "mutter observe opine pronounce quip rebut recall recount reiterate remark repeat "
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
-    "underline underscore whisper write yell post advise notify point joke cite quote bemoan "
+    "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny"
 ).split()
@@ -262,7 +281,7 @@ _ORGANISATIONS_EN = (
     "senate government administration cabinet court tribunal police army navy bank company firm "
     "corporation corp inc ltd plc group association union federation confederation league club "
     "party university college institute school academy hospital museum foundation trust charity "
-    "organisation organization fund service services board bureau centre center embassy kremlin "
+    "organisation organization fund service services board bureau centre center embassy "
     "newspaper magazine network airline manufacturer operator retailer regulator watchdog "
     "nations team society press times post tribune herald gazette guardian house brigade "
     "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
@@ -306,7 +325,7 @@ ENGLISH = Lexicon(
     ),
     times=_set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-        "june july august september october november december jan feb mar apr jun jul aug sept "
+        "june july august september october november december feb apr jun jul aug sept "
         "sep oct nov dec today yesterday tomorrow tonight morning afternoon evening night week "
         "month year weekend noon midnight day days weeks months years hour hours minutes early "
         "late earlier later last this next ago shortly"
@@ -318,7 +337,7 @@ ENGLISH = Lexicon(
         "why not no yes in on at by for from with without to of about against over under into "
         "through during between among near inside outside within despite however meanwhile also "
         "even still just only more most many some several all both each every any other another "
-        "such much few one two three four five six seven eight nine ten first second last next "
+        "such much few one two three four five six seven eight nine ten "
         "earlier later today yesterday tomorrow tonight monday tuesday wednesday thursday friday "
         "saturday sunday january february march april june july august september october november "
         "december is are was were be been has have had do does did will would can could should may "
@@ -350,6 +369,22 @@ ENGLISH = Lexicon(
         "school hall north south east west coast"
     ),
     oblique=(("him", "he"), ("her", "she"), ("them", "they")),
+    writings=_set(
+        "sign signs note poster banner headline placard inscription notice plaque slogan label "
+        "graffiti caption report song book film novel series album poem motto called titled"
+    ),
+    peoples=_set(
+        "american british english scottish welsh irish french german spanish portuguese italian "
+        "dutch belgian swiss austrian danish swedish norwegian finnish icelandic polish czech slovak "
+        "hungarian romanian bulgarian greek turkish russian ukrainian belarusian georgian armenian "
+        "israeli palestinian lebanese syrian iraqi iranian saudi egyptian libyan tunisian algerian "
+        "moroccan nigerian ghanaian kenyan ethiopian sudanese somali african indian pakistani "
+        "bangladeshi nepali chinese japanese korean taiwanese vietnamese thai indonesian malaysian "
+        "filipino australian canadian mexican brazilian argentine argentinian chilean colombian "
+        "peruvian venezuelan cuban european asian western eastern northern southern latin arab "
+        "christian muslim jewish catholic protestant democratic republican conservative labour "
+        "liberal green"
+    ),
     generic=_set(
         "company firm group organisation organization charity agency association union club bank "
         "operator manufacturer airline regulator party network newspaper ministry department trust"

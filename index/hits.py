@@ -29,3 +29,13 @@ class Hit:
     terms: tuple[QueryTerm, ...]  # all of the query's
     quote: Quote | None = None  # the utterance, where the question was what somebody said
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much an index holds."""
+
+    articles: int
+    passages: int
+    first_day: str | None
+    last_day: str | None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.spans import Span, trim
 
-_MARK = re.compile(r"``|''|[\"'“”„‟‘’‚«»‹›「」『』]")
+_MARK = re.compile(r"([\"'“”„‟‘’‚«»‹›「」『』`])\1{3,}|``|''|[\"'“”„‟‘’‚«»‹›「」『』]")
 
 # What closes a quotation, by the mark that opened it.
 _CLOSERS = {
@@ -42,6 +42,7 @@ _DASHES = "—–―"
 _DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
 _TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
 _LEAD = ".,;:!?… \t\n\r"
+_LONGEST_MARK = 2  # characters
 _LONGEST_CUE = 160  # characters; a longer stretch between dashes is speech
 
 
@@ -92,6 +93,8 @@ def _scan(
 ) -> _Open | None:
     for match in _MARK.finditer(text, start, end):
         mark, position = match.group(), match.start()
+        if len(mark) > _LONGEST_MARK:
+            continue  # a row of marks is an ornament
         before = text[position - 1] if position > 0 else " "
         after = text[match.end()] if match.end() < len(text) else " "
         if opened is None:

@@ -26,6 +26,7 @@ _LONGEST_NAME = 7  # tokens
 _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
+_MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _PLURALS = ("s", "men", "people", "police", "children")
@@ -73,13 +74,23 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
+        # Asked again and again for the same token, so looked at once.
+        self._low = [token.low for token in tokens]
+        self._is_word = [low[:1].isalnum() for low in self._low]
+        self._is_capital = [
+            (token.word[:1].isupper() or token.word.startswith(_ARABIC_ARTICLES))
+            and token.low not in lexicon.function_words
+            for token in tokens
+        ]
+        self._ends_clause = [self._is_border(index) for index in range(len(tokens))]
+        self._starting_at: dict[int, Phrase | None] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case; empty for a quotation and outside the sentence."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self._low[index] if 0 <= index < len(self._low) else ""
 
     def quoted(self, index: int) -> bool:
         """Whether a quotation stands at `index`."""
@@ -87,34 +98,23 @@ class Sentence:
 
     def is_word(self, index: int) -> bool:
         """Whether `index` holds a word rather than a mark, a quotation or nothing."""
-        return self.low(index)[:1].isalnum()
+        return 0 <= index < len(self._is_word) and self._is_word[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether the word at `index` begins with a capital and can stand in a name."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        token = self.tokens[index]
-        return (
-            token.word[:1].isupper() or token.word.startswith(_ARABIC_ARTICLES)
-        ) and not self.lexicon.never_in_name(token.low)
+        return 0 <= index < len(self._is_capital) and self._is_capital[index]
 
     def ends_clause(self, index: int) -> bool:
         """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
-        if not self.is_word(index):
+        return not 0 <= index < len(self._ends_clause) or self._ends_clause[index]
+
+    def _is_border(self, index: int) -> bool:
+        if not self._is_word[index]:
             return True
-        low = self.low(index)
-        words = self.lexicon
-        if self.is_capital(index):
+        if self._is_capital[index]:
             return False
-        return (
-            words.never_in_name(low)
-            or low in words.prepositions
-            or low in words.conjunctions
-            or low in words.auxiliaries
-            or low in words.adverbs
-            or low in words.relatives
-            or (low in words.verbs and not self._is_noun(index))
-        )
+        low = self._low[index]
+        return low in self.lexicon.small or (low in self.lexicon.verbs and not self._is_noun(index))
 
     def _is_noun(self, index: int) -> bool:
         """Whether a word that can be a reporting verb stands before a noun of role."""
@@ -122,36 +122,41 @@ class Sentence:
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a personal pronoun of the third person stands at `index`."""
-        words = self.lexicon
-        low = self.low(index)
-        return bool(low) and any(
-            low in group for group in (words.he, words.she, words.they, words.it)
-        )
+        return self.low(index) in self.lexicon.pronouns
 
     def starting_at(self, first: int) -> Phrase | None:
         """The phrase that begins exactly at `first`, with article and titles."""
+        if first not in self._starting_at:
+            self._starting_at[first] = self._read_phrase(first)
+        return self._starting_at[first]
+
+    def _read_phrase(self, first: int) -> Phrase | None:
         if self.is_pronoun(first):
             return Phrase(
                 "pronoun", (), None, self.low(first), None, definite=True, first=first, last=first
             )
-        position = first
-        article = self.low(first)
-        has_article = article in self.lexicon.definite or article in self.lexicon.indefinite
-        if has_article:
-            position += 1
-        if self.low(position).endswith(_GENITIVES) and self.is_word(position + 1):
-            owner = position
-        else:
-            owner = None
+        has_article = self.low(first) in self.lexicon.articles
+        position = first + 1 if has_article else first
+        owned = self.low(position).endswith(_GENITIVES) and self.is_word(position + 1)
         title = self._title_end(position)
         if title is not None:
-            return self._titled(first, position, title, owner)
+            return self._titled(first, position, title, position if owned else None)
         if has_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
+        if has_article:
+            position = self._behind_adjectives(position)
         if self.is_capital(position) and not self._is_genitive(position):
-            last = self._name_end(position)
-            return self._named(first, position, last, None)
+            return self._named(first, position, self._name_end(position), None)
         return None
+
+    def _behind_adjectives(self, first: int) -> int:
+        """Where the name begins in "a tearful Falk"."""
+        for index in range(first, first + _MOST_ADJECTIVES + 1):
+            if self.is_capital(index):
+                return index
+            if self.ends_clause(index) or self.low(index).endswith(_GENITIVES):
+                break
+        return first
 
     def _title_end(self, first: int) -> int | None:
         """The last token of the titles that begin at `first`; None where there are none."""
@@ -329,13 +334,12 @@ class Sentence:
         """Whether a phrase may begin at `first`, not in the middle of one."""
         if not self.is_word(first):
             return False
-        low = self.low(first)
-        if low in self.lexicon.definite or low in self.lexicon.indefinite or self.is_pronoun(first):
+        if self.low(first) in self.lexicon.articles or self.is_pronoun(first):
             return True
         if self.ends_clause(first):
             return False
         before = self.low(first - 1)
-        if before in self.lexicon.definite or before in self.lexicon.indefinite:
+        if before in self.lexicon.articles:
             return False
         # Not in the middle of a name.
         return not (
@@ -352,7 +356,7 @@ class Sentence:
     def _is_joined(self, first: int) -> bool:
         if self.low(first - 1) not in {"and", "or", "und", "et", "y", "e"}:
             return False
-        before = first - 2
+        before = first - 3 if self.low(first - 2) == "," else first - 2
         return self.is_capital(before) or self.lexicon.is_role(self.low(before))
 
     def subject(self, end: int) -> Phrase | None:
@@ -381,7 +385,7 @@ class Sentence:
         low = self.low(first - 1)
         words = self.lexicon
         return self.is_word(first - 1) and not (
-            words.never_in_name(low)
+            low in words.function_words
             or low in words.conjunctions
             or low in words.adverbs
             or low in words.times
@@ -467,7 +471,7 @@ def _words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list
     return [
         Token(word, word.casefold().rstrip("."), match.start(), match.end())
         if len(word := match.group()) > 1
-        else Token(word, word.casefold(), match.start(), match.end())
+        else Token(word, ":" if word == "：" else word.casefold(), match.start(), match.end())
         for match in pattern.finditer(text, start, end)
         if match.lastgroup is None
     ]

@@ -16,8 +16,8 @@ from index.cues import Lexicon, lexicon_for
 from index.marks import dialogue, quotations
 from index.phrases import Phrase, Sentence, read_sentence
 from index.sentences import paragraphs, sentences
-from index.speakers import Speaker, Speakers
 from index.spans import Span, trim
+from index.speakers import Speaker, Speakers
 
 # How far each rule is to be trusted, 0 to 1.
 CONFIDENCE = MappingProxyType(
@@ -132,6 +132,8 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
         by_dash = spoken[number]
         whole = [paragraph] if by_dash else sentences(text, paragraph)
         for span in whole:
+            if not _WORD.search(text, *span):
+                continue
             inside: list[Span] = []
             while next_mark < len(marked) and marked[next_mark].start < span.end:
                 inside.append(marked[next_mark])
@@ -267,9 +269,7 @@ def _from_report(
             speaker = speakers.somebody(phrase)
     if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
         return None
-    named = phrase is not None and phrase.kind == "name"
-    if named and speaker is None and phrase and len(phrase.name) == 0:
-        return None
+    named = phrase is not None and (phrase.kind == "name" or _is_spelt_out(phrase, speaker))
     rule = report.rule
     if phrase and phrase.kind != "name":
         rule = "role" if phrase.kind == "role" else "pronoun"
@@ -294,6 +294,9 @@ def _place(
     """Where the utterance stands; a few quoted words inside a clause are part of the clause."""
     tokens = sentence.tokens
     quoted = [tokens[index] for index in report.quotations]
+    if len(quoted) == 1 and report.cue[1] + 1 == report.quotations[0]:
+        if _is_work(text, Span(quoted[0].start, quoted[0].end)):
+            return None  # Falk wrote "The Long Way Home"
     words = sum(_count_words(text, Span(token.start, token.end)) for token in quoted)
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
@@ -302,6 +305,17 @@ def _place(
     first, last = report.clause
     verbatim = report.rule == "colon"  # "Falk: We close."
     return Span(tokens[first].start, tokens[last].end), "direct" if verbatim else "reported"
+
+
+def _is_work(text: str, span: Span) -> bool:
+    """Whether a quotation is spelt like the title of a book, a song or a film."""
+    words = [word for word in _WORD.findall(text, *span) if len(word) >= _HEADLINE_WORD]
+    return (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and not any(word.isupper() for word in words)
+        and not _FULL_STOP.search(text, max(span.start, span.end - 3), span.end)
+    )
 
 
 def _count_words(text: str, span: Span) -> int:
@@ -320,7 +334,14 @@ def _speaker(phrase: Phrase, sentence: Sentence, number: int, speakers: Speakers
     return speakers.of_role(phrase, number)
 
 
+def _is_spelt_out(phrase: Phrase, speaker: Speaker | None) -> bool:
+    """Whether a role is the speaker's own name: "the foreign ministry"."""
+    return speaker is not None and speaker.group and phrase.role == speaker.name
+
+
 def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
+    if phrase and phrase.joint:
+        return None
     if phrase and phrase.role and (phrase.kind == "name" or speaker is None):
         return phrase.role
     return speaker.role if speaker else None

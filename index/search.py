@@ -8,7 +8,6 @@ for hit in index.search("harbour wall", k=3):
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,14 @@ from numpy.typing import NDArray
 
 from index import publication
 from index.analysis import Analyzer, fold
+from index.articles import MAIN
 from index.bm25 import PassageBM25
-from index.collections import MAIN, Collections
+from index.collections import Collections
 from index.dates import first_second, last_second
 from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.generation import Generation
-from index.hits import Hit, QueryTerm
+from index.hits import Extent, Hit, QueryTerm
 from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
 from index.query import Filters, Query
@@ -34,16 +34,6 @@ _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much an index holds."""
-
-    articles: int
-    passages: int
-    first_day: str | None
-    last_day: str | None
 
 
 class SearchIndex:

@@ -16,6 +16,8 @@ _OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
 _GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
+# A single word at the head of a sentence with such an end is none: "Villagers said".
+_COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -48,6 +50,8 @@ class Speaker:
 def fold(word: str) -> str:
     """A word without case, diacritics and genitive, for comparing names."""
     bare = word.removesuffix("'s").removesuffix("’s").casefold()
+    if bare.isascii():
+        return bare
     return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
 
 
@@ -61,6 +65,7 @@ class Speakers:
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
         self._capital_inside: set[str] = set()  # words with a capital that opens no sentence
+        self._located: set[str] = set()  # names of places
         self._lower: set[str] = set()
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
@@ -73,11 +78,15 @@ class Speakers:
         for phrase in phrases:
             if phrase.kind == "name":
                 self._take_up(sentence, phrase, span)
+            elif phrase.kind == "role" and span:
+                self._take_up_group(sentence, phrase, span)
         for index, token in enumerate(sentence.tokens):
             if token.word[:1].islower():
                 self._lower.add(token.low)
             elif index and token.word[:1].isupper() and sentence.is_word(index - 1):
                 self._capital_inside.add(fold(token.word))
+                if sentence.low(index - 1) in {"in", "en", "à"}:
+                    self._located.add(fold(token.word))
         return phrases
 
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
@@ -105,6 +114,21 @@ class Speakers:
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
+
+    def _take_up_group(self, sentence: Sentence, phrase: Phrase, span: Span) -> None:
+        """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
+        words = (phrase.role or "").split()
+        own = phrase.possessor and words[0][:1].isupper()
+        if not self._lexicon.is_organisation(phrase.head) or len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
+            return
+        if not phrase.definite or (phrase.possessor and not own):
+            return
+        parts = tuple(fold(word) for word in words)
+        if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
+            return
+        speaker = Speaker(" ".join(words), parts, True, span, sentence.tokens[phrase.first].start)
+        for part in dict.fromkeys(parts):
+            self._by_part.setdefault(part, []).append(speaker)
 
     def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
         person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None
@@ -148,8 +172,14 @@ class Speakers:
             speaker = self._meant(subject, sentence, number)
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
+            elif speaker is None and subject.kind == "name" and not self._is_located(subject):
+                speaker = Speaker("", (), False, None, 0)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+
+    def _is_located(self, phrase: Phrase) -> bool:
+        """Whether the article says "in" before the name, so that it is a place."""
+        return fold(phrase.name[-1]) in self._located or not self._is_name(phrase)
 
     def somebody(self, phrase: Phrase) -> Speaker | None:
         """Whoever a role means that no name goes with; None where it means several."""
@@ -208,9 +238,11 @@ class Speakers:
         """Whether one capitalised word is a name, not just the head of a sentence."""
         word = phrase.name[0]
         folded = fold(word)
+        if folded in self._lexicon.peoples:
+            return False
         if phrase.honorific or phrase.role or phrase.first > 0 or folded in self._capital_inside:
             return True
-        return not (word.casefold() in self._lower or word.endswith("s"))
+        return not (word.casefold() in self._lower or word.endswith(_COMMON_ENDINGS))
 
     def _known(self, phrase: Phrase, number: int) -> Speaker | None:
         if not phrase.name:
@@ -254,7 +286,9 @@ class Speakers:
 
     def of_role(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a bare role means: "the spokesman", "the ministry"."""
-        if not phrase.definite or phrase.possessor or phrase.joint:
+        group = self._lexicon.is_organisation(phrase.head)
+        owned = phrase.possessor and not (group and (phrase.role or "")[:1].isupper())
+        if not phrase.definite or phrase.joint or owned:
             return None
         words = [fold(word) for word in (phrase.role or "").split()]
         needed = {word for word in words if word not in _SMALL}
@@ -263,7 +297,7 @@ class Speakers:
             known = {fold(word) for role in speaker.roles for word in role.split()}
             if needed <= known and 0 <= speaker.mentioned <= number:
                 best = _later(best, speaker)
-        if best is None and self._lexicon.is_organisation(phrase.head):
+        if best is None and group:
             for speaker in self._by_part.get(fold(phrase.head), []):
                 if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
                     best = _later(best, speaker)

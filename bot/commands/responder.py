@@ -5,7 +5,8 @@ from typing import Protocol
 
 import discord
 
-from bot.asking import Newsdesk, Timed
+from bot.answers import Timed
+from bot.asking import Newsdesk
 
 
 class Responder(Protocol):

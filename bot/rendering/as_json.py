@@ -2,8 +2,7 @@
 
 import json
 
-from bot.answers import Citation
-from bot.asking import Timed
+from bot.answers import Citation, Timed
 
 
 def as_json(timed: Timed, question_id: str | int | None = None) -> str:

@@ -7,7 +7,7 @@ import discord
 from bot import texts
 from bot.answers import Answer, Citation
 from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
-from index import Excerpt
+from index.excerpts import Excerpt
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
 _RESERVE = 300  # of them for the footer

@@ -7,7 +7,7 @@ import click
 from bot import texts
 from bot.answers import Answer, Citation
 from bot.escaping import terminal_safe
-from index import Excerpt
+from index.excerpts import Excerpt
 
 _INDENT = "   "
 

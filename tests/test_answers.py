@@ -1,0 +1,97 @@
+"""An answer is what the articles hold, or says what they do not hold."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answers import Answer, answer, search
+from bot.questions import parse_question
+from index import SearchIndex
+from tests.builders import article, collection
+
+STORIES = [
+    article(
+        "council",
+        'Mayor Marta Quist spoke first. "The wall will be built," she said.\n\n'
+        '"It is too dear," said Osmund Quist, a fisherman.',
+        title="Council votes", url="https://example.com/council", published="2025-02-11", lang="en",
+    ),
+    article("storm", "Four boats sank in the storm at Tern Sands.", title="Storm", lang="en"),
+    article("zh", "外交部发言人汪文斌在北京对记者说，中俄合作没有止境。", lang="zh"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def index(data: Path) -> SearchIndex:
+    collection(data, *STORIES)
+    return SearchIndex.open(data)
+
+
+def ask(index: SearchIndex, text: str, k: int = 5) -> Answer:
+    return answer(parse_question(text), index, k)
+
+
+def shown(given: Answer) -> list[str]:
+    return [citation.excerpt.text for citation in given.citations]
+
+
+def test_a_speakers_words_are_all_that_is_shown(index: SearchIndex) -> None:
+    given = ask(index, "What did Osmund Quist say?")
+    assert shown(given) == ['"It is too dear," said Osmund Quist, a fisherman.']
+
+
+def test_the_link_opens_at_the_spoken_words(index: SearchIndex) -> None:
+    (citation,) = ask(index, "What did Osmund Quist say?").citations
+    assert citation.link == "https://example.com/council#:~:text=It%20is%20too%20dear"
+
+
+def test_an_article_without_an_address_has_no_link(index: SearchIndex) -> None:
+    (citation,) = ask(index, "Which boats sank?").citations
+    assert citation.link is None
+
+
+def test_nobody_of_that_name_falls_back_to_the_words(index: SearchIndex) -> None:
+    assert shown(ask(index, "What did the storm say about boats?")) == [STORIES[1].text]
+
+
+def test_words_that_no_article_holds_are_named_as_the_asker_wrote_them(
+    index: SearchIndex,
+) -> None:
+    given = ask(index, "Did the Zeppelin crash in Greenland?")
+    assert not given.answered
+    assert given.missing == ("Zeppelin", "crash", "Greenland")
+
+
+def test_a_question_that_is_mostly_not_covered_is_not_answered(index: SearchIndex) -> None:
+    given = ask(index, "Which boats carried zeppelins, gondolas and airships to Greenland?")
+    assert not given.answered
+    assert given.suggestions == ("boats",)
+
+
+def test_a_speaker_who_said_nothing_about_it_is_asked_for_everything(index: SearchIndex) -> None:
+    given = ask(index, "What did Osmund Quist say about zeppelins?")
+    assert not given.answered
+    assert given.missing == ("zeppelins",)
+    assert given.suggestions == ("What did Osmund Quist say?",)
+
+
+def test_a_search_shows_whatever_matches(index: SearchIndex) -> None:
+    text = "boats zeppelins gondolas airships Greenland"
+    given = search(text, parse_question(text), index)
+    assert shown(given) == [STORIES[1].text]
+    assert given.missing == ("zeppelins", "gondolas", "airships", "Greenland")
+
+
+def test_a_question_in_a_script_without_spaces_is_answered(index: SearchIndex) -> None:
+    assert ask(index, "中俄合作有没有止境？").answered
+
+
+@pytest.mark.parametrize("text", ["", "?", "the of and", "🦀", "a" * 6_000, "w " * 400])
+def test_odd_questions_have_an_answer_without_excerpts(index: SearchIndex, text: str) -> None:
+    assert ask(index, text).citations == ()
+
+
+def test_what_is_shown_stands_in_the_article(index: SearchIndex) -> None:
+    for text in ("What did the mayor say?", "wall", "storm boats"):
+        for citation in ask(index, text).citations:
+            assert citation.excerpt.text in citation.excerpt.article.text

@@ -1,0 +1,106 @@
+"""The shape of the house, held by walking its imports."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# These decide and never touch the world.
+PURE = [
+    "bot.answers", "bot.escaping", "bot.links", "bot.questions", "bot.rendering.as_json",
+    "bot.rendering.terminal", "bot.speaker_questions", "bot.texts", "index.analysis",
+    "index.articles", "index.bm25", "index.clauses", "index.cues", "index.dates", "index.excerpts",
+    "index.hits", "index.language", "index.marks", "index.passages", "index.phrases",
+    "index.postings", "index.query", "index.quotes", "index.scripts", "index.sentences",
+    "index.spans", "index.speakers", "index.utterances",
+]  # fmt: skip
+WORLDLY = {
+    "aiohttp", "asyncio", "datetime.datetime.now", "discord", "io", "os", "pathlib", "random",
+    "shutil", "socket", "sqlite3", "sqlite_utils", "subprocess", "sys", "tempfile", "time",
+    "urllib.request",
+}  # fmt: skip
+ENTRIES = {"bot.cli", "bot.__main__", "index.cli", "index.__main__"}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of both packages by its name."""
+    found = {}
+    for package in ("bot", "index"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            found[name.removesuffix(".__init__")] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+MODULES = modules()
+PACKAGES = {name for name in MODULES if (ROOT / name.replace(".", "/")).is_dir()}
+
+
+def imported(module: str) -> set[str]:
+    """What a module imports, names included: `from a import b` is `a` and `a.b`."""
+    names: set[str] = set()
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def reached(module: str) -> set[str]:
+    """Every module of ours that `module` leads to; importing a package runs its front door only."""
+    waiting, seen = [module], {module}
+    while waiting:
+        for name in (imported(waiting.pop()) & MODULES.keys()) - seen - PACKAGES:
+            seen.add(name)
+            waiting.append(name)
+    return seen
+
+
+def test_index_knows_nothing_of_the_bot_or_of_discord() -> None:
+    for module in MODULES:
+        if module.split(".")[0] == "index":
+            roots = {name.split(".")[0] for name in imported(module)}
+            assert not roots & {"bot", "discord", "aiohttp"}, module
+
+
+@pytest.mark.parametrize("module", PURE)
+def test_deciding_modules_touch_nothing_of_the_world(module: str) -> None:
+    for each in reached(module):
+        assert not imported(each) & WORLDLY, f"{module} reaches {each}"
+        called = {
+            node.func.id
+            for node in ast.walk(MODULES[each])
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        front_doors = {name.rpartition(".")[0] for name in imported(each) - MODULES.keys()}
+        assert not front_doors & PACKAGES, f"{each} goes through a package's front door"
+        assert not called & {"open", "input", "print", "eval", "exec"}, each
+
+
+def test_only_the_entries_touch_arguments_environment_and_exit_codes() -> None:
+    for module, tree in MODULES.items():
+        if module in ENTRIES:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                touched = f"{node.value.id}.{node.attr}"
+                assert touched not in {"sys.argv", "sys.exit", "os.environ", "os.getenv"}, module
+
+
+def test_nothing_unsafe_is_used_to_read_what_others_wrote() -> None:
+    for module, tree in MODULES.items():
+        assert not imported(module) & {"pickle", "marshal", "shelve"}, module
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg == "shell":
+                pytest.fail(f"{module} starts a shell")
+            if isinstance(node, ast.Attribute) and node.attr.endswith("Loader"):
+                assert node.attr == "BaseLoader", module
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for module, tree in MODULES.items():
+        assert ast.get_docstring(tree), module
