@@ -15,12 +15,13 @@ from index.hits import Extent, Hit, QueryTerm
 from index.query import Query
 from index.scripts import UNSPACED
 
-# A passage answers when it holds at least this share of the question's information (see
-# docs/ranking.md for how the shares were chosen); words that no passage holds weigh most.
+# A passage answers when it holds at least this share of the question's information; words that no
+# passage holds weigh most (docs/ranking.md says how the shares were chosen).
 ENOUGH_COVERAGE = 0.3
+ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS = 0.35  # a word that no article has is a warning
+ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5  # and a stronger one where it is one of few
 ENOUGH_COVERAGE_UNSPACED = 0.15  # of n-grams, half lie across words and match by chance only
-
-
+_FEW_WORDS = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
@@ -103,7 +104,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
     terms = index.query_terms(text, keep)
     hits = index.search(Query(text, None, question.filters, keep), k, per_article)
-    if not hits or hits[0].coverage < _enough(text):
+    if not hits or hits[0].coverage < _enough(text, terms):
         return _assemble(question, index, (), terms, _instead(terms))
     return _assemble(question, index, hits, terms, ())
 
@@ -144,9 +145,13 @@ def _link(excerpt: Excerpt) -> str | None:
     return text_fragment_link(article.url, article.text, start, end)
 
 
-def _enough(text: str) -> float:
-    unspaced = sum(map(len, _UNSPACED.findall(text)))
-    return ENOUGH_COVERAGE_UNSPACED if 2 * unspaced > len(text) else ENOUGH_COVERAGE
+def _enough(text: str, terms: Sequence[QueryTerm]) -> float:
+    if 2 * sum(map(len, _UNSPACED.findall(text))) > len(text):
+        return ENOUGH_COVERAGE_UNSPACED
+    if any(not term.df for term in terms):
+        few = len({term.term for term in terms}) <= _FEW_WORDS
+        return ENOUGH_COVERAGE_OF_FEW_WORDS if few else ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS
+    return ENOUGH_COVERAGE
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

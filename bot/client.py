@@ -9,9 +9,10 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -21,6 +22,7 @@ from bot.answers import Timed
 from bot.asking import Newsdesk
 from bot.commands import ask, search
 from bot.commands import help as help_command
+from bot.delivery import NOT_SENT, reason, reply
 from bot.rendering.layout import answer_layout, plain_layout
 from bot.store import BotStore
 from index import ArticleIndexError
@@ -34,7 +36,8 @@ PERMISSIONS = discord.Permissions(
 SCOPES = ("bot", "applications.commands")
 _WORKERS = 2
 _DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
-_REFUSED_TO_REPLY = 160002  # the channel's history may not be read, so no reply, but a message
+_LAST_ANSWERS = 3.0  # seconds that closing waits for the answers being looked up
+_TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
@@ -48,6 +51,7 @@ class BylineClient(discord.Client):
         store: what is remembered between runs.
         announce: told the link that installs the bot, once it is known.
         guilds: the servers it works in; empty for any.
+        defer_after: seconds after which a command's answer is announced as coming.
     """
 
     def __init__(
@@ -56,6 +60,8 @@ class BylineClient(discord.Client):
         store: BotStore,
         announce: Callable[[str], None],
         guilds: frozenset[int] = frozenset(),
+        *,
+        defer_after: float = _DEFER_AFTER,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -69,6 +75,8 @@ class BylineClient(discord.Client):
         self._store = store
         self._announce = announce
         self._guilds = guilds
+        self._defer_after = defer_after
+        self._answering: set[asyncio.Task[Any]] = set()
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
         self.tree = app_commands.CommandTree(self)
         for command in (ask.command(self), search.command(self), help_command.command()):
@@ -86,7 +94,9 @@ class BylineClient(discord.Client):
         self._announce(install_link(application_id))
 
     async def close(self) -> None:
-        """Leave Discord; the answers being looked up are finished, not waited for."""
+        """Leave Discord, once those who have asked have their answers or that takes too long."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=_LAST_ANSWERS)
         await super().close()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
@@ -96,11 +106,18 @@ class BylineClient(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
-        if self._is_for_us(message):
+        if not self._is_for_us(message):
+            return
+        with self._counted():
             view = await self._looked_up(
                 lambda: self._answer(self._question(message), message.guild)
             )
-            await _reply(message, view)
+            await reply(message, view)
+
+    async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
+        """Note what went wrong with an event; after the end nothing can be wrong any more."""
+        if not self.is_closed():
+            _log.exception("event failed: %s", event_method)
 
     async def respond(
         self, interaction: discord.Interaction, look_up: Callable[[Newsdesk, int | None], Timed]
@@ -112,15 +129,14 @@ class BylineClient(discord.Client):
                 view=plain_layout(texts.NOT_HERE), ephemeral=True
             )
             return
-        task = asyncio.ensure_future(
-            self._looked_up(lambda: answer_layout(look_up(self._desk, guild_id).answer))
-        )
-        await asyncio.wait({task}, timeout=_DEFER_AFTER)
-        if task.done():
-            await interaction.response.send_message(view=task.result())
-        else:
-            await interaction.response.defer(thinking=True)
-            await interaction.followup.send(view=await task)
+        with self._counted():
+            task = asyncio.ensure_future(
+                self._looked_up(lambda: self._rendered(look_up(self._desk, guild_id)))
+            )
+            await asyncio.wait({task}, timeout=self._defer_after)
+            if not task.done():
+                await interaction.response.defer(thinking=True)
+            await _say(interaction, await task)
 
     def _is_for_us(self, message: discord.Message) -> bool:
         """Whether a person addressed the bot: by mention, by a reply that pings it, or directly."""
@@ -144,9 +160,22 @@ class BylineClient(discord.Client):
         return text
 
     def _answer(self, question: str, guild: discord.Guild | None) -> discord.ui.LayoutView:
-        timed = self._desk.ask(question, guild_id=guild.id if guild else None)
+        return self._rendered(self._desk.ask(question, guild_id=guild.id if guild else None))
+
+    def _rendered(self, timed: Timed) -> discord.ui.LayoutView:
         _log.info("answered: found=%s took_ms=%.1f", timed.answer.answered, timed.took_ms)
         return answer_layout(timed.answer)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Count this task among those that are answering somebody."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101  # for the type: handlers always run in one
+        self._answering.add(task)
+        try:
+            yield
+        finally:
+            self._answering.discard(task)
 
     async def _looked_up(
         self, look_up: Callable[[], discord.ui.LayoutView]
@@ -170,30 +199,30 @@ class BylineClient(discord.Client):
     ) -> None:
         """Note what went wrong; tell the asker where that is still possible."""
         cause = error.__cause__ or error
-        _log.error("command failed: %s", type(cause).__name__, exc_info=cause)
-        if not interaction.response.is_done() and not interaction.is_expired():
-            try:
-                await interaction.response.send_message(
-                    view=plain_layout(texts.FAILED), ephemeral=True
-                )
-            except discord.HTTPException as refused:
-                _log.warning("the asker could not be told: code=%d", refused.code)
+        if self.is_closed():
+            return
+        if isinstance(cause, NOT_SENT):
+            _log.warning("answer not sent: %s", reason(cause))
+        else:
+            _log.error("command failed: %s", type(cause).__name__, exc_info=cause)
+        if getattr(cause, "code", None) in _TOO_LATE or interaction.is_expired():
+            return
+        try:
+            await _say(interaction, plain_layout(texts.FAILED), ephemeral=True)
+        except NOT_SENT as refused:
+            _log.warning("the asker could not be told: %s", reason(refused))
+
+
+async def _say(
+    interaction: discord.Interaction, view: discord.ui.LayoutView, *, ephemeral: bool = False
+) -> None:
+    """Respond to an interaction, or complete the response that was announced as coming."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=ephemeral)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=ephemeral)
 
 
 def install_link(application_id: int) -> str:
     """The link with which an owner adds the bot to a server: just the permissions it needs."""
     return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=SCOPES)
-
-
-async def _reply(message: discord.Message, view: discord.ui.LayoutView) -> None:
-    """Reply to a message, or say why that was not possible in the log."""
-    try:
-        await message.reply(view=view, mention_author=False)
-    except discord.HTTPException as refused:
-        if refused.code != _REFUSED_TO_REPLY:
-            _log.warning("answer not sent: status=%d code=%d", refused.status, refused.code)
-            return
-        try:
-            await message.channel.send(view=view)
-        except discord.HTTPException as again:
-            _log.warning("answer not sent: status=%d code=%d", again.status, again.code)

@@ -1,84 +1,88 @@
 """Links that open a source page at the quoted words.
 
-A text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, names words of the page for the
-browser to find, scroll to and mark (WICG, "URL Fragment Text Directives"). Browsers compare without
-regard to case, accents and the amount of white space, at word borders, each term within one block
-of the page; the first match counts. So does this module, on the text of the article: a fragment is
-given only where it matches first at the wanted words, and it is as short as that allows.
-
-Three things keep a term inside one block and on the page: it lies in one line of the text, it
-begins and ends with a word, and Markdown's marks, which a page does not show, are left out of it.
+A text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, names words of the page for the browser
+to find, scroll to and mark (WICG, "URL Fragment Text Directives"). Browsers compare base letters
+only, without regard to case, accents, the shape of quotation marks or the amount of white space;
+each term stands in one block of the page and between word borders; the first match counts. So does
+this module, on the text of the article: a directive is given only where it matches first at the
+wanted words. Where browsers differ, anything that one of them takes for a match counts as one.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from index.scripts import HAN, KANA
+from index.scripts import UNSPACED
 from index.spans import Span, trim
 
 LONGEST_LINK = 2_000  # characters that browsers and servers are sure to take
 
-_WHOLE_WORDS = 8  # a quote of at most so many words is named whole
+_WHOLE_WORDS = 8  # a quote of at most so many words is named whole,
+_WHOLE_LETTERS = 80  # if it has no more characters than this
 _FEWEST_WORDS = 3
+_FEWEST_LETTERS = 16  # or code points that say as much as three words
 _MOST_WORDS = 9
-_MOST_CONTEXT_WORDS = 6
-# Two characters of a script that browsers break anywhere, or whatever stands between white space:
-# Thai and its neighbours have borders that only a dictionary knows, save at their spaces.
-_WORD = re.compile(rf"[{HAN}{KANA}]{{1,2}}|[^\s{HAN}{KANA}]+")
-_LETTER = rf"[^\W{HAN}{KANA}]"  # of a word that has borders
-_WITHIN_WORD = re.compile(_LETTER + "{2}")
-
-_MARKUP = re.compile(
-    r"^[ \t]*\d{1,3}\.[ \t]+"  # the number of a list item; with it goes nothing a quote needs
-    r"|!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,2000}\)"  # [words](url)
-    r"|\*\*|(?<!\w)__(?=\w)|(?<=[\w.,!?…”\"])__(?!\w)|`"
-    r"|(?<!\w)[*_](?=\w)|(?<=[\w.,!?…”\"*])[*_](?!\w)",
-    re.MULTILINE,
-)
-
-# Letters that browsers take for one another, each beside the one that stands for it here.
-_ACCENTED = [chr(code) for first, last in ((0xC0, 0x250), (0x1E00, 0x2000), (0x370, 0x400))
-             for code in range(first, last)]  # fmt: skip
-_SAME = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _ACCENTED} | {
-    ord(mark): plain for marks, plain in (("‘’‚‛", "'"), ("“”„‟", '"')) for mark in marks
-}
+_MOST_CONTEXT = 6  # words of a prefix or suffix
+_REACH = 1_000  # code points of a line, to either side, that are looked at
 
 _SAFE_PATH = "/%:@!$&*+,;=~._-"
 _SAFE_QUERY = _SAFE_PATH + "?"
-_HOST = re.compile(r"[0-9a-z_-]+(?:\.[0-9a-z_-]+)*\.?|\[[0-9a-f:.]+\]")
+_HOST = re.compile(r"[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|[0-9A-Fa-f:.]+")
+
+_HIDDEN = "\0"  # stands for a code point of the text that the page does not show
+_BREAK = "\n"  # and for one at which another block of the page may begin
+# Marks belong to the letter before them, and Python does not count them as word characters.
+_MARKS = "".join(chr(c) for c in range(0x300, 0x2000) if unicodedata.category(chr(c))[0] == "M")
+_LETTER = rf"[^\W_{UNSPACED}]"
+_PART = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}\u200c\u200d])*"
+# A word of a spaced script; or all that one without spaces writes up to the next mark, for browsers
+# look up its words in dictionaries, and only marks and spaces are word borders in each of those.
+_WORD = re.compile(rf"[{UNSPACED}]+|_*{_PART}(?:['’.,:/&@_\-\xad{_HIDDEN}]+{_PART})*")
 
 
 def safe_url(url: str) -> str | None:
     """`url` as it can stand in a message, or None where it must not be a link.
 
-    Only http and https, with a host and without a user. Whatever could end a Markdown link early
-    is percent-encoded. An international host name is written in its ASCII form ("xn--..."), which
-    no other host looks like.
+    Only http and https, with a host and without a user; whatever could end a Markdown link early
+    is percent-encoded, and an international host name is written in its ASCII form.
     """
+    url = url.strip()
+    if any(character.isspace() or not character.isprintable() for character in url):
+        return None
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         host, port = parts.hostname, parts.port
         if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
             return None
-        name = host if host.isascii() else host.encode("idna").decode("ascii")
+        name = host if host.isascii() else ".".join(map(_ascii_label, re.split("[.。．｡]", host)))
     except ValueError:  # a port that is no number, a bracket that never closes, a name too long
         return None
-    address = f"[{name}]" if ":" in name else name
-    if not _HOST.fullmatch(address):
+    if not _HOST.fullmatch(name):
         return None
+    address = f"[{name}]" if ":" in name else name
     return urlunsplit(
         (
             parts.scheme,
             f"{address}:{port}" if port is not None else address,
-            quote(parts.path, safe=_SAFE_PATH, errors="replace"),
-            quote(parts.query, safe=_SAFE_QUERY, errors="replace"),
-            quote(parts.fragment, safe=_SAFE_QUERY, errors="replace"),
+            quote(parts.path, safe=_SAFE_PATH),
+            quote(parts.query, safe=_SAFE_QUERY),
+            quote(parts.fragment, safe=_SAFE_QUERY),
         )
     )
+
+
+def _ascii_label(label: str) -> str:
+    """One part of a host name in ASCII.
+
+    Python's codec still turns ß into ss and ς into σ, which are other hosts to a browser.
+    """
+    if re.search("[ßς]", label):
+        label = unicodedata.normalize("NFC", label)
+        return "xn--" + label.encode("punycode").decode("ascii")
+    return label.encode("idna").decode("ascii")
 
 
 def text_fragment_link(
@@ -87,167 +91,312 @@ def text_fragment_link(
     """The link that opens `url` at `text[start:end]`.
 
     Args:
-        url: where the article stands.
-        text: the article's whole text.
+        url: where the article stands; a text directive that it has already is replaced.
+        text: the article's whole text, plain or Markdown.
         start: where the quoted words begin, in code points.
         end: where they end.
-        limit: the longest link with a fragment, in characters.
+        limit: the longest link to give.
 
     Returns:
-        The link: to the first and last of these words; where that is longer than `limit`, to the
-        first; without a fragment where none leads to them. None where `url` must not be a link.
+        The link; without a fragment where none leads to these words or the link would be too long;
+        None where the address itself must not be a link, or is too long.
     """
     address = safe_url(url)
     if address is None:
         return None
-    base, _, anchor = address.partition("#")
-    base += "#" + anchor.partition(":~:")[0]
-    page = _Page.of(text)
-    for directive in _directives(page, page.span(start, end)):
-        link = f"{base}:~:text={directive}"
+    page, _, fragment = address.partition("#")
+    fragment = fragment.partition(":~:")[0]
+    page = f"{page}#{fragment}" if fragment else page
+    joint = ":~:" if fragment else "#:~:"
+    for directive in _directives(text, start, end):
+        link = f"{page}{joint}text={directive}"
         if len(link) <= limit:
             return link
-    return address
+    return page if len(page) <= limit else None
+
+
+def _directives(text: str, start: int, end: int) -> Iterator[str]:
+    """The ways to name these words, the one to prefer first."""
+    quoted = trim(text, start, end)
+    word = _WORD.search(text, quoted.start, min(quoted.end, quoted.start + _REACH))
+    if word is None:
+        return
+    first = _Line.around(text, word.start())
+    opening = first.opening(quoted)
+    if not opening:
+        return
+    last = first if quoted.end <= first.end else _Line.around(text, quoted.end - 1)
+    closing = last.closing(quoted)
+    page = _Page.of(text, opening[0].start, quoted.end + _REACH)
+    whole = Span(opening[0].start, opening[-1].end)
+    if closing[-1:] == opening[-1:] and _is_short(opening):
+        yield from _named_whole(page, first, whole)
+        return
+    for beginning in _beginnings(opening):
+        if named := _named(page, first, beginning):
+            break
+    else:
+        beginning = _beginnings(opening)[0]
+        named = _named_after_prefix(page, first, beginning)
+    if not named:
+        return
+    for ending in _endings(closing, beginning.end):
+        words = last.shown(*ending)
+        if page.first(words, page.place(beginning.end)) == page.place(ending.start):
+            yield f"{named},{_encoded(words)}"
+            break
+    yield named
+
+
+def _is_short(words: list[Span]) -> bool:
+    return len(words) <= _WHOLE_WORDS and words[-1].end - words[0].start <= _WHOLE_LETTERS
+
+
+def _beginnings(words: list[Span]) -> list[Span]:
+    """The first of the words, few and then more."""
+    start = words[0].start
+    spans = [Span(start, word.end) for word in words[:_MOST_WORDS]]
+    return [
+        span
+        for count, span in enumerate(spans, 1)
+        if count >= _FEWEST_WORDS or span.end - start >= _FEWEST_LETTERS
+    ] or spans[-1:]
+
+
+def _endings(words: list[Span], begin: int) -> list[Span]:
+    """The last of the words, few and then more, none before `begin`."""
+    spans = [
+        Span(w.start, words[-1].end) for w in reversed(words[-_MOST_WORDS:]) if w.start >= begin
+    ]
+    return [
+        span
+        for count, span in enumerate(spans, 1)
+        if count >= _FEWEST_WORDS or span.end - span.start >= _FEWEST_LETTERS
+    ] or spans[-1:]
+
+
+def _named_whole(page: "_Page", line: "_Line", term: Span) -> Iterator[str]:
+    for name in (_named, _named_after_prefix, _named_before_suffix):
+        if directive := name(page, line, term):
+            yield directive
+            return
+
+
+def _named(page: "_Page", line: "_Line", term: Span) -> str:
+    """The words of `term` where they stand first on the page, otherwise nothing."""
+    words = line.shown(*term)
+    return _encoded(words) if page.first(words) == page.place(term.start) else ""
+
+
+def _named_after_prefix(page: "_Page", line: "_Line", term: Span) -> str:
+    """The same with as many words before them as it takes to find them first."""
+    lead = ""
+    before = line.words_before(term.start)
+    prefixes = [(line.shown(word.start, term.start), word.start) for word in before]
+    if not before:
+        # A prefix may stand in the block before, but then nothing else may stand between.
+        lead = line.lead(term.start)
+        previous = line.previous()
+        prefixes = [(f"{words} ", place) for words, place in previous]
+    words = lead + line.shown(*term)
+    for prefix, place in reversed(prefixes[-_MOST_CONTEXT:]):
+        if page.first(prefix + words) == page.place(place):
+            return f"{_encoded(prefix)}-,{_encoded(words)}"
+    return ""
+
+
+def _named_before_suffix(page: "_Page", line: "_Line", term: Span) -> str:
+    """The same with words after them."""
+    words = line.shown(*term)
+    for word in line.words_after(term.end)[:_MOST_CONTEXT]:
+        suffix = line.shown(term.end, word.end)
+        if page.first(words + suffix) == page.place(term.start):
+            return f"{_encoded(words)},-{_encoded(suffix)}"
+    return ""
+
+
+def _encoded(words: str) -> str:
+    """The words percent-encoded for a text directive, in which - , and & have meanings."""
+    return quote(" ".join(words.split()), safe="", errors="replace").replace("-", "%2D")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a text, or what is near of it, and which of its code points the page shows."""
+
+    text: str  # the whole text
+    start: int
+    end: int
+    shape: str  # the line with `_HIDDEN` for Markdown's marks and `_BREAK` between blocks
+
+    @classmethod
+    def around(cls, text: str, place: int) -> "_Line":
+        """The line in which `place` stands."""
+        start = max(text.rfind("\n", 0, place) + 1, place - _REACH)
+        end = text.find("\n", place, place + _REACH)
+        end = min(place + _REACH, len(text)) if end < 0 else end
+        return cls(text, start, end, _shape(text[start:end]))
+
+    def shown(self, start: int, end: int) -> str:
+        """What the page shows of the text between two places of this line."""
+        shape = self.shape[start - self.start : end - self.start]
+        pairs = zip(self.text[start:end], shape, strict=True)
+        return "".join(character for character, mark in pairs if mark != _HIDDEN)
+
+    def opening(self, quoted: Span) -> list[Span]:
+        """The quoted words in the first block that holds some."""
+        words = self._words(quoted.start, quoted.end)
+        return [word for word in words if word.end <= self._block(words[0].start).end]
+
+    def closing(self, quoted: Span) -> list[Span]:
+        """The quoted words in the last block that holds some."""
+        words = self._words(quoted.start, quoted.end)
+        return [word for word in words if word.start >= self._block(words[-1].start).start]
+
+    def words_before(self, place: int) -> list[Span]:
+        """The words before a place, in its block."""
+        return self._words(self._block(place).start, place)
+
+    def words_after(self, place: int) -> list[Span]:
+        """The words after a place, in its block."""
+        return self._words(place, self._block(place).end)
+
+    def lead(self, place: int) -> str:
+        """What else the page shows before a place, in its block."""
+        return self.shown(self._block(place).start, place).lstrip()
+
+    def previous(self) -> list[tuple[str, int]]:
+        """The last words of the line before: each with all after it, and its place."""
+        near = self.text[max(self.start - _REACH, 0) : self.start]
+        end = self.start - len(near) + len(near.rstrip())
+        if not near.strip():
+            return []
+        line = _Line.around(self.text, end - 1)
+        return [(line.shown(word.start, end), word.start) for word in line.words_before(end)]
+
+    def _words(self, start: int, end: int) -> list[Span]:
+        """The words that lie wholly between two places."""
+        spans = [match.span() for match in _WORD.finditer(self.shape)]
+        words = [Span(self.start + one, self.start + other) for one, other in spans]
+        return [word for word in words if start <= word.start and word.end <= end]
+
+    def _block(self, place: int) -> Span:
+        """The stretch around a place in which no other block begins."""
+        start = self.shape.rfind(_BREAK, 0, place - self.start) + 1
+        end = self.shape.find(_BREAK, place - self.start)
+        return Span(self.start + start, self.start + end if end >= 0 else self.end)
+
+
+# Marks that browsers' readers do not see, on the assumption that articles are Markdown; each pair
+# of emphasis marks must hug its words. Each pattern runs in linear time.
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*+\)"
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~]).")
+_AT_LINE_START = re.compile(r"(?:\s*(?:#{1,6}(?=\s)|>|[-*+](?=\s)|\d{1,3}[.)](?=\s)))+")
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]]*)(\]{_TARGET})")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+
+
+def _pair_of(mark: str) -> re.Pattern[str]:
+    one = re.escape(mark[0])
+    near = one + r"\w" if mark[0] == "_" else one  # an underscore inside a word is no mark
+    many = re.escape(mark)
+    return re.compile(rf"(?<![{near}])({many})([^\s{one}][^{one}]*+)(?<!\s)({many})(?![{near}])")
+
+
+_PAIRS = [_pair_of(mark) for mark in ("`", "***", "**", "*", "___", "__", "_", "~~")] * 2
+
+
+def _shape(line: str) -> str:
+    shape = _ESCAPED.sub(_HIDDEN + ";", line)
+    if start := _AT_LINE_START.match(shape):
+        shape = _HIDDEN * start.end() + shape[start.end() :]
+    shape = _IMAGE.sub(lambda image: _HIDDEN * len(image[0]), shape)
+    shape = _LINK.sub(lambda link: _HIDDEN + link[1] + _HIDDEN * len(link[2]), shape)
+    shape = _TAG.sub(lambda tag: _BREAK * len(tag[0]), shape)
+    if shape.lstrip().startswith("|"):
+        shape = shape.replace("|", _BREAK)
+    for pair in _PAIRS:
+        shape = pair.sub(lambda m: _HIDDEN * len(m[1]) + m[2] + _HIDDEN * len(m[3]), shape)
+    return shape
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text as a browser shows it, without Markdown's marks, and as it compares it."""
+    """A text as a browser compares it, as far as it matters to the words that begin at `origin`."""
 
-    shown: str
-    folded: str  # of the same length
-    marks: tuple[Span, ...]  # what of the text is not shown
+    text: str
+    folded: str
+    origin: int  # in the text
+    want: int  # the same place in `folded`
 
     @classmethod
-    def of(cls, text: str) -> "_Page":
-        marks = tuple(Span(*match.span()) for match in _MARKUP.finditer(text))
-        begins = [0, *(mark.end for mark in marks)]
-        ends = [*(mark.start for mark in marks), len(text)]
-        pieces = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
-        shown = "".join(pieces)
-        return cls(shown, shown.translate(_SAME), marks)
+    def of(cls, text: str, origin: int, end: int) -> "_Page":
+        before = _folded(text[:origin])
+        return cls(text, before + _folded(text[origin:end]), origin, len(before))
 
-    def span(self, start: int, end: int) -> Span:
-        """Where the code points `start` up to `end` of the text are shown."""
-        return Span(self._place(start), self._place(end))
+    def place(self, place: int) -> int:
+        """A place of the text in `folded`."""
+        if place < self.origin:
+            return self.want - len(_folded(self.text[place : self.origin]))
+        return self.want + len(_folded(self.text[self.origin : place]))
 
-    def _place(self, position: int) -> int:
-        before = takewhile(lambda mark: mark.start < position, self.marks)
-        return position - sum(min(mark.end, position) - mark.start for mark in before)
-
-    def words(self, start: int, end: int) -> list[Span]:
-        """The whole words from `start` to `end`, without the punctuation around them."""
-        found = (_bare(self.shown, *one.span()) for one in _WORD.finditer(self.shown, start, end))
-        return [word for word in found if word.end > word.start and self._is_whole(word)]
-
-    def _is_whole(self, word: Span) -> bool:
-        left = self.shown[max(0, word.start - 1) : word.start + 1]
-        right = self.shown[word.end - 1 : word.end + 1]
-        return not (_WITHIN_WORD.fullmatch(left) or _WITHIN_WORD.fullmatch(right))
-
-    def line(self, position: int) -> Span:
-        """The line that holds `position`, without the white space around it."""
-        stop = self.shown.find("\n", position)
-        stop = stop if stop >= 0 else len(self.shown)
-        return trim(self.shown, self.shown.rfind("\n", 0, position) + 1, stop)
-
-    def before(self, position: int) -> list[Span]:
-        """What could name the words right before `position`: the last one, the last two, ..."""
-        visible = len(self.shown[:position].rstrip())
-        words = self.words(self.line(visible).start, visible)[-_MOST_CONTEXT_WORDS:]
-        return [Span(word.start, visible) for word in reversed(words)]
-
-    def after(self, position: int) -> list[Span]:
-        """What could name the words right after `position`: the first one, the first two, ..."""
-        visible = len(self.shown) - len(self.shown[position:].lstrip())
-        words = self.words(visible, self.line(visible).end)[:_MOST_CONTEXT_WORDS]
-        return [Span(visible, word.end) for word in words]
-
-    def leads_to(self, term: Span, before: Span | None = None, after: Span | None = None) -> bool:
-        """Whether the first such words, between these two, are those that stand at `term`."""
-        terms = [before, term, after]
-        pattern = r"\s*".join(f"({self._pattern(part)})" for part in terms if part)
-        found = re.search(pattern, self.folded, re.IGNORECASE)
-        return found is not None and found.start(2 if before else 1) == term.start
-
-    def is_next(self, term: Span, position: int) -> bool:
-        """Whether the first such words after `position` are those that stand at `term`."""
-        pattern = re.compile(self._pattern(term), re.IGNORECASE)
-        found = pattern.search(self.folded, position)
-        return found is not None and found.start() == term.start
-
-    def _pattern(self, term: Span) -> str:
-        """The regular expression of these words, wherever they stand between word borders."""
-        words = r"\s+".join(map(re.escape, term.of(self.folded).split()))
-        left = rf"(?<!{_LETTER})" if re.match(_LETTER, self.shown[term.start]) else ""
-        right = rf"(?!{_LETTER})" if re.match(_LETTER, self.shown[term.end - 1]) else ""
-        return f"{left}{words}{right}"
-
-    def encoded(self, term: Span) -> str:
-        """The words percent-encoded for a text directive, in which - , and & have meanings."""
-        words = " ".join(term.of(self.shown).split())
-        return quote(words, safe="", errors="ignore").replace("-", "%2D")
+    def first(self, words: str, begin: int = 0) -> int:
+        """Where some browser might see these words first, from a place in `folded` on; or -1."""
+        pattern = _pattern(_folded(words))
+        found = pattern.search(self.folded, begin) if pattern else None
+        return found.start() if found else -1
 
 
-def _bare(text: str, start: int, end: int) -> Span:
-    """The span without the punctuation at its ends."""
-    while start < end and unicodedata.category(text[start])[0] not in "LMN":
-        start += 1
-    while start < end and unicodedata.category(text[end - 1])[0] not in "LMN":
-        end -= 1
-    return Span(start, end)
+_PIECE = re.compile(r"[^\W_]+|[^\w\s*~`\[\]\\]")
+# What may stand between two pieces: white space, marks that the page does not show, a new block.
+_GAP = (
+    r"(?:(?<=\n)[^\S\n]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])"
+    rf"|[\s*_~`\[\]\\{_HIDDEN}]|(?<=\]){_TARGET})"
+)
 
 
-def _directives(page: _Page, quoted: Span) -> Iterator[str]:
-    """The ways to name these words, the best first."""
-    words = page.words(*quoted)
-    if not words:
-        return
-    whole = Span(words[0].start, words[-1].end)
-    first_line, last_line = page.line(whole.start), page.line(whole.end)
-    if first_line == last_line and len(words) <= _WHOLE_WORDS:
-        yield from _exact(page, whole)
-        return
-    opening = [word for word in words if first_line.contains(word)]
-    closing = [word for word in words if last_line.contains(word)]
-    if first_line == last_line:
-        opening = opening[:-_FEWEST_WORDS]
-    yield from _range(page, opening, closing)
+def _pattern(words: str) -> re.Pattern[str] | None:
+    """What finds folded words in a folded page, whatever marks stand between them there."""
+    pieces = _PIECE.findall(words)
+    if not pieces:
+        return None
+    pattern = re.escape(pieces[0])
+    for left, right in pairwise(pieces):
+        both_words = left[-1].isalnum() and right[0].isalnum()
+        pattern += f"{_GAP}{'++' if both_words else '*+'}{re.escape(right)}"
+    return re.compile(
+        (rf"(?<!{_LETTER})" if re.match(_LETTER, pieces[0]) else "")
+        + pattern
+        + (rf"(?!{_LETTER})" if re.match(_LETTER, pieces[-1][-1]) else "")
+    )
 
 
-def _exact(page: _Page, term: Span) -> Iterator[str]:
-    """The directive that names all of `term`, with as few words around it as it needs."""
-    if named := _opening(page, term):
-        yield named
-        return
-    for after in page.after(term.end):
-        if page.leads_to(term, after=after):
-            yield f"{page.encoded(term)},-{page.encoded(after)}"
-            return
+def _fold(character: str) -> str:
+    """One character as a browser compares it."""
+    plain = unicodedata.normalize("NFKD", character.lower()).casefold()
+    kept = "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))
+    return kept.translate(_SAME)
 
 
-def _opening(page: _Page, term: Span) -> str:
-    """`[prefix-,]start`, with as few words before as it needs; empty where none lead to it."""
-    if page.leads_to(term):
-        return page.encoded(term)
-    for before in page.before(term.start):
-        if page.leads_to(term, before):
-            return f"{page.encoded(before)}-,{page.encoded(term)}"
-    return ""
+_SAME = {
+    **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟"), '"'),
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+}
+# Latin, Greek, Cyrillic, Hebrew and Arabic with their marks; ligatures; letters of full width.
+_FOLDABLE = (*range(0x80, 0x700), *range(0x1E00, 0x2070), *range(0xFB00, 0xFB07), 0xFEFF)
+_FOLDABLE += tuple(range(0xFF01, 0xFF5F))
+_FOLDS = {
+    character: folded
+    for character in map(chr, _FOLDABLE)
+    if (folded := _fold(character)) != character
+}
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
 
 
-def _range(page: _Page, opening: list[Span], closing: list[Span]) -> Iterator[str]:
-    """The directive that names the first and the last words, then the one without the last."""
-    terms = [Span(opening[0].start, word.end) for word in opening[_FEWEST_WORDS - 1 : _MOST_WORDS]]
-    terms = terms or [Span(opening[0].start, opening[-1].end)]
-    start = next((term for term in terms if page.leads_to(term)), terms[0])
-    named = _opening(page, start)
-    if not named:
-        return
-    rest = [word for word in closing if word.start >= start.end][-_MOST_WORDS:]
-    ends = [Span(word.start, closing[-1].end) for word in reversed(rest)]
-    for end in ends[_FEWEST_WORDS - 1 :] or ends[-1:]:
-        if page.is_next(end, start.end):
-            yield f"{named},{page.encoded(end)}"
-            break
-    yield named
+def _folded(text: str) -> str:
+    """The text in base letters, piece by piece the same as in one."""
+    lowered = text.lower()
+    return lowered if text.isascii() else _FOLDED.sub(lambda match: _FOLDS[match[0]], lowered)

@@ -72,7 +72,18 @@ async def _connect(client: BylineClient, token: str) -> None:
             "Discord refuses an intent that the bot asked for; switch it on in the Bot page of "
             "your application."
         ) from None
-    except (aiohttp.ClientError, discord.HTTPException, OSError) as error:
+    except discord.ConnectionClosed as closed:
+        # Only the codes after which connecting again is useless come this far.
+        raise SettingsError(
+            f"Discord ended the connection and will not take it up again (close code "
+            f"{closed.code}); check DISCORD_TOKEN and the Bot page of your application."
+        ) from None
+    except discord.HTTPException as refused:
+        raise ConnectionFailedError(
+            f"Discord refused to let Byline start (status {refused.status}, code {refused.code}); "
+            "try again in a few minutes."
+        ) from refused
+    except (aiohttp.ClientError, discord.RateLimited, OSError) as error:
         raise ConnectionFailedError(
             f"Discord cannot be reached ({type(error).__name__}); check the network, then start "
             "Byline again."
@@ -91,8 +102,21 @@ def _point_elsewhere(settings: BotSettings) -> None:
 def _set_up_logging(level: str) -> None:
     """One line an event, on standard error; the library speaks up only when something is wrong."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Lines("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
     logging.getLogger("discord").setLevel(logging.WARNING)
+    # Byline never speaks aloud, so its log need not warn that it cannot.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+class _Lines(logging.Formatter):
+    """Tracebacks for what is wrong with Byline; for the library's lost connections their names."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text."""
+        if not record.name.startswith("discord.") or not record.exc_info:
+            return super().format(record)
+        bare = logging.makeLogRecord({**vars(record), "exc_info": None, "exc_text": None})
+        return f"{super().format(bare)} ({type(record.exc_info[1]).__name__})"

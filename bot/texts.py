@@ -1,6 +1,6 @@
 """Everything the bot says in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from bot.answers import Answer
 from index.articles import SAMPLE
@@ -25,19 +25,25 @@ UNTITLED = "Untitled"
 SAMPLE_QUESTION = "What did Wang Wenbin say?"
 NO_TOKEN = (
     "No DISCORD_TOKEN is set, so Byline answers here in the terminal; docs/discord-application.md "
-    "leads to a token in five minutes."
+    "leads to a token in five minutes."  # noqa: S105  # it says that there is none
 )
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
-def not_found(answer: Answer) -> str:
-    """That the articles hold no answer, and why."""
-    if answer.question.is_blank:
+def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
+    """That the articles hold no answer, and why.
+
+    Args:
+        answer: one without citations.
+        show: makes the asker's words fit to be shown where the sentence will stand.
+    """
+    question = answer.question
+    if question.is_blank:
         return BLANK
     if answer.missing:
-        return f"I found no answer. No article has {_either(answer.missing)}."
-    if answer.question.speaker and answer.question.about:
-        return f"I found nothing that {answer.question.speaker} said about {answer.question.about}."
+        return f"I found no answer. No article has {_either(map(show, answer.missing[:5]))}."
+    if question.speaker and question.about:
+        return f"I found nothing that {show(question.speaker)} said about {show(question.about)}."
     return "I found no passage that answers this."
 
 
@@ -58,6 +64,6 @@ def from_sample(answer: Answer) -> bool:
     return SAMPLE in answer.collections
 
 
-def _either(words: Sequence[str]) -> str:
-    quoted = [f"“{word}”" for word in words[:5]]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+def _either(words: Iterable[str]) -> str:
+    *before, last = [f"“{word}”" for word in words]
+    return f"{', '.join(before)} or {last}" if before else last

@@ -110,7 +110,7 @@ def _timestamp(day: str | None) -> str | None:
 
 
 def _not_found(answer: Answer) -> list[str]:
-    lines = [inert(cut(texts.not_found(answer), 1_000))]
+    lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
     if answer.suggestions:
         tries = " · ".join(
             f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]

@@ -53,7 +53,7 @@ def _credit(excerpt: Excerpt) -> str:
 
 
 def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
-    """The excerpt's words in lines, its highlights bold.
+    """The excerpt's words in lines, its highlights bold, its paragraphs apart.
 
     Lines are broken before they are styled, on a copy in which nothing but white space differs.
     """
@@ -61,18 +61,19 @@ def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
     bold = [False] * len(text)
     for start, end in excerpt.highlights:
         bold[start:end] = [True] * (end - start)
-    flat = "".join(" " if character.isspace() else character for character in text)
-    lines = textwrap.wrap(flat, width, break_long_words=False, break_on_hyphens=False) or [""]
     styled: list[str] = []
     position = 0
-    for line in lines:
-        pieces: list[str] = []
-        for word in line.split():
-            position = flat.index(word, position)
-            pieces.append(_styled(word, bold[position : position + len(word)]))
-            position += len(word)
-        styled.append(" ".join(pieces))
-    return styled
+    for paragraph in filter(str.strip, text.split("\n")):
+        for line in textwrap.wrap(
+            paragraph, width, break_long_words=False, break_on_hyphens=False
+        ):
+            pieces: list[str] = []
+            for word in line.split():
+                position = text.index(word, position)
+                pieces.append(_styled(word, bold[position : position + len(word)]))
+                position += len(word)
+            styled.append(" ".join(pieces))
+    return styled or [""]
 
 
 def _styled(word: str, bold: list[bool]) -> str:

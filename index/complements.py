@@ -1,0 +1,151 @@
+"""Where what is said begins behind a reporting verb, past hearers and circumstances."""
+
+from index.cues import GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
+from index.phrases import Sentence
+
+_HEARER = 8  # tokens
+_CIRCUMSTANCES = 24  # tokens
+_LONGEST_OBJECT = 9  # tokens behind a preposition
+_FINITE_WITHIN = 16  # tokens in which a clause shows its verb
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_CIRCUMSTANTIAL = frozenset("as during after before".split())
+_OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
+_FINITE = frozenset(
+    "is are was were has have had will would can could should may might must did does do be "
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
+    "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
+    "wouldn’t can’t couldn’t shouldn’t didn’t doesn’t don’t he's she's it's they're there's".split()
+)
+
+
+def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
+    """Where what is said begins, and whether "that", a colon or a quotation marks it."""
+    words = sentence.lexicon
+    after = _behind_verb_end(sentence, after)
+    governs = verb.kind == "object" or (
+        sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
+    )
+    start = after if governs else skip(sentence, after, verb)
+    if sentence.low(start) == ",":
+        introduces = sentence.quoted(start + 1) or sentence.low(start + 1) in words.that
+        if introduces or (words.capital_nouns and start == after):  # German: "sagte, er gehe"
+            start += 1
+    if sentence.low(start) in words.that or sentence.low(start) == ":":
+        return start + 1, True
+    return start, sentence.quoted(start)
+
+
+def skip(sentence: Sentence, start: int, verb: Verb) -> int:
+    """Behind the hearer ("reporters") and the circumstances ("in a statement on Monday")."""
+    if verb.addressed:
+        start = _hearer_end(sentence, start, verb)
+        if sentence.low(start) == "to" or sentence.low(start + 1) == "to":
+            return start  # "told the council to wait"
+    return circumstance_end(sentence, start)
+
+
+def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
+    """Whether the words from `start` are a report though no "that" or mark says so."""
+    low = sentence.low(start)
+    if verb.kind == "object" or (verb.lemma in GOVERNS_INFINITIVE and low == "to"):
+        return True
+    if verb.lemma == "tell" and low in {"to", "not"}:
+        return True
+    if verb.lemma in GOVERNS_OBJECT and (
+        verb.kind == "that" or sentence.low(start - 1) in verb.prepositions
+    ):
+        return True
+    if verb.kind in {"that", "label"} or low in sentence.lexicon.empty_objects:
+        return False
+    return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+
+
+def _has_finite_verb(sentence: Sentence, start: int) -> bool:
+    """Whether a clause begins at `start`: "claimed she was ill", not "claimed the title"."""
+    for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
+        if not sentence.is_word(index):
+            return False
+        if sentence.low(index) in _FINITE and sentence.tokens[index].word.islower():
+            return True
+    return False
+
+
+def _behind_verb_end(sentence: Sentence, index: int) -> int:
+    """Behind the parted end of a verb: "kündigte an, …"."""
+    ends = sentence.low(index) in sentence.lexicon.verb_ends
+    return index + 1 if ends and not sentence.is_word(index + 1) else index
+
+
+def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
+    """Behind whoever is told: "reporters", "the BBC", "him"; `start` where nobody is."""
+    words = sentence.lexicon
+    if sentence.low(start) in words.that or not sentence.is_word(start):
+        return start
+    if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell":
+        return start + 1
+    for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
+        if sentence.low(index) in words.that:
+            return index
+        if not sentence.is_word(index) or sentence.low(index) in words.articles | _FINITE:
+            break
+    if verb.lemma != "tell":
+        return start  # "warned the wall could fall"
+    first = start + 1 if sentence.low(start) in words.articles else start
+    index = first
+    while index < start + _HEARER and not _ends_hearer(sentence, first, index):
+        index += 1
+    # "told reporters ships would": the hearer is one word.
+    return first + 1 if sentence.low(index) in _FINITE else index
+
+
+def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
+    words = sentence.lexicon
+    low = sentence.low(index)
+    if not sentence.is_word(index) or sentence.is_pronoun(index):
+        return True
+    if low in words.that | words.articles | words.prepositions | _FINITE:
+        return True
+    if index == first or sentence.low(index - 1).endswith(_GENITIVES):
+        return False
+    if sentence.is_capital(index - 1) != sentence.is_capital(index):
+        return True  # "told CNN ships"
+    return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
+
+
+def circumstance_end(sentence: Sentence, start: int) -> int:
+    """Behind adverbs, times and prepositional phrases that begin at `start`."""
+    words = sentence.lexicon
+    index = start
+    while index < len(sentence) and index < start + _CIRCUMSTANCES:
+        low = sentence.low(index)
+        if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
+            break
+        if low in words.prepositions or low in _CIRCUMSTANTIAL:
+            index = _prepositional_end(sentence, index)
+        elif (low in words.times or low in words.adverbs) or (
+            low.isdigit() and index > start and sentence.low(index - 1) in words.times
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _prepositional_end(sentence: Sentence, index: int) -> int:
+    words = sentence.lexicon
+    step = index + 1
+    if sentence.low(step) in words.times:
+        return step + 1
+    if sentence.low(step) in words.articles:
+        step += 1
+    first = step
+    while sentence.is_word(step) and not sentence.is_pronoun(step):
+        low = sentence.low(step)
+        if low in words.that or low in words.articles or low in words.times:
+            break
+        if low in words.prepositions or low in words.conjunctions:
+            break
+        if low in _FINITE or step > first + _LONGEST_OBJECT:
+            return first + 1  # "said in Leeds ships would": the place is one word
+        step += 1
+    return step

@@ -1,0 +1,179 @@
+"""Where the subject of a reporting verb stands: before it, behind it, or with an earlier verb."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.phrases import Phrase, Sentence
+
+_COMMAS_BACK = 4  # appositions between a name and its verb
+_APPOSITION = 30  # tokens in one of them
+_ADVERBS_BACK = 6
+_LONGEST_PLACE = 2  # tokens
+_AND = frozenset("and und et y".split())
+_ON = frozenset("on this last late early le el".split())
+_FORESEEN = frozenset("on expected due set scheduled continued continues quick keen".split())
+_APPOSED = frozenset("then now formerly aged from of both via through for".split())
+
+
+def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
+    """The token left of a verb's adverbs and auxiliaries; None where the verb is negated."""
+    words = sentence.lexicon
+    for _ in range(_ADVERBS_BACK):
+        low = sentence.low(index)
+        if sentence.is_pronoun(index):
+            return index
+        if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
+            index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
+        elif low in words.negations:
+            return None
+        elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
+            index -= 2  # "Falk on Monday"
+        elif low in words.auxiliaries or low in words.adverbs or _is_adverb(sentence, index):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _is_adverb(sentence: Sentence, index: int) -> bool:
+    return sentence.low(index).endswith("ly") and not sentence.is_capital(index)
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether the verb's subject hears rather than speaks: "was told"."""
+    verb = sentence.lexicon.verbs[sentence.low(index)]
+    if verb.tense not in {"past", "participle"}:
+        return False
+    for back in range(1, 4):
+        low = sentence.low(index - back)
+        if low in sentence.lexicon.passive:
+            return True
+        if low not in sentence.lexicon.adverbs and not _is_adverb(sentence, index - back):
+            return False
+    return False
+
+
+def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
+    """The subject that ends at `left`, its verb behind it, over relative clauses and appositions."""
+    if left < 0 or sentence.quoted(left):
+        return None
+    low = sentence.low(left)
+    if low in sentence.lexicon.relatives:
+        return sentence.ending_at(left - 2 if sentence.low(left - 1) == "," else left - 1)
+    if low == ")":  # "Jane Cole (D-Calif.) said"
+        return sentence.ending_at(_last_before(sentence, left, "(") - 1)
+    if low == ",":
+        return _before_commas(sentence, left)
+    return sentence.ending_at(left) or _before_relative(sentence, left)
+
+
+def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
+    """The subject before the appositions that the comma at `comma` closes."""
+    for _ in range(_COMMAS_BACK):
+        opening = _last_before(sentence, comma, ",")
+        if opening < 0 or sentence.quoted(comma - 1):
+            return None
+        phrase = sentence.ending_at(opening - 1)
+        inner = sentence.starting_at(opening + 1)
+        if inner and inner.last == comma - 1 and inner.kind == "name":
+            if phrase is None:
+                return None
+            if phrase.kind == "role":  # "the minister, Ines Falk, said"
+                return replace(inner, role=phrase.role, first=phrase.first, joint=phrase.joint)
+        if phrase and (
+            _is_apposition(sentence, opening + 1, comma, phrase.first)
+            or _is_constituency(sentence, phrase, opening + 1, comma)
+        ):
+            return replace(phrase, role=phrase.role or sentence.apposition(opening))
+        comma = opening
+    return None
+
+
+def _last_before(sentence: Sentence, index: int, mark: str) -> int:
+    """Where `mark` last stands before `index`; -1 where it does not, or too far away."""
+    for step in range(index - 1, max(-1, index - _APPOSITION), -1):
+        if sentence.low(step) == mark:
+            return step
+    return -1
+
+
+def _before_relative(sentence: Sentence, left: int) -> Phrase | None:
+    """The subject before "who": "An official who asked not to be named said"."""
+    subject = sentence.subject(left)
+    if subject and sentence.low(subject.last + 1) in sentence.lexicon.relatives:
+        return subject
+    return None
+
+
+def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -> bool:
+    """Whether a place stands behind a name: "Bob Hart, R-Ohio, said"."""
+    return (
+        len(phrase.name) > 1
+        and end - first <= _LONGEST_PLACE
+        and all(sentence.is_capital(index) for index in range(first, end))
+    )
+
+
+def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool:
+    """Whether a phrase that begins at `begin` goes on over the tokens from `first` to `end`."""
+    low = sentence.low(first)
+    words = sentence.lexicon
+    return (
+        low in words.relatives
+        or low in words.articles
+        or low.isdigit()
+        or low in _APPOSED
+        or low in words.adverbs
+        or (low in words.prepositions and not sentence.is_word(begin - 1))
+        or words.is_role(low)
+        or low.endswith(("ing", "ed"))
+        or sentence.apposition(first - 1) is not None
+        or (words.capital_nouns and low in {"der", "die", "das"})
+        or end == first
+    )
+
+
+def earlier_subject(
+    sentence: Sentence, index: int, earlier: Sequence[Phrase | None]
+) -> Phrase | None:
+    """The subject that a participle or a second verb shares: ", adding", "and added"."""
+    for phrase in reversed(earlier):
+        if phrase:
+            return phrase
+    subject = sentence.subject(index)
+    return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | None:
+    """The subject behind its verb: "said Ines Falk", "sagte am Montag Falk"."""
+    english = sentence.lexicon.code == "en"
+    if english and not (trails or index == 0):
+        return None
+    first = index + 1
+    for _ in range(3):
+        low = sentence.low(first)
+        if low in sentence.lexicon.adverbs or low in sentence.lexicon.times:
+            first += 1
+        elif (
+            low in sentence.lexicon.prepositions
+            and sentence.low(first + 1) in sentence.lexicon.times
+        ):
+            first += 2
+    phrase = sentence.starting_at(first)
+    if phrase is None or (
+        english and sentence.low(phrase.last + 1) in sentence.lexicon.auxiliaries
+    ):
+        return None
+    if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
+        phrase = replace(phrase, joint=True)
+    return sentence.completed(phrase)
+
+
+def close_apposition(sentence: Sentence, last: int) -> int:
+    """The last token of the apposition behind a name; the name's own last token where none is."""
+    if sentence.apposition(last + 1) is None:
+        return last
+    index = last + 2
+    while sentence.is_word(index) or sentence.low(index - 1).isdigit():  # ", 45, a nurse"
+        index += 1
+    return index - 1
