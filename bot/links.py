@@ -287,8 +287,8 @@ class _Line:
         return Span(self.start + start, self.start + end if end >= 0 else self.end)
 
 
-# Marks that browsers' readers do not see, on the assumption that articles are Markdown; each pair
-# of emphasis marks must hug its words. Each pattern runs in linear time.
+# What the page does not show of a text in Markdown. A plain text has hardly anything of the kind,
+# because marks count only where they hug words in pairs. Each pattern runs in linear time.
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*+\)"
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~]).")
 _AT_LINE_START = re.compile(r"(?:\s*(?:#{1,6}(?=\s)|>|[-*+](?=\s)|\d{1,3}[.)](?=\s)))+")
@@ -297,14 +297,7 @@ _LINK = re.compile(rf"\[([^\[\]]*)(\]{_TARGET})")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
-def _pair_of(mark: str) -> re.Pattern[str]:
-    one = re.escape(mark[0])
-    near = one + r"\w" if mark[0] == "_" else one  # an underscore inside a word is no mark
-    many = re.escape(mark)
-    return re.compile(rf"(?<![{near}])({many})([^\s{one}][^{one}]*+)(?<!\s)({many})(?![{near}])")
-
-
-_PAIRS = [_pair_of(mark) for mark in ("`", "***", "**", "*", "___", "__", "_", "~~")] * 2
+_EMPHASIS = re.compile(r"\*+|_+|~~+|`+")
 
 
 def _shape(line: str) -> str:
@@ -316,9 +309,26 @@ def _shape(line: str) -> str:
     shape = _TAG.sub(lambda tag: _BREAK * len(tag[0]), shape)
     if shape.lstrip().startswith("|"):
         shape = shape.replace("|", _BREAK)
-    for pair in _PAIRS:
-        shape = pair.sub(lambda m: _HIDDEN * len(m[1]) + m[2] + _HIDDEN * len(m[3]), shape)
-    return shape
+    return _without_emphasis(shape)
+
+
+def _without_emphasis(shape: str) -> str:
+    """The line with `_HIDDEN` for emphasis marks that come in pairs."""
+    marks = list(shape)
+    opened: dict[str, list[int]] = {}
+    for run in _EMPHASIS.finditer(shape):
+        before, after = (
+            shape[max(run.start() - 1, 0) : run.start()],
+            shape[run.end() : run.end() + 1],
+        )
+        inside = run[0][0] == "_" and before.isalnum() and after.isalnum()
+        places = [] if inside else list(range(*run.span()))
+        openers = opened.setdefault(run[0][0], [])
+        while places and openers and before.strip():
+            marks[openers.pop()] = marks[places.pop()] = _HIDDEN
+        if after.strip():
+            openers += places
+    return "".join(marks)
 
 
 @dataclass(frozen=True, slots=True)

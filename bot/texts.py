@@ -24,8 +24,8 @@ UNTITLED = "Untitled"
 
 SAMPLE_QUESTION = "What did Wang Wenbin say?"
 NO_TOKEN = (
-    "No DISCORD_TOKEN is set, so Byline answers here in the terminal; docs/discord-application.md "
-    "leads to a token in five minutes."  # noqa: S105  # it says that there is none
+    "No DISCORD_TOKEN is set, so Byline "  # noqa: S105  # it says that there is none
+    "answers here in the terminal; docs/discord-application.md leads to a token in five minutes."
 )
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 

@@ -141,6 +141,7 @@ def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:
 
 
 def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) -> Report | None:
+    """The report that the verb at `index` makes; None where nobody says anything by it."""
     if sentence.low(index + 1) == "by" and verb.tense == "past":
         return _said_by(sentence, index, verb)
     left = step_over_adverbs(sentence, index - 1)
@@ -151,40 +152,25 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         cue = (cue[0], index + 1)
     elif verb.lemma in {"call", "appeal"}:
         verb = replace(verb, kind="label")
-    trails = _trails(sentence, left)
     shares = cue[0] == index and (verb.tense == "ing" or sentence.low(left) in _PARTICIPLE_AFTER)
-    phrase = _subject_of(sentence, cue[0], left, verb, found, shares=shares)
+    phrase: Phrase | None
+    if shares:
+        phrase = earlier_subject(sentence, index, [report.phrase for report in found])
+    elif cue[0] != index or verb.tense == "participle":
+        phrase = sentence.subject(cue[0])
+    else:
+        phrase = left_phrase(sentence, left)
+    trails = _trails(sentence, left)
     elsewhere = shares and trails and verb.tense != "ing" and phrase and phrase.last < left
     if phrase is None or elsewhere:
         right = right_phrase(sentence, index, trails=trails)
         if right:
             return _inverted(sentence, right, verb, cue, left + 1, trails=trails)
-    if phrase is None:
-        if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
-            return Report(None, "continued", cue, index, skip(sentence, index + 1, verb), verb)
-        return None
-    begin = cue[0] if shares else min(phrase.first, cue[0])
-    if sentence.low(begin - 1) in _NOT_ASSERTED:
-        return None
-    foreseen = sentence.low(index - 1) in {"to", "will"}
-    if verb.tense == "base" and not foreseen and not _is_plural(sentence, phrase):
-        return None
-    return _forward(sentence, phrase, "subject" if shares else "name-verb", verb, cue, begin)
-
-
-def _subject_of(
-    sentence: Sentence, cue: int, left: int, verb: Verb, found: list[Report], *, shares: bool
-) -> Phrase | None:
-    """The subject before the verb; `shares` where it is that of an earlier verb."""
-    if shares:
-        return earlier_subject(sentence, cue, [report.phrase for report in found])
-    if (
-        verb.tense == "participle"
-        or sentence.low(cue) not in sentence.lexicon.verbs
-        or (sentence.lexicon.verbs[sentence.low(cue)] is not verb and cue < left)
-    ):
-        return sentence.subject(cue)
-    return left_phrase(sentence, left)
+    if phrase:
+        return _forward(sentence, phrase, verb, cue, shares=shares)
+    if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
+        return Report(None, "continued", cue, index, skip(sentence, index + 1, verb), verb)
+    return None
 
 
 def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
@@ -247,30 +233,33 @@ def _is_plural(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _forward(
-    sentence: Sentence, phrase: Phrase, rule: str, verb: Verb, cue: tuple[int, int], begin: int
+    sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
-    trails = _trails(sentence, begin - 1) and rule != "subject"
+    begin = cue[0] if shares else min(phrase.first, cue[0])
+    foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
+    spoken = verb.tense != "base" or foreseen or _is_plural(sentence, phrase)
+    if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:
+        return None
+    rule = "subject" if shares else "name-verb"
     start, marked = report_start(sentence, cue[1] + 1, verb)
-    nothing = not marked and not sentence.is_word(start)
-    behind_quotation = sentence.quoted(begin - 1) or (
-        sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
-    )
-    if trails and behind_quotation and (nothing or sentence.quoted(0)):
-        end = circumstance_end(sentence, cue[1] + 1) - 1
-        return Report(phrase, rule, cue, begin, end, verb, trailing=True)
-    if nothing and sentence.low(start) == "," and begin == 1 and sentence.low(0) in _AS:
-        return Report(phrase, rule, cue, 0, start, verb)  # "As Falk said, …"
-    if nothing:
-        if not trails or verb.kind in {"object", "label"}:
-            return None
-        resumed = _is_resumed(sentence, start)
-        return Report(phrase, rule, cue, begin, start - 1, verb, trailing=True, resumed=resumed)
     report = Report(phrase, rule, cue, begin, start - 1, verb)
-    if marked or sentence.quoted(start):
-        return report
-    report.needs_quotation = not reports_unmarked(sentence, start, verb)
-    return report
+    nothing = not marked and not sentence.is_word(start)
+    if _trails(sentence, begin - 1) and not shares:
+        behind_quotation = sentence.quoted(begin - 1) or (
+            sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
+        )
+        if behind_quotation and (nothing or sentence.quoted(0)):
+            end = circumstance_end(sentence, cue[1] + 1) - 1
+            return replace(report, end=end, trailing=True)
+        if nothing and verb.kind not in {"object", "label"}:
+            return replace(report, trailing=True, resumed=_is_resumed(sentence, start))
+    if nothing:
+        as_said = sentence.low(start) == "," and begin == 1 and sentence.low(0) in _AS
+        return replace(report, begin=0, end=start) if as_said else None  # "As Falk said, …"
+    unmarked = not marked and not sentence.quoted(start)
+    needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
+    return replace(report, needs_quotation=needs_quotation)
 
 
 def _is_resumed(sentence: Sentence, index: int) -> bool:
@@ -291,7 +280,7 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
     return low.endswith("ing") or low in sentence.lexicon.relatives or _source(sentence, index) > 0
 
 
-# -------------------------------------------------------------------------------- "Falk: We close."
+# ------------------------------------------------------------------------- a colon without a verb
 
 
 def _read_colon(sentence: Sentence) -> list[Report]:

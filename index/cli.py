@@ -36,6 +36,7 @@ EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us 
 EXIT_INTERRUPTED = 130
 
 _NAMES_SHOWN = 20
+_SAMPLE_ARTICLES = Path(__file__).resolve().parent.parent / "articles"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -127,12 +128,11 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         data: Path,
     ) -> None:
         source = folder or IndexSettings.read().byline_articles
-        is_sample = folder is None and source == Path("articles")
         with _progress() as progress:
             outcome = build_index(
                 source,
                 data,
-                collection or (SAMPLE if is_sample else MAIN),
+                collection or _collection_of(source, named=folder is not None),
                 allow_shrink=allow_shrink,
                 anew=anew,
                 strict=strict,
@@ -160,6 +160,13 @@ _build_command(
     "Bring the index up to date with a folder." + _BUILD_RULE.format(name="update"),
     anew=False,
 )
+
+
+def _collection_of(folder: Path, *, named: bool) -> str:
+    """`sample` for the articles that come with Byline, and for articles/ where none is named."""
+    if folder.resolve() == _SAMPLE_ARTICLES or (not named and folder == Path("articles")):
+        return SAMPLE
+    return MAIN
 
 
 @index_commands.command()

@@ -223,10 +223,12 @@ _MEN = (
     "mohammed muhammad nathan neil nicholas nigel oliver olaf omar oscar patrick paul pedro peter "
     "philip pierre rafael ralph raymond richard rob robert roger ron ronald samuel scott sean "
     "sebastian sergei simon stephen steve steven stuart terry thomas tim timothy tobias tom tony "
-    "victor viktor vladimir volodymyr walter wayne william yusuf otto erik lukas niels magnus pavel "
+    "victor viktor vladimir volodymyr walter wayne william yusuf otto erik lukas niels magnus "
+    "pavel "
     "gustav emil felix max moritz arthur alfred adrian alastair angus callum duncan ewan gareth "
     "geoffrey ivor lewis malcolm nick owen rhys rory toby trevor carlo luca matteo pablo diego "
-    "fernando sergio rui joao petr tomas janos istvan ivo tobias osmund anders jonah josef idris piet milan goran rajesh ravi sanjay arjun "
+    "fernando sergio rui joao petr tomas janos istvan ivo tobias osmund anders jonah josef idris "
+    "piet milan goran rajesh ravi sanjay arjun "
     "imran tariq khalid hassan hussein mustafa kofi kwame"
 )
 _WOMEN = (
@@ -241,8 +243,10 @@ _WOMEN = (
     "nancy naomi natalia natalie nicola nicole nina nora olga olivia pamela patricia paula rachel "
     "rebecca rita rosa rose priya aisha zainab astrid freya greta heidi ida johanna katja katrin "
     "kirsten lotte mette petra sigrid silke ulrike ute bianca chiara federica francesca ilaria "
-    "marta martha beatrix wilhelmina edda henrike maya edwina lotta mariana beatriz pilar carolina daniela bronwyn ceri fiona isla moira morag sian siobhan "
-    "agnes edith elsie ethel hilda ivy mabel penelope phoebe ruth sally samantha sandra sara sarah sharon sofia sonia sophie stella "
+    "marta martha beatrix wilhelmina edda henrike maya edwina lotta mariana beatriz pilar carolina "
+    "daniela bronwyn ceri fiona isla moira morag sian siobhan "
+    "agnes edith elsie ethel hilda ivy mabel penelope phoebe ruth sally samantha sandra sara sarah "
+    "sharon sofia sonia sophie stella "
     "susan susanna teresa theresa tina ursula valerie vanessa vera veronica victoria wendy yvonne"
 )
 _ROLES_EN = (
@@ -314,7 +318,8 @@ ENGLISH = Lexicon(
     passive=_set("is are was were be been being get gets got"),
     negations=_set(
         "not never didn't don't doesn't hasn't haven't hadn't wouldn't won't couldn't can't cannot "
-        "didn’t don’t doesn’t hasn’t haven’t hadn’t wouldn’t won’t couldn’t can’t did does do could "
+        "didn’t don’t doesn’t hasn’t haven’t hadn’t wouldn’t won’t couldn’t can’t did does do "
+        "could "
         "would might may can should must if to without nobody neither"
     ),
     adverbs=_set(
@@ -347,7 +352,8 @@ ENGLISH = Lexicon(
         "apparently clearly image picture photo caption video read advertisement related"
     ),
     particles=_set(
-        "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn al "
+        "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
+        "al "
         "el ul ud y e dela"
     ),
     men=_set(_MEN, "spokesman chairman congressman king prince pope archbishop husband father son"),
@@ -364,7 +370,8 @@ ENGLISH = Lexicon(
         "why how who where when whether yes no sorry thanks farewell"
     ),
     places=_set(
-        "street road lane avenue square bridge point bay island islands isle beach sands river lake "
+        "street road lane avenue square bridge point bay island islands isle beach sands river "
+        "lake "
         "sea ocean mountain hill hills valley forest park gardens quay pier harbour harbor wharf "
         "school hall north south east west coast"
     ),
@@ -375,7 +382,8 @@ ENGLISH = Lexicon(
     ),
     peoples=_set(
         "american british english scottish welsh irish french german spanish portuguese italian "
-        "dutch belgian swiss austrian danish swedish norwegian finnish icelandic polish czech slovak "
+        "dutch belgian swiss austrian danish swedish norwegian finnish icelandic polish czech "
+        "slovak "
         "hungarian romanian bulgarian greek turkish russian ukrainian belarusian georgian armenian "
         "israeli palestinian lebanese syrian iraqi iranian saudi egyptian libyan tunisian algerian "
         "moroccan nigerian ghanaian kenyan ethiopian sudanese somali african indian pakistani "
@@ -467,7 +475,8 @@ GERMAN = Lexicon(
     definite=_set("der die das dem den des dieser diese seine seine ihre"),
     indefinite=_set("ein eine einer einem einen mehrere viele zwei"),
     prepositions=_set(
-        "in im am an auf aus bei beim mit nach von vom zu zum zur über unter für gegen um durch vor "
+        "in im am an auf aus bei beim mit nach von vom zu zum zur über unter für gegen um durch "
+        "vor "
         "seit während wegen ohne"
     ),
     conjunctions=_set("und aber oder denn sondern weil wenn als wie während obwohl da"),
@@ -484,11 +493,15 @@ GERMAN = Lexicon(
         "woche monat jahr"
     ),
     function_words=_set(
-        "der die das den dem des ein eine einer einem einen er sie es wir ihr ich und aber oder denn "
-        "doch in im am an auf aus bei beim mit nach von vom zu zum zur über unter für gegen um durch "
-        "vor seit während wegen ohne wie wenn als weil dass auch noch nur schon so laut dort hier da "
+        "der die das den dem des ein eine einer einem einen er sie es wir ihr ich und aber oder "
+        "denn "
+        "doch in im am an auf aus bei beim mit nach von vom zu zum zur über unter für gegen um "
+        "durch "
+        "vor seit während wegen ohne wie wenn als weil dass auch noch nur schon so laut dort hier "
+        "da "
         "dann nun jetzt später gestern heute montag dienstag mittwoch donnerstag freitag samstag "
-        "sonntag januar februar märz april mai juni juli august september oktober november dezember "
+        "sonntag januar februar märz april mai juni juli august september oktober november "
+        "dezember "
         "man sein seine ihre dieser diese dieses angaben worten zudem außerdem"
     ),
     particles=_set("von van der zu de den"),
@@ -496,9 +509,11 @@ GERMAN = Lexicon(
     women=_set(_WOMEN, "frau sabine petra anja heike birgit sprecherin ministerin"),
     honorifics=_set("herr herrn frau dr prof"),
     roles=_set(
-        "sprecher sprecherin minister ministerin präsident präsidentin kanzler kanzlerin chef chefin "
+        "sprecher sprecherin minister ministerin präsident präsidentin kanzler kanzlerin chef "
+        "chefin "
         "leiter leiterin bürgermeister bürgermeisterin direktor direktorin professor professorin "
-        "vorsitzender vorsitzende experte expertin trainer trainerin richter richterin anwalt anwältin"
+        "vorsitzender vorsitzende experte expertin trainer trainerin richter richterin anwalt "
+        "anwältin"
     ),
     role_endings=(
         "sprecher",
@@ -645,8 +660,10 @@ FRENCH = Lexicon(
         "juillet août septembre octobre novembre décembre hier matin soir semaine mois an"
     ),
     function_words=_set(
-        "le la les l un une des du de et mais ou donc car il elle ils elles on nous vous je ce cette "
-        "ces son sa ses leur leurs dans en à au aux par pour sur sous avec sans chez vers contre entre "
+        "le la les l un une des du de et mais ou donc car il elle ils elles on nous vous je ce "
+        "cette "
+        "ces son sa ses leur leurs dans en à au aux par pour sur sous avec sans chez vers contre "
+        "entre "
         "selon après avant depuis pendant quand lorsque comme si qui que dont où ne pas plus très "
         "aussi hier lundi mardi mercredi jeudi vendredi samedi dimanche notre votre interrogé "
         "interrogée"
@@ -738,12 +755,16 @@ SPANISH = Lexicon(
     adverbs=_set("también después luego ayer hoy además entonces además posteriormente"),
     times=_set(
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio "
-        "julio agosto septiembre octubre noviembre diciembre ayer hoy mañana tarde noche semana mes año"
+        "julio agosto septiembre octubre noviembre diciembre ayer hoy mañana tarde noche semana "
+        "mes año"
     ),
     function_words=_set(
-        "el la los las un una unos unas y e pero o de del a al en por para con sin sobre entre según "
-        "él ella ellos ellas yo nosotros su sus este esta estos estas que quien cuando como si mientras "
-        "aunque después antes desde hasta también ayer hoy no sí lunes martes miércoles jueves viernes "
+        "el la los las un una unos unas y e pero o de del a al en por para con sin sobre entre "
+        "según "
+        "él ella ellos ellas yo nosotros su sus este esta estos estas que quien cuando como si "
+        "mientras "
+        "aunque después antes desde hasta también ayer hoy no sí lunes martes miércoles jueves "
+        "viernes "
         "sábado domingo además"
     ),
     particles=_set("de del la los y e"),
@@ -751,7 +772,8 @@ SPANISH = Lexicon(
     women=_set(_WOMEN, "señora doña inés lucía pilar mercedes"),
     honorifics=_set("sr sra srta señor señora don doña dr dra"),
     roles=_set(
-        "ministro ministra presidente presidenta portavoz alcalde alcaldesa director directora jefe "
+        "ministro ministra presidente presidenta portavoz alcalde alcaldesa director directora "
+        "jefe "
         "jefa profesor profesora secretario secretaria abogado abogada diputado diputada senador "
         "senadora capitán entrenador entrenadora fiscal juez jueza experto experta economista "
         "gobernador gobernadora"

@@ -180,7 +180,7 @@ class Sentence:
         return found
 
     def _stands_alone(self, index: int) -> bool:
-        """ "the ministry", "Police": a word for an organisation that is no part of its name."""
+        """Whether a word for an organisation is no part of its name: "the ministry", "Police"."""
         return not self.is_capital(index) or not (
             self.is_capital(index - 1)
             or self.is_capital(index + 1)
@@ -188,7 +188,7 @@ class Sentence:
         )
 
     def _links_capitals(self, index: int) -> bool:
-        """ "Bank of England": a small word inside an organisation's name."""
+        """Whether a small word stands inside an organisation's name: "Bank of England"."""
         return (
             self.low(index) in {"of", "for", "and", "the", "de", "für", "del", "la"}
             and self.is_capital(index - 1)
@@ -196,7 +196,7 @@ class Sentence:
         )
 
     def _is_surname(self, first: int, index: int) -> bool:
-        """ "John Major": a word for a role behind a given name."""
+        """Whether a word for a role stands behind a given name: "John Major"."""
         words = self.lexicon
         return (
             self.is_capital(index)
@@ -237,7 +237,7 @@ class Sentence:
         return last
 
     def _joins_organisation(self, first: int, last: int) -> bool:
-        """ "Ministry of Defence", "Department for Transport", "University of Leeds"."""
+        """Whether an organisation's name goes on: "Ministry of Defence"."""
         return self.low(last + 1) in {"of", "for", "für"} and any(
             self.lexicon.is_organisation(self.low(index)) for index in range(first, last + 1)
         )

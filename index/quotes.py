@@ -294,9 +294,9 @@ def _place(
     """Where the utterance stands; a few quoted words inside a clause are part of the clause."""
     tokens = sentence.tokens
     quoted = [tokens[index] for index in report.quotations]
-    if len(quoted) == 1 and report.cue[1] + 1 == report.quotations[0]:
-        if _is_work(text, Span(quoted[0].start, quoted[0].end)):
-            return None  # Falk wrote "The Long Way Home"
+    governed = len(quoted) == 1 and report.quotations[0] == report.cue[1] + 1
+    if governed and _is_work(text, Span(quoted[0].start, quoted[0].end)):
+        return None  # Falk wrote "The Long Way Home"
     words = sum(_count_words(text, Span(token.start, token.end)) for token in quoted)
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
@@ -342,7 +342,7 @@ def _is_spelt_out(phrase: Phrase, speaker: Speaker | None) -> bool:
 def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
     if phrase and phrase.joint:
         return None
-    if phrase and phrase.role and (phrase.kind == "name" or speaker is None):
+    if phrase and phrase.role and (phrase.kind == "name" or speaker is None or not speaker.name):
         return phrase.role
     return speaker.role if speaker else None
 

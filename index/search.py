@@ -33,6 +33,7 @@ from index.utterances import utterances
 _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
+_RERANKED = 200  # utterances looked at more closely, of those whose passages match best
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -189,7 +190,12 @@ class SearchIndex:
     def _utterances(
         self, speaker: str, terms: Sequence[QueryTerm], filters: Filters, k: int
     ) -> list[Hit]:
-        """What a speaker said: best match of the topic first, then newest, then as it stands."""
+        """What a speaker said: best match of the topic first, then newest, then as it stands.
+
+        An utterance has its passage's score, half of it for the passage and half for the share of
+        the topic that stands in the utterance itself, so that of two in one passage the one about
+        the topic comes first.
+        """
         found = [
             (passage + offset, quote)
             for generation, offset in zip(self._generations, self._offsets, strict=True)
@@ -202,17 +208,29 @@ class SearchIndex:
         topic = [term.term for term in terms if term.df]
         scores = self._bm25.get_batch_scores(topic, passages)
         coverage = self._coverage(terms, passages)
-        if terms:
-            order = [place for place in range(len(found)) if coverage[place] > 0]
-        else:
-            order = list(range(len(found)))
-        order.sort(key=lambda place: (-scores[place], -int(self._recency[passages[place]]), place))
+        ages = [-int(self._recency[passage]) for passage in passages]
+        order = [place for place in range(len(found)) if not terms or coverage[place] > 0]
+        order.sort(key=lambda place: (-scores[place], ages[place], place))
+        for place in order[:_RERANKED] if terms else ():
+            scores[place] *= (1 + self._topic_share(terms, *found[place])) / 2
+        order[:_RERANKED] = sorted(
+            order[:_RERANKED], key=lambda place: (-scores[place], ages[place], place)
+        )
         return [
             self._hit(
                 rank, scores[place], int(passages[place]), coverage[place], terms, found[place][1]
             )
             for rank, place in enumerate(order[: max(k, 0)], start=1)
         ]
+
+    def _topic_share(self, terms: Sequence[QueryTerm], passage: int, quote: Quote) -> float:
+        """The share of the topic's information that stands in an utterance's own sentences."""
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        article = generation.article(int(generation.articles_of[number]))
+        held = set(self._analyzer().terms(quote.sentences.of(article.text), article.lang))
+        distinct = {term.term: term.idf for term in terms}
+        return sum(idf for term, idf in distinct.items() if term in held) / sum(distinct.values())
 
     def _quotes_of(self, generation: Generation, speaker: str) -> list[tuple[int, Quote]]:
         """What somebody said, asked for by name, by a part of the name, or else by role."""

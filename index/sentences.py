@@ -26,7 +26,8 @@ _TITLES = frozenset(
 )
 # Abbreviations that end a sentence only when a capital letter, not of a name, follows: left whole.
 _ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros e.g i.e eg ie etc approx "
+    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros e.g i.e eg ie etc "
+    "approx "
     "dept est z.b d.h u.a bzw ca usw т.е т.д т.п".split()
 )
 _LOOK_BACK = 40  # no abbreviation is longer; bounds the work at each full stop

@@ -14,6 +14,8 @@ from index.spans import Span
 _PRONOUN_REACH = 8  # sentences back to the one a pronoun means
 _OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
+_MOST_ROLES = 8  # of one person
+_NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
 _GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
 # A single word at the head of a sentence with such an end is none: "Villagers said".
@@ -104,7 +106,7 @@ class Speakers:
             speaker = Speaker(" ".join(words), parts, group, span, at)
             self._by_ends[ends] = speaker
             for part in dict.fromkeys(parts):
-                self._by_part.setdefault(part, []).append(speaker)
+                _file(self._by_part, part, speaker)
             speaker.woman = self._gender(parts[:1])
         if phrase.honorific:
             speaker.honorific = phrase.honorific
@@ -126,21 +128,27 @@ class Speakers:
         parts = tuple(fold(word) for word in words)
         if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
             return
-        speaker = Speaker(" ".join(words), parts, True, span, sentence.tokens[phrase.first].start)
+        speaker = Speaker(
+            " ".join(words),
+            parts,
+            group=True,
+            named_in=span,
+            named_at=sentence.tokens[phrase.first].start,
+        )
         for part in dict.fromkeys(parts):
-            self._by_part.setdefault(part, []).append(speaker)
+            _file(self._by_part, part, speaker)
 
     def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
         person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None
         return not person and any(part in self._lexicon.places for part in parts)
 
     def _add_role(self, speaker: Speaker, role: str | None) -> None:
-        if role is None or role in speaker.roles:
+        if role is None or role in speaker.roles or len(speaker.roles) >= _MOST_ROLES:
             return
         speaker.roles.append(role)
         words = role.casefold().split()
         for word in dict.fromkeys(words):
-            self._by_role.setdefault(word, []).append(speaker)
+            _file(self._by_role, word, speaker)
         if speaker.woman is None:
             speaker.woman = self._gender(words)
 
@@ -160,7 +168,7 @@ class Speakers:
         """Note whom sentence `number` is about, after its reports have been resolved."""
         for phrase in phrases:
             if phrase.kind == "name":
-                speaker = self._known(phrase, number)
+                speaker = self._known(phrase)
                 if speaker:
                     speaker.mentioned = number
                     self._mentions.append((speaker, number))
@@ -173,7 +181,9 @@ class Speakers:
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
             elif speaker is None and subject.kind == "name" and not self._is_located(subject):
-                speaker = Speaker("", (), False, None, 0)  # known by no full name
+                speaker = Speaker(
+                    "", (), group=False, named_in=None, named_at=0
+                )  # known by no full name
             if speaker:
                 self._attend(speaker, number)
 
@@ -205,7 +215,7 @@ class Speakers:
 
     def _meant(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
         if phrase.kind == "name":
-            return self._known(phrase, number)
+            return self._known(phrase)
         if phrase.kind == "pronoun":
             return self.of_pronoun(phrase, sentence, number)
         return self.of_role(phrase, number)
@@ -214,25 +224,19 @@ class Speakers:
 
     def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a name means; one never named in full is known by what there is."""
-        speaker = self._known(phrase, number)
+        speaker = self._known(phrase)
         if speaker or len(phrase.name) == 0:
             return speaker
-        if len(phrase.name) == 1 and self._is_ambiguous(phrase):
-            return None
-        if len(phrase.name) == 1 and not self._is_name(phrase):
-            return None
+        if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
+            return None  # more than one could be meant, or none
         parts = tuple(fold(word) for word in phrase.name)
         group = any(self._lexicon.is_organisation(part) for part in parts)
         speaker = Speaker(" ".join(phrase.name), parts, group, None, 0, phrase.honorific)
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))
         self._add_role(speaker, phrase.role)
         for part in dict.fromkeys(parts):
-            self._by_part.setdefault(part, []).append(speaker)
+            _file(self._by_part, part, speaker)
         return speaker
-
-    def _is_ambiguous(self, phrase: Phrase) -> bool:
-        """Whether more than one known person could be meant, so that none is."""
-        return len(self._fitting(phrase)) > 1
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Whether one capitalised word is a name, not just the head of a sentence."""
@@ -244,7 +248,7 @@ class Speakers:
             return True
         return not (word.casefold() in self._lower or word.endswith(_COMMON_ENDINGS))
 
-    def _known(self, phrase: Phrase, number: int) -> Speaker | None:
+    def _known(self, phrase: Phrase) -> Speaker | None:
         if not phrase.name:
             return None
         if len(phrase.name) == 1 and fold(phrase.name[0]) in self._acronyms:
@@ -316,16 +320,14 @@ class Speakers:
 
     def of_pronoun(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
         """The one a pronoun means: the last fitting subject, else the only one just named."""
-        if phrase.head in self._lexicon.they and phrase.head not in self._lexicon.she:
-            if self._lexicon.code != "de":
-                return None
-        neuter = phrase.head in self._lexicon.it
-        if neuter:
+        if phrase.head in self._lexicon.they and self._lexicon.code != "de":  # "sie" is also she
+            return None
+        if phrase.head in self._lexicon.it:
             return self._last_group(number)
         woman = phrase.head not in self._lexicon.he
         inside = sentence.subject(phrase.first)
         if inside and inside.kind == "name" and not inside.joint:
-            speaker = self._known(inside, number)
+            speaker = self._known(inside)
             if speaker and _agrees(speaker, woman=woman):
                 return speaker
         for speaker, seen in reversed(self._attention):
@@ -383,6 +385,12 @@ def _phrases(sentence: Sentence) -> list[Phrase]:
             index = phrase.last
         index += 1
     return found
+
+
+def _file(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:
+    filed = table.setdefault(word, [])
+    if len(filed) < _NAMESAKES:
+        filed.append(speaker)
 
 
 def _ends_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:

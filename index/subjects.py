@@ -54,7 +54,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 
 
 def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
-    """The subject that ends at `left`, its verb behind it, over relative clauses and appositions."""
+    """The subject that ends at `left`, before its verb, over relative clauses and appositions."""
     if left < 0 or sentence.quoted(left):
         return None
     low = sentence.low(left)

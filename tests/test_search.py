@@ -186,6 +186,17 @@ def test_the_topic_ranks_what_somebody_said(speeches: SearchIndex) -> None:
     assert ids(speeches, Query("zeppelins", speaker="Osmund Quist")) == []
 
 
+def test_of_two_utterances_in_one_passage_the_one_about_the_topic_comes_first(data: Path) -> None:
+    text = (
+        '"The ferry was late again," said Ines Falk.\n\n'
+        '"I counted eleven masts," said Falk, on the quay where the crabs are landed.'
+    )
+    collection(data, article("a", text, lang="en"))
+    hits = SearchIndex.open(data).search(Query("masts and crabs", speaker="Falk"))
+    assert [hit.quote.span.of(text) for hit in hits if hit.quote][0].startswith('"I counted')
+    assert hits[0].score > hits[1].score
+
+
 def test_somebody_who_is_only_mentioned_says_nothing(speeches: SearchIndex) -> None:
     assert not speeches.speaks("Marlstone")
     assert ids(speeches, Query("", speaker="Marlstone")) == []

@@ -1,12 +1,13 @@
 """An answer for Discord: one Components V2 message, inside every limit before it is sent."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import discord
 
 from bot import texts
 from bot.answers import Answer, Citation
-from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
+from bot.escaping import inert, inert_label, inert_with_bold, utf16_length
 from index.excerpts import Excerpt
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
@@ -15,7 +16,7 @@ _MOST_SHOWN = 5
 _QUESTION_LENGTH = 200
 _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
-_LONGEST_LINK = 1_000  # a longer one goes without its text fragment
+_LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
 _ACCENT = discord.Colour(0x2F5D8A)
 
 
@@ -46,14 +47,16 @@ def _layout(blocks: list[str]) -> discord.ui.LayoutView:
 
 
 def _heading(answer: Answer) -> str:
-    return f"-# {inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+    return f"-# {inert(answer.question.text, limit=_QUESTION_LENGTH)}"
 
 
 def _citations(answer: Answer, budget: int) -> list[str]:
-    """As many of the citations as fit, the best always."""
+    """As many of the citations as fit, the best always, if need be without its highlights."""
     blocks: list[str] = []
     for citation in answer.citations[:_MOST_SHOWN]:
-        block = _citation(citation)
+        block = _citation(citation, citation.excerpt.highlights)
+        if not blocks and utf16_length(block) > budget:
+            block = _citation(citation, ())
         budget -= utf16_length(block)
         if budget < 0 and blocks:
             break
@@ -61,12 +64,12 @@ def _citations(answer: Answer, budget: int) -> list[str]:
     return blocks
 
 
-def _citation(citation: Citation) -> str:
+def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
     excerpt = citation.excerpt
-    lines = [f"> {inert_with_bold(excerpt.text, excerpt.highlights)}"]
+    lines = [f"> {inert_with_bold(excerpt.text, highlights)}"]
     if excerpt.named_in and not excerpt.names_speaker:
         naming = excerpt.named_in.of(excerpt.article.text)
-        lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
+        lines.append(f"-# {inert(naming, limit=_QUESTION_LENGTH)}")
     lines.append(" · ".join(_credit(citation)))
     return "\n".join(lines)
 
@@ -76,23 +79,26 @@ def _credit(citation: Citation) -> list[str]:
     article = excerpt.article
     headline = inert_label(article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
     parts = [_speaker(excerpt)] if excerpt.speaker else []
-    parts.append(f"[{headline}](<{_short(citation)}>)" if citation.link else headline)
+    link = _short(citation.link or "")
+    parts.append(f"[{headline}](<{link}>)" if link else headline)
     if article.source:
-        parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
+        parts.append(inert(article.source, limit=_CREDIT_LENGTH))
     if day := _timestamp(article.day):
         parts.append(day)
     return parts
 
 
-def _short(citation: Citation) -> str:
-    link, url = citation.link or "", citation.excerpt.article.url or ""
-    return link if len(link) <= _LONGEST_LINK else url
+def _short(link: str) -> str:
+    """A link that leaves room for the words; empty where there is none."""
+    if len(link) > _LONGEST_LINK:
+        link = link.partition(":~:")[0].rstrip("#")
+    return link if len(link) <= _LONGEST_LINK else ""
 
 
 def _speaker(excerpt: Excerpt) -> str:
-    name = f"**{inert(cut(excerpt.speaker or '', _CREDIT_LENGTH))}**"
+    name = f"**{inert(excerpt.speaker or '', limit=_CREDIT_LENGTH)}**"
     if excerpt.role:
-        name += f", {inert(cut(excerpt.role, _CREDIT_LENGTH))}"
+        name += f", {inert(excerpt.role, limit=_CREDIT_LENGTH)}"
     if excerpt.attribution == "inferred":
         name += f" ({texts.INFERRED})"
     return name
@@ -110,10 +116,11 @@ def _timestamp(day: str | None) -> str | None:
 
 
 def _not_found(answer: Answer) -> list[str]:
-    lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
+    lines = [texts.not_found(answer, lambda words: inert(words, limit=_QUESTION_LENGTH))]
     if answer.suggestions:
         tries = " · ".join(
-            f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]
+            f"*{inert(suggestion, limit=_QUESTION_LENGTH)}*"
+            for suggestion in answer.suggestions[:3]
         )
         lines.append(f"Try: {tries}")
     return lines
