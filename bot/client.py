@@ -133,10 +133,12 @@ class BylineClient(discord.Client):
             task = asyncio.ensure_future(
                 self._looked_up(lambda: self._rendered(look_up(self._desk, guild_id)))
             )
-            await asyncio.wait({task}, timeout=self._defer_after)
-            if not task.done():
+            try:
+                view = await asyncio.wait_for(asyncio.shield(task), self._defer_after)
+            except TimeoutError:
                 await interaction.response.defer(thinking=True)
-            await _say(interaction, await task)
+                view = await task
+            await _say(interaction, view)
 
     def _is_for_us(self, message: discord.Message) -> bool:
         """Whether a person addressed the bot: by mention, by a reply that pings it, or directly."""

@@ -4,11 +4,12 @@ Verbs stand by lemma; their forms are made here, the irregular ones listed. A la
 `Lexicon`: to add one, fill its tables.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
+
+from index.language import guess_language
 
 Tense = Literal["past", "present", "base", "ing", "participle"]
 # clause: reports a clause with or without "that"; that: a clause only with "that";
@@ -787,23 +788,9 @@ SPANISH = Lexicon(
 )
 
 _LEXICONS = {lexicon.code: lexicon for lexicon in (ENGLISH, GERMAN, FRENCH, SPANISH)}
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000  # characters that tell the language
-_TELLING = {
-    "en": _set("the of and to in that was for with said is he she on it by"),
-    "de": _set("der die das und den nicht von mit ist im auf dem sagte sich für eine ein wir"),
-    "fr": _set("le la les des et du une est pour dans que pas sur qui au nous il elle avec a"),
-    "es": _set("el la los las y del una es por con que en para no se su lo como al"),
-}
 
 
 def lexicon_for(text: str, lang: str | None) -> Lexicon:
-    """The tables for `lang` ("de", "de-AT"), or for what the first words of `text` look like."""
-    if lang:
-        return _LEXICONS.get(lang.casefold().partition("-")[0], ENGLISH)
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    return _LEXICONS[max(_TELLING, key=lambda code: _count(words, _TELLING[code]))]
-
-
-def _count(words: Iterable[str], among: frozenset[str]) -> int:
-    return sum(word in among for word in words)
+    """The tables for `lang` ("de", "de-AT"), or for what `text` looks like; else English."""
+    code = lang or guess_language(text, among=_LEXICONS)
+    return _LEXICONS.get(code.casefold().partition("-")[0], ENGLISH)

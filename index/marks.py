@@ -42,6 +42,8 @@ _DASHES = "—–―"
 _DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
 _TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
 _LEAD = ".,;:!?… \t\n\r"
+_LONG_PARAGRAPH = 10_000  # characters; a shorter one is always read
+_FEWEST_BETWEEN = 5  # characters to a mark in prose
 _LONGEST_MARK = 2  # characters
 _LONGEST_CUE = 160  # characters; a longer stretch between dashes is speech
 
@@ -66,6 +68,8 @@ def _read_paragraph(
     text: str, paragraph: Span, following: Span | None, opened: _Open | None, found: list[Span]
 ) -> _Open | None:
     """Add this paragraph's stretches to `found`; return what stays open into the next."""
+    if _is_ornament(text, paragraph):
+        return None
     start = paragraph.start
     if opened:
         start += len(opened.mark)
@@ -86,6 +90,15 @@ def _read_paragraph(
             start = opened.start + len(opened.mark)
         never_closed.add(opened.mark)
         opened = None
+
+
+def _is_ornament(text: str, paragraph: Span) -> bool:
+    """Whether a long paragraph is marks more than words."""
+    length = paragraph.end - paragraph.start
+    if length < _LONG_PARAGRAPH:
+        return False
+    marks = sum(text.count(mark, *paragraph) for mark in _CLOSERS)
+    return marks * _FEWEST_BETWEEN > length
 
 
 def _scan(

@@ -36,7 +36,7 @@ CONFIDENCE = MappingProxyType(
 _NEVER_IN_FULL = 0.8  # of the rule's confidence, where the article gives no full name
 _NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in the next paragraph
 
-_LONGEST_PROSE = 4000  # characters outside quotation marks; a longer sentence is no prose
+_LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
 _PHRASE = 3  # words in quotation marks that are an utterance, not one quoted word
 _SENTENCE = 4  # words that are a sentence of their own
 _WORD = re.compile(r"\w+")
@@ -132,24 +132,18 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
         by_dash = spoken[number]
         whole = [paragraph] if by_dash else sentences(text, paragraph)
         for span in whole:
-            if not _WORD.search(text, *span):
-                continue
             inside: list[Span] = []
             while next_mark < len(marked) and marked[next_mark].start < span.end:
                 inside.append(marked[next_mark])
                 next_mark += 1
             unit = _Unit(span, number, number, by_dash or inside)
-            if pending is None:
-                pending = unit
-            elif _belongs(text, pending, unit, lexicon):
-                pending = _Unit(
-                    Span(pending.span.start, unit.span.end),
-                    pending.paragraph,
-                    number,
-                    pending.quotations + unit.quotations,
-                )
-            else:
-                yield pending
+            if pending and _belongs(text, pending, unit, lexicon):
+                pending.quotations.extend(unit.quotations)
+                joined = Span(pending.span.start, unit.span.end)
+                pending = pending._replace(span=joined, last_paragraph=number)
+            elif inside or _WORD.search(text, *span):  # a row of marks says nothing
+                if pending:
+                    yield pending
                 pending = unit
     if pending:
         yield pending
@@ -328,7 +322,7 @@ def _speaker(phrase: Phrase, sentence: Sentence, number: int, speakers: Speakers
     if phrase.joint:
         return None
     if phrase.kind == "name":
-        return speakers.of_name(phrase, number)
+        return speakers.of_name(phrase)
     if phrase.kind == "pronoun":
         return speakers.of_pronoun(phrase, sentence, number)
     return speakers.of_role(phrase, number)

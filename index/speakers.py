@@ -222,7 +222,7 @@ class Speakers:
 
     # ------------------------------------------------------------------ who is meant
 
-    def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
+    def of_name(self, phrase: Phrase) -> Speaker | None:
         """The one a name means; one never named in full is known by what there is."""
         speaker = self._known(phrase)
         if speaker or len(phrase.name) == 0:

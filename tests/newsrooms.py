@@ -1,0 +1,175 @@
+"""A newsroom on simcord's Discord, in which the real client answers from a real index."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import discord
+import simcord
+
+from bot.asking import Newsdesk
+from bot.client import BylineClient
+from bot.live import LiveIndex
+from bot.store import BotStore
+from tests.builders import article, collection
+from tests.discord import limits
+from tests.discord.payloads import Json, text_of
+
+HARBOUR = article(
+    "harbour",
+    "The sea wall of Skarnholm will be two metres higher before the winter. "
+    "“We have mopped the same cellars *three* times since March,” said Petra Lindqvist, "
+    "the harbour master. The diggers arrive on Monday.",
+    title="Skarnholm raises its sea wall",
+    url="https://gazette.example/2026/05/sea-wall",
+    source="The Skarnholm Gazette",
+    published="2026-05-04",
+    lang="en",
+)
+WALL_WORDS = (
+    "“We have mopped the same cellars *three* times since March,” said Petra Lindqvist, "
+    "the harbour master."
+)
+ABOUT_THE_WALL = "What did Petra Lindqvist say?"
+FERRY = article(
+    "ferry",
+    "The night ferry to Tornby stops in October. On most nights fewer than nine people took it.",
+    title="No more night ferry",
+    url="https://gazette.example/2026/06/night-ferry",
+    source="The Skarnholm Gazette",
+    published="2026-06-11",
+    lang="en",
+)
+
+
+@dataclass(slots=True)
+class Newsroom:
+    """A server with one channel and one person in it, and the bot."""
+
+    env: simcord.Env
+    client: BylineClient
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+    announced: list[str] = field(default_factory=list)  # what the bot told its owner
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.env.backend.bot_user.id}>"
+
+    async def ask(self, words: str) -> discord.Message | None:
+        """Mention the bot with `words` and give what it says to that."""
+        question = await self.alice.send(self.channel, f"{self.mention} {words}")
+        answer = self.channel.last_message
+        return answer if answer and answer.id != question.id else None
+
+    def requests(self, method: str, ending: str) -> list[simcord.HttpLogEntry]:
+        return [
+            request
+            for request in self.env.http_requests
+            if request.method == method and request.path.endswith(ending)
+        ]
+
+    def sent(self) -> list[Json]:
+        """Every message that the bot sent, as it sent it."""
+        callbacks = [request.json for request in self.requests("POST", "/callback")]
+        message = discord.InteractionResponseType.channel_message.value
+        return [
+            *[request.json for request in self.requests("POST", "/messages")],
+            *[callback["data"] for callback in callbacks if callback["type"] == message],
+            *[request.json for request in self.env.http_requests if _is_followup(request)],
+        ]
+
+
+def _is_followup(request: simcord.HttpLogEntry) -> bool:
+    return bool(re.fullmatch(r"/webhooks/\d+/[^/]+(?:/messages/@original)?", request.path))
+
+
+@contextmanager
+def client_of(
+    data: Path,
+    desk: object | None = None,
+    *,
+    announced: list[str] | None = None,
+    guilds: frozenset[int] = frozenset(),
+    defer_after: float = 60.0,
+) -> Iterator[BylineClient]:
+    """The real client; `desk` answers instead of the real newsdesk."""
+    with closing(LiveIndex(data)) as live:
+        told = [] if announced is None else announced
+        yield BylineClient(
+            desk or Newsdesk(live),
+            BotStore(data / "bot.db"),
+            told.append,
+            guilds,
+            defer_after=defer_after,
+        )
+
+
+@asynccontextmanager
+async def newsroom(
+    data: Path,
+    desk: object | None = None,
+    *,
+    guilds: frozenset[int] = frozenset(),
+    defer_after: float = 60.0,
+) -> AsyncIterator[Newsroom]:
+    """The bot at work; in the end all that it sent must be within Discord's limits and ping nobody.
+
+    Without a desk it asks the index in `data`, which holds two articles unless it was there before.
+    """
+    _fill(data)
+    announced: list[str] = []
+    with client_of(
+        data, desk, announced=announced, guilds=guilds, defer_after=defer_after
+    ) as client:
+        async with simcord.run(client) as env:
+            guild = env.create_guild()
+            channel = guild.create_text_channel("general")
+            alice = guild.add_member(env.create_user("alice"))
+            room = Newsroom(env, client, guild, channel, alice, announced)
+            yield room
+            assert problems(room) == []
+            await client.close()
+
+
+def _fill(data: Path) -> None:
+    if not data.exists():
+        collection(data, HARBOUR, FERRY)
+
+
+def problems(room: Newsroom) -> list[str]:
+    """What is wrong with the messages that the bot sent."""
+    found = []
+    for body in room.sent():
+        found += limits.message_problems(body)
+        found += limits.mention_problems(body)
+        if not body["flags"] & discord.MessageFlags(components_v2=True).value:
+            found.append("not a Components V2 message")
+    return found
+
+
+def shown(message: discord.Message | simcord.ResponseMessage | None) -> str:
+    """What a reader sees of a message: its text without backslashes and bold."""
+    assert message is not None
+    return re.sub(r"\\([^A-Za-z0-9\s])|\*\*", lambda match: match[1] or "", written(message))
+
+
+def written(message: discord.Message | simcord.ResponseMessage) -> str:
+    """The text of a message as it was sent."""
+    return text_of({"components": layout(message)})
+
+
+def layout(message: discord.Message | simcord.ResponseMessage) -> list[Json]:
+    """The components of a message, without the ids that Discord gave them."""
+    parts = message.components
+    return [_bare(part if isinstance(part, dict) else part.to_dict()) for part in parts]
+
+
+def _bare(component: Json) -> Json:
+    bare = {key: value for key, value in component.items() if key != "id"}
+    if "components" in bare:
+        bare["components"] = [_bare(part) for part in bare["components"]]
+    return bare
