@@ -2,8 +2,8 @@
 
     python -m bench.coverage ../shared/data/clapnq_dev_mini ../shared/data/scifact
 
-Each collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. Prints, for each, nDCG@10
-over the articles, how many questions with an answer are answered, how many without one are
+Each collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. Prints, for each,
+nDCG@10 over the articles, how many questions with an answer are answered, how many without one are
 answered all the same, the AUROC of the best passage's coverage, and the time a question takes;
 then the same as one line of JSON.
 """

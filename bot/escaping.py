@@ -1,122 +1,122 @@
-"""Article text made inert before Discord or a terminal shows it.
+r"""Article text made inert before Discord or a terminal shows it.
 
 What a reader sees are the article's own words: backslashes, which Discord hides, take the meaning
-from its marks, and only what cannot be seen is removed. Each function is a fixed number of passes
-over its text, so a hostile text costs no more than a plain one.
+from its marks, and only what cannot be seen is removed. A message may hold 4,000 characters,
+backslashes among them, so a mark is escaped only where it could begin or end something:
 
-Discord decides on its servers whom a message notifies, from the text as it was sent: a backslash
-keeps `@everyone` from looking like a mention, and `allowed_mentions` keeps it from being one.
+    \ ` * _ ~ | [ ] < @   everywhere: formatting, masked links, all that Discord writes as `<…>`
+    :                     of `scheme://` and of emoji codes, `:smile:`
+    .                     of what could be a host, `discord.gg`, for invites need no scheme
+    # > - + = and 1.      at the beginning: headings, quotes, subtext and lists; what these
+                          functions give is a single line
+
+Every function takes time in proportion to the text.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-
-UNTITLED = "Untitled"
+from collections.abc import Iterator, Sequence
 
 _MARKS_PER_LETTER = 4  # combining marks; more is not writing
-
-# Regular-expression classes of code points.
-_CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # without tabs and line breaks
-_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_TAGS_AND_SELECTORS = r"\ufe00-\ufe0f\U000e0000-\U000e0fff"
-_UNENCODABLE = r"\ud800-\udfff"
-_BLANKS = (
-    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    r"\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3"
-    r"\U0001d173-\U0001d17a"
+# The last character of each match takes the backslash.
+_SPECIAL = re.compile(r"[\\`*_~|\[\]<@]|:(?=//|[^\s:]+:)|\.(?=[^\W\d_]{2})|\A[#>+=-]|\A\d+[.)]")
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+# Characters that no category tells: fillers, joiners of graphemes, blanks; hidden tags, which can
+# carry whole texts; what Unicode will never assign (what it may assign yet can be a new emoji).
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufdd0-\ufdef\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]"
 )
-_PICTURES = r"\u203c\u2049\u2139\u2190-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff"
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_JOINED_LETTERS = r"\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18aa"  # Arabic to Mongolian
-
-# Of what cannot be seen, that which shapes what can: one at a time, where it has its meaning.
-# Tested behind the character it is about, so that looking for such characters stays fast.
-_SHAPING = (
-    rf"(?:(?<=[{_PICTURES}]\u200d)|(?<=[{_PICTURES}]\ufe0f\u200d))(?=[{_PICTURES}])"
-    rf"|(?<=[{_PICTURES}#*0-9©®][\ufe0e\ufe0f])"
-    rf"|(?<=[{_HAN}][{_SELECTORS}])"
-    rf"|(?<=[{_JOINED_LETTERS}][\u200c\u200d\u180b-\u180f])"
+_JOINERS = frozenset("\u200c\u200d")
+# Joiners are letters' business in Arabic and Indic scripts, and build emoji; elsewhere they hide.
+_JOINING = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
-_UNSEEN = re.compile(
-    rf"[{_CONTROLS}{_BIDI}{_TAGS_AND_SELECTORS}{_UNENCODABLE}{_BLANKS}](?!{_SHAPING})"
-)
-_DRIVING = re.compile(rf"[{_CONTROLS}{_BIDI}{_UNENCODABLE}]")
-_LINE_BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_SPACE = re.compile(r"\s+")
-# Where more marks than a letter can bear may stand: no mark is a letter, a space or ASCII.
-_MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f][^\w\s\x00-\x7f]{{{_MARKS_PER_LETTER},}}")
-
-# What Discord gives a meaning. A colon begins an emoji code or follows a scheme; a full stop joins
-# the names of a host, or follows a number at the start of a list; a dash begins a list.
-_BEFORE_SPECIAL = re.compile(r"(?=[\\`*_~|\[\]<>#@]|:\S|\.\w|(?<=\d)\.|\A[-+])")
-
-_LABEL_MARKS = re.compile(r"[\\`*_~|\[\]()<>]+")
-_LABEL_PICTURES = re.compile(rf"[{_PICTURES}{_SELECTORS}\u200d\u20e3\u3030\u303d\u3297\u3299]+")
-_SCHEME = re.compile(r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,15})?:/[/\s]*", re.IGNORECASE)
-_INVITE = re.compile(r"\b(discord(?:app)?\.\w{1,9}|dsc\.gg)/(?:invite/)?", re.IGNORECASE)
-_EMOJI_CODE = re.compile(r":(?=\d{0,4}[a-z_+-][\w+-]{0,40}:|100:|1234:)", re.IGNORECASE)
-_NOTICE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-_LINE_START = re.compile(r"\A[#+\s-]+\s")
-_NUMBER = re.compile(r"\A(\d+\.) ")
-
-_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
-_FLAG_LETTER = re.compile(f"[{_FLAG_LETTERS}]")
-_EXTENDING = re.compile(r"[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # skin, tags
-_JAMO = re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")
-_JAMO_AFTER = re.compile(r"[\u1160-\u11ff]")  # the vowel and the end of a Korean syllable
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]")
+_LABEL_MARKS = re.compile(r"[\[\]()<>*_~`|\\#]")
+_SCHEME = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_EMOJI_CODE = re.compile(r":(?=[^\s:]+:)")
+_HOST_DOT = re.compile(r"\.(?=[^\W\d_]{2})")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]*$")
+_SKIN = ("\U0001f3fb", "\U0001f3ff")
+_JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
 
 
-def inert(text: str, *, limit: int | None = None) -> str:
-    """`text` as one line that Discord shows as it is: no formatting, mention, link or emoji code.
-
-    Args:
-        text: article text, or a question.
-        limit: the most of it to show, in UTF-16 units; the backslashes come on top, at most one
-            a unit.
-    """
-    return _escaped(_visible(text if limit is None else cut(text, limit)).strip())
+def inert(text: str) -> str:
+    """`text` as one line that Discord shows as it is: no formatting, mention, link or emoji code."""
+    return inert_with_bold(text, ())
 
 
 def inert_with_bold(text: str, highlights: Sequence[tuple[int, int]]) -> str:
     """The same with `**` around each highlight.
 
+    Highlights with nothing or only white space between become one, for four asterisks in a row
+    would end no bold.
+
     Args:
         text: article text.
-        highlights: code points into it, in order and apart.
+        highlights: code points into it, from and up to.
     """
+    seen = list(_visible(text))
+    line = "".join(character for _, character in seen)
+    bold = _bold(seen, highlights)
+    special = {match.end() - 1 for match in _SPECIAL.finditer(line)}
     pieces: list[str] = []
-    position = 0
-    for start, end in _merged(text, highlights):
-        pieces.append(_escaped(_visible(text[position:start])))
-        pieces.append(_bold(_visible(text[start:end])))
-        position = end
-    pieces.append(_escaped(_visible(text[position:])))
-    return _SPACE.sub(" ", "".join(pieces)).strip()
+    for place, character in enumerate(line):
+        if bold[place] != (bold[place - 1] if place else False):
+            pieces.append("**")
+        pieces.append("\\" + character if place in special else character)
+    if bold and bold[-1]:
+        pieces.append("**")
+    return "".join(pieces)
+
+
+def _bold(seen: list[tuple[int, str]], highlights: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each visible character whether it is highlighted: whole letters, no spaces at the ends."""
+    wanted: set[int] = set()
+    for start, end in highlights:
+        wanted.update(range(start, end))
+    bold: list[bool] = []
+    spaces = 0  # after the last highlighted character
+    for index, character in seen:
+        if character == " ":
+            spaces += 1
+            bold.append(False)
+            continue
+        mark = unicodedata.category(character)[0] == "M" or character in _JOINERS
+        is_bold = bold[-1] if mark and bold and not spaces else index in wanted
+        if is_bold and spaces and len(bold) > spaces and bold[-spaces - 1]:
+            bold[-spaces:] = [True] * spaces
+        spaces = 0
+        bold.append(is_bold)
+    return bold
 
 
 def inert_label(text: str, *, limit: int) -> str:
-    """`text` for the label of a link or a heading: what could act in it is left out.
+    """`text` for the label of a link, where some clients show backslashes: marks are left out.
 
-    Some clients show backslashes there, and print a link raw whose label holds an address or an
-    emoji. A label is never empty.
+    So are emoji, and what looks like an address is broken up, for a link whose label holds one is
+    shown as it is written.
 
     Args:
         text: a headline.
         limit: the longest label, in UTF-16 units.
     """
-    label = _LABEL_MARKS.sub(" ", _LABEL_PICTURES.sub(" ", _visible(text)))
-    label = _INVITE.sub(r"\1 ", _SCHEME.sub(" ", label))
-    label = _NOTICE.sub("＠", _EMOJI_CODE.sub(" ", label))
-    label = _LINE_START.sub("", _SPACE.sub(" ", label).strip() + " ", count=1).strip()
-    # A number at the start would begin a list, but not with a space that is no line's border.
-    return cut(_NUMBER.sub("\\1\N{NO-BREAK SPACE}", label, count=1), limit) or UNTITLED
+    plain = "".join(character for _, character in _visible(text))
+    plain = _EMOJI.sub("", _LABEL_MARKS.sub(" ", plain)).replace("\u200d", "")
+    plain = _SCHEME.sub("", plain).replace("://", " ")
+    plain = _EMOJI_CODE.sub(" ", plain).replace("@", "＠")
+    plain = _HOST_DOT.sub("․", plain)  # a dot that looks the same and is none
+    return cut(" ".join(plain.split()) or "Untitled", limit)
 
 
 def terminal_safe(text: str) -> str:
     """`text` without anything that could drive a terminal; line breaks and tabs stay."""
-    return _DRIVING.sub("", _LINE_BREAK.sub("\n", text))
+    return "".join(
+        character
+        for index, character in enumerate(text)
+        if character in "\n\t" or not _is_invisible(text, index)
+    )
 
 
 def utf16_length(text: str) -> int:
@@ -129,74 +129,75 @@ def cut(text: str, limit: int) -> str:
 
     Never cuts inside what a reader sees as one character.
     """
-    if len(text) <= limit and utf16_length(text) <= limit:
+    if utf16_length(text) <= limit:
         return text
-    if limit < 1:
-        return ""
-    end = _code_points_in(text, limit - 1)
-    while end > 0 and _is_inside_character(text, end):
-        end -= 1
-    return text[:end].rstrip() + "…"
+    kept: list[str] = []
+    room = limit - 1
+    for grapheme in _graphemes(text):
+        room -= utf16_length(grapheme)
+        if room < 0:
+            break
+        kept.append(grapheme)
+    return "".join(kept).rstrip() + "…" if limit > 0 else ""
 
 
-def _visible(text: str) -> str:
-    """What a reader sees of `text`, on one line: single spaces, no controls, no towers of marks."""
-    return _MANY_MARKS.sub(_capped, _SPACE.sub(" ", _UNSEEN.sub("", text)))
+def _visible(text: str) -> Iterator[tuple[int, str]]:
+    """The characters that a reader sees, with their places in the text.
 
-
-def _capped(match: re.Match[str]) -> str:
-    """The characters, with no more marks on one than it can bear."""
-    kept = []
+    White space comes as single spaces, none at the ends; of the marks on a letter only a few come.
+    """
     marks = 0
-    for character in match.group():
-        category = unicodedata.category(character)
-        if category in ("Mn", "Me"):
-            marks += 1
-        elif category not in ("Mc", "Cf"):
-            marks = 0
-        if marks <= _MARKS_PER_LETTER or category == "Mc":
-            kept.append(character)
-    return "".join(kept)
+    space = -1  # where white space began that is still to come
+    some = False
+    for index, character in enumerate(text):
+        if character.isspace():
+            space = index if space < 0 else space
+            continue
+        if _is_invisible(text, index):
+            continue
+        is_mark = unicodedata.category(character) in ("Mn", "Me") or character in _JOINERS
+        marks = marks + 1 if is_mark else 0
+        if marks > _MARKS_PER_LETTER:
+            continue
+        if space >= 0 and some:
+            yield space, " "
+        space, some = -1, True
+        yield index, character
 
 
-def _escaped(text: str) -> str:
-    return _BEFORE_SPECIAL.sub(r"\\", text)
+def _is_invisible(text: str, index: int) -> bool:
+    """Whether a character of the text shows nothing, or only steers what is around it."""
+    character = text[index]
+    if character.isascii():
+        return not character.isprintable()
+    if character in _JOINERS:
+        around = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
+        return not all(map(_JOINING.match, around))
+    return unicodedata.category(character) in _INVISIBLE or bool(_BLANK.match(character))
 
 
-def _bold(text: str) -> str:
-    """The words in bold, which Discord wants without spaces inside the marks."""
-    words = text.strip()
-    if not words:
-        return text
-    lead, _, rest = text.partition(words)
-    return f"{lead}**{_escaped(words)}**{rest}"
+def _graphemes(text: str) -> Iterator[str]:
+    """What a reader sees as one character each: letters with their marks, joined emoji, flags."""
+    start = 0
+    for place in range(1, len(text)):
+        if not _continues(text, start, place):
+            yield text[start:place]
+            start = place
+    if text:
+        yield text[start:]
 
 
-def _merged(text: str, highlights: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The highlights, those with nothing visible between them as one: `****` would not end both."""
-    merged: list[tuple[int, int]] = []
-    for start, end in highlights:
-        if merged and not _visible(text[merged[-1][1] : start]):
-            merged[-1] = (merged[-1][0], end)
-        elif _visible(text[start:end]).strip():
-            merged.append((start, end))
-    return merged
-
-
-def _code_points_in(text: str, units: int) -> int:
-    """How many code points of `text` fit in so many UTF-16 units."""
-    for position, character in enumerate(text):
-        units -= 2 if character > "\uffff" else 1
-        if units < 0:
-            return position
-    return len(text)
-
-
-def _is_inside_character(text: str, position: int) -> bool:
-    """Whether what stands before `position` and what stands there are seen as one character."""
-    left, right = text[position - 1], text[position]
-    if unicodedata.category(right)[0] == "M" or _EXTENDING.match(right) or left == "\u200d":
+def _continues(text: str, start: int, place: int) -> bool:
+    """Whether the character at `place` belongs to the grapheme that began at `start`."""
+    last, character = text[place - 1], text[place]
+    if character.isascii():
+        return last == "\u200d"
+    if unicodedata.category(character)[0] == "M" or character in _JOINERS or last == "\u200d":
         return True
-    if _FLAG_LETTER.match(right):
-        return (position - len(text[:position].rstrip(_FLAG_LETTERS))) % 2 == 1
-    return bool(_JAMO.match(left) and _JAMO_AFTER.match(right))
+    if _SKIN[0] <= character <= _SKIN[1] or "\U000e0020" <= character <= "\U000e007f":
+        return True
+    if _JAMO.match(character):
+        return bool(_JAMO.match(last))
+    if "\U0001f1e6" <= character <= "\U0001f1ff":  # two regional letters are a flag
+        return len(_REGIONAL.search(text, start, place)[0]) % 2 == 1
+    return False

@@ -311,7 +311,7 @@ def test_a_bad_line_of_a_batch_is_named(sample_data: Path, tmp_path: Path, line:
 
 
 @pytest.mark.parametrize(
-    "question", ["\ud800", "\x1b[31mboats\x07", "‮boats", "a" * 6_000, "\n", "(" * 500, "*"]
+    "question", ["\ud800", "\x1b[31mboats\x07", "\u202eboats", "a" * 6_000, "\n", "(" * 500, "*"]
 )
 def test_odd_questions_are_answered_calmly(sample_data: Path, question: str) -> None:
     raw = question.encode("utf-8", "surrogateescape" if question >= "\udc80" else "surrogatepass")

@@ -59,9 +59,13 @@ def test_a_newer_file_is_refused(path: Path) -> None:
 
 
 def test_a_change_that_fails_leaves_nothing(path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), writable(path, V1) as database:
-        database.table("notes").insert({"id": 1, "text": "lost"})
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with writable(path, V1) as database:
+            database.table("notes").insert({"id": 1, "text": "lost"})
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     with writable(path, V1) as database:
         assert database.table("notes").count == 0
 

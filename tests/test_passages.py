@@ -1,5 +1,7 @@
 """Articles are split into passages."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,4 +72,4 @@ def test_unspaced_scripts_are_split_too() -> None:
 def test_any_text_is_held_whole(text: str, kept: list[tuple[int, int]]) -> None:
     spans = split_passages(text, [Span(min(pair), max(pair)) for pair in kept])
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

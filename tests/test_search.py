@@ -14,7 +14,8 @@ FILLER = "The weather was mild, the market was busy, and nothing else was report
 
 STORIES = [
     article(
-        "storm", f"{FILLER}\n\nFour boats sank in the storm. {FILLER}\n\nThe storm passed. {FILLER}",
+        "storm",
+        f"{FILLER}\n\nFour boats sank in the storm. {FILLER}\n\nThe storm passed. {FILLER}",
         title="Storm", source="Lantern", published="2025-11-07", lang="en",
     ),
     article(
@@ -193,7 +194,8 @@ def test_of_two_utterances_in_one_passage_the_one_about_the_topic_comes_first(da
     )
     collection(data, article("a", text, lang="en"))
     hits = SearchIndex.open(data).search(Query("masts and crabs", speaker="Falk"))
-    assert [hit.quote.span.of(text) for hit in hits if hit.quote][0].startswith('"I counted')
+    assert hits[0].quote is not None
+    assert hits[0].quote.span.of(text).startswith('"I counted')
     assert hits[0].score > hits[1].score
 
 

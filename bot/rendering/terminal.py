@@ -64,9 +64,7 @@ def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
     styled: list[str] = []
     position = 0
     for paragraph in filter(str.strip, text.split("\n")):
-        for line in textwrap.wrap(
-            paragraph, width, break_long_words=False, break_on_hyphens=False
-        ):
+        for line in textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False):
             pieces: list[str] = []
             for word in line.split():
                 position = text.index(word, position)
