@@ -55,7 +55,6 @@ async def _send(
     message: dict[str, Any] = {"view": view, "nonce": nonce}
     if replied_to is not None:
         message["reference"] = replied_to.to_reference(fail_if_not_exists=False)
-        message["mention_author"] = False
     for pause in (*_PAUSES, None):
         try:
             await channel.send(**message)

@@ -16,34 +16,43 @@ Every function takes time in proportion to the text.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _MARKS_PER_LETTER = 4  # combining marks; more is not writing
 # The last character of each match takes the backslash.
-_SPECIAL = re.compile(r"[\\`*_~|\[\]<@]|:(?=//|[^\s:]+:)|\.(?=[^\W\d_]{2})|\A[#>+=-]|\A\d+[.)]")
+_SPECIAL = re.compile(
+    r"[\\`*_~|\[\]<@]|:(?=//|[^\s:]*:)|\.(?=[^\W\d_]{2})|\A[#>+=-]|\A\d+[.)](?=\s|\Z)"
+)
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 # Characters that no category tells: fillers, joiners of graphemes, blanks; hidden tags, which can
 # carry whole texts; what Unicode will never assign (what it may assign yet can be a new emoji).
 _BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufdd0-\ufdef\ufff0-\uffff"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
 _JOINERS = frozenset("\u200c\u200d")
 # Joiners are letters' business in Arabic and Indic scripts, and build emoji; elsewhere they hide.
 _JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+    "[\u0620-\u06dc\u06de-\u070e\u0710-\u088f\u0898-\u08e1\u08e3-\u0dff\u1000-\u109f\u1780-\u17b3"
+    "\u17b6-\u17ff\u2190-\u27ff\u2900-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]")
 _LABEL_MARKS = re.compile(r"[\[\]()<>*_~`|\\#]")
 _SCHEME = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_EMOJI_CODE = re.compile(r":(?=[^\s:]+:)")
+_EMOJI_CODE = re.compile(r":(?=[^\s:]*:)")
 _HOST_DOT = re.compile(r"\.(?=[^\W\d_]{2})")
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]*$")
-_SKIN = ("\U0001f3fb", "\U0001f3ff")
-_JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
+# Joiners; parts of Korean syllables that are written one by one; skin tones, and tags of flags.
+_CONTINUING = re.compile(
+    "[\u200c\u200d\u1160-\u11ff\ud7b0-\ud7fb\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+# What begins such a syllable.
+_INITIAL = re.compile("[\u1100-\u115f\ua960-\ua97c]")
+_VIRAMA = 9  # the combining class of the marks that tie a letter to the next one
 
 
 def inert(text: str) -> str:
-    """`text` as one line that Discord shows as it is: no formatting, mention, link or emoji code."""
+    """`text` as one line that Discord shows as it is: nothing formatted, mentioned or linked."""
     return inert_with_bold(text, ())
 
 
@@ -59,23 +68,29 @@ def inert_with_bold(text: str, highlights: Sequence[tuple[int, int]]) -> str:
     """
     seen = list(_visible(text))
     line = "".join(character for _, character in seen)
-    bold = _bold(seen, highlights)
-    special = {match.end() - 1 for match in _SPECIAL.finditer(line)}
+    inserted = [(place, "**") for place in _bold_borders(seen, highlights)]
+    inserted += [(match.end() - 1, "\\") for match in _SPECIAL.finditer(line)]
     pieces: list[str] = []
-    for place, character in enumerate(line):
-        if bold[place] != (bold[place - 1] if place else False):
-            pieces.append("**")
-        pieces.append("\\" + character if place in special else character)
-    if bold and bold[-1]:
-        pieces.append("**")
-    return "".join(pieces)
+    position = 0
+    for place, mark in sorted(inserted):  # asterisks come before a backslash at the same place
+        pieces += (line[position:place], mark)
+        position = place
+    return "".join(pieces) + line[position:]
+
+
+def _bold_borders(seen: list[tuple[int, str]], highlights: Sequence[tuple[int, int]]) -> list[int]:
+    """Where in the visible text bold begins and ends, in turn."""
+    if not highlights:
+        return []
+    bold = [False, *_bold(seen, highlights), False]
+    return [place for place, (one, other) in enumerate(pairwise(bold)) if one != other]
 
 
 def _bold(seen: list[tuple[int, str]], highlights: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each visible character whether it is highlighted: whole letters, no spaces at the ends."""
+    """For each visible character whether it is bold: whole letters, no spaces at the ends."""
     wanted: set[int] = set()
     for start, end in highlights:
-        wanted.update(range(start, end))
+        wanted.update(range(max(start, 0), min(end, seen[-1][0] + 1 if seen else 0)))
     bold: list[bool] = []
     spaces = 0  # after the last highlighted character
     for index, character in seen:
@@ -150,6 +165,12 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
     space = -1  # where white space began that is still to come
     some = False
     for index, character in enumerate(text):
+        if " " < character <= "~":
+            if space >= 0 and some:
+                yield space, " "
+            marks, space, some = 0, -1, True
+            yield index, character
+            continue
         if character.isspace():
             space = index if space < 0 else space
             continue
@@ -190,14 +211,16 @@ def _graphemes(text: str) -> Iterator[str]:
 def _continues(text: str, start: int, place: int) -> bool:
     """Whether the character at `place` belongs to the grapheme that began at `start`."""
     last, character = text[place - 1], text[place]
+    if last == "\u200d":
+        return True
     if character.isascii():
-        return last == "\u200d"
-    if unicodedata.category(character)[0] == "M" or character in _JOINERS or last == "\u200d":
-        return True
-    if _SKIN[0] <= character <= _SKIN[1] or "\U000e0020" <= character <= "\U000e007f":
-        return True
-    if _JAMO.match(character):
-        return bool(_JAMO.match(last))
-    if "\U0001f1e6" <= character <= "\U0001f1ff":  # two regional letters are a flag
-        return len(_REGIONAL.search(text, start, place)[0]) % 2 == 1
-    return False
+        return False
+    if _INITIAL.match(character):
+        return bool(_INITIAL.match(last))
+    if _REGIONAL.match(character):  # two of these letters are a flag
+        return place - start == 1 and bool(_REGIONAL.match(last))
+    return (
+        unicodedata.category(character)[0] == "M"
+        or unicodedata.combining(last) == _VIRAMA
+        or bool(_CONTINUING.match(character))
+    )

@@ -130,7 +130,8 @@ def _directives(text: str, start: int, end: int) -> Iterator[str]:
     page = _Page.of(text, opening[0].start, quoted.end + _REACH)
     whole = Span(opening[0].start, opening[-1].end)
     if closing[-1:] == opening[-1:] and _is_short(opening):
-        yield from _named_whole(page, first, whole)
+        if named := _named_whole(page, first, whole):
+            yield named
         return
     for beginning in _beginnings(opening):
         if named := _named(page, first, beginning):
@@ -175,11 +176,13 @@ def _endings(words: list[Span], begin: int) -> list[Span]:
     ] or spans[-1:]
 
 
-def _named_whole(page: "_Page", line: "_Line", term: Span) -> Iterator[str]:
-    for name in (_named, _named_after_prefix, _named_before_suffix):
-        if directive := name(page, line, term):
-            yield directive
-            return
+def _named_whole(page: "_Page", line: "_Line", term: Span) -> str:
+    """All the words of a short quote, with others around them if it takes those to find them."""
+    return (
+        _named(page, line, term)
+        or _named_after_prefix(page, line, term)
+        or _named_before_suffix(page, line, term)
+    )
 
 
 def _named(page: "_Page", line: "_Line", term: Span) -> str:

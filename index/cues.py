@@ -275,7 +275,8 @@ _ROLES_EN = (
     "laureate champion democrat republican veteran skipper trainer principal headteacher dean "
     "rector provost biologist geologist physicist chemist astronomer ecologist hydrologist "
     "meteorologist epidemiologist psychologist sociologist archaeologist surgeon physician "
-    "spokesperson organisers trustee trustees member members candidate candidates backbencher "
+    "woman man boy girl coxswain lifeguard sailor skipper deckhand engineer organisers trustee "
+    "trustees member members candidate candidates backbencher "
     "undersecretary vice-president co-chair co-author shopkeeper grandmother grandfather people "
     "parents parent children firefighters firefighter investigators investigator authorities "
     "forecaster forecasters locals traders trader investors investor shareholders customers "
@@ -357,8 +358,14 @@ ENGLISH = Lexicon(
         "al "
         "el ul ud y e dela"
     ),
-    men=_set(_MEN, "spokesman chairman congressman king prince pope archbishop husband father son"),
-    women=_set(_WOMEN, "spokeswoman chairwoman congresswoman queen princess wife mother daughter"),
+    men=_set(
+        _MEN,
+        "man boy spokesman chairman congressman king prince pope archbishop husband father son",
+    ),
+    women=_set(
+        _WOMEN,
+        "woman girl spokeswoman chairwoman congresswoman queen princess wife mother daughter",
+    ),
     honorifics=_set(
         "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon st mme mlle monsieur madame"
     ),

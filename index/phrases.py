@@ -29,6 +29,7 @@ _LONGEST_APPOSITION = 14
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _GENITIVES = ("'s", "’s", "s'", "s’")
+_ROLE_LINKS = frozenset("of for at in with from des der de du del".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 
@@ -137,17 +138,34 @@ class Sentence:
             )
         has_article = self.low(first) in self.lexicon.articles
         position = first + 1 if has_article else first
-        owned = self.low(position).endswith(_GENITIVES) and self.is_word(position + 1)
         title = self._title_end(position)
         if title is not None:
-            return self._titled(first, position, title, position if owned else None)
+            return self._titled(first, position, title)
         if has_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
         if has_article:
+            unknown = self._unknown_role(first, position)
+            if unknown:
+                return unknown
             position = self._behind_adjectives(position)
         if self.is_capital(position) and not self._is_genitive(position):
             return self._named(first, position, self._name_end(position), None)
         return None
+
+    def _unknown_role(self, first: int, begin: int) -> Phrase | None:
+        """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
+        last = begin
+        while last - begin < _MOST_ADJECTIVES and not self.ends_clause(last + 1):
+            last += 1
+        names = range(last + 2, last + 4)
+        if self.ends_clause(begin) or self.is_capital(begin) or self.low(last + 1) != ",":
+            return None
+        if not all(self.is_capital(index) for index in names) or (
+            self._is_governed(first) and self.low(first - 2) != "according"
+        ):
+            return None
+        role = self.words(begin, last)
+        return Phrase("role", (), role, self.low(last), None, definite=True, first=first, last=last)
 
     def _behind_adjectives(self, first: int) -> int:
         """Where the name begins in "a tearful Falk"."""
@@ -242,25 +260,13 @@ class Sentence:
             self.lexicon.is_organisation(self.low(index)) for index in range(first, last + 1)
         )
 
-    def _titled(self, first: int, begin: int, title: int, owner: int | None) -> Phrase:
+    def _titled(self, first: int, begin: int, title: int) -> Phrase:
         definite = self.low(first) not in self.lexicon.indefinite
         if self.is_capital(title + 1) and not self._is_genitive(title + 1):
             last = self._name_end(title + 1)
             return replace(self._named(first, begin, last, title), definite=definite)
         last = title
-        if self.low(title + 1) in {
-            "of",
-            "for",
-            "at",
-            "in",
-            "with",
-            "from",
-            "des",
-            "der",
-            "de",
-            "du",
-            "del",
-        }:
+        if self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
         head = self.low(title)
         bare = head in self.lexicon.honorifics
@@ -276,7 +282,8 @@ class Sentence:
             definite=definite,
             first=first,
             last=last,
-            possessor=owner is not None or self.low(first) in {"his", "her", "their"},
+            possessor=self.low(first) in {"his", "her", "their"}
+            or any(self._is_genitive(index) for index in range(begin, title)),
         )
 
     def _tail_end(self, first: int) -> int:

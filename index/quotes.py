@@ -258,7 +258,7 @@ def _from_report(
     if phrase is None:
         speaker = last.speaker if last else None
     else:
-        speaker = _speaker(phrase, sentence, number, speakers)
+        speaker = _speaker(report, phrase, sentence, number, speakers)
         if speaker is None and phrase.kind == "role" and not phrase.joint:
             speaker = speakers.somebody(phrase)
     if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
@@ -318,13 +318,17 @@ def _count_words(text: str, span: Span) -> int:
     return sum(1 for _ in _WORD.finditer(text, *span))
 
 
-def _speaker(phrase: Phrase, sentence: Sentence, number: int, speakers: Speakers) -> Speaker | None:
+def _speaker(
+    report: Report, phrase: Phrase, sentence: Sentence, number: int, speakers: Speakers
+) -> Speaker | None:
     if phrase.joint:
         return None
     if phrase.kind == "name":
         return speakers.of_name(phrase)
     if phrase.kind == "pronoun":
-        return speakers.of_pronoun(phrase, sentence, number)
+        # "Otto had come, she said": whom the report is about does not make it.
+        before = None if report.trailing else sentence
+        return speakers.of_pronoun(phrase, before, number)
     return speakers.of_role(phrase, number)
 
 

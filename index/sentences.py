@@ -15,21 +15,34 @@ OPENING = "\"'“‘«‹([„‚「『（【〈《¿¡—–-"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
-_TERMINATOR = re.compile(r"[.!?…]+[" + re.escape(CLOSING) + r"]*(?=\s)|[。！？]+[」』”’）》]*")
+_CLOSERS = (
+    rf"(?:[{re.escape(CLOSING)}«‹]|[ \u00a0\u202f][»›](?=\s|$)|\[\d+\])*"  # « Oui. » and notes[1]
+)
+_TERMINATOR = re.compile(rf"(?<![.!?…])[.!?…]++{_CLOSERS}+(?=\s)|[。！？]+[」』”’）》]*")
+_NEXT_WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"(?:\w\.)*[\w'’-]+$")
 
-# Abbreviations that stand before a name or a number, so that what follows never begins a sentence.
+# Abbreviations that stand before a name or before what they introduce: no sentence ends there.
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr sen rep gov gen col lt sgt capt cmdr adm maj hon pres sr st mt no "
-    "nos vol fig art pp cf vs hr fr dipl ing abs nr mme mlle m sr sra srta dra ud uds av p г ул "
-    "им проф акад".split()
+    "mr mrs ms mx dr prof rev fr sen rep gov gen col lt sgt capt cmdr adm maj hon pres st mt cf vs "
+    "hr dipl ing mme mlle sra srta dra ud uds av e.g i.e eg ie approx z.b d.h bzw ca ул им проф "
+    "акад т.е".split()
 )
-# Abbreviations that end a sentence only when a capital letter, not of a name, follows: left whole.
+# Those that do so only before a number ("No. 5"); otherwise they are words, or units.
+_NUMBERED = frozenset("no nos vol fig art p pp nr abs г п".split())
+# Those that may end a sentence: they do where the next word can only begin one.
 _ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros e.g i.e eg ie etc "
-    "approx "
-    "dept est z.b d.h u.a bzw ca usw т.е т.д т.п".split()
+    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros etc jr sr dept est u.a "
+    "usw т.д т.п".split()
 )
+_OPENERS = frozenset(
+    "the he she it they we this that these those there but and in on at his her their its when "
+    "after er sie es der die das wir il elle ils le la les el los он она они это".split()
+)
+_MONTHS = frozenset(
+    "januar februar märz april mai juni juli august september oktober november dezember".split()
+)
+_LONGEST_DAY = 2  # digits
 _LOOK_BACK = 40  # no abbreviation is longer; bounds the work at each full stop
 
 
@@ -72,7 +85,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     if follower.islower():
         return False  # "How far?" she asked.
     if mark[0] == ".":
-        return not _is_abbreviation(text, match.start())
+        return not _is_abbreviation(text, match.start(), match.end())
     return True
 
 
@@ -85,15 +98,21 @@ def _first_visible(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
-    """Whether the full stop at `stop` belongs to the word before it."""
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it; `after` is what follows."""
     found = _WORD_BEFORE.search(text, max(0, stop - _LOOK_BACK), stop)
     if not found:
         return False
     word = found.group()
     lowered = word.casefold()
-    if lowered in _TITLES or lowered in _ABBREVIATIONS:
+    if lowered in _TITLES:
         return True
-    if len(word) == 1:
-        return word.isupper()  # an initial: "George W. Bush"
-    return "." in word and all(len(part) == 1 for part in word.split("."))  # "U.S."
+    follower = _NEXT_WORD.search(text, after, after + _LOOK_BACK)
+    following = follower.group().casefold() if follower else ""
+    if lowered in _NUMBERED:
+        return following.isdigit()
+    if len(word) <= _LONGEST_DAY and word.isdigit():
+        return following in _MONTHS  # "am 3. Mai"
+    initial = len(word) == 1 and (word.isupper() or len(following) == 1)  # "W. Bush", "z. B."
+    dotted = "." in word and all(len(part) == 1 for part in word.split("."))  # "U.S."
+    return (initial or dotted or lowered in _ABBREVIATIONS) and following not in _OPENERS

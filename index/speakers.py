@@ -97,7 +97,8 @@ class Speakers:
         group = any(self._lexicon.is_organisation(part) for part in parts)
         if len(parts) < 2 or (len(parts) > _LONGEST_FULL_NAME and not group):  # noqa: PLR2004 - a full name has two parts
             return
-        if not group and self._is_place(phrase, parts):
+        surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
+        if surname_only or (not group and self._is_place(phrase, parts)):
             return
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
         speaker = self._by_ends.get(ends)
@@ -318,14 +319,17 @@ class Speakers:
                 return speaker
         return None
 
-    def of_pronoun(self, phrase: Phrase, sentence: Sentence, number: int) -> Speaker | None:
-        """The one a pronoun means: the last fitting subject, else the only one just named."""
+    def of_pronoun(self, phrase: Phrase, sentence: Sentence | None, number: int) -> Speaker | None:
+        """The one a pronoun means: the last fitting subject, else the only one just named.
+
+        `sentence` is the pronoun's own, where a name in it, before the pronoun, may be meant.
+        """
         if phrase.head in self._lexicon.they and self._lexicon.code != "de":  # "sie" is also she
             return None
         if phrase.head in self._lexicon.it:
             return self._last_group(number)
         woman = phrase.head not in self._lexicon.he
-        inside = sentence.subject(phrase.first)
+        inside = sentence.subject(phrase.first) if sentence else None
         if inside and inside.kind == "name" and not inside.joint:
             speaker = self._known(inside)
             if speaker and _agrees(speaker, woman=woman):

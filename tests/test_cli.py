@@ -246,7 +246,7 @@ def test_a_foreign_data_folder_is_named_and_left_alone(
 
 
 def test_another_programs_database_is_named_and_left_alone(data: Path) -> None:
-    library = data / "collections" / "main" / "library.db"
+    library = data / "collections" / "sample" / "library.db"
     library.parent.mkdir(parents=True)
     subprocess.run(
         [sys.executable, "-c", "import sqlite3,sys;c=sqlite3.connect(sys.argv[1]);"

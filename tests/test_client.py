@@ -4,17 +4,26 @@ import asyncio
 import logging
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import discord
 import pytest
 
 from bot import texts
+from bot.answers import Answer, Citation
 from bot.asking import Newsdesk, Timed
 from bot.live import LiveIndex
+from bot.questions import parse_question
+from bot.rendering.layout import answer_layout
 from bot.store import BotStore
+from index.excerpts import Excerpt
+from index.hits import Extent
+from index.spans import Span
 from tests.builders import article, collection
+from tests.discord import limits
+from tests.discord.payloads import text_of
 from tests.newsrooms import (
     ABOUT_THE_WALL,
     FERRY,
@@ -197,8 +206,8 @@ async def test_a_failing_newsdesk_gives_one_sentence_and_the_log_the_reason(
 class HeldDesk:
     """A newsdesk that looks everything up and waits with the answer until it is released."""
 
-    def __init__(self, data: Path) -> None:
-        self._desk = Newsdesk(LiveIndex(data))
+    def __init__(self, live: LiveIndex) -> None:
+        self._desk = Newsdesk(live)
         self.asked = threading.Event()
         self.released = threading.Event()
 
@@ -214,6 +223,14 @@ class HeldDesk:
         return look_up()
 
 
+@pytest.fixture
+def held(data: Path) -> Iterator[HeldDesk]:
+    """A desk that holds its answers back, with one article to answer from."""
+    collection(data, HARBOUR)
+    with closing(LiveIndex(data)) as live:
+        yield HeldDesk(live)
+
+
 async def until(condition: Callable[[], object]) -> None:
     """Wait until what another thread or task does has happened."""
     async with asyncio.timeout(10):
@@ -221,33 +238,31 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
-async def test_a_slow_answer_is_announced_and_then_given(data: Path) -> None:
-    collection(data, HARBOUR)
-    desk = HeldDesk(data)
-    async with newsroom(data, desk, defer_after=0) as room:
+async def test_a_slow_answer_is_announced_and_then_given(data: Path, held: HeldDesk) -> None:
+    async with newsroom(data, held, defer_after=0) as room:
         asked = asyncio.create_task(room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL))
         await until(lambda: room.requests("POST", "/callback"))
         (callback,) = room.requests("POST", "/callback")
         assert callback.json["type"] == DEFERRED
         assert room.sent() == []
-        desk.released.set()
+        held.released.set()
         result = await asked
         assert not result.ephemeral
         assert WALL_WORDS in shown(result.response)
         assert len(room.sent()) == 1
 
 
-async def test_those_who_have_asked_are_answered_before_the_bot_leaves(data: Path) -> None:
-    collection(data, HARBOUR)
-    desk = HeldDesk(data)
-    async with newsroom(data, desk) as room:
+async def test_those_who_have_asked_are_answered_before_the_bot_leaves(
+    data: Path, held: HeldDesk
+) -> None:
+    async with newsroom(data, held) as room:
         asked = asyncio.create_task(room.ask(ABOUT_THE_WALL))
-        await until(desk.asked.is_set)
-        closing = asyncio.create_task(room.client.close())
-        await asyncio.sleep(0)
-        assert not closing.done()
-        desk.released.set()
-        await closing
+        await until(held.asked.is_set)
+        leaving = asyncio.create_task(room.client.close())
+        await asyncio.sleep(0.02)
+        assert not room.client.is_closed()
+        held.released.set()
+        await leaving
         assert WALL_WORDS in shown(await asked)
 
 
@@ -328,6 +343,17 @@ async def test_an_updated_index_answers_without_a_restart(data: Path) -> None:
         answer = shown(await room.ask("zebra"))
         assert "> A zebra came ashore.\nZebra\n" in answer
         assert "Searched 3 articles" in answer
+
+
+async def test_a_servers_own_articles_are_found_in_that_server_only(data: Path) -> None:
+    async with newsroom(data) as room:
+        own = article("own", "Our zebra is called Ada.", lang="en")
+        collection(data, own, name=f"guild-{room.guild.id}")
+        assert "> Our zebra is called Ada." in shown(await room.ask("zebra"))
+        by_command = await room.alice.slash(room.channel, "ask", question="zebra")
+        assert "> Our zebra is called Ada." in shown(by_command.response)
+        await room.alice.send_dm("zebra")
+        assert "No article has “zebra”." in shown(room.alice.user.dm_channel.last_message)
 
 
 async def test_a_server_that_is_not_listed_is_refused(data: Path) -> None:
@@ -432,6 +458,41 @@ async def test_long_hostile_articles_stay_within_the_limits(data: Path, text: st
             await room.ask(question[:1_900])
         assert "zebra" in written(room.channel.history()[1])
         assert len(room.sent()) == 5
+
+
+def longest(number: int) -> Citation:
+    """An excerpt at every limit there is: words, highlights, names, headline, source and link."""
+    text = "q*" * 350 + "*" * 700
+    story = article(
+        f"story-{number}", text, title="q" * 999, source="*" * 999, published="2026-05-04"
+    )
+    excerpt = Excerpt(
+        rank=number,
+        score=1.0,
+        article=story,
+        collection="main",
+        passage_id=number,
+        start=0,
+        end=700,
+        highlights=tuple(Span(place, place + 1) for place in range(0, 700, 2)),
+        speaker="*" * 999,
+        role="*" * 999,
+        attribution="inferred",
+        named_in=Span(700, 1400),
+    )
+    return Citation(excerpt, "https://x.example/" + "a" * 600 * number)
+
+
+@pytest.mark.parametrize("first", [1, 2])  # whose link has still room, and whose has not
+def test_a_message_of_the_longest_citations_is_within_the_limits(first: int) -> None:
+    question = parse_question("*" * 400 + "q")
+    citations = tuple(map(longest, range(first, first + 5)))
+    answer = Answer(question, citations, (), (), "g", ("sample",), Extent(10**9, 1, "a", "b"))
+    components = answer_layout(answer).to_components()
+    assert list(limits.component_problems(components)) == []
+    text = text_of({"components": components})
+    assert "q" * 119 in text
+    assert ("https://" in text) == (first == 1)
 
 
 async def test_the_sample_articles_answer_while_there_are_no_others(sample_data: Path) -> None:

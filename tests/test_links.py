@@ -172,6 +172,14 @@ def test_a_long_quote_that_begins_like_another_gets_more_words_or_a_prefix() -> 
     )
 
 
+def test_the_end_of_a_long_quote_begins_after_its_start() -> None:
+    start = "one two three four five six"
+
+    assert directive(f"{start}. {start} seven eight nine.", f"{start} seven eight nine") == (
+        "one%20two%20three%20four%20five%20six%20seven,eight%20nine"
+    )
+
+
 def test_the_end_of_a_long_quote_gets_more_words_where_it_repeats() -> None:
     end = "and that is all he said"
     quoted = f"We asked him for the reason, this is all he said, indeed {end}"

@@ -1,14 +1,15 @@
 """Who said what, as tables of (text, expected utterances)."""
 
-from pathlib import Path
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.quotes import CONFIDENCE, Quote, find_quotes
+from tests.shared_material import shared
 
-SEED = Path("/work/shared/seeds/000_2f85a63889c96156.txt")
+SEED = shared("seeds", "000_2f85a63889c96156.txt")
 
-# (utterance, speaker, attribution)
+# An utterance, its speaker, and how the speaker is known.
 Expected = tuple[str, str | None, str]
 
 FALK = "Ines Falk, the harbour master, arrived early. "
@@ -245,7 +246,8 @@ DIRECT = [
     ),
     # paragraphs
     (
-        '"The wall has cracked," Ines Falk said.\n\n"We must rebuild it now.\n\n"There is no time," she added.',
+        '"The wall has cracked," Ines Falk said.\n\n'
+        '"We must rebuild it now.\n\n"There is no time," she added.',
         [
             ('"The wall has cracked,"', "Ines Falk", "stated"),
             ('"We must rebuild it now.\n\n"There is no time,"', "Ines Falk", "inferred"),
@@ -448,6 +450,147 @@ REPORTED = [
     ("Norland said the border was closed.", [("the border was closed", "Norland", "stated")]),
 ]
 
+FOLLOWED = [
+    # whom the text is about, or who spoke, last
+    (
+        'Mary Reed runs the port. "It was cold," Mary Reed said.\n\n'
+        'John Reed, who fishes, stayed away. "It rained," Reed said.',
+        [('"It was cold,"', "Mary Reed", "stated"), ('"It rained,"', "John Reed", "stated")],
+    ),
+    (
+        "The harbour master, Ines Falk, met the coxswain, Tobias Falk. "
+        '"It was cold," the coxswain said.',
+        [('"It was cold,"', "Tobias Falk", "inferred")],
+    ),
+    (
+        "The harbour master, Ines Falk, had closed the port. "
+        '"It was cold," Falk said. Tobias Falk left.',
+        [('"It was cold,"', "Ines Falk", "stated")],
+    ),
+    (
+        '"It was cold," said Ines Falk. A woman in the crowd disagreed. "It was hot," she said.',
+        [('"It was cold,"', "Ines Falk", "stated"), ('"It was hot,"', None, "inferred")],
+    ),
+    (
+        '"It was cold," said Ines Falk. Dahl disagreed. "It was hot," he said.',
+        [('"It was cold,"', "Ines Falk", "stated"), ('"It was hot,"', None, "inferred")],
+    ),
+    (
+        'Ines Falk came. Quill Brandt had been invited, she said. "It was cold," she added.',
+        [
+            ("Quill Brandt had been invited", "Ines Falk", "inferred"),
+            ('"It was cold,"', "Ines Falk", "inferred"),
+        ],
+    ),
+    (
+        "Sound Line will stop its ferries. The company said it was cold.",
+        [("it was cold", "Sound Line", "inferred")],
+    ),
+    (
+        'Sound Line will stop its ferries. "It was cold," it said.',
+        [('"It was cold,"', "Sound Line", "inferred")],
+    ),
+    (
+        'The Harbour Trust met. His association wrote a letter. "It was cold," it said.',
+        [('"It was cold,"', None, "inferred")],
+    ),
+    (
+        "The foreign ministry met. The ministry said it was cold.",
+        [("it was cold", "foreign ministry", "inferred")],
+    ),
+    (
+        "Norland's foreign ministry said it was cold.",
+        [("it was cold", "Norland's foreign ministry", "stated")],
+    ),
+    (
+        "Ines Falk left early. It was cold, according to her.",
+        [("It was cold", "Ines Falk", "inferred")],
+    ),
+    (
+        "Prime Minister Anna Berg met Finance Minister Ola Dahl. "
+        "The prime minister said it was cold.",
+        [("it was cold", "Anna Berg", "inferred")],
+    ),
+    (
+        "Foreign Minister Anna Berg arrived. The defence minister said it was cold.",
+        [("it was cold", None, "inferred")],
+    ),
+    (
+        "Ines Falk stepped up.\n\nFalk: We close. It is late.\n\nIt rained.",
+        [("We close. It is late", "Ines Falk", "stated")],
+    ),
+    (
+        'Ines Falk said it was cold.\n\n"It rained all night long."',
+        [
+            ("it was cold", "Ines Falk", "stated"),
+            ('"It rained all night long."', "Ines Falk", "inferred"),
+        ],
+    ),
+    (
+        '"Was it very cold?" Ines Falk asked.\n\n"It rained all night long."',
+        [
+            ('"Was it very cold?"', "Ines Falk", "stated"),
+            ('"It rained all night long."', None, "inferred"),
+        ],
+    ),
+    # the shapes of sentences
+    (
+        "It was cold, said the wherryman, Ines Falk.",
+        [("It was cold", "Ines Falk", "stated")],
+    ),
+    (
+        "In the hall, Ines Falk, who ran the port, said it was cold.",
+        [("it was cold", "Ines Falk", "stated")],
+    ),
+    (
+        '"It was cold" was said by Tobias Falk, not by Ines Falk.',
+        [('"It was cold"', "Tobias Falk", "stated")],
+    ),
+    (
+        '"It was cold," Ines Falk was quoted by the radio as saying.',
+        [('"It was cold,"', "Ines Falk", "stated")],
+    ),
+    ("As Ines Falk said, it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk went on to say that it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk will tell parliament that it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk, however, said it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk, via a spokesman, said it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk (51) said it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Sen. Otto Brandt, R-Norland, said it was cold.", [("it was cold", "Otto Brandt", "stated")]),
+    ("A tearful Ines Falk said it was cold.", [("it was cold", "Ines Falk", "stated")]),
+    ("Ines Falk told the council to wait.", [("to wait", "Ines Falk", "stated")]),
+    (
+        "It was cold, he added, and the wind was strong. Ines Falk left.",
+        [("It was cold, he added, and the wind was strong", None, "inferred")],
+    ),
+    (
+        "It was cold, said Ines Falk, and left the room.",
+        [("It was cold", "Ines Falk", "stated")],
+    ),
+    (
+        "HULL, 3 May - It was cold, the council said.",
+        [("It was cold", None, "inferred")],
+    ),
+    (
+        'Ines Falk, in a letter to Otto Brandt, wrote: "It was cold."',
+        [('"It was cold."', "Ines Falk", "stated")],
+    ),
+    ('Ines Falk replied to Otto Brandt: "Never."', [('"Never."', "Ines Falk", "stated")]),
+    (
+        "Ines Falk and her deputy, Otto Brandt, said it was cold.",
+        [("it was cold", None, "stated")],
+    ),
+    (
+        "A senior official who asked not to be named said it was cold.",
+        [("it was cold", None, "inferred")],
+    ),
+    (
+        "> “It was cold,” said [Ines Falk](https://www.example.com/).",
+        [("“It was cold,”", "Ines Falk", "stated")],
+    ),
+    ("**Ines Falk:** “It was cold.”", [("“It was cold.”", "Ines Falk", "stated")]),
+]
+
 NOTHING = [
     "",
     "   \n\n  ",
@@ -471,6 +614,16 @@ NOTHING = [
     'He was six foot 2" tall.',
     "'Tis the boys' boat, isn't it, and the girls' too.",
     "Everything went according to plan.",
+    "If Ines Falk says it is cold, it is cold.",
+    "What Ines Falk said was true.",
+    "Ines Falk never said that it was cold.",
+    "Did Ines Falk say it was cold?",
+    "According to the Falk family, it was cold.",
+    'Ines Falk pointed to a sign: "No boats after dark please."',
+    'Ines Falk wrote "The Long Way Home", a novel.',
+    'The song "Cold and Long Night" was sung.',
+    "Ultimately, saying so helps nobody at all.",
+    "Residents were warned that it was cold.",
 ]
 
 
@@ -483,6 +636,11 @@ def shown(text: str, lang: str | None = "en") -> list[Expected]:
 
 @pytest.mark.parametrize(("text", "expected"), DIRECT)
 def test_direct_speech_is_its_speakers(text: str, expected: list[Expected]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWED)
+def test_a_speaker_is_followed_through_the_article(text: str, expected: list[Expected]) -> None:
     assert shown(text) == expected
 
 
@@ -503,6 +661,10 @@ def test_every_style_of_quotation_marks_is_read(marked: str) -> None:
 
 
 GERMAN = [
+    (
+        "Ines Falk kündigte an, die Stadt werde das Schiff kaufen.",
+        [("die Stadt werde das Schiff kaufen", "Ines Falk", "stated")],
+    ),
     (
         "„Wir schließen den Hafen“, sagte Ines Falk.",
         [("„Wir schließen den Hafen“", "Ines Falk", "stated")],
@@ -556,6 +718,14 @@ GERMAN = [
 ]
 
 FRENCH = [
+    (
+        "Ines Falk est arrivée. « Le froid, dit-elle, est une opinion. »",
+        [("« Le froid, dit-elle, est une opinion. »", "Ines Falk", "inferred")],
+    ),
+    (
+        "Ines Falk est partie. Selon elle, le port fermera lundi.",
+        [("le port fermera lundi", "Ines Falk", "inferred")],
+    ),
     (
         "« Nous fermons le port », a déclaré Ines Falk.",
         [("« Nous fermons le port »", "Ines Falk", "stated")],
@@ -689,24 +859,25 @@ def test_a_headline_gives_names_and_no_spans() -> None:
 
 
 def test_every_rule_has_a_confidence() -> None:
-    for text, _ in DIRECT + REPORTED:
+    for text, _ in DIRECT + REPORTED + FOLLOWED:
         for quote in find_quotes(text):
             assert quote.rule in CONFIDENCE
             assert 0 <= quote.confidence <= 1
 
 
 def test_all_spans_lie_in_the_text_and_in_order() -> None:
-    for text, _ in DIRECT + REPORTED:
+    for text, _ in DIRECT + REPORTED + FOLLOWED:
         quotes = find_quotes(text)
         assert quotes == sorted(quotes, key=lambda quote: quote.span.start)
         for quote in quotes:
             assert quote.sentences.contains(quote.span)
             assert 0 <= quote.span.start < quote.span.end <= len(text)
-            assert quote.cue in quote.sentences.of(text)
+            assert quote.rule == "continued" or quote.cue in quote.sentences.of(text)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the shared articles are not on this machine")
 def test_a_minister_and_a_spokesman_of_one_surname_are_told_apart() -> None:
+    if SEED is None:
+        pytest.skip("the article is not beside the repository")
     text = SEED.read_text(encoding="utf-8")
     quotes = find_quotes(text)
     by_speaker: dict[str | None, list[Quote]] = {}
@@ -722,30 +893,40 @@ def test_a_minister_and_a_spokesman_of_one_surname_are_told_apart() -> None:
     assert not any("Kabul" in quote.sentences.of(text) for quote in quotes)
 
 
-MILLION = 1_000_000
+HALF_A_MILLION = 500_000
+ROWS = [
+    '"', "“", "„", "'", "«", '" ', ' "', '"a" ', "“a ", "'s ", "said ", "Falk ", "Falk said ",
+    '"\n', "—", "— ", "according to ", "the spokesman ", "Falk, ", "J. ",
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        '"',
-        "“",
-        "„",
-        "'",
-        "«",
-        '" ',
-        ' "',
-        '"a" ',
-        "“a ",
-        "'s ",
-        "said ",
-        "Falk ",
-        "Falk said ",
-        '"\n',
-        "—",
-        "— ",
-    ],
+@pytest.mark.parametrize("piece", ROWS)
+def test_a_long_row_of_anything_holds_no_utterance(piece: str) -> None:
+    assert find_quotes(piece * (HALF_A_MILLION // len(piece)), lang="en") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *[
+                    "said ",
+                    "Ines Falk ",
+                    "she ",
+                    "the spokesman ",
+                    "told ",
+                    "according to ",
+                    "that ",
+                ],
+                *["a", "A", ". ", ", ", ": ", "\n", "\n\n", "\ud800", "\x00", "中"],
+                *"\"'“”„«»‘’—「」?!(]#*",
+            ]
+        )
+    ).map("".join),
+    st.sampled_from(["en", "de", "fr", "es", None]),
 )
-def test_a_megabyte_of_anything_is_read(piece: str) -> None:
-    text = piece * (MILLION // len(piece))
-    assert len(find_quotes(text, lang="en")) <= len(text)
+def test_any_text_gives_utterances_that_stand_in_it(text: str, lang: str | None) -> None:
+    for quote in find_quotes(text, title=text[:20], lang=lang):
+        assert 0 <= quote.span.start < quote.span.end <= len(text)
+        assert quote.sentences.contains(quote.span)
+        assert quote.rule in CONFIDENCE

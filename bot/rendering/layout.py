@@ -7,7 +7,7 @@ import discord
 
 from bot import texts
 from bot.answers import Answer, Citation
-from bot.escaping import inert, inert_label, inert_with_bold, utf16_length
+from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
 from index.excerpts import Excerpt
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
@@ -47,7 +47,7 @@ def _layout(blocks: list[str]) -> discord.ui.LayoutView:
 
 
 def _heading(answer: Answer) -> str:
-    return f"-# {inert(answer.question.text, limit=_QUESTION_LENGTH)}"
+    return f"-# {inert(cut(answer.question.text, _QUESTION_LENGTH))}"
 
 
 def _citations(answer: Answer, budget: int) -> list[str]:
@@ -69,7 +69,7 @@ def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
     lines = [f"> {inert_with_bold(excerpt.text, highlights)}"]
     if excerpt.named_in and not excerpt.names_speaker:
         naming = excerpt.named_in.of(excerpt.article.text)
-        lines.append(f"-# {inert(naming, limit=_QUESTION_LENGTH)}")
+        lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
     lines.append(" · ".join(_credit(citation)))
     return "\n".join(lines)
 
@@ -82,7 +82,7 @@ def _credit(citation: Citation) -> list[str]:
     link = _short(citation.link or "")
     parts.append(f"[{headline}](<{link}>)" if link else headline)
     if article.source:
-        parts.append(inert(article.source, limit=_CREDIT_LENGTH))
+        parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
     if day := _timestamp(article.day):
         parts.append(day)
     return parts
@@ -96,9 +96,9 @@ def _short(link: str) -> str:
 
 
 def _speaker(excerpt: Excerpt) -> str:
-    name = f"**{inert(excerpt.speaker or '', limit=_CREDIT_LENGTH)}**"
+    name = f"**{inert(cut(excerpt.speaker or '', _CREDIT_LENGTH))}**"
     if excerpt.role:
-        name += f", {inert(excerpt.role, limit=_CREDIT_LENGTH)}"
+        name += f", {inert(cut(excerpt.role, _CREDIT_LENGTH))}"
     if excerpt.attribution == "inferred":
         name += f" ({texts.INFERRED})"
     return name
@@ -116,11 +116,10 @@ def _timestamp(day: str | None) -> str | None:
 
 
 def _not_found(answer: Answer) -> list[str]:
-    lines = [texts.not_found(answer, lambda words: inert(words, limit=_QUESTION_LENGTH))]
+    lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
     if answer.suggestions:
         tries = " · ".join(
-            f"*{inert(suggestion, limit=_QUESTION_LENGTH)}*"
-            for suggestion in answer.suggestions[:3]
+            f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]
         )
         lines.append(f"Try: {tries}")
     return lines
