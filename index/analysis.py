@@ -31,10 +31,11 @@ _SNOWBALL = {
 _MARKS = "".join(
     chr(point) for point in range(0x300, 0x2000) if unicodedata.category(chr(point))[0] == "M"
 )
+_LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?!\w)"  # U.S.
     r"|\d+(?:[.,]\d+)+"  # 1,200.50
-    rf"|[^\W_][\w{_MARKS}]*(?:['’][^\W_][\w{_MARKS}]*)*"  # Wang's
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"  # Wang's
 )
 _UNSPACED_RUN = re.compile(
     f"(?P<pairs>[{scripts.HAN}{scripts.KANA}]+)|(?P<triples>[{scripts.THAI_AND_NEIGHBOURS}]+)"

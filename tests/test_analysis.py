@@ -13,6 +13,7 @@ CASES = [
     ("en", "the U.S. and the US", ["the", "us", "and", "the", "us"]),
     ("en", "1,200 tonnes, 5.12 metres", ["1200", "tonn", "5.12", "metr"]),
     ("en", "café CAFÉ cafe", ["cafe", "cafe", "cafe"]),
+    ("en", "_ferries_ snake_case", ["ferri", "snake", "case"]),
     ("en", "", []),
     ("en", "—… !?", []),
     ("de", "Die Straße der Bürgermeisterin", ["die", "strass", "der", "burgermeist"]),

@@ -1,5 +1,6 @@
 """An answer for Discord: one Components V2 message, inside every limit before it is sent."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ _QUESTION_LENGTH = 200
 _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
 _LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
+_PARAGRAPH = re.compile(r"[^\n]+")
 _ACCENT = discord.Colour(0x2F5D8A)
 
 
@@ -66,12 +68,26 @@ def _citations(answer: Answer, budget: int) -> list[str]:
 
 def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
     excerpt = citation.excerpt
-    lines = [f"> {inert_with_bold(excerpt.text, highlights)}"]
+    lines = [f"> {line}" for line in _quotation(excerpt.text, highlights)]
     if excerpt.named_in and not excerpt.names_speaker:
         naming = excerpt.named_in.of(excerpt.article.text)
         lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
     lines.append(" · ".join(_credit(citation)))
     return "\n".join(lines)
+
+
+def _quotation(text: str, highlights: Sequence[tuple[int, int]]) -> list[str]:
+    """The words of an excerpt, a line for each paragraph."""
+    lines = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        begin, finish = paragraph.span()
+        inside = [
+            (max(start, begin) - begin, min(end, finish) - begin)
+            for start, end in highlights
+            if start < finish and begin < end
+        ]
+        lines.append(inert_with_bold(paragraph.group(), inside))
+    return [line for line in lines if line]
 
 
 def _credit(citation: Citation) -> list[str]:

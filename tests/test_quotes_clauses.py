@@ -2,10 +2,10 @@
 
 import pytest
 
-from index.clauses import reports
-from index.cues import ENGLISH
-from index.marks import quotations
-from index.phrases import read_sentence
+from index.quotes.clauses import reports
+from index.quotes.cues import ENGLISH
+from index.quotes.marks import quotations
+from index.quotes.phrases import read_sentence
 from index.spans import Span
 
 # (sentence, subject, cue, rule, reported words or None for quotations alone)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.cues import ENGLISH
-from index.phrases import Sentence, read_sentence
+from index.quotes.cues import ENGLISH
+from index.quotes.phrases import Sentence, read_sentence
 from index.spans import Span
 
 # (sentence, name, role, honorific) of the phrase before "said"

@@ -1,7 +1,7 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
-from index.cues import GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
-from index.phrases import Sentence
+from index.quotes.cues import GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
+from index.quotes.phrases import Sentence
 
 _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens

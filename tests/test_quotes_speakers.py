@@ -2,11 +2,11 @@
 
 import pytest
 
-from index.cues import ENGLISH
-from index.phrases import Phrase, Sentence, read_sentence
+from index.quotes.cues import ENGLISH
+from index.quotes.phrases import Phrase, Sentence, read_sentence
+from index.quotes.speakers import Speaker, Speakers, fold
 from index.sentences import sentences
 from index.spans import Span
-from index.speakers import Speaker, Speakers, fold
 
 
 def followed(text: str) -> tuple[Speakers, Sentence, int]:

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from index.cues import Lexicon
-from index.phrases import Phrase, Sentence
+from index.quotes.cues import Lexicon
+from index.quotes.phrases import Phrase, Sentence
 from index.spans import Span
 
 _PRONOUN_REACH = 8  # sentences back to the one a pronoun means

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon, english_forms, lexicon_for
+from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon, english_forms, lexicon_for
 
 FORMS = [
     ("say", "say says said said saying"),

@@ -1,8 +1,8 @@
 """Who said what: the utterances in an article, each with its speaker.
 
-Quotation marks (`index.marks`) and sentences are found first; each sentence is read for reporting
-words and their subjects (`index.clauses`, with the tables of `index.cues`); subjects become people
-(`index.speakers`) in the order of the text. Linear in its length.
+Quotation marks (`marks`) and sentences are found first; each sentence is read for reporting words
+and their subjects (`clauses`, with the tables of `cues`); subjects become people (`speakers`) in the
+order of the text. Linear in its length.
 """
 
 import re
@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from index.clauses import Report, reports
-from index.cues import Lexicon, lexicon_for
-from index.marks import dialogue, quotations
-from index.phrases import Phrase, Sentence, read_sentence
+from index.quotes.clauses import Report, reports
+from index.quotes.cues import Lexicon, lexicon_for
+from index.quotes.marks import dialogue, quotations
+from index.quotes.phrases import Phrase, Sentence, read_sentence
+from index.quotes.speakers import Speaker, Speakers
 from index.sentences import paragraphs, sentences
 from index.spans import Span, trim
-from index.speakers import Speaker, Speakers
 
 # How far each rule is to be trusted, 0 to 1.
 CONFIDENCE = MappingProxyType(

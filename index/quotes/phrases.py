@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from index.cues import Lexicon
+from index.quotes.cues import Lexicon
 from index.spans import Span
 
 _MARKDOWN = r"(?P<markdown>\]\([^)\s]*\)|[\[\]*_`>#]+)"  # no word of the sentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.marks import dialogue, quotations
+from index.quotes.marks import dialogue, quotations
 from index.sentences import paragraphs
 
 STRETCHES = [

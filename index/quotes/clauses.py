@@ -1,14 +1,14 @@
 """Who is said to say what, within one sentence: its reporting words, subjects and reports.
 
-Grammar only. Whom a surname, a role or a pronoun means is for `index.speakers`.
+Grammar only. Whom a surname, a role or a pronoun means is for `index.quotes.speakers`.
 """
 
 from dataclasses import dataclass, field, replace
 
-from index.complements import circumstance_end, report_start, reports_unmarked, skip
-from index.cues import Verb
-from index.phrases import Phrase, Sentence
-from index.subjects import (
+from index.quotes.complements import circumstance_end, report_start, reports_unmarked, skip
+from index.quotes.cues import Verb
+from index.quotes.phrases import Phrase, Sentence
+from index.quotes.subjects import (
     close_apposition,
     earlier_subject,
     is_passive,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.phrases import Phrase, Sentence
+from index.quotes.phrases import Phrase, Sentence
 
 _COMMAS_BACK = 4  # appositions between a name and its verb
 _APPOSITION = 30  # tokens in one of them

@@ -1,0 +1,15 @@
+"""Who said what: the utterances of an article, each with its speaker.
+
+marks.py         where quotation marks open and close
+phrases.py       the words of a sentence, and the noun phrases in it
+cues.py          the verbs and phrases that report, as tables by language
+clauses.py       what a sentence reports, and by which cue
+subjects.py      whose verb it is
+complements.py   where what is reported begins
+speakers.py      who that is: names, roles and pronouns, followed through the article
+extraction.py    the article's utterances, put together
+"""
+
+from index.quotes.extraction import CONFIDENCE, Quote, find_quotes
+
+__all__ = ["CONFIDENCE", "Quote", "find_quotes"]
