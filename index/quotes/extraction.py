@@ -1,8 +1,8 @@
 """Who said what: the utterances in an article, each with its speaker.
 
 Quotation marks (`marks`) and sentences are found first; each sentence is read for reporting words
-and their subjects (`clauses`, with the tables of `cues`); subjects become people (`speakers`) in the
-order of the text. Linear in its length.
+and their subjects (`clauses`, with the tables of `cues`); subjects become people (`speakers`) in
+the order of the text. Linear in its length.
 """
 
 import re
