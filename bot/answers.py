@@ -146,12 +146,13 @@ def _link(excerpt: Excerpt) -> str | None:
 
 
 def _enough(text: str, terms: Sequence[QueryTerm]) -> float:
+    """The coverage from which a passage answers."""
     if 2 * sum(map(len, _UNSPACED.findall(text))) > len(text):
         return ENOUGH_COVERAGE_UNSPACED
-    if any(not term.df for term in terms):
-        few = len({term.term for term in terms}) <= _FEW_WORDS
-        return ENOUGH_COVERAGE_OF_FEW_WORDS if few else ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS
-    return ENOUGH_COVERAGE
+    if all(term.df for term in terms):
+        return ENOUGH_COVERAGE
+    few = len({term.term for term in terms}) <= _FEW_WORDS
+    return ENOUGH_COVERAGE_OF_FEW_WORDS if few else ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

@@ -53,7 +53,10 @@ _POLITENESS = re.compile(
     r"(?:any )?(?:articles?|news) (?:about|on) ",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(r"\bhow (?:many|much|long|old|far|big|large|often)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"\bhow (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
@@ -72,7 +75,7 @@ def parse_question(text: str, previous: Question | None = None) -> Question:
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
             speaker = _speaker(match["speaker"], previous)
             return Question(shown, _bounded(topic), speaker, names=_names(topic))
-    about = _HOW_MANY.sub(" ", asked)
+    about = _HOW_MUCH.sub(" ", asked)
     return Question(shown, _bounded(about), names=_names(about))
 
 

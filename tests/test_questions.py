@@ -36,6 +36,7 @@ SPEAKER_QUESTIONS = [
 
 OTHER_QUESTIONS = [
     ("How many boats sank in the storm?", ("boats", "sank", "in", "the", "storm")),
+    ("How high was the tide?", ("was", "the", "tide")),
     ("Please tell me about the storm", ("the", "storm")),
     ("what do the articles say about crabs?", ("crabs",)),
     ("news about the breakwater", ("the", "breakwater")),
