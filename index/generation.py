@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -173,15 +174,16 @@ class Generation:
         )[0][0]
         return Passage(number, article_id, int(self.starts[number]), int(self.ends[number]))
 
-    def speakers(self) -> list[SpeakerName]:
-        """Everybody who is quoted, by name; read once."""
-        if not hasattr(self, "_speakers"):
-            self._speakers = []
-            for number, name, expected in self._fetch("SELECT * FROM speakers ORDER BY number"):
-                if checksum(number, name) != expected:
-                    raise self._damaged(f"speaker {number}")
-                self._speakers.append(SpeakerName(number, name, tuple(fold(name).split())))
-        return self._speakers
+    @cached_property
+    def speakers(self) -> tuple[SpeakerName, ...]:
+        """Everybody who is quoted, by name."""
+        rows = self._fetch("SELECT * FROM speakers ORDER BY number")
+        for number, name, expected in rows:
+            if checksum(number, name) != expected:
+                raise self._damaged(f"speaker {number}")
+        return tuple(
+            SpeakerName(number, name, tuple(fold(name).split())) for number, name, _ in rows
+        )
 
     def quotes_by(self, speakers: Sequence[int]) -> list[tuple[int, Quote]]:
         """What these speakers said: passage number and quote, in the order of the file."""
@@ -210,7 +212,7 @@ class Generation:
             self.of(term)
         for number in range(self.facts.articles):
             self.article(number)
-        self.speakers()
+        self.speakers  # noqa: B018  # reading it checks it
         self.quotes_with_role()
 
     def _quotes(self, where: str, *values: int) -> list[tuple[int, Quote]]:

@@ -237,7 +237,7 @@ class SearchIndex:
         words = [word for word in fold(speaker).split() if word not in _ARTICLES]
         if not words:
             return []
-        numbers = [one.number for one in generation.speakers() if _names(words, one.folded)]
+        numbers = [one.number for one in generation.speakers if _names(words, one.folded)]
         if numbers:
             return utterances(generation.quotes_by(numbers))
         return utterances(
