@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from bot.answers import Timed, answer, search
 from bot.live import LiveIndex
-from bot.questions import Question, parse_question
+from bot.questions import Question, clean, parse_question
 from index import SearchIndex
 
 MOST_EXCERPTS = 100
@@ -60,7 +60,7 @@ class Newsdesk:
         """
         begun = self._clock()
         with self._index(guild_id) as index:
-            question = Question(parse_question(text).text, text)
+            question = Question(clean(text), text)
             given = search(question.text, question, index, k, per_article)
         return Timed(given, (self._clock() - begun) * 1000)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 import click
@@ -42,7 +43,8 @@ def converse(desk: Newsdesk, lines: TextIO, *, sample_if_silent: bool) -> None:
 
 def _prompted() -> Iterator[str]:
     """Lines typed at a terminal, with its editing keys and history."""
-    import readline  # noqa: F401, PLC0415  # gives input() its editing keys; only where somebody types
+    with suppress(ImportError):  # not every Python has it, and input() works without
+        import readline  # noqa: F401, PLC0415  # gives input() its editing keys
 
     while True:
         try:

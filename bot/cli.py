@@ -168,7 +168,7 @@ def _show(timed: Timed, *, as_json: bool) -> None:
 
 def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
     try:
-        lines = path.open(encoding="utf-8-sig")
+        lines = path.open(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         raise BadInputError(f"{str(path)!r} cannot be read ({error.strerror}).") from error
     with lines:

@@ -25,6 +25,7 @@ class _Opened:
 
     index: SearchIndex
     stamp: tuple[str, ...]  # what the pointers said when it was opened
+    refused: tuple[str, ...] = ()  # what they said when a newer one could not be opened
     readers: int = 0
     retired: bool = False
 
@@ -48,18 +49,9 @@ class LiveIndex:
         Raises:
             ArticleIndexError: nothing can be opened.
         """
-        try:
-            with self.of((MAIN, *also)) as index:
-                if index.extent.articles:
-                    yield index
-                    return
-        except IndexNotFoundError:
-            if not self._has(SAMPLE):
-                raise
-            with self.of((SAMPLE,)) as sample:
-                yield sample
-            return
-        with self.of((SAMPLE,) if self._has(SAMPLE) else (MAIN, *also)) as index:
+        # A server without articles of its own shares the index of `main` with all others.
+        own = (MAIN, *(name for name in also if self._has(name)))
+        with self.of(own if self._articles(own) or not self._has(SAMPLE) else (SAMPLE,)) as index:
             yield index
 
     @contextmanager
@@ -82,6 +74,14 @@ class LiveIndex:
                 self._retire(opened)
             self._opened.clear()
 
+    def _articles(self, collections: tuple[str, ...]) -> int:
+        """How many articles these collections hold."""
+        try:
+            with self.of(collections) as index:
+                return index.extent.articles
+        except IndexNotFoundError:
+            return 0
+
     def _borrow(self, collections: tuple[str, ...]) -> _Opened:
         with self._lock:
             opened = self._opened.get(collections)
@@ -99,8 +99,9 @@ class LiveIndex:
         except ArticleIndexError as error:
             if old is None:
                 raise
-            _log.error("index not taken up, the last good one serves: %s", error)
-            old.stamp = stamp
+            if stamp != old.refused:
+                _log.error("index not taken up, the last good one serves: %s", error)
+            old.refused = stamp
             return old
         self._opened[collections] = renewed = _Opened(index, stamp)
         if old is not None:
@@ -130,7 +131,8 @@ class LiveIndex:
 
 
 def _read(pointer: Path) -> str:
+    """What a pointer says, and when: one published again names the same generation."""
     try:
-        return pointer.read_text("ascii", "replace")
+        return f"{pointer.read_text('ascii', 'replace')} {pointer.stat().st_mtime_ns}"
     except OSError:
         return ""

@@ -52,7 +52,7 @@ class BotSettings(IndexSettings):
     @field_validator("byline_guilds")
     @classmethod
     def _are_ids(cls, guilds: str) -> str:
-        if not all(part.strip().isdigit() for part in guilds.split(",") if part.strip()):
+        if not all(part.strip().isdecimal() for part in guilds.split(",") if part.strip()):
             raise ValueError("give the servers' ids, with commas between them.")
         return guilds
 

@@ -1,8 +1,8 @@
 """Changing a collection: articles in, one new generation published.
 
 The composition of the article's flow: what was read is analysed where it is new or changed, stored,
-inverted and published. Each function is one transaction under the collection's lock: it happens
-whole, or not at all.
+inverted and published, under the collection's lock. What is stored is stored whole or not at all;
+where only publishing fails, the old index serves and the next command publishes.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,10 +20,9 @@ from index.errors import (
     BadInputError,
     IndexDamagedError,
     IndexNotFoundError,
-    IndexVersionError,
     ShrinkError,
 )
-from index.generation import Generation
+from index.generation import name_of
 from index.ingest import Reading, read_folder
 from index.invert import write_generation
 from index.language import guess_language
@@ -93,25 +92,27 @@ def build_index(
         progress: told of each file.
 
     Raises:
-        ArticleIndexError: as its message says; the collection is as it was before.
+        ArticleIndexError: as its message says; the old index serves.
     """
     source = Path(folder)
     readings = read_folder(source)  # raises before anything is created
     origin = f"folder:{source.resolve()}"
-    with _changing(Path(data_dir), collection) as (library, place):
-        held = library.count()
-        if anew:
-            _analyze_again(library, library.stale(""))
-        before = library.hashes(origin)
-        sourced = ((Source(origin, _name(reading, source)), reading) for reading in readings)
-        intake = _take_in(library, sourced, strict=strict, progress=progress)
-        # A file that cannot be read any more says nothing about its article, which stays.
-        unread = library.ids_named(Source(origin, _name(one, source)) for one in intake.skipped)
-        gone = tuple(sorted(set(before) - intake.seen - unread))
-        if len(gone) * _SHRINK_LIMIT > held and not allow_shrink:
-            raise ShrinkError(collection, len(gone), held)
-        library.remove(gone)
-        return _publish(library, place, intake, gone)
+    place = Collections.to_write(Path(data_dir)).collection(collection)
+    with exclusive(place.lock):
+        with _library(place) as library:
+            held = library.count()
+            if anew:
+                _analyze_again(library, library.stale(""))
+            before = library.hashes(origin)
+            sourced = ((Source(origin, _name(one, source)), one) for one in readings)
+            intake = _take_in(library, sourced, strict=strict, progress=progress)
+            # A file that cannot be read any more says nothing about its article, which stays.
+            unread = library.ids_named(Source(origin, _name(one, source)) for one in intake.skipped)
+            gone = tuple(sorted(set(before) - intake.seen - unread))
+            if len(gone) * _SHRINK_LIMIT > held and not allow_shrink:
+                raise ShrinkError(collection, len(gone), held)
+            library.remove(gone)
+        return _publish(place, intake, gone)
 
 
 def add_articles(
@@ -126,19 +127,21 @@ def add_articles(
 
     Args:
         readings: where each article comes from, and what came of reading it; an article of
-            another origin is not overwritten.
+            another origin is not overwritten, unless it has the same id and address.
         data_dir: the data folder; it is created where it is missing.
         collection: the collection they go to.
         strict: refuse the whole change where anything cannot be read.
         progress: told of each reading.
 
     Raises:
-        ArticleIndexError: as its message says; the collection is as it was before.
+        ArticleIndexError: as its message says; the old index serves.
     """
-    with _changing(Path(data_dir), collection) as (library, place):
-        sourced = ((Source(origin), reading) for origin, reading in readings)
-        intake = _take_in(library, sourced, strict=strict, progress=progress)
-        return _publish(library, place, intake)
+    place = Collections.to_write(Path(data_dir)).collection(collection)
+    with exclusive(place.lock):
+        with _library(place) as library:
+            sourced = ((Source(origin), reading) for origin, reading in readings)
+            intake = _take_in(library, sourced, strict=strict, progress=progress)
+        return _publish(place, intake)
 
 
 def remove_articles(
@@ -148,16 +151,28 @@ def remove_articles(
 
     Raises:
         ArticleNotFoundError: there is no such article; nothing is removed.
-        ArticleIndexError: as its message says; the collection is as it was before.
+        ArticleIndexError: as its message says; the old index serves.
     """
     ids = tuple(dict.fromkeys(article_ids))
-    _existing(Path(data_dir), collection)
-    with _changing(Path(data_dir), collection) as (library, place):
-        for article_id in ids:
-            if library.origin_of(article_id) is None:
-                raise ArticleNotFoundError(article_id, collection)
-        library.remove(ids)
-        return _publish(library, place, _Intake(), ids)
+    place = _existing(Path(data_dir), collection)
+    with exclusive(place.lock):
+        with _library(place) as library:
+            for article_id in ids:
+                if library.source_of(article_id) is None:
+                    raise ArticleNotFoundError(article_id, collection)
+            library.remove(ids)
+        return _publish(place, _Intake(), ids)
+
+
+def republish(data_dir: Path | str, collection: str = MAIN) -> Outcome:
+    """Publish what a collection's library holds, where anything else is served.
+
+    Raises:
+        ArticleIndexError: as its message says.
+    """
+    place = _existing(Path(data_dir), collection)
+    with exclusive(place.lock):
+        return _publish(place, _Intake())
 
 
 def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]:
@@ -196,12 +211,12 @@ def _existing(data_dir: Path, collection: str) -> Collection:
 
 
 @contextmanager
-def _changing(data_dir: Path, collection: str) -> Iterator[tuple[Library, Collection]]:
-    place = Collections.to_write(data_dir).collection(collection)
-    with exclusive(place.lock), writable(place.library, LIBRARY) as database:
+def _library(place: Collection) -> Iterator[Library]:
+    """The library in one transaction, analysed as this Byline analyses."""
+    with writable(place.library, LIBRARY) as database:
         library = Library(database)
         _analyze_again(library, library.stale(FINGERPRINT))
-        yield library, place
+        yield library
 
 
 def _name(reading: Reading, folder: Path) -> str:
@@ -242,10 +257,14 @@ def _take_in(
         seen.add(article.id)
         if before.get(article.id) != content_hash(article):
             (changed if article.id in before else added).append(article.id)
+            before[article.id] = content_hash(article)
             library.put(analyze(article, analyzer), source, FINGERPRINT)
+        elif library.source_of(article.id) != source:
+            library.move(article.id, source)
     if strict and skipped:
         raise BadInputError(
-            f"{skipped[0].where}: {skipped[0].notes[0]} Nothing was changed, because of --strict."
+            f"{skipped[0].where}: {skipped[0].notes[0].rstrip('.')}. Nothing was changed, because "
+            "of --strict."
         )
     return _Intake(frozenset(seen), tuple(added), tuple(changed), tuple(skipped), tuple(doubtful))
 
@@ -261,44 +280,48 @@ def _not_somebody_elses(library: Library, reading: Reading, origin: str) -> Read
     """The reading, or why it is skipped: its id belongs to an article of another origin."""
     if reading.article is None:
         return reading
-    owner = library.origin_of(reading.article.id)
+    owner = library.source_of(reading.article.id)
     same_page = reading.article.id in library.ids_with_url(reading.article.url or "")
-    if owner is None or owner == origin or same_page:
+    if owner is None or owner.origin == origin or same_page:
         return reading
-    kind, _, name = owner.partition(":")
+    kind, _, name = owner.origin.partition(":")
     note = (
-        f"the id {reading.article.id!r} belongs to an article that came from "
-        f"{name or kind}; give this one another id."
+        f"the id {reading.article.id!r} belongs to an article that came from {name or kind}; "
+        "give this one another id"
     )
     return replace(reading, article=None, notes=(note,))
 
 
-def _publish(
-    library: Library, place: Collection, intake: _Intake, removed: tuple[str, ...] = ()
-) -> Outcome:
-    """Publish what the library holds, unless that is what is served already."""
-    name = library.published
-    new = name is None or not _is_served(place, name)
-    if name is None or new:
-        name = publication.publish(place, lambda path: write_generation(library, FINGERPRINT, path))
-        library.published = name
+def _publish(place: Collection, intake: _Intake, removed: tuple[str, ...] = ()) -> Outcome:
+    """Publish what the library holds, unless that is what is served already.
+
+    The library was committed before: whatever stops us here, the next command publishes it.
+    """
+    with _library(place) as library:
+        name = library.published
+        new = name is None or not _is_served(place, name)
+        if name is None or new:
+            name = publication.publish(
+                place, lambda path: write_generation(library, FINGERPRINT, path)
+            )
+            library.published = name
+        articles = library.count()
     return Outcome(
         collection=place.name,
         changes=Changes(tuple(sorted(intake.added)), tuple(sorted(intake.changed)), removed),
         skipped=intake.skipped,
         doubtful=intake.doubtful,
         read=len(intake.seen),
-        articles=library.count(),
+        articles=articles,
         generation=name,
         published=new,
     )
 
 
 def _is_served(place: Collection, name: str) -> bool:
+    """Whether a generation is served, whole."""
     try:
-        if publication.served(place) != name:
-            return False
-        Generation(publication.generation_path(place, name)).close()
-    except (IndexNotFoundError, IndexDamagedError, IndexVersionError):
+        path = publication.generation_path(place, name)
+        return publication.served(place) == name and name_of(path) == name
+    except (IndexNotFoundError, IndexDamagedError, OSError):
         return False
-    return True

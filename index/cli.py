@@ -20,6 +20,7 @@ from index.build import (
     build_index,
     list_articles,
     remove_articles,
+    republish,
 )
 from index.collections import Collection, Collections
 from index.errors import (
@@ -42,8 +43,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def execute(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; what went wrong is one sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        # Articles are Unicode whatever the locale says.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Articles and questions are Unicode whatever the locale says.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
@@ -60,7 +61,7 @@ def execute(command: click.Command, arguments: Sequence[str] | None = None) -> i
     except ArticleIndexError as error:
         return _fail(str(error), EXIT_FAILED)
     except (click.Abort, KeyboardInterrupt):
-        return _fail("Interrupted; nothing was changed.", EXIT_INTERRUPTED)
+        return _fail("Interrupted.", EXIT_INTERRUPTED)
     except SystemExit:  # click's answer to a reader that has gone, which is no failure of ours
         return 0
     return result if isinstance(result, int) else 0
@@ -127,6 +128,9 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         as_json: bool,
         data: Path,
     ) -> None:
+        if folder is None and collection not in (None, SAMPLE):
+            _report(republish(data, collection or MAIN), quiet=quiet, as_json=as_json)
+            return
         source = folder or IndexSettings.read().byline_articles
         with _progress() as progress:
             outcome = build_index(
@@ -145,7 +149,8 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
 _BUILD_RULE = """
 
     DIR defaults to articles/, whose articles go to the collection `sample`; those of any other
-    folder go to `main`. Articles that came another way stay.
+    folder go to `main`. Articles that came another way stay. With a --collection and no DIR, what
+    the collection holds is published again.
 
     \b
     byline index {name} ~/newsroom/articles
@@ -300,7 +305,7 @@ def _refuse_if_nothing_was_read(outcome: Outcome) -> None:
 
 def _report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
     for reading in outcome.skipped[:_NAMES_SHOWN]:
-        click.echo(f"Skipped {reading.where}: {reading.notes[0]}.", err=True)
+        click.echo(f"Skipped {reading.where}: {reading.notes[0].rstrip('.')}.", err=True)
     if len(outcome.skipped) > _NAMES_SHOWN:
         click.echo(f"Skipped {len(outcome.skipped) - _NAMES_SHOWN} more.", err=True)
     for reading in outcome.doubtful[:_NAMES_SHOWN]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from index.errors import BadInputError, DataFolderError
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_OURS = frozenset({"collections", "bot.db", "bot.db-wal", "bot.db-shm"})
+_OURS = frozenset({"collections", "bot.db", "bot.db-wal", "bot.db-shm", "lost+found"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ class Collections:
                 f"The data folder {str(folder)!r} cannot be read ({error.strerror}); "
                 "check its permissions."
             ) from error
-        if entries and not entries & {"collections", "bot.db"}:
+        foreign = entries - _OURS
+        if foreign and not entries & _OURS:
             raise DataFolderError(
-                f"{str(folder)!r} holds {min(entries - _OURS)!r}, which is not Byline's, {advice}"
+                f"{str(folder)!r} holds {min(foreign)!r}, which is not Byline's, {advice}"
             )

@@ -14,6 +14,7 @@ from index.hits import Hit, QueryTerm
 from index.quotes import Quote
 from index.sentences import sentences
 from index.spans import Span, trim
+from index.utterances import utterances
 
 AIM = 350  # characters: sentences are added while the excerpt stays below
 MOST = 700  # characters: a longer sentence is cut
@@ -128,9 +129,10 @@ def _cut(text: str, span: Span, within: Span) -> Span:
 
 
 def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:
-    """Who says the words of an excerpt, where it is one person and no other."""
-    inside = [quote for quote in quotes if quote.speaker and quote.span.overlaps(span)]
-    if len({quote.speaker for quote in inside}) == 1:
+    """Who says the words of an excerpt, where all of it is that person's."""
+    joined = (quote for _, quote in utterances((0, quote) for quote in quotes))
+    inside = [quote for quote in joined if quote.sentences.overlaps(span)]
+    if len(inside) == 1 and inside[0].speaker and inside[0].sentences.contains(span):
         return inside[0]
     return None
 

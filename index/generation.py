@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 import threading
+import weakref
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
@@ -20,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import fold
-from index.articles import Article, Passage
+from index.articles import Article
 from index.errors import IndexDamagedError, IndexVersionError
 from index.postings import EMPTY, PostingList
 from index.quotes import Quote
@@ -29,6 +30,7 @@ from index.spans import Span
 APPLICATION_ID = 0x42796C32
 FORMAT = 1
 UNDATED = -(1 << 62)  # sorts before every date
+_POSTINGS_KEPT = 64  # posting lists kept decoded
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
 
 SCHEMA = """
@@ -118,6 +120,9 @@ class Generation:
         self._path = path
         self._thread = threading.local()
         self._connections: list[sqlite3.Connection] = []
+        self._postings: dict[str, PostingList] = {}
+        # Whoever forgets to close a generation lets go of its files with the last reference.
+        weakref.finalize(self, _close_all, self._connections)
         try:
             self._check_format()
             self.facts = _unpack_facts(self._fetch("SELECT * FROM facts"), self._damaged)
@@ -134,19 +139,25 @@ class Generation:
 
     def close(self) -> None:
         """Let go of the file."""
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
+        _close_all(self._connections)
 
     # What a scorer needs.
 
     def df(self, term: str) -> int:
         """How many passages hold `term`."""
-        rows = self._fetch("SELECT df FROM terms WHERE term = ?", term)
-        return int(rows[0][0]) if rows else 0
+        return len(self.of(term).passages)
 
     def of(self, term: str) -> PostingList:
         """The passages that hold `term`."""
+        if term not in self._postings:
+            postings = self._read_postings(term)
+            if len(self._postings) >= _POSTINGS_KEPT:
+                self._postings.clear()
+            self._postings[term] = postings
+            return postings
+        return self._postings.get(term) or self._read_postings(term)
+
+    def _read_postings(self, term: str) -> PostingList:
         rows = self._fetch("SELECT df, passages, tfs, checksum FROM terms WHERE term = ?", term)
         if not rows:
             return EMPTY
@@ -167,13 +178,6 @@ class Generation:
             raise self._damaged(f"article {number}")
         return Article(*rows[0][1:-1])
 
-    def passage(self, number: int) -> Passage:
-        """The passage with this number."""
-        article_id = self._fetch(
-            "SELECT id FROM articles WHERE number = ?", int(self.articles_of[number])
-        )[0][0]
-        return Passage(number, article_id, int(self.starts[number]), int(self.ends[number]))
-
     @cached_property
     def speakers(self) -> tuple[SpeakerName, ...]:
         """Everybody who is quoted, by name."""
@@ -190,9 +194,9 @@ class Generation:
         marks = ",".join("?" * len(speakers))
         return self._quotes(f"speaker IN ({marks})", *speakers)
 
-    def quotes_with_role(self) -> list[tuple[int, Quote]]:
-        """Everything said by somebody whose role is stated."""
-        return self._quotes("quote IS NOT NULL")
+    def quotes(self) -> list[tuple[int, Quote]]:
+        """Everything that is said: passage number and quote, in the order of the file."""
+        return self._quotes("TRUE")
 
     def quotes_in(self, passage: int) -> list[Quote]:
         """What is said in one passage."""
@@ -213,7 +217,7 @@ class Generation:
         for number in range(self.facts.articles):
             self.article(number)
         self.speakers  # noqa: B018  # reading it checks it
-        self.quotes_with_role()
+        self.quotes()
 
     def _quotes(self, where: str, *values: int) -> list[tuple[int, Quote]]:
         rows = self._fetch(
@@ -240,20 +244,24 @@ class Generation:
         if version != FORMAT:
             raise IndexVersionError(
                 f"The index {str(self._path)!r} has format {version} and this Byline reads "
-                f"{FORMAT}; run `byline index update`."
+                f"{FORMAT}; run `byline index update --collection {self._collection}`."
             )
 
-    def _damaged(self, what: str) -> IndexDamagedError:
+    @property
+    def _collection(self) -> str:
+        return self._path.absolute().parent.parent.name
+
+    def _damaged(self, what: str, verdict: str = "is not what was written") -> IndexDamagedError:
         return IndexDamagedError(
-            f"The index {str(self._path)!r} is damaged ({what} is not what was written); "
-            "run `byline index update` to publish it anew."
+            f"The index {str(self._path)!r} is damaged ({what} {verdict}); "
+            f"run `byline index update --collection {self._collection}` to publish it anew."
         )
 
     def _fetch(self, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             return self._connection().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise self._damaged(str(error)) from error
+            raise self._damaged("SQLite", f"says: {error}") from error
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._thread, "connection"):
@@ -265,6 +273,12 @@ class Generation:
             self._connections.append(self._thread.connection)
         connection: sqlite3.Connection = self._thread.connection
         return connection
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()
 
 
 def pack_facts(facts: Facts) -> Iterable[tuple[str, str, int]]:

@@ -62,7 +62,7 @@ LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, ver
 class Source(NamedTuple):
     """Where an article came from."""
 
-    origin: str  # "folder:/news", "file:/news/a.md", "import:"; an article has one for life
+    origin: str  # "folder:/news", "file:/news/a.md" or "import:"
     name: str = ""  # its name there, where an origin holds several: "2025/harbour.md"
 
 
@@ -129,10 +129,17 @@ class Library:
         rows = self._database.table("articles").rows_where(where, values, select="id, content_hash")
         return {row["id"]: row["content_hash"] for row in rows}
 
-    def origin_of(self, article_id: str) -> str | None:
+    def source_of(self, article_id: str) -> Source | None:
         """Where an article came from; None where there is no such article."""
-        row = self._execute("SELECT origin FROM articles WHERE id = ?", (article_id,)).fetchone()
-        return row[0] if row else None
+        rows = self._execute("SELECT origin, name FROM articles WHERE id = ?", (article_id,))
+        row = rows.fetchone()
+        return Source(*row) if row else None
+
+    def move(self, article_id: str, source: Source) -> None:
+        """Remember that an article, as it is, now comes from another place."""
+        self._execute(
+            "UPDATE articles SET origin = ?, name = ? WHERE id = ?", (*source, article_id)
+        )
 
     def ids_named(self, sources: Iterable[Source]) -> set[str]:
         """The articles that came from exactly these places."""

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.collections import Collection
+from index.database import translated
 from index.errors import DataFolderError, IndexDamagedError, IndexNotFoundError
 from index.generation import Generation, name_of
+from index.lock import exclusive
 
 _ASIDE = ".building-"
 
@@ -32,13 +34,13 @@ def served(collection: Collection) -> str:
 
 
 def previous(collection: Collection) -> str | None:
-    """The name of the generation served before, if it is still there."""
+    """The name of the generation served before, if there was one."""
     names = _pointer(collection)
     return names[1] if len(names) > 1 else None
 
 
 def publish(collection: Collection, write: Callable[[Path], None]) -> str:
-    """Write a generation, check it, and serve it.
+    """Write a generation, open it to see that it reads back, and serve it.
 
     The caller holds the collection's lock.
 
@@ -57,7 +59,8 @@ def publish(collection: Collection, write: Callable[[Path], None]) -> str:
     try:
         collection.index.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(collection)
-        write(aside)
+        with translated(aside, "index"):
+            write(aside)
         _flush(aside)
         name = name_of(aside)
         target = generation_path(collection, name)
@@ -78,17 +81,21 @@ def publish(collection: Collection, write: Callable[[Path], None]) -> str:
 def rollback(collection: Collection) -> str:
     """Serve the previous generation again, and return its name.
 
+    The next change of the collection publishes what its library holds, and so ends it.
+
     Raises:
         IndexNotFoundError: there is no previous generation.
+        LockedError: another process is changing the collection.
     """
-    before = previous(collection)
-    if before is None or not generation_path(collection, before).exists():
-        raise IndexNotFoundError(
-            f"The collection {collection.name!r} has no previous index to go back to."
-        )
-    Generation(generation_path(collection, before)).close()
-    _point(collection, before)
-    return before
+    with exclusive(collection.lock):  # a build at work would lose its file to ours
+        before = previous(collection)
+        if before is None or not generation_path(collection, before).exists():
+            raise IndexNotFoundError(
+                f"The collection {collection.name!r} has no previous index to go back to."
+            )
+        Generation(generation_path(collection, before)).close()
+        _point(collection, before)
+        return before
 
 
 def _pointer(collection: Collection) -> list[str]:
@@ -99,8 +106,13 @@ def _pointer(collection: Collection) -> list[str]:
             f"There is no index of the collection {collection.name!r} yet; "
             "run `byline index build`, or `byline index add FILE` for articles of your own."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise _bad_pointer(collection) from error
+    except OSError as error:
+        raise DataFolderError(
+            f"{str(collection.current)!r} cannot be read ({error.strerror}); "
+            "check its permissions and the limit of open files."
+        ) from error
     if not names or not all(name.isalnum() for name in names):
         raise _bad_pointer(collection)
     return names
@@ -109,7 +121,7 @@ def _pointer(collection: Collection) -> list[str]:
 def _bad_pointer(collection: Collection) -> IndexDamagedError:
     return IndexDamagedError(
         f"{str(collection.current)!r} does not name an index; "
-        "run `byline index update` to publish it anew."
+        f"run `byline index update --collection {collection.name}` to publish it anew."
     )
 
 

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from index import publication
 from index.analysis import Analyzer, fold
-from index.articles import MAIN
+from index.articles import MAIN, Passage
 from index.bm25 import PassageBM25
 from index.collections import Collections
 from index.dates import first_second, last_second
 from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
-from index.generation import Generation
+from index.generation import UNDATED, Generation
 from index.hits import Extent, Hit, QueryTerm
 from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
@@ -242,7 +242,7 @@ class SearchIndex:
             return utterances(generation.quotes_by(numbers))
         return utterances(
             (passage, quote)
-            for passage, quote in generation.quotes_with_role()
+            for passage, quote in generation.quotes()
             if quote.role and _names(words, fold(quote.role).split())
         )
 
@@ -257,11 +257,13 @@ class SearchIndex:
     ) -> Hit:
         part, number = self._locate(passage)
         generation = self._generations[part]
+        article = generation.article(int(generation.articles_of[number]))
+        start, end = int(generation.starts[number]), int(generation.ends[number])
         return Hit(
             rank=rank,
             score=score,
-            passage=generation.passage(number),
-            article=generation.article(int(generation.articles_of[number])),
+            passage=Passage(number, article.id, start, end),
+            article=article,
             collection=self._collections[part],
             coverage=coverage,
             terms=tuple(terms),
@@ -271,9 +273,8 @@ class SearchIndex:
 
     def _locate(self, passage: int) -> tuple[int, int]:
         """Which generation holds a passage, and the passage's number there."""
+        # Of parts that begin at one number all but the last are empty.
         part = bisect_right(self._offsets, passage) - 1
-        while not len(self._generations[part].lengths):  # an empty one shares its offset
-            part -= 1
         return part, passage - self._offsets[part]
 
     def _coverage(self, terms: Sequence[QueryTerm], passages: NDArray[np.int64]) -> list[float]:
@@ -335,7 +336,7 @@ def _passing(generation: Generation, filters: Filters) -> NDArray[np.bool_]:
         passing &= generation.seconds >= first_second(filters.since)
     if filters.until:
         passing &= generation.seconds <= last_second(filters.until)
-        passing &= generation.seconds >= first_second(type(filters.until).min)
+        passing &= generation.seconds > UNDATED
     return passing
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import SearchIndex, build_index
-from index.build import list_articles, remove_articles
+from index.build import list_articles, remove_articles, republish
 from index.errors import (
     ArticleNotFoundError,
     BadInputError,
@@ -55,6 +55,46 @@ def test_a_lost_index_is_published_again_by_an_update(tmp_path: Path, data: Path
         file.unlink()
     assert build_index(source, data).generation == first.generation
     assert found(data, "boats") == ["a"]
+
+
+def test_a_damaged_index_is_mended_by_an_update(tmp_path: Path, data: Path) -> None:
+    source = folder(tmp_path / "in", a="Boats sank.")
+    build_index(source, data)
+    (file,) = (data / "collections" / "main" / "index").glob("*.db")
+    content = bytearray(file.read_bytes())
+    content[content.index(b"Boats sank.")] ^= 1
+    file.write_bytes(content)
+    assert build_index(source, data).published
+    assert found(data, "boats") == ["a"]
+
+
+def test_what_could_not_be_published_is_published_by_the_next_command(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection(data, article("a", "Boats sank."))
+    with monkeypatch.context() as broken:
+        broken.setattr("index.build.write_generation", lambda *_: Path("/nowhere/x").touch())
+        with pytest.raises(DataFolderError, match="the old one still serves"):
+            collection(data, article("b", "Crabs moved in."))
+    assert found(data, "boats crabs") == ["a"]
+    assert republish(data).published
+    assert set(found(data, "boats crabs")) == {"a", "b"}
+    assert not republish(data).published
+
+
+def test_the_same_article_twice_counts_once(data: Path) -> None:
+    outcome = collection(data, article("a", "Boats sank."), article("a", "Boats sank."))
+    assert (outcome.changes.added, outcome.articles) == (("a",), 1)
+
+
+def test_a_renamed_file_is_known_by_its_new_name(tmp_path: Path, data: Path) -> None:
+    text = "---\nid: fixed\n---\nBoats sank."
+    source = folder(tmp_path / "in", old=text)
+    build_index(source, data)
+    (source / "old.md").rename(source / "new.md")
+    assert not build_index(source, data).changes
+    (source / "new.md").write_bytes(b"\x00")
+    assert build_index(source, data).changes.removed == ()
 
 
 def test_equal_articles_give_the_same_generation_whatever_came_before(

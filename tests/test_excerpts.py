@@ -94,6 +94,13 @@ def test_an_excerpt_with_two_speakers_names_neither(data: Path) -> None:
     assert excerpts(data, text, "wall", lang="en")[0].speaker is None
 
 
+def test_an_excerpt_of_which_a_part_is_said_names_nobody(data: Path) -> None:
+    text = '"The wall is late," said Marta Quist. The wall was to be ready in May, and cost more.'
+    (found,) = excerpts(data, text, "wall late ready May", lang="en")
+    assert found.text == text
+    assert found.speaker is None
+
+
 @pytest.mark.parametrize("query", ["breakwater cost", "storm boats", "ferry Sunday", "crab"])
 def test_every_excerpt_of_the_sample_stands_in_its_article(sample_data: Path, query: str) -> None:
     index = SearchIndex.open(sample_data, ("sample",))

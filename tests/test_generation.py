@@ -9,7 +9,9 @@ import pytest
 
 from index import IndexDamagedError, IndexNotFoundError, IndexVersionError, SearchIndex, publication
 from index.collections import Collection, Collections
+from index.errors import LockedError
 from index.generation import Generation
+from index.lock import exclusive
 from tests.builders import article, collection
 
 ARTICLES = [
@@ -69,7 +71,7 @@ def test_no_flipped_bit_gives_another_text(place: Collection, tmp_path: Path) ->
 def test_a_truncated_file_is_refused(place: Collection, size: int) -> None:
     path = served(place)
     path.write_bytes(path.read_bytes()[:size])
-    with pytest.raises(IndexDamagedError, match="run `byline index update`"):
+    with pytest.raises(IndexDamagedError, match="run `byline index update --collection main`"):
         Generation(path)
 
 
@@ -105,6 +107,11 @@ def test_the_generation_before_is_kept_and_can_be_served_again(
     assert publication.rollback(place) == second
     assert [hit.article.id for hit in SearchIndex.open(data).search("crabs ferry")] == ["c"]
     assert first not in {one.stem for one in place.index.glob("*.db")}
+
+
+def test_a_rollback_waits_for_no_writer_and_harms_none(place: Collection) -> None:
+    with exclusive(place.lock), pytest.raises(LockedError):
+        publication.rollback(place)
 
 
 def test_there_is_nothing_to_roll_back_to_at_first(place: Collection) -> None:

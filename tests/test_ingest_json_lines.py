@@ -188,7 +188,7 @@ def test_of_two_lines_with_one_id_the_second_is_skipped(tmp_path: Path) -> None:
         ('"url": "javascript:alert(1)"', "not an http or https address"),
         ('"url": "http://user@evil.example/"', "not an http or https address"),
         ('"published": "2026-13-45"', "the date is unknown"),
-        ('"lang": "English"', "the language is unknown"),
+        ('"lang": "English"', "the language is guessed"),
     ],
 )
 def test_a_doubtful_field_is_left_out_with_a_note(tmp_path: Path, field: str, note: str) -> None:

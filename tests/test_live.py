@@ -1,5 +1,6 @@
 """The newest index answers, without mixing and without a restart."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def test_exactly_the_collections_named_are_asked(data: Path) -> None:
     assert answers(Newsdesk(LiveIndex(data), [SAMPLE]), "boat") == ["sample"]
 
 
+def test_servers_without_articles_of_their_own_share_one_open_index(data: Path) -> None:
+    collection(data, OWN_STORY)
+    live = LiveIndex(data)
+    with live.asked(also=("guild-1",)) as one, live.asked(also=("guild-2",)) as other:
+        assert one is other
+
+
+def test_an_index_published_again_is_opened_again(data: Path) -> None:
+    collection(data, OWN_STORY)
+    live = LiveIndex(data)
+    with live.of(("main",)) as before:
+        pass
+    pointer = data / "collections" / "main" / "index" / "current"
+    os.utime(pointer, ns=(1, 1))
+    with live.of(("main",)) as after:
+        assert after is not before
+        assert after.generation == before.generation
+
+
 def test_no_index_at_all_is_said(data: Path) -> None:
     data.mkdir()
     with pytest.raises(IndexNotFoundError, match="byline index build"):
@@ -92,14 +112,14 @@ def test_an_answer_goes_on_with_the_index_it_began_with(data: Path) -> None:
 
 
 def test_many_threads_ask_while_the_index_changes(data: Path) -> None:
-    collection(data, OWN_STORY)
+    collection(data, OWN_STORY, article("said", '"The wall stands," said Ines Falk.', lang="en"))
     desk = Newsdesk(LiveIndex(data))
     wrong: list[object] = []
 
     def ask() -> None:
         for _ in range(40):
-            found = answers(desk, "boat")
-            if "own" not in found:
+            found = answers(desk, "boat") + answers(desk, "What did Ines Falk say?")
+            if found.count("own") != 1 or found.count("said") != 1:
                 wrong.append(found)
 
     threads = [threading.Thread(target=ask) for _ in range(4)]

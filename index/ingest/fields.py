@@ -175,5 +175,5 @@ def _lang(written: str | None) -> tuple[str | None, str | None]:
         return None, None
     language = re.split("[-_]", tag, maxsplit=1)[0].lower()
     if language not in _LANGUAGES:
-        return None, f"{quoted(tag)} is not an ISO 639-1 language; the language is unknown"
+        return None, f"{quoted(tag)} is not an ISO 639-1 language; the language is guessed"
     return language, None
