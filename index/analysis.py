@@ -15,7 +15,10 @@ import Stemmer
 from index import scripts
 
 FINGERPRINT = f"byline-1 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
-"""Changes whenever the same text could give other terms, so that an old index is noticed."""
+"""What an article's analysis depends on; another one makes the next update analyse anew.
+
+The number is raised whenever the same text gives other terms, passages or quotes.
+"""
 
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",

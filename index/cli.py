@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from index import publication
+from index.analysis import FINGERPRINT
 from index.articles import MAIN, SAMPLE
 from index.build import (
     Outcome,
@@ -362,6 +363,12 @@ def _state(place: Collection) -> dict[str, Any]:
         return {"collection": place.name, **dict.fromkeys(keys), "problem": str(error)}
     generation.close()
     facts = generation.facts
+    outdated = (
+        None
+        if facts.analyzer == FINGERPRINT
+        else "analysed by another version of Byline; run "
+        f"`byline index update --collection {place.name}`"
+    )
     return {
         "collection": place.name,
         "articles": facts.articles,
@@ -371,20 +378,22 @@ def _state(place: Collection) -> dict[str, Any]:
         "from": facts.first_day,
         "to": facts.last_day,
         "generation": name,
-        "problem": None,
+        "problem": outdated,
     }
 
 
 def _summary(state: Mapping[str, Any]) -> str:
     """One line on a collection."""
-    if state["problem"]:
+    if state["generation"] is None:
         return f"{state['collection']}: {state['problem']}"
     parts = [_count(state[f"{what}s"], what) for what in ("article", "passage", "quote")]
     if state["from"]:
         parts.append(f"from {state['from']} to {state['to']}")
     if state["languages"]:
         parts.append(f"in {', '.join(state['languages'])}")
-    return f"{state['collection']}: {', '.join(parts)}; generation {state['generation']}"
+    return f"{state['collection']}: {', '.join(parts)}; generation {state['generation']}" + (
+        f"; {state['problem']}" if state["problem"] else ""
+    )
 
 
 def _count(number: int, what: str) -> str:

@@ -107,7 +107,7 @@ def readable(path: Path, kind: Kind) -> Iterator[Database]:
     """The database at `path`, read-only.
 
     Raises:
-        IndexVersionError: the file is another program's, or of another version of Byline.
+        IndexVersionError: the file is another program's, or of a newer Byline.
         ArticleIndexError: as `translated` says.
     """
     with translated(path, kind.name):

@@ -1,8 +1,8 @@
 """An article's text, split into passages of about 40 to 120 words.
 
 A passage is a run of whole sentences with exact offsets. It ends at a paragraph's border where it
-can, never inside an utterance (what somebody said, with the words that say who), and a subhead goes
-with the text under it. Together the passages hold every word of the text once.
+can, inside an utterance (what somebody said, with the words that say who) only where that is longer
+than a passage, and a subhead goes with the text under it. Together the passages hold every word of the text once.
 """
 
 import re
