@@ -2,7 +2,8 @@
 
 A passage is a run of whole sentences with exact offsets. It ends at a paragraph's border where it
 can, inside an utterance (what somebody said, with the words that say who) only where that is longer
-than a passage, and a subhead goes with the text under it. Together the passages hold every word of the text once.
+than a passage, and a subhead goes with the text under it. Together the passages hold every word of
+the text once.
 """
 
 import re
