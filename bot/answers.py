@@ -13,6 +13,7 @@ from bot.questions import Question
 from index.excerpts import Excerpt
 from index.hits import Extent, Hit, QueryTerm
 from index.query import Query
+from index.quotes import LANGUAGES
 from index.scripts import UNSPACED
 
 # A passage answers when it holds at least this share of the question's information; words that no
@@ -22,6 +23,7 @@ ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS = 0.35  # a word that no article has is a war
 ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5  # and a stronger one where it is one of few
 ENOUGH_COVERAGE_UNSPACED = 0.15  # of n-grams, half lie across words and match by chance only
 _FEW_WORDS = 3
+_FEWEST_WORDS = 2  # of a question worth suggesting
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
@@ -90,8 +92,9 @@ class Searchable(Protocol):
 def answer(question: Question, index: Searchable, k: int = 5, per_article: int = 1) -> Answer:
     """The best excerpts for a question.
 
-    A question for somebody's words gives what that person said, and nothing else; where nobody of
-    that name or role is quoted, its words are looked up like those of any other question.
+    A question for somebody's words gives what that person said, and nothing else. Where nobody of
+    that name is quoted, that is the answer; what a "report" says about a topic, or anybody in a
+    language whose quotations are not read, is looked up like any other words.
     """
     speaker = question.speaker
     if speaker and index.speaks(speaker):
@@ -106,6 +109,10 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     hits = index.search(Query(text, None, question.filters, keep), k, per_article)
     if not hits or hits[0].coverage < _enough(text, terms):
         return _assemble(question, index, (), terms, _instead(terms))
+    if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
+        # What is said about somebody is no answer to what they say.
+        instead = f"What do the articles say about {speaker}?"
+        return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
 
 
@@ -145,6 +152,11 @@ def _link(excerpt: Excerpt) -> str | None:
     return text_fragment_link(article.url, article.text, start, end)
 
 
+def _is_somebody(question: Question) -> bool:
+    """Whether a person is asked for, and not what a "report" or a "study" says about a topic."""
+    return not question.about or any(map(str.isupper, question.speaker or ""))
+
+
 def _enough(text: str, terms: Sequence[QueryTerm]) -> float:
     """The coverage from which a passage answers."""
     if 2 * sum(map(len, _UNSPACED.findall(text))) > len(text):
@@ -158,6 +170,6 @@ def _enough(text: str, terms: Sequence[QueryTerm]) -> float:
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
     """The question again, with only the words that the articles do hold."""
     held = list(dict.fromkeys(term.word for term in terms if term.df))
-    if not held or len(held) == len({term.word for term in terms}):
+    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in terms}):
         return ()
     return (" ".join(held),)

@@ -18,10 +18,9 @@ from bot.questions import parse_conversation
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
 from bot.settings import BotSettings
-from index import IndexNotFoundError
 from index.cli import collection_option, data_option, execute, index_commands, json_option
 from index.collections import Collections
-from index.errors import BadInputError, DataFolderError
+from index.errors import BadInputError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,15 +34,7 @@ byline.add_command(index_commands)
 
 @contextmanager
 def _newsdesk(data: Path, collection: str | None) -> Iterator[Newsdesk]:
-    try:
-        Collections.to_read(data)
-    except DataFolderError:
-        if data.exists():
-            raise
-        raise IndexNotFoundError(
-            f"No index yet: there is no data folder {str(data)!r}. Run `byline index build`, "
-            "or name another folder with --data."
-        ) from None
+    Collections.to_read(data)
     live = LiveIndex(data)
     try:
         yield Newsdesk(live, [collection] if collection else None)

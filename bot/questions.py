@@ -82,7 +82,10 @@ def parse_question(text: str, previous: Question | None = None) -> Question:
 def clean(text: str) -> str:
     """`text` as one line, without what has no visible form, and no longer than is read."""
     visible = (" " if c.isspace() else c for c in text[: 4 * LONGEST] if _is_visible(c))
-    return " ".join("".join(visible).split())[:LONGEST]
+    line = " ".join("".join(visible).split())
+    if len(line) <= LONGEST:
+        return line
+    return line[: LONGEST + 1].rpartition(" ")[0] or line[:LONGEST]  # no word cut in two
 
 
 def _is_visible(character: str) -> bool:

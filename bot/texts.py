@@ -42,8 +42,9 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
         return BLANK
     if answer.missing:
         return f"I found no answer. No article has {_either(map(show, answer.missing[:5]))}."
-    if question.speaker and question.about:
-        return f"I found nothing that {show(question.speaker)} said about {show(question.about)}."
+    if question.speaker:
+        about = f" about {show(question.about)}" if question.about else ""
+        return f"I found nothing that {show(question.speaker)} said{about}."
     return "I found no passage that answers this."
 
 

@@ -103,6 +103,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             allowed: which passages may be found; all where it is not given.
             recency: when each passage was published, in any unit.
         """
+        if k < 1:
+            return TopK(np.empty(0, np.int64), np.empty(0))
         terms = sorted(
             ((term, weight) for term, weight in Counter(query).items() if self.postings.df(term)),
             key=lambda item: (self.postings.df(item[0]), item[0]),

@@ -18,6 +18,7 @@ from index.database import readable, writable
 from index.errors import (
     ArticleNotFoundError,
     BadInputError,
+    DataFolderError,
     IndexDamagedError,
     IndexNotFoundError,
     ShrinkError,
@@ -215,6 +216,12 @@ def _library(place: Collection) -> Iterator[Library]:
     """The library in one transaction, analysed as this Byline analyses."""
     with writable(place.library, LIBRARY) as database:
         library = Library(database)
+        if library.is_new and place.current.exists():
+            raise DataFolderError(
+                f"The collection {place.name!r} has an index but lost its {place.library.name}; "
+                f"restore it from a backup, or delete {str(place.folder)!r} and add its "
+                "articles again."
+            )
         _analyze_again(library, library.stale(FINGERPRINT))
         yield library
 

@@ -42,7 +42,9 @@ _SAMPLE_ARTICLES = Path(__file__).resolve().parent.parent / "articles"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def execute(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+def execute(  # noqa: PLR0911  # one return for each way in which a command ends
+    command: click.Command, arguments: Sequence[str] | None = None
+) -> int:
     """Run a command line and return its exit code; what went wrong is one sentence on stderr."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Articles and questions are Unicode whatever the locale says.
@@ -63,6 +65,8 @@ def execute(command: click.Command, arguments: Sequence[str] | None = None) -> i
         return _fail(str(error), EXIT_FAILED)
     except (click.Abort, KeyboardInterrupt):
         return _fail("Interrupted.", EXIT_INTERRUPTED)
+    except OSError as error:  # a full disk behind standard output, for one
+        return _fail(f"The output could not be written ({error.strerror}).", EXIT_FAILED)
     except SystemExit:  # click's answer to a reader that has gone, which is no failure of ours
         return 0
     return result if isinstance(result, int) else 0
@@ -108,7 +112,7 @@ def _change_options(command: _Command) -> _Command:
     return data_option(json_option(quiet(strict(command))))
 
 
-@click.group("index")
+@click.group("index", context_settings={"help_option_names": ["-h", "--help"]})
 def index_commands() -> None:
     """Look after the articles and their index."""
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import BadInputError, DataFolderError
+from index.errors import BadInputError, DataFolderError, IndexNotFoundError
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _OURS = frozenset({"collections", "bot.db", "bot.db-wal", "bot.db-shm", "lost+found"})
@@ -58,12 +58,13 @@ class Collections:
         """The data folder as it is.
 
         Raises:
-            DataFolderError: it does not exist or is not Byline's.
+            IndexNotFoundError: it does not exist.
+            DataFolderError: it is not Byline's.
         """
         if not folder.exists():
-            raise DataFolderError(
-                f"There is no data folder {str(folder)!r} yet; `byline index build` makes one, "
-                "or name another with --data."
+            raise IndexNotFoundError(
+                f"No index yet: there is no data folder {str(folder)!r}. Run `byline index build`, "
+                "or name another folder with --data."
             )
         cls._refuse_foreign(folder)
         return cls(folder)

@@ -237,6 +237,12 @@ class Library:
         return sorted(self._execute("SELECT id, term FROM terms"), key=lambda row: row[1])
 
     @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever published from here."""
+        (generation,) = self._execute("SELECT generation FROM published").fetchone()
+        return generation is None
+
+    @property
     def published(self) -> str | None:
         """The generation that holds exactly what is stored here, if there is one."""
         generation, changed = self._execute("SELECT generation, changed FROM published").fetchone()

@@ -94,7 +94,13 @@ def rollback(collection: Collection) -> str:
                 f"The collection {collection.name!r} has no previous index to go back to."
             )
         Generation(generation_path(collection, before)).close()
-        _point(collection, before)
+        try:
+            _point(collection, before)
+        except OSError as error:
+            raise DataFolderError(
+                f"{str(collection.index)!r} cannot be written to ({error.strerror}); "
+                "check its permissions."
+            ) from error
         return before
 
 

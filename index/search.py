@@ -58,8 +58,8 @@ class SearchIndex:
         """Open what is published of `collections`; those without an index count as empty.
 
         Raises:
-            DataFolderError: there is no data folder, or it is not Byline's.
-            IndexNotFoundError: none of the collections has an index.
+            DataFolderError: the data folder is not Byline's.
+            IndexNotFoundError: there is no data folder, or no index of any of the collections.
             IndexVersionError: one was written by another version of Byline.
             IndexDamagedError: one is not what was written.
         """
@@ -206,7 +206,8 @@ class SearchIndex:
             found = [(passage, quote) for passage, quote in found if allowed[passage]]
         passages = np.array([passage for passage, _ in found], np.int64)
         topic = [term.term for term in terms if term.df]
-        scores = self._bm25.get_batch_scores(topic, passages)
+        # Without a topic all match alike.
+        scores = self._bm25.get_batch_scores(topic, passages) if terms else [1.0] * len(found)
         coverage = self._coverage(terms, passages)
         ages = [-int(self._recency[passage]) for passage in passages]
         order = [place for place in range(len(found)) if not terms or coverage[place] > 0]

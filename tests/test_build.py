@@ -82,6 +82,14 @@ def test_what_could_not_be_published_is_published_by_the_next_command(
     assert not republish(data).published
 
 
+def test_a_library_that_was_lost_is_not_taken_for_an_empty_one(data: Path) -> None:
+    collection(data, article("a", "Boats sank."))
+    (data / "collections" / "main" / "library.db").unlink()
+    with pytest.raises(DataFolderError, match=r"lost its library\.db"):
+        collection(data, article("b", "Crabs moved in."))
+    assert found(data, "boats") == ["a"]
+
+
 def test_the_same_article_twice_counts_once(data: Path) -> None:
     outcome = collection(data, article("a", "Boats sank."), article("a", "Boats sank."))
     assert (outcome.changes.added, outcome.articles) == (("a",), 1)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from index.collections import Collections
-from index.errors import BadInputError, DataFolderError
+from index.errors import BadInputError, DataFolderError, IndexNotFoundError
 
 
 def test_a_folder_that_does_not_exist_is_not_read_and_not_created(data: Path) -> None:
-    with pytest.raises(DataFolderError, match="byline index build"):
+    with pytest.raises(IndexNotFoundError, match="byline index build"):
         Collections.to_read(data)
     Collections.to_write(data)
     assert not data.exists()

@@ -7,7 +7,6 @@ import pytest
 
 from index import Filters, IndexNotFoundError, Query, SearchIndex
 from index.articles import Article
-from index.errors import DataFolderError
 from tests.builders import article, collection
 
 FILLER = "The weather was mild, the market was busy, and nothing else was reported that day. " * 5
@@ -244,7 +243,7 @@ def test_nothing_published_is_said_with_the_next_step(data: Path) -> None:
     collection(data, STORIES[1])
     with pytest.raises(IndexNotFoundError, match="'other' yet; run `byline index build`"):
         SearchIndex.open(data, ("other",))
-    with pytest.raises(DataFolderError, match="no data folder"):
+    with pytest.raises(IndexNotFoundError, match="no data folder"):
         SearchIndex.open(data / "nowhere")
     assert not (data / "nowhere").exists()
 

@@ -12,4 +12,6 @@ extraction.py    the article's utterances, put together
 
 from index.quotes.extraction import CONFIDENCE, Quote, find_quotes
 
-__all__ = ["CONFIDENCE", "Quote", "find_quotes"]
+LANGUAGES = frozenset({"en", "de", "fr", "es"})  # those whose quotations are read
+
+__all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes"]
