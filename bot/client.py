@@ -23,7 +23,8 @@ from bot.asking import Newsdesk
 from bot.commands import ask, search
 from bot.commands import help as help_command
 from bot.delivery import NOT_SENT, reason, reply
-from bot.rendering.layout import answer_layout, plain_layout
+from bot.questions import Question, parse_question
+from bot.rendering.layout import answer_layout, plain_layout, question_shown
 from bot.store import BotStore
 from index import ArticleIndexError
 
@@ -109,9 +110,7 @@ class BylineClient(discord.Client):
         if not self._is_for_us(message):
             return
         with self._counted():
-            view = await self._looked_up(
-                lambda: self._answer(self._question(message), message.guild)
-            )
+            view = await self._looked_up(lambda: self._answer(message))
             await reply(message, view)
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
@@ -161,8 +160,19 @@ class BylineClient(discord.Client):
                 text = text.replace(mention, " ")
         return text
 
-    def _answer(self, question: str, guild: discord.Guild | None) -> discord.ui.LayoutView:
-        return self._rendered(self._desk.ask(question, guild_id=guild.id if guild else None))
+    def _asked_before(self, message: discord.Message) -> Question | None:
+        """The question of the bot's own answer that a message replies to."""
+        answer = message.reference.resolved if message.reference else None
+        if not isinstance(answer, discord.Message) or answer.author != self.user:
+            return None
+        shown = question_shown(answer)
+        return parse_question(shown) if shown else None
+
+    def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
+        guild_id = message.guild.id if message.guild else None
+        previous = self._asked_before(message)
+        timed = self._desk.ask(self._question(message), guild_id=guild_id, previous=previous)
+        return self._rendered(timed)
 
     def _rendered(self, timed: Timed) -> discord.ui.LayoutView:
         _log.info("answered: found=%s took_ms=%.1f", timed.answer.answered, timed.took_ms)

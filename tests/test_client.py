@@ -70,6 +70,19 @@ async def test_a_reply_that_pings_the_bots_answer_is_a_question(data: Path) -> N
         assert FERRY.title in shown(answer)
 
 
+async def test_a_reply_is_understood_in_the_light_of_the_question_before(data: Path) -> None:
+    said = '"The wall stands," said Ines Falk.\n\n"I saw no crabs," said Osmund Quist.'
+    collection(data, article("talk", said, title="Talk", lang="en"))
+    async with newsroom(data) as room:
+        first = await room.ask("What did Ines Falk say?")
+        await room.alice.send(room.channel, "What did she say about the wall?", reply_to=first)
+        answer = room.channel.last_message
+        assert "The wall stands" in shown(answer)
+        assert "no crabs" not in shown(answer)
+        await room.alice.send(room.channel, "What did she say about boats?", reply_to=first)
+        assert "Ines Falk said about boats" in shown(room.channel.last_message)
+
+
 async def test_a_direct_message_is_answered_and_the_answer_is_not(data: Path) -> None:
     async with newsroom(data) as room:
         await room.alice.send_dm(ABOUT_THE_WALL)

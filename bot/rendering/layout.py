@@ -18,6 +18,8 @@ _QUESTION_LENGTH = 200
 _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
 _LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
+_SUBTEXT = "-# "
+_ESCAPED = re.compile(r"\\(.)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ACCENT = discord.Colour(0x2F5D8A)
 
@@ -39,6 +41,16 @@ def plain_layout(text: str) -> discord.ui.LayoutView:
     return _layout([text])
 
 
+def question_shown(message: discord.Message) -> str | None:
+    """The question that an answer repeats above itself: the answer is the conversation's memory."""
+    for component in message.components:
+        if isinstance(component, discord.components.Container):
+            for part in component.children:
+                if isinstance(part, discord.TextDisplay) and part.content.startswith(_SUBTEXT):
+                    return _ESCAPED.sub(r"\1", part.content.removeprefix(_SUBTEXT))
+    return None
+
+
 def _layout(blocks: list[str]) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_ACCENT)
@@ -49,7 +61,7 @@ def _layout(blocks: list[str]) -> discord.ui.LayoutView:
 
 
 def _heading(answer: Answer) -> str:
-    return f"-# {inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+    return f"{_SUBTEXT}{inert(cut(answer.question.text, _QUESTION_LENGTH))}"
 
 
 def _citations(answer: Answer, budget: int) -> list[str]:
