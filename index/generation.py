@@ -149,13 +149,13 @@ class Generation:
 
     def of(self, term: str) -> PostingList:
         """The passages that hold `term`."""
-        if term not in self._postings:
+        postings = self._postings.get(term)
+        if postings is None:
             postings = self._read_postings(term)
             if len(self._postings) >= _POSTINGS_KEPT:
                 self._postings.clear()
             self._postings[term] = postings
-            return postings
-        return self._postings.get(term) or self._read_postings(term)
+        return postings
 
     def _read_postings(self, term: str) -> PostingList:
         rows = self._fetch("SELECT df, passages, tfs, checksum FROM terms WHERE term = ?", term)

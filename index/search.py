@@ -8,6 +8,7 @@ for hit in index.search("harbour wall", k=3):
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ class SearchIndex:
         A word is stemmed in the query's language; where no passage has that term, in the other
         languages of the index, for a name is a name in all of them.
         """
-        known = self._languages()
+        known = self._languages
         lang = guess_language(text, among=known, default=known[0] if known else "en")
         analyzer = self._analyzer()
         terms: list[QueryTerm] = []
@@ -300,6 +301,7 @@ class SearchIndex:
             ]
         )
 
+    @cached_property
     def _languages(self) -> list[str]:
         """The languages of the index, those of most articles first."""
         counts: dict[str, int] = {}
