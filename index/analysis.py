@@ -1,9 +1,8 @@
 """From text to terms: the one way in which articles and questions become comparable.
 
-A token is a word as it stands, with its place; its term is the word case-folded, stemmed in its
-language (Snowball), and stripped of diacritics. Scripts that write without spaces become
-overlapping character n-grams: bigrams for Chinese and Japanese, trigrams for Thai and its
-neighbours. Nothing is dropped: stop words matter in names and phrases, so only questions lose them.
+A token is a word as it stands, with its place (`index.words`); its term is the word case-folded,
+stemmed in its language and stripped of diacritics (`index.stems`). Nothing is dropped: stop words
+matter in names and phrases, so only questions lose them.
 """
 
 import re
@@ -12,43 +11,30 @@ from typing import NamedTuple
 
 import Stemmer
 
-from index import scripts
+from index.stems import fold, stemmer_of
+from index.words import spans_of, words_of
 
-FINGERPRINT = f"byline-1 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
+__all__ = ["FINGERPRINT", "Analyzer", "Token", "fold"]
+
+FINGERPRINT = f"byline-2 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
 """What an article's analysis depends on; another one makes the next update analyse anew.
 
 The number is raised whenever the same text gives other terms, passages or quotes.
 """
 
-_SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
-    "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque",
-    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
-    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
-    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "nn": "norwegian",
-    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
+LONGEST = 64  # characters of a word that count, and of a term: more is no word but code
 
-# Combining marks belong to their word: without them Devanagari falls apart at each vowel sign.
-_MARKS = "".join(
-    chr(point) for point in range(0x300, 0x2000) if unicodedata.category(chr(point))[0] == "M"
+_ABBREVIATION = re.compile(r"((?:[^\W\d_]\.){2,})(?:'\w+)?")
+_UNPAIRED = re.compile("[\ud800-\udfff]")  # halves of characters, which no stemmer takes
+_GROUPS = re.compile(r",(?=\d{3}(?:\D|$))")
+_GROUPS_BY_POINT = re.compile(r"\.(?=\d{3}(?:\D|$))")
+_POINT_GROUPS = frozenset(
+    "az bs ca da de el es eu gl hr id is it mk nl pt ro sl sq sr tr vi".split()
 )
-_LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?!\w)"  # U.S.
-    r"|\d+(?:[.,]\d+)+"  # 1,200.50
-    rf"|{_LETTERS}(?:['’]{_LETTERS})*"  # Wang's
+_SPELLED = str.maketrans(
+    {"’": "'", "ʼ": "'", "٬": ",", "٫": ".", "·": "", "״": "", '"': "", "\xad": "", "\u2060": ""}
 )
-_UNSPACED_RUN = re.compile(
-    f"(?P<pairs>[{scripts.HAN}{scripts.KANA}]+)|(?P<triples>[{scripts.THAI_AND_NEIGHBOURS}]+)"
-    f"|[^{scripts.UNSPACED}]+"
-)
-_ELIDING = frozenset({"fr", "it", "ca"})
-_ELISION = re.compile(
-    r"^(?:\w{1,2}|qu|jusqu|lorsqu|puisqu|quelqu|dell|nell|sull|all|dall|quell)['’]"
-)
-_CACHE_LIMIT = 500_000
+_CACHE_LIMIT = 250_000  # words of one language
 
 
 class Token(NamedTuple):
@@ -66,85 +52,58 @@ class Analyzer:
     """
 
     def __init__(self) -> None:
-        self._stemmers: dict[str, Stemmer.Stemmer | None] = {}
-        self._terms: dict[tuple[str, str], str] = {}
+        self._terms: dict[str, _Terms] = {}
 
-    def tokens(self, text: str, lang: str | None) -> list[Token]:
-        """The tokens of `text` in order, its words stemmed as words of `lang`."""
-        tokens: list[Token] = []
-        language = lang or ""
-        for match in _TOKEN.finditer(text):
-            word = match.group()
-            if word.isascii():
-                tokens.append(self._word(word, match.start(), match.end(), language))
-                continue
-            for part in _UNSPACED_RUN.finditer(word):
-                start = match.start() + part.start()
-                if part.lastgroup is None:
-                    tokens.append(
-                        self._word(part.group(), start, start + len(part.group()), language)
-                    )
-                else:
-                    size = 2 if part.lastgroup == "pairs" else 3
-                    tokens.extend(_ngrams(part.group(), start, size))
-        return tokens
+    def words(self, text: str, lang: str | None) -> list[str]:
+        """The words of `text` in order, as they stand; `terms` are their terms, one for one."""
+        return words_of(text, lang)
 
     def terms(self, text: str, lang: str | None) -> list[str]:
-        """The terms of `text` in order."""
-        return [token.term for token in self.tokens(text, lang)]
+        """The terms of `text` in order, its words stemmed as words of `lang`."""
+        return list(map(self._of(lang or "").__getitem__, words_of(text, lang)))
 
-    def _word(self, word: str, start: int, end: int, lang: str) -> Token:
-        if lang in _ELIDING and (elided := _ELISION.match(word)):
-            start += elided.end()
-            word = word[elided.end() :]
-        return Token(self.term(word, lang), start, end)
+    def tokens(self, text: str, lang: str | None) -> list[Token]:
+        """The terms of `text` in order, each with the place of its word."""
+        terms = self._of(lang or "")
+        return [Token(terms[text[start:end]], start, end) for start, end in spans_of(text, lang)]
 
     def term(self, word: str, lang: str) -> str:
         """The term of one word."""
-        known = self._terms.get((lang, word))
-        if known is not None:
-            return known
-        if len(self._terms) >= _CACHE_LIMIT:
-            self._terms.clear()
-        term = self._terms[lang, word] = self._analyze(word, lang)
+        return self._of(lang)[word]
+
+    def _of(self, lang: str) -> "_Terms":
+        terms = self._terms.get(lang)
+        if terms is None:
+            terms = self._terms[lang] = _Terms(lang)
+        return terms
+
+
+class _Terms(dict[str, str]):
+    """The terms of one language's words, each made when it is first asked for."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._stem = stemmer_of(lang)
+        self._groups_by_point = lang in _POINT_GROUPS
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        term = self[word] = self._analyze(word)
         return term
 
-    def _analyze(self, word: str, lang: str) -> str:
-        folded = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-        if folded.endswith(".") and "." in folded[:-1]:
-            return folded.replace(".", "")  # U.S. is US
-        if folded[0].isdigit():
-            return re.sub(r",(?=\d{3}(?:\D|$))", "", folded)  # 1,200 is 1200
-        stemmer = self._stemmer(lang)
-        stem = stemmer.stemWord(folded) if stemmer else folded
-        return fold(stem) or folded
+    def _analyze(self, word: str) -> str:
+        whole = _UNPAIRED.sub("", word[:LONGEST])
+        spelled = unicodedata.normalize("NFKC", whole).casefold().translate(_SPELLED)[:LONGEST]
+        if abbreviation := _ABBREVIATION.fullmatch(spelled):
+            return abbreviation[1].replace(".", "")  # U.S. is US
+        if spelled[:1].isdecimal():
+            return self._number(spelled)
+        return self._stem(spelled)[:LONGEST] or spelled or word[:LONGEST]
 
-    def _stemmer(self, lang: str) -> Stemmer.Stemmer | None:
-        if lang not in self._stemmers:
-            name = _SNOWBALL.get(lang)
-            # The cache is ours (`_terms`), so the stemmer's own is switched off.
-            self._stemmers[lang] = Stemmer.Stemmer(name, 0) if name else None
-        return self._stemmers[lang]
-
-
-def fold(text: str) -> str:
-    """`text` in lower case and without diacritics (of Latin, Greek, Cyrillic and Arabic)."""
-    lowered = text.casefold()
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    kept = "".join(c for c in decomposed if unicodedata.category(c) != "Mn" or _is_vowel_sign(c))
-    return unicodedata.normalize("NFC", kept)
-
-
-def _is_vowel_sign(mark: str) -> bool:
-    """Whether a combining mark is a letter in its own right, as in Indic scripts and Thai."""
-    return "ऀ" <= mark <= "᳿"
-
-
-def _ngrams(run: str, start: int, size: int) -> list[Token]:
-    if len(run) <= size:
-        return [Token(run, start, start + len(run))]
-    return [
-        Token(run[i : i + size], start + i, start + i + size) for i in range(len(run) - size + 1)
-    ]
+    def _number(self, spelled: str) -> str:
+        """1,200 is 1200, and so is 1.200 where points group digits; 3,5 is 3.5."""
+        digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in spelled)
+        if self._groups_by_point:
+            digits = _GROUPS_BY_POINT.sub("", digits)
+        return _GROUPS.sub("", digits).replace(",", ".")

@@ -6,15 +6,19 @@ negative, so that a real match always counts), and `top_k`.
 """
 
 import math
+import weakref
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.postings import PackedPostings, PostingList, Postings
+from index.impacts import Impacts, coded, rounded
+from index.postings import PackedPostings, Postings
+from index.postings_cache import PostingsCache
+from index.top_k import Scratch, Traversal, top_k
 
 K1 = 1.5
 B = 0.75
@@ -28,22 +32,40 @@ class TopK(NamedTuple):
 
 
 class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
-    """BM25 over passages.
+    """BM25 over passages. Threads may share it.
 
     Args:
         corpus: the passages, as postings or as lists of terms.
         k1: how soon repetition of a term stops to count.
         b: how much a long passage is discounted, from 0 to 1.
+        cache: where the impacts of terms are kept; by default a cache of its own.
+        traversal: how `top_k` searches.
     """
 
     def __init__(
-        self, corpus: Postings | Sequence[Sequence[str]], k1: float = K1, b: float = B
+        self,
+        corpus: Postings | Sequence[Sequence[str]],
+        k1: float = K1,
+        b: float = B,
+        cache: PostingsCache | None = None,
+        traversal: Traversal | None = None,
     ) -> None:
         super().__init__(corpus, k1=k1, b=b)
+        cache = cache or PostingsCache()
+        self._traversal = traversal or Traversal()
+        self._shelf = cache.shelf()
+        weakref.finalize(self, self._shelf.close)
+        self._scratch = Scratch(self.corpus_size)
+        self._length_range = int(self.doc_len.max(initial=0)) + 1
+        # The share of passages from which on a term counts as frequent. By Zipf's law some 9 f
+        # terms stand in more than 1/f of the passages, at two bytes a passage, so that half of them
+        # would fill the cache; where few passages hold a term, bytes for all of them do not pay.
+        fits = cache.capacity / (9 * max(self.corpus_size, 1))
+        self._frequent_df = self.corpus_size / min(max(fits, 8), 64)
 
     def _initialize(self, corpus: Postings | Sequence[Sequence[str]]) -> Postings:
         self.postings: Postings = PackedPostings(corpus) if isinstance(corpus, Sequence) else corpus
-        self.doc_len: NDArray[np.int64] = self.postings.lengths
+        self.doc_len: NDArray[Any] = self.postings.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = float(self.doc_len.mean()) if self.corpus_size else 0.0
         return self.postings
@@ -51,17 +73,20 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     def _calc_idf(self, nd: Postings) -> None:
         """Nothing to prepare: `idf_of` computes from `nd` on demand."""
 
+    def close(self) -> None:
+        """Let go of what is kept of terms; questions are still answered."""
+        self._shelf.close()
+
     def idf_of(self, term: str) -> float:
         """log(1 + (N - df + 0.5) / (df + 0.5)), as in Lucene's BM25Similarity; highest at df 0."""
-        df = self.postings.df(term)
-        return math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5))
+        return self._idf(self.postings.df(term))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """The score of every passage for a query of terms; a repeated term counts repeatedly."""
         scores = np.zeros(self.corpus_size)
-        for term, weight in Counter(query).items():
-            posting = self.postings.of(term)
-            scores[posting.passages] += self._impacts(term, weight, posting)
+        for impacts in self._impacts(query):
+            passages, added = impacts.postings()
+            scores[passages] += added
         return scores
 
     def get_batch_scores(
@@ -76,10 +101,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         if len(wanted) and not (wanted.min() >= 0 and wanted.max() < self.corpus_size):
             raise IndexError(f"passages are numbered from 0 to {self.corpus_size - 1}")
         scores = np.zeros(len(wanted))
-        for term, weight in Counter(query).items():
-            posting = self.postings.of(term)
-            at, held = _places(posting, wanted)
-            scores[held] += self._impacts(term, weight, _pick(posting, at[held]))
+        for impacts in self._impacts(query):
+            scores += impacts.of(wanted)
         return [float(score) for score in scores]
 
     def top_k(
@@ -93,71 +116,65 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         """The `k` best of the passages that hold a term of the query.
 
         Equal scores are ordered by `recency` (highest first), then by passage number. The result is
-        that of scoring every passage, found by MaxScore (Turtle and Flood 1995): terms are added
-        rarest first until what the remaining terms could still add cannot lift a new passage among
-        the best; after that they are only looked up for the candidates that can still win.
+        that of scoring every passage, bit for bit.
 
         Args:
             query: terms.
-            k: how many passages, at least 1.
+            k: how many passages; none below 1.
             allowed: which passages may be found; all where it is not given.
             recency: when each passage was published, in any unit.
         """
-        if k < 1:
+        impacts = self._impacts(query)
+        if k < 1 or not impacts:
             return TopK(np.empty(0, np.int64), np.empty(0))
-        terms = sorted(
-            ((term, weight) for term, weight in Counter(query).items() if self.postings.df(term)),
-            key=lambda item: (self.postings.df(item[0]), item[0]),
-        )
-        bounds = [weight * self.idf_of(term) * (self.k1 + 1) for term, weight in terms]
-        scores = np.zeros(self.corpus_size)
-        candidates = np.empty(0, np.int64)
-        threshold = 0.0
-        for position, (term, weight) in enumerate(terms):
-            remaining = sum(bounds[position:])
-            posting = self.postings.of(term)
-            if threshold > remaining:  # no passage outside the candidates can enter any more
-                candidates = candidates[scores[candidates] + remaining >= threshold]
-                at, held = _places(posting, candidates)
-                impacts = self._impacts(term, weight, _pick(posting, at[held]))
-                scores[candidates[held]] += impacts
-            else:
-                if allowed is not None:
-                    posting = _pick(posting, np.flatnonzero(allowed[posting.passages]))
-                scores[posting.passages] += self._impacts(term, weight, posting)
-                candidates = np.union1d(candidates, posting.passages)
-            threshold = _kth_largest(scores[candidates], k)
-        best = candidates[scores[candidates] >= threshold]
-        newest = recency[best] if recency is not None else np.zeros(len(best), np.int64)
-        order = np.lexsort((best, -newest, -scores[best]))[:k]
-        return TopK(best[order], scores[best[order]])
+        passages, scores = top_k(impacts, k, allowed, self._scratch, self._traversal)
+        newest = -recency.take(passages) if recency is not None else np.zeros(len(passages))
+        order = np.lexsort((passages, newest, -scores))[:k]
+        return TopK(passages.take(order), scores.take(order))
 
-    def _impacts(self, term: str, weight: int, posting: PostingList) -> NDArray[np.float64]:
-        """What a term adds to each passage that holds it: rank-bm25's BM25Okapi, term by term."""
-        lengths = self.doc_len[posting.passages]
+    def _impacts(self, query: Sequence[str]) -> list[Impacts]:
+        """The impacts of the terms that some passage holds, each as often as it stands there."""
+        weights = Counter(query)
+        terms = list(weights)
+        found = []
+        for term, kept in zip(terms, self._shelf.get(terms), strict=True):
+            impacts = kept or self._read(term)
+            if impacts.levels.size:
+                weight = weights[term]
+                found.append(impacts if weight == 1 else impacts.weighted(weight))
+        return found
+
+    def _read(self, term: str) -> Impacts:
+        passages, tfs, *_ = self.postings.of(term)
+        # An impact depends on tf and length alone, so it is computed once for each pair of them.
+        pairs = tfs.astype(np.int64) * self._length_range + self.doc_len.take(passages)
+        distinct, kinds = _distinct(pairs)
+        saturations = self._saturations(*np.divmod(distinct, self._length_range))
+        impacts = rounded(self._idf(len(passages)) * saturations)
+        frequent = len(passages) >= self._frequent_df
+        read = coded(passages, kinds, impacts, self.corpus_size, frequent and len(passages) > 0)
+        self._shelf.put(term, read)
+        return read
+
+    def _idf(self, df: int) -> float:
+        return math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5))
+
+    def _saturations(
+        self, tfs: NDArray[np.int64], lengths: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """rank-bm25's BM25Okapi without the idf."""
         norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
-        impacts: NDArray[np.float64] = (
-            weight * self.idf_of(term) * (posting.tfs * (self.k1 + 1) / (posting.tfs + norms))
-        )
-        return impacts
+        saturations: NDArray[np.float64] = tfs * (self.k1 + 1) / (tfs + norms)
+        return saturations
 
 
-def _kth_largest(scores: NDArray[np.float64], k: int) -> float:
-    if len(scores) < k:
-        return 0.0
-    return float(np.partition(scores, len(scores) - k)[len(scores) - k])
-
-
-def _places(
-    posting: PostingList, wanted: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Where in the posting list each wanted passage stands, and whether it stands there at all."""
-    if not len(posting.passages):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.bool_)
-    at = np.searchsorted(posting.passages, wanted)
-    at = np.minimum(at, len(posting.passages) - 1)
-    return at, posting.passages[at] == wanted
-
-
-def _pick(posting: PostingList, places: NDArray[np.int64]) -> PostingList:
-    return PostingList(posting.passages[places], posting.tfs[places])
+def _distinct(numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different numbers, ascending, and the place of each number among them."""
+    highest = int(numbers.max(initial=0))
+    if highest > 2 * len(numbers) + 65_536:
+        return np.unique(numbers, return_inverse=True)
+    # Five times as fast as sorting, where the numbers are small.
+    distinct = np.bincount(numbers).nonzero()[0]
+    places = np.empty(highest + 1, np.int64)
+    places[distinct] = np.arange(len(distinct))
+    return distinct, places.take(numbers)

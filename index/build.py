@@ -5,19 +5,17 @@ inverted and published, under the collection's lock. What is stored is stored wh
 where only publishing fails, the old index serves and the next command publishes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from index import publication
-from index.analysis import FINGERPRINT, Analyzer
+from index import analysis, publication
 from index.articles import MAIN, Article
 from index.collections import Collection, Collections
 from index.database import readable, writable
 from index.errors import (
     ArticleNotFoundError,
-    BadInputError,
     DataFolderError,
     IndexDamagedError,
     IndexNotFoundError,
@@ -25,36 +23,12 @@ from index.errors import (
 )
 from index.generation import name_of
 from index.ingest import Reading, read_folder
+from index.intake import Intake, Progress, Step, analyze_again, take_in
 from index.invert import write_generation
-from index.language import guess_language
-from index.library import (
-    LIBRARY,
-    AnalyzedArticle,
-    AnalyzedPassage,
-    Changes,
-    Library,
-    Source,
-    content_hash,
-)
+from index.library import LIBRARY, Changes, Library, Source
 from index.lock import exclusive
-from index.passages import split_passages
-from index.quotes import find_quotes
 
 _SHRINK_LIMIT = 10  # a change may drop one article in this many
-
-Progress = Callable[[Reading], None]
-"""Told of each thing that was read, as it is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Intake:
-    """What came of reading a source."""
-
-    seen: frozenset[str] = frozenset()  # the ids that were read
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    skipped: tuple[Reading, ...] = ()
-    doubtful: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +64,7 @@ def build_index(
         allow_shrink: allow the change to drop more than a tenth of the collection.
         anew: analyse every article again, not only what is new or changed.
         strict: refuse the whole change where anything cannot be read.
-        progress: told of each file.
+        progress: told how far it has come.
 
     Raises:
         ArticleIndexError: as its message says; the old index serves.
@@ -100,20 +74,20 @@ def build_index(
     origin = f"folder:{source.resolve()}"
     place = Collections.to_write(Path(data_dir)).collection(collection)
     with exclusive(place.lock):
-        with _library(place) as library:
+        with _library(place, progress) as library:
             held = library.count()
             if anew:
-                _analyze_again(library, library.stale(""))
-            before = library.hashes(origin)
+                analyze_again(library, progress)
+            before = library.ids_from(origin)
             sourced = ((Source(origin, _name(one, source)), one) for one in readings)
-            intake = _take_in(library, sourced, strict=strict, progress=progress)
+            intake = take_in(library, sourced, strict=strict, progress=progress)
             # A file that cannot be read any more says nothing about its article, which stays.
             unread = library.ids_named(Source(origin, _name(one, source)) for one in intake.skipped)
-            gone = tuple(sorted(set(before) - intake.seen - unread))
+            gone = tuple(sorted(before - intake.seen - unread))
             if len(gone) * _SHRINK_LIMIT > held and not allow_shrink:
                 raise ShrinkError(collection, len(gone), held)
-            library.remove(gone)
-        return _publish(place, intake, gone)
+            _remove(library, gone)
+        return _publish(place, intake, gone, progress)
 
 
 def add_articles(
@@ -132,17 +106,17 @@ def add_articles(
         data_dir: the data folder; it is created where it is missing.
         collection: the collection they go to.
         strict: refuse the whole change where anything cannot be read.
-        progress: told of each reading.
+        progress: told how far it has come.
 
     Raises:
         ArticleIndexError: as its message says; the old index serves.
     """
     place = Collections.to_write(Path(data_dir)).collection(collection)
     with exclusive(place.lock):
-        with _library(place) as library:
+        with _library(place, progress) as library:
             sourced = ((Source(origin), reading) for origin, reading in readings)
-            intake = _take_in(library, sourced, strict=strict, progress=progress)
-        return _publish(place, intake)
+            intake = take_in(library, sourced, strict=strict, progress=progress)
+        return _publish(place, intake, (), progress)
 
 
 def remove_articles(
@@ -161,19 +135,25 @@ def remove_articles(
             for article_id in ids:
                 if library.source_of(article_id) is None:
                     raise ArticleNotFoundError(article_id, collection)
-            library.remove(ids)
-        return _publish(place, _Intake(), ids)
+            _remove(library, ids)
+        return _publish(place, Intake(), ids)
 
 
-def republish(data_dir: Path | str, collection: str = MAIN) -> Outcome:
+def republish(
+    data_dir: Path | str, collection: str = MAIN, *, progress: Progress = lambda _: None
+) -> Outcome:
     """Publish what a collection's library holds, where anything else is served.
+
+    What another version of Byline analysed is analysed anew.
 
     Raises:
         ArticleIndexError: as its message says.
     """
     place = _existing(Path(data_dir), collection)
     with exclusive(place.lock):
-        return _publish(place, _Intake())
+        with _library(place, progress):
+            pass  # brought up to date by opening it
+        return _publish(place, Intake(), (), progress)
 
 
 def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]:
@@ -184,21 +164,6 @@ def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]
     """
     with readable(_existing(Path(data_dir), collection).library, LIBRARY) as database:
         return list(Library(database).articles())
-
-
-def analyze(article: Article, analyzer: Analyzer) -> AnalyzedArticle:
-    """Split an article, find who says what in it, and turn its passages into terms.
-
-    The headline's terms are added to each passage: a passage rarely repeats what its article is
-    about.
-    """
-    quotes = find_quotes(article.text, title=article.title, lang=article.lang)
-    title = analyzer.terms(article.title, article.lang)
-    passages = tuple(
-        AnalyzedPassage(span, (*title, *analyzer.terms(span.of(article.text), article.lang)))
-        for span in split_passages(article.text, [quote.sentences for quote in quotes])
-    )
-    return AnalyzedArticle(article, passages, tuple(quotes))
 
 
 def _existing(data_dir: Path, collection: str) -> Collection:
@@ -212,7 +177,7 @@ def _existing(data_dir: Path, collection: str) -> Collection:
 
 
 @contextmanager
-def _library(place: Collection) -> Iterator[Library]:
+def _library(place: Collection, progress: Progress = lambda _: None) -> Iterator[Library]:
     """The library in one transaction, analysed as this Byline analyses."""
     with writable(place.library, LIBRARY) as database:
         library = Library(database)
@@ -222,7 +187,8 @@ def _library(place: Collection) -> Iterator[Library]:
                 f"restore it from a backup, or delete {str(place.folder)!r} and add its "
                 "articles again."
             )
-        _analyze_again(library, library.stale(FINGERPRINT))
+        if next(library.stale(analysis.FINGERPRINT), None):
+            analyze_again(library, progress)
         yield library
 
 
@@ -231,75 +197,18 @@ def _name(reading: Reading, folder: Path) -> str:
     return reading.where.removeprefix(f"{folder.as_posix()}/")
 
 
-def _analyze_again(library: Library, articles: Iterable[tuple[Article, Source]]) -> None:
-    analyzer = Analyzer()
-    for article, source in articles:
-        library.put(analyze(article, analyzer), source, FINGERPRINT)
+def _remove(library: Library, article_ids: tuple[str, ...]) -> None:
+    if article_ids:
+        library.remove(article_ids)
+        library.touch()
 
 
-def _take_in(
-    library: Library,
-    readings: Iterable[tuple[Source, Reading]],
-    *,
-    strict: bool,
-    progress: Progress,
-) -> _Intake:
-    """Store what is new or changed."""
-    analyzer = Analyzer()
-    before = library.hashes()
-    seen: set[str] = set()
-    added: list[str] = []
-    changed: list[str] = []
-    skipped: list[Reading] = []
-    doubtful: list[Reading] = []
-    for source, reading in readings:
-        progress(reading)
-        result = _not_somebody_elses(library, reading, source.origin)
-        if result.article is None:
-            skipped.append(result)
-            continue
-        if result.notes:
-            doubtful.append(result)
-        article = _with_language(result.article)
-        seen.add(article.id)
-        if before.get(article.id) != content_hash(article):
-            (changed if article.id in before else added).append(article.id)
-            before[article.id] = content_hash(article)
-            library.put(analyze(article, analyzer), source, FINGERPRINT)
-        elif library.source_of(article.id) != source:
-            library.move(article.id, source)
-    if strict and skipped:
-        raise BadInputError(
-            f"{skipped[0].where}: {skipped[0].notes[0].rstrip('.')}. Nothing was changed, because "
-            "of --strict."
-        )
-    return _Intake(frozenset(seen), tuple(added), tuple(changed), tuple(skipped), tuple(doubtful))
-
-
-def _with_language(article: Article) -> Article:
-    """The article, with the language it is written in where it states none."""
-    if article.lang:
-        return article
-    return replace(article, lang=guess_language(f"{article.title}\n{article.text}"))
-
-
-def _not_somebody_elses(library: Library, reading: Reading, origin: str) -> Reading:
-    """The reading, or why it is skipped: its id belongs to an article of another origin."""
-    if reading.article is None:
-        return reading
-    owner = library.source_of(reading.article.id)
-    same_page = reading.article.id in library.ids_with_url(reading.article.url or "")
-    if owner is None or owner.origin == origin or same_page:
-        return reading
-    kind, _, name = owner.origin.partition(":")
-    note = (
-        f"the id {reading.article.id!r} belongs to an article that came from {name or kind}; "
-        "give this one another id"
-    )
-    return replace(reading, article=None, notes=(note,))
-
-
-def _publish(place: Collection, intake: _Intake, removed: tuple[str, ...] = ()) -> Outcome:
+def _publish(
+    place: Collection,
+    intake: Intake,
+    removed: tuple[str, ...] = (),
+    progress: Progress = lambda _: None,
+) -> Outcome:
     """Publish what the library holds, unless that is what is served already.
 
     The library was committed before: whatever stops us here, the next command publishes it.
@@ -309,7 +218,14 @@ def _publish(place: Collection, intake: _Intake, removed: tuple[str, ...] = ()) 
         new = name is None or not _is_served(place, name)
         if name is None or new:
             name = publication.publish(
-                place, lambda path: write_generation(library, FINGERPRINT, path)
+                place,
+                lambda path: write_generation(
+                    library,
+                    analysis.FINGERPRINT,
+                    place.library,
+                    path,
+                    lambda done, total: progress(Step("indexed", done, total)),
+                ),
             )
             library.published = name
         articles = library.count()

@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from index import publication
 from index.analysis import FINGERPRINT
@@ -31,6 +38,7 @@ from index.errors import (
 )
 from index.generation import Generation
 from index.ingest import Reading, read_file, read_json_lines
+from index.intake import Step
 from index.settings import IndexSettings, SettingsError
 
 EXIT_FAILED = 1
@@ -134,7 +142,9 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         data: Path,
     ) -> None:
         if folder is None and collection not in (None, SAMPLE):
-            _report(republish(data, collection or MAIN), quiet=quiet, as_json=as_json)
+            with _progress() as progress:
+                outcome = republish(data, collection or MAIN, progress=progress)
+            _report(outcome, quiet=quiet, as_json=as_json)
             return
         source = folder or IndexSettings.read().byline_articles
         with _progress() as progress:
@@ -279,16 +289,25 @@ def rollback(*, collection: str, data: Path) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Reading], None]]:
-    """Tells on a terminal how far the reading has come; says nothing elsewhere."""
+def _progress() -> Iterator[Callable[[Step], None]]:
+    """Tells on a terminal how far a change has come; says nothing elsewhere."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda _: None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} read"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(), TextColumn("{task.completed:,} {task.description}"), BarColumn(),
+        TimeElapsedColumn(),
+    )  # fmt: skip
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("")
-        yield lambda _: bar.advance(task)
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: Step) -> None:
+            if step.stage not in tasks:
+                tasks[step.stage] = bar.add_task(step.stage, total=step.total)
+            bar.update(tasks[step.stage], completed=step.done, total=step.total)
+
+        yield show
 
 
 def _read_files(files: Sequence[str]) -> Iterator[tuple[str, Reading]]:

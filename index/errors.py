@@ -6,6 +6,7 @@
     ├── ArticleNotFoundError   no article has this id
     ├── ShrinkError            a change would drop more than a tenth of a collection
     ├── LockedError            another process is writing this collection
+    ├── WorkerError            a process of the build was ended from outside
     └── IndexUnusableError
         ├── IndexNotFoundError   nothing has been built yet
         ├── IndexVersionError    built by another version of Byline
@@ -54,6 +55,10 @@ class ShrinkError(ArticleIndexError):
 
 class LockedError(ArticleIndexError):
     """Another process is writing this collection."""
+
+
+class WorkerError(ArticleIndexError):
+    """A process of the build was ended from outside."""
 
 
 class IndexUnusableError(ArticleIndexError):

@@ -1,8 +1,9 @@
 """One immutable index: a single SQLite file with everything that serving needs.
 
 Opened read-only and never changed. Its name is the hash of its bytes; each array and each row that
-is shown or scored also carries a checksum of its own, checked whenever it is read, so that a
-damaged file is refused instead of believed.
+is shown or scored also carries a checksum of its own, checked whenever it is read. Rows are found
+by number alone, and which numbers there are is known from arrays: what is damaged is refused, and
+can neither be mistaken for something else nor go missing.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import sqlite3
 import threading
 import weakref
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,32 +21,40 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index import analysis
 from index.analysis import fold
 from index.articles import Article
 from index.errors import IndexDamagedError, IndexVersionError
+from index.packed_postings import SHORT, PackedList, unpack
+from index.packed_quotes import unpack_quote
 from index.postings import EMPTY, PostingList
 from index.quotes import Quote
-from index.spans import Span
+from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
-FORMAT = 1
+FORMAT = 2
 UNDATED = -(1 << 62)  # sorts before every date
-_POSTINGS_KEPT = 64  # posting lists kept decoded
+PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
+_BLOCKS_KEPT = 256  # blocks of the vocabulary kept decoded
 
 SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
     url TEXT, source TEXT, author TEXT, published TEXT, lang TEXT, checksum INTEGER NOT NULL);
-CREATE TABLE speakers (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum INTEGER NOT NULL);
-CREATE TABLE quotes (
-    number INTEGER PRIMARY KEY, passage INTEGER NOT NULL, speaker INTEGER, quote TEXT NOT NULL,
+CREATE TABLE speakers (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, quotes BLOB NOT NULL,
     checksum INTEGER NOT NULL);
-CREATE INDEX quotes_by_speaker ON quotes (speaker);
-CREATE INDEX quotes_by_passage ON quotes (passage);
+CREATE TABLE quotes (number INTEGER PRIMARY KEY, quote TEXT NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE terms (
-    term TEXT PRIMARY KEY, df INTEGER NOT NULL, passages BLOB NOT NULL, tfs BLOB NOT NULL,
+    block INTEGER PRIMARY KEY, terms TEXT NOT NULL, dfs BLOB NOT NULL, passages BLOB NOT NULL,
+    tfs BLOB NOT NULL, checksum INTEGER NOT NULL);
+CREATE TABLE postings (
+    term INTEGER PRIMARY KEY, first INTEGER NOT NULL, gaps BLOB NOT NULL, tfs BLOB NOT NULL,
+    summits BLOB NOT NULL, checksum INTEGER NOT NULL);
+CREATE TABLE words (
+    block INTEGER PRIMARY KEY, words TEXT NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL,
     checksum INTEGER NOT NULL);
 CREATE TABLE arrays (name TEXT PRIMARY KEY, bytes BLOB NOT NULL, checksum INTEGER NOT NULL);
 """
@@ -59,6 +68,9 @@ class Facts:
     articles: int
     passages: int
     quotes: int
+    speakers: int
+    terms: int
+    words: int
     languages: tuple[str, ...]
     sources: tuple[str, ...]
     first_day: str | None  # "YYYY-MM-DD" of the oldest dated article
@@ -72,31 +84,22 @@ class SpeakerName:
     number: int
     name: str
     folded: tuple[str, ...]  # the words of the name, without case and diacritics
+    quotes: tuple[int, ...]  # the numbers of what is said
 
 
 def checksum(*fields: object) -> int:
     """The CRC-32 of a row's fields."""
     value = 0
     for field in fields:
-        raw = field if isinstance(field, bytes) else repr(field).encode("utf-8", "surrogatepass")
+        match field:
+            case bytes():
+                raw = field
+            case str():
+                raw = field.encode("utf-8", "surrogatepass")
+            case _:
+                raw = repr(field).encode("ascii")
         value = zlib.crc32(raw, value)
     return value
-
-
-def pack_quote(quote: Quote) -> str:
-    """A quote as it stands in the file."""
-    return json.dumps(astuple(quote), ensure_ascii=True)
-
-
-def unpack_quote(packed: str) -> Quote:
-    """The quote that `pack_quote` packed."""
-    span, sentences, kind, cue, speaker, role, attribution, named_in, rule, trust = json.loads(
-        packed
-    )
-    return Quote(
-        Span(*span), Span(*sentences), kind, cue, speaker, role, attribution,
-        Span(*named_in) if named_in else None, rule, trust,
-    )  # fmt: skip
 
 
 def name_of(path: Path) -> str:
@@ -118,89 +121,162 @@ class Generation:
     def __init__(self, path: Path) -> None:
         self.name = path.stem
         self._path = path
+        self.closed = False
         self._thread = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._postings: dict[str, PostingList] = {}
+        self._blocks: dict[int, TermBlock] = {}
         # Whoever forgets to close a generation lets go of its files with the last reference.
         weakref.finalize(self, _close_all, self._connections)
         try:
             self._check_format()
             self.facts = _unpack_facts(self._fetch("SELECT * FROM facts"), self._damaged)
+            self._check_analyzer()
             self.lengths: NDArray[np.int64] = self._array("lengths", np.uint32).astype(np.int64)
-            self.starts = self._array("starts", np.uint32)
-            self.ends = self._array("ends", np.uint32)
             self.articles_of = self._array("articles_of", np.uint32)  # the article of each passage
             self.seconds = self._array("seconds", np.int64)  # publication of each article
-            self.sources = self._array("sources", np.int32)  # place in facts.sources, or -1
-            self.languages = self._array("languages", np.int32)  # place in facts.languages, or -1
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
         """Let go of the file."""
+        self.closed = True
         _close_all(self._connections)
+
+    @cached_property
+    def starts(self) -> NDArray[np.uint32]:
+        """Where each passage begins in its article's text, in code points."""
+        return self._array("starts", np.uint32)
+
+    @cached_property
+    def ends(self) -> NDArray[np.uint32]:
+        """Where each passage ends."""
+        return self._array("ends", np.uint32)
+
+    @cached_property
+    def sources(self) -> NDArray[np.int32]:
+        """The place of each article's source in `facts.sources`, or -1."""
+        return self._array("sources", np.int32)
+
+    @cached_property
+    def languages(self) -> NDArray[np.int32]:
+        """The place of each article's language in `facts.languages`, or -1."""
+        return self._array("languages", np.int32)
 
     # What a scorer needs.
 
     def df(self, term: str) -> int:
         """How many passages hold `term`."""
-        return len(self.of(term).passages)
+        block, number = self._find(term)
+        return 0 if block is None or number is None else block.df(number)
 
     def of(self, term: str) -> PostingList:
-        """The passages that hold `term`."""
-        postings = self._postings.get(term)
-        if postings is None:
-            postings = self._read_postings(term)
-            if len(self._postings) >= _POSTINGS_KEPT:
-                self._postings.clear()
-            self._postings[term] = postings
-        return postings
-
-    def _read_postings(self, term: str) -> PostingList:
-        rows = self._fetch("SELECT df, passages, tfs, checksum FROM terms WHERE term = ?", term)
-        if not rows:
+        """The passages that hold `term`, read from the file."""
+        block, number = self._find(term)
+        if block is None or number is None:
             return EMPTY
-        df, passages, tfs, expected = rows[0]
-        if checksum(term, df, passages, tfs) != expected:
-            raise self._damaged(f"the postings of {term!r}")
-        return PostingList(
-            np.frombuffer(passages, np.uint32).astype(np.int64),
-            np.frombuffer(tfs, np.uint32).astype(np.int64),
+        short = block.short_list(number)
+        return short if short is not None else self._long_list(number, block.df(number))
+
+    def _find(self, term: str) -> tuple[TermBlock | None, int | None]:
+        place = block_of(term, self._first_terms)
+        if place is None:
+            return None, None
+        block = self._blocks.get(place)
+        if block is None:
+            block = self._read_block(place)
+            if len(self._blocks) >= _BLOCKS_KEPT:
+                self._blocks.clear()
+            self._blocks[place] = block
+        return block, block.number(term)
+
+    @cached_property
+    def _first_terms(self) -> list[str]:
+        return self._lines("first_terms")
+
+    def _read_block(self, place: int) -> TermBlock:
+        terms, dfs, passages, tfs = self._row("terms", "block", place)
+        return TermBlock(
+            place * BLOCK,
+            terms.split("\n"),
+            np.frombuffer(dfs, np.uint32),
+            np.frombuffer(passages, np.uint32),
+            np.frombuffer(tfs, np.uint16 if len(tfs) * 2 == len(passages) else np.uint8),
+            SHORT,
         )
+
+    def _long_list(self, number: int, df: int) -> PostingList:
+        return unpack(PackedList(*self._row("postings", "term", number)), df)
+
+    def words(self, prefix: str = "") -> Iterator[Word]:
+        """The raw words that begin with `prefix`, in code point order."""
+        firsts = self._first_words
+        for place in range(block_of(prefix, firsts) or 0, len(firsts)):
+            if prefix and firsts[place] > prefix and not firsts[place].startswith(prefix):
+                return
+            words, terms, counts = self._row("words", "block", place)
+            for word in map(
+                Word,
+                words.split("\n"),
+                np.frombuffer(terms, np.uint32).tolist(),
+                np.frombuffer(counts, np.uint32).tolist(),
+            ):
+                if word.text.startswith(prefix):
+                    yield word
+
+    @cached_property
+    def _first_words(self) -> list[str]:
+        return self._lines("first_words")
+
+    def term(self, number: int) -> str:
+        """The term with this number."""
+        terms: str = self._row("terms", "block", number // BLOCK)[0]
+        return terms.split("\n")[number % BLOCK]
 
     # What an answer shows.
 
     def article(self, number: int) -> Article:
         """The article with this number."""
-        rows = self._fetch("SELECT * FROM articles WHERE number = ?", number)
-        if not rows or checksum(*rows[0][:-1]) != rows[0][-1]:
-            raise self._damaged(f"article {number}")
-        return Article(*rows[0][1:-1])
+        return Article(*self._row("articles", "number", number))
 
     @cached_property
     def speakers(self) -> tuple[SpeakerName, ...]:
         """Everybody who is quoted, by name."""
-        rows = self._fetch("SELECT * FROM speakers ORDER BY number")
-        for number, name, expected in rows:
-            if checksum(number, name) != expected:
-                raise self._damaged(f"speaker {number}")
+        rows = [self._row("speakers", "number", number) for number in range(self.facts.speakers)]
         return tuple(
-            SpeakerName(number, name, tuple(fold(name).split())) for number, name, _ in rows
+            SpeakerName(
+                number,
+                name,
+                tuple(fold(name).split()),
+                tuple(np.frombuffer(quotes, np.uint32).tolist()),
+            )
+            for number, (name, quotes) in enumerate(rows)
         )
 
     def quotes_by(self, speakers: Sequence[int]) -> list[tuple[int, Quote]]:
         """What these speakers said: passage number and quote, in the order of the file."""
-        marks = ",".join("?" * len(speakers))
-        return self._quotes(f"speaker IN ({marks})", *speakers)
+        numbers = sorted(number for speaker in speakers for number in self.speakers[speaker].quotes)
+        return list(self._quotes(numbers))
 
-    def quotes(self) -> list[tuple[int, Quote]]:
+    def quotes(self) -> Iterator[tuple[int, Quote]]:
         """Everything that is said: passage number and quote, in the order of the file."""
-        return self._quotes("TRUE")
+        return self._quotes(range(self.facts.quotes))
 
     def quotes_in(self, passage: int) -> list[Quote]:
         """What is said in one passage."""
-        return [quote for _, quote in self._quotes("passage = ?", passage)]
+        first, last = self._quotes_from[passage : passage + 2].tolist()
+        return [quote for _, quote in self._quotes(range(first, last))]
+
+    @cached_property
+    def _quotes_from(self) -> NDArray[np.uint32]:
+        """The number of the first quote of each passage, and of all quotes at the end."""
+        return self._array("quotes_from", np.uint32)
+
+    def _quotes(self, numbers: Sequence[int]) -> Iterator[tuple[int, Quote]]:
+        passages = np.searchsorted(self._quotes_from, numbers, side="right") - 1
+        for number, passage in zip(numbers, passages.tolist(), strict=True):
+            (packed,) = self._row("quotes", "number", number)
+            yield passage, unpack_quote(packed)
 
     # Checks.
 
@@ -212,29 +288,41 @@ class Generation:
         """
         if name_of(self._path) != self.name:
             raise self._damaged("the file's content hash")
-        for (term,) in self._fetch("SELECT term FROM terms"):
-            self.of(term)
+        for place in range(len(self._first_terms)):
+            block = self._read_block(place)
+            for number in block.numbers:
+                if block.short_list(number) is None:
+                    self._long_list(number, block.df(number))
+        for _ in self.words():
+            pass
         for number in range(self.facts.articles):
             self.article(number)
-        self.speakers  # noqa: B018  # reading it checks it
-        self.quotes()
+        for passage, _ in self.quotes():
+            _ = (self.starts[passage], self.ends[passage])
+        _ = (self.speakers, self.sources, self.languages)
 
-    def _quotes(self, where: str, *values: int) -> list[tuple[int, Quote]]:
-        rows = self._fetch(
-            f"SELECT number, passage, speaker, quote, checksum FROM quotes WHERE {where} "  # noqa: S608  # where is a constant of this class
-            "ORDER BY number",
-            *values,
-        )
-        for number, passage, speaker, quote, expected in rows:
-            if checksum(number, passage, speaker, quote) != expected:
-                raise self._damaged(f"quote {number}")
-        return [(passage, unpack_quote(quote)) for _, passage, _, quote, _ in rows]
+    # Reading.
+
+    def _row(self, table: str, key: str, number: int) -> tuple[Any, ...]:
+        """A row without its number and checksum, which are checked."""
+        rows = self._fetch(f"SELECT * FROM {table} WHERE {key} = ?", number)  # noqa: S608  # our own names
+        if not rows or checksum(*rows[0][:-1]) != rows[0][-1]:
+            raise self._damaged(f"{table} {number}")
+        return rows[0][1:-1]
 
     def _array(self, name: str, dtype: type[np.generic]) -> NDArray[Any]:
+        return np.frombuffer(self._raw(name), dtype)
+
+    def _lines(self, name: str) -> list[str]:
+        raw = self._raw(name)
+        return raw.decode("utf-8", "surrogatepass").split("\n") if raw else []
+
+    def _raw(self, name: str) -> bytes:
         rows = self._fetch("SELECT bytes, checksum FROM arrays WHERE name = ?", name)
         if not rows or checksum(name, rows[0][0]) != rows[0][1]:
             raise self._damaged(name)
-        return np.frombuffer(rows[0][0], dtype)
+        raw: bytes = rows[0][0]
+        return raw
 
     def _check_format(self) -> None:
         (application_id,) = self._fetch("PRAGMA application_id")[0]
@@ -245,6 +333,14 @@ class Generation:
             raise IndexVersionError(
                 f"The index {str(self._path)!r} has format {version} and this Byline reads "
                 f"{FORMAT}; run `byline index update --collection {self._collection}`."
+            )
+
+    def _check_analyzer(self) -> None:
+        # Questions analysed one way find little among articles analysed another way.
+        if self.facts.analyzer != analysis.FINGERPRINT:
+            raise IndexVersionError(
+                f"The index {str(self._path)!r} was analysed by another version of Byline; "
+                f"run `byline index update --collection {self._collection}`."
             )
 
     @property
@@ -260,10 +356,14 @@ class Generation:
     def _fetch(self, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             return self._connection().execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if self.closed:
+                raise ValueError("the generation is closed") from error
             raise self._damaged("SQLite", f"says: {error}") from error
 
     def _connection(self) -> sqlite3.Connection:
+        if self.closed:
+            raise sqlite3.ProgrammingError("it was closed")
         if not hasattr(self._thread, "connection"):
             self._thread.connection = sqlite3.connect(
                 f"{self._path.absolute().as_uri()}?mode=ro&immutable=1",

@@ -4,11 +4,14 @@ Always the whole library: an update is a full build by construction. The file de
 articles alone, never on the order in which they came, so equal libraries give equal generations.
 """
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,150 +21,328 @@ from index.dates import seconds_of
 from index.generation import (
     APPLICATION_ID,
     FORMAT,
+    PAGE_SIZE,
     SCHEMA,
     UNDATED,
     Facts,
     checksum,
     pack_facts,
-    pack_quote,
 )
-from index.library import Library
+from index.inversion import (
+    InvertedStretch,
+    RangeMerger,
+    Stretch,
+    StretchInverter,
+    TermRange,
+    keep_numbers,
+    keep_stretch,
+    keep_terms,
+)
+from index.library import Library, Size
+from index.parallel import Workers, cores
+from index.vocabulary import BLOCK
+
+_STRETCH = 2_000_000  # tokens inverted at once, and postings merged at once: some 100 MB
+_ALONE = 1_000_000  # tokens that are inverted sooner than other processes have started
+
+Progress = Callable[[int, int], None]
+"""Told how many passages are inverted, of how many."""
 
 
-def write_generation(library: Library, analyzer: str, path: Path) -> None:
-    """Write everything that serving needs of `library` to a new file at `path`."""
+def write_generation(
+    library: Library, analyzer: str, library_path: Path, path: Path, progress: Progress
+) -> None:
+    """Write everything that serving needs of `library` to a new file at `path`.
+
+    Args:
+        library: what is to be served; committed, for other processes read it too.
+        analyzer: the fingerprint of its analysis.
+        library_path: its file.
+        path: the new file; intermediate ones stand in a folder beside it while it is written.
+        progress: told how far it has come.
+    """
+    aside = path.with_suffix(".parts")
+    aside.mkdir()
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         # The file is written aside and flushed before anybody can see it, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.executescript(SCHEMA)
         connection.execute("BEGIN")
-        _write(library, analyzer, connection)
+        _Writer(library, library_path, aside, connection, progress).write(analyzer)
         connection.execute("COMMIT")
     finally:
         connection.close()
+        shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write(library: Library, analyzer: str, connection: sqlite3.Connection) -> None:
-    numbers: dict[str, int] = {}
-    days: list[str] = []
-    seconds: list[int] = []
-    sources: list[str | None] = []
-    languages: list[str | None] = []
-    for number, article in enumerate(library.articles()):
-        numbers[article.id] = number
-        row = _article_row(number, article)
-        connection.execute(f"INSERT INTO articles VALUES ({_marks(row)})", row)  # noqa: S608  # marks
-        seconds.append(seconds_of(article.published, UNDATED))
-        days.extend([article.day] if article.day else [])
-        sources.append(article.source)
-        languages.append(article.lang)
+class _Articles(NamedTuple):
+    """What the articles come to beside their rows."""
 
-    spans, terms = _invert(library, numbers, connection)
-    quotes = _write_quotes(library, numbers, spans, connection)
-    source_names, source_codes = _coded(sources)
-    language_names, language_codes = _coded(languages)
-    arrays: dict[str, NDArray[Any]] = {
-        "lengths": terms, "starts": spans[:, 1], "ends": spans[:, 2], "articles_of": spans[:, 0],
-        "seconds": np.array(seconds, np.int64), "sources": source_codes,
-        "languages": language_codes,
-    }  # fmt: skip
-    for name, array in arrays.items():
-        raw = array.tobytes()
-        connection.execute("INSERT INTO arrays VALUES (?, ?, ?)", (name, raw, checksum(name, raw)))
-    facts = Facts(
-        analyzer=analyzer, articles=len(numbers), passages=len(spans), quotes=quotes,
-        languages=language_names, sources=source_names,
-        first_day=min(days, default=None), last_day=max(days, default=None),
-    )  # fmt: skip
-    connection.executemany("INSERT INTO facts VALUES (?, ?, ?)", pack_facts(facts))
+    ids: list[str]
+    days: list[str]  # of those that have one
+    seconds: NDArray[np.int64]
+    sources: list[str | None]
+    languages: list[str | None]
 
 
-def _article_row(number: int, article: Article) -> tuple[Any, ...]:
-    row = (
+class _Writer:
+    def __init__(
+        self,
+        library: Library,
+        library_path: Path,
+        folder: Path,
+        connection: sqlite3.Connection,
+        progress: Progress,
+    ) -> None:
+        self._library = library
+        self._library_path = library_path
+        self._folder = folder
+        self._connection = connection
+        self._progress = progress
+
+    def write(self, analyzer: str) -> None:
+        sizes = self._library.sizes()
+        tokens = sum(size.tokens for size in sizes)
+        workers = cores() if tokens > _ALONE and cores() > 1 else 0
+        words = self._library.words()
+        terms = sorted({term for _, _, term in words})
+        place_of = {term: place for place, term in enumerate(terms)}
+        keep_terms(self._folder, _by_id([(word_id, place_of[term]) for word_id, _, term in words]))
+
+        inverted, articles = self._invert(sizes, workers)
+        starts, ends, lengths = (
+            _joined([getattr(one, name) for one in inverted], np.uint32)
+            for name in ("starts", "ends", "lengths")
+        )
+        dfs = _counted(len(terms), [(one.terms, one.dfs) for one in inverted])
+        numbers = np.cumsum(dfs > 0).astype(np.uint32) - np.uint32(1)
+        keep_numbers(self._folder, numbers, lengths)
+        self._merge(terms, dfs, len(inverted), workers)
+
+        occurrences = _counted(
+            max((word_id for word_id, _, _ in words), default=-1) + 1,
+            [(one.words, one.occurrences) for one in inverted],
+        )
+        held: dict[tuple[str, int], int] = {}
+        for word_id, word, term in words:
+            if occurrences[word_id]:
+                key = (word, int(numbers[place_of[term]]))
+                held[key] = held.get(key, 0) + int(occurrences[word_id])
+        first_words = self._write_words(held)
+
+        counts = np.array([size.passages for size in sizes], np.int64)
+        articles_of = np.repeat(np.arange(len(sizes), dtype=np.uint32), counts)
+        quotes, speakers, quotes_from = self._write_quotes(articles.ids, counts, starts)
+        source_names, sources = _coded(articles.sources)
+        language_names, languages = _coded(articles.languages)
+        in_use = [term for term, df in zip(terms, dfs.tolist(), strict=True) if df]
+        self._write_arrays(
+            lengths=lengths, starts=starts, ends=ends, articles_of=articles_of,
+            seconds=articles.seconds, sources=sources, languages=languages,
+            quotes_from=quotes_from,
+        )  # fmt: skip
+        self._write_lines("first_terms", in_use[::BLOCK])
+        self._write_lines("first_words", first_words)
+        facts = Facts(
+            analyzer=analyzer,
+            articles=len(sizes),
+            passages=len(lengths),
+            quotes=quotes,
+            speakers=speakers,
+            terms=len(in_use),
+            words=len(held),
+            languages=language_names,
+            sources=source_names,
+            first_day=min(articles.days, default=None),
+            last_day=max(articles.days, default=None),
+        )
+        self._connection.executemany("INSERT INTO facts VALUES (?, ?, ?)", pack_facts(facts))
+
+    def _invert(
+        self, sizes: Sequence[Size], workers: int
+    ) -> tuple[list[InvertedStretch], _Articles]:
+        """Invert all stretches, and copy the articles meanwhile."""
+        make = partial(StretchInverter, self._library_path, self._folder)
+        inverted: list[InvertedStretch] = []
+        passages = 0
+        with Workers(make, workers).results(_stretches(sizes)) as results:
+            articles = self._write_articles()
+            for number, (_, one) in enumerate(results):
+                keep_stretch(self._folder, number, one)
+                inverted.append(one)
+                passages += len(one.lengths)
+                self._progress(passages, sum(size.passages for size in sizes))
+        return inverted, articles
+
+    def _merge(
+        self, terms: Sequence[str], dfs: NDArray[np.int64], stretches: int, workers: int
+    ) -> None:
+        make = partial(RangeMerger, self._folder, stretches)
+        with Workers(make, workers).results(_term_ranges(terms, dfs)) as results:
+            for _, merged in results:
+                self._connection.executemany(
+                    "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?)", merged.terms
+                )
+                self._connection.executemany(
+                    "INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?)", merged.postings
+                )
+
+    def _write_articles(self) -> _Articles:
+        found = _Articles([], [], np.empty(0, np.int64), [], [])
+        seconds: list[int] = []
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            for number, article in enumerate(self._library.articles()):
+                found.ids.append(article.id)
+                found.days.extend([article.day] if article.day else [])
+                found.sources.append(article.source)
+                found.languages.append(article.lang)
+                seconds.append(seconds_of(article.published, UNDATED))
+                row = _article_row(number, article)
+                yield (*row, checksum(*row))
+
+        self._connection.executemany(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows()
+        )
+        return found._replace(seconds=np.array(seconds, np.int64))
+
+    def _write_words(self, held: dict[tuple[str, int], int]) -> list[str]:
+        """Write each raw word with its term and how often it stands; return the blocks' firsts."""
+        entries = sorted(held.items())
+        firsts = []
+        for first in range(0, len(entries), BLOCK):
+            block = entries[first : first + BLOCK]
+            firsts.append(block[0][0][0])
+            row = (
+                first // BLOCK,
+                "\n".join(word for (word, _), _ in block),
+                np.array([term for (_, term), _ in block], np.uint32).tobytes(),
+                np.array([count for _, count in block], np.uint32).tobytes(),
+            )
+            self._connection.execute(
+                "INSERT INTO words VALUES (?, ?, ?, ?, ?)", (*row, checksum(*row))
+            )
+        return firsts
+
+    def _write_quotes(
+        self, ids: Sequence[str], counts: NDArray[np.int64], starts: NDArray[np.uint32]
+    ) -> tuple[int, int, NDArray[np.uint32]]:
+        """Write who said what, each in the passage where its sentences begin.
+
+        Returns the numbers of quotes and speakers, and the number of each passage's first quote.
+        """
+        places = {article_id: number for number, article_id in enumerate(ids)}
+        bases = np.cumsum(counts) - counts
+        in_passages: list[int] = []
+        by_speaker: dict[str, list[int]] = {}
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            for article_id, group in groupby(self._library.quotes(), attrgetter("article_id")):
+                quotes = list(group)
+                number = places[article_id]
+                base, count = int(bases[number]), int(counts[number])
+                own = starts[base : base + count]
+                found = np.searchsorted(own, [one.start for one in quotes], side="right") - 1
+                # In the order of the passages; within one as they were found.
+                for place in np.argsort(found, kind="stable").tolist():
+                    quote = quotes[place]
+                    if quote.speaker:
+                        by_speaker.setdefault(quote.speaker, []).append(len(in_passages))
+                    row = (len(in_passages), quote.packed)
+                    in_passages.append(base + int(found[place]))
+                    yield (*row, checksum(*row))
+
+        self._connection.executemany("INSERT INTO quotes VALUES (?, ?, ?)", rows())
+        for number, (name, numbers) in enumerate(sorted(by_speaker.items())):
+            row = (number, name, np.array(numbers, np.uint32).tobytes())
+            self._connection.execute(
+                "INSERT INTO speakers VALUES (?, ?, ?, ?)", (*row, checksum(*row))
+            )
+        quotes_from = np.searchsorted(
+            np.array(in_passages, np.int64), np.arange(len(starts) + 1)
+        ).astype(np.uint32)
+        return len(in_passages), len(by_speaker), quotes_from
+
+    def _write_arrays(self, **arrays: NDArray[Any]) -> None:
+        for name, array in arrays.items():
+            self._write_raw(name, array.tobytes())
+
+    def _write_lines(self, name: str, lines: Sequence[str]) -> None:
+        self._write_raw(name, "\n".join(lines).encode("utf-8", "surrogatepass"))
+
+    def _write_raw(self, name: str, raw: bytes) -> None:
+        row = (name, raw)
+        self._connection.execute("INSERT INTO arrays VALUES (?, ?, ?)", (*row, checksum(*row)))
+
+
+def _stretches(sizes: Sequence[Size]) -> Iterator[Stretch]:
+    """The articles, in stretches of about `_STRETCH` tokens."""
+    first = 0
+    number = passage = first_passage = tokens = 0
+    for place, size in enumerate(sizes):
+        tokens += size.tokens
+        passage += size.passages
+        if tokens >= _STRETCH or place == len(sizes) - 1:
+            yield Stretch(number, sizes[first].article_id, size.article_id, first_passage)
+            first, first_passage, tokens = place + 1, passage, 0
+            number += 1
+
+
+def _term_ranges(terms: Sequence[str], dfs: NDArray[np.int64]) -> Iterator[TermRange]:
+    """The terms in use, in ranges of whole blocks and about `_STRETCH` postings."""
+    in_use = np.flatnonzero(dfs)
+    totals = np.cumsum(dfs[in_use])
+    first = 0
+    while first < len(in_use):
+        before = int(totals[first - 1]) if first else 0
+        enough = int(np.searchsorted(totals, before + _STRETCH))
+        end = min(-(-max(enough, first + 1) // BLOCK) * BLOCK, len(in_use))
+        yield TermRange(
+            first,
+            int(in_use[first]),
+            int(in_use[end - 1]) + 1,
+            tuple(terms[place] for place in in_use[first:end].tolist()),
+        )
+        first = end
+
+
+def _article_row(number: int, article: Article) -> tuple[object, ...]:
+    return (
         number, article.id, article.title, article.text, article.url, article.source,
         article.author, article.published, article.lang,
     )  # fmt: skip
-    return (*row, checksum(*row))
 
 
-def _marks(row: tuple[Any, ...]) -> str:
-    return ", ".join("?" * len(row))
+def _by_id(pairs: Sequence[tuple[int, int]]) -> NDArray[np.uint32]:
+    """The values by their ids; 0 where there is no such id."""
+    values = np.zeros(max((number for number, _ in pairs), default=-1) + 1, np.uint32)
+    for number, value in pairs:
+        values[number] = value
+    return values
 
 
-def _coded(values: list[str | None]) -> tuple[tuple[str, ...], NDArray[np.int32]]:
-    """The distinct values in order, and for each value its place among them, or -1 for none."""
+def _counted(
+    size: int, parts: Sequence[tuple[NDArray[np.uint32], NDArray[np.uint32]]]
+) -> NDArray[np.int64]:
+    """The sum of the counts of each number; a part has each number once."""
+    totals = np.zeros(size, np.int64)
+    for numbers, counts in parts:
+        totals[numbers] += counts
+    return totals
+
+
+def _coded(values: Sequence[str | None]) -> tuple[tuple[str, ...], NDArray[np.int32]]:
+    """The distinct values in order, and the place of each value among them, or -1."""
     names = tuple(sorted({value for value in values if value is not None}))
     places = {name: place for place, name in enumerate(names)}
     codes = [places[value] if value is not None else -1 for value in values]
     return names, np.array(codes, np.int32)
 
 
-def _invert(
-    library: Library, numbers: dict[str, int], connection: sqlite3.Connection
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Write the postings; return (article, start, end) and the length of each passage."""
-    spans: list[tuple[int, int, int]] = []
-    lengths: list[int] = []
-    term_ids: list[NDArray[np.uint32]] = []
-    tfs: list[NDArray[np.uint32]] = []
-    for row in library.passages():
-        spans.append((numbers[row.article_id], row.start, row.end))
-        lengths.append(row.length)
-        term_ids.append(row.terms)
-        tfs.append(row.tfs)
-    if term_ids:
-        counts = [len(ids) for ids in term_ids]
-        passages = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
-        rows = _posting_rows(library, np.concatenate(term_ids), passages, np.concatenate(tfs))
-        connection.executemany("INSERT INTO terms VALUES (?, ?, ?, ?, ?)", rows)
-    return (
-        np.array(spans, np.uint32).reshape(-1, 3),
-        np.array(lengths, np.uint32),
-    )
-
-
-def _posting_rows(
-    library: Library,
-    term_ids: NDArray[np.uint32],
-    passages: NDArray[np.uint32],
-    tfs: NDArray[np.uint32],
-) -> Iterator[tuple[str, int, bytes, bytes, int]]:
-    order = np.argsort(term_ids, kind="stable")  # within a term, passages stay in order
-    term_ids, passages, tfs = term_ids[order], passages[order], tfs[order]
-    borders = np.flatnonzero(np.diff(term_ids, prepend=-1, append=-1).astype(np.int64))
-    places = {
-        int(term_ids[first]): (int(first), int(last)) for first, last in pairwise(borders.tolist())
-    }
-    for term_id, term in library.terms():
-        if term_id in places:
-            first, last = places[term_id]
-            row = (term, last - first, passages[first:last].tobytes(), tfs[first:last].tobytes())
-            yield (*row, checksum(*row))
-
-
-def _write_quotes(
-    library: Library,
-    numbers: dict[str, int],
-    spans: NDArray[np.uint32],
-    connection: sqlite3.Connection,
-) -> int:
-    """Write who said what, each in the passage where its sentences begin; return how many."""
-    found = list(library.quotes())
-    names = sorted({quote.speaker for _, quote in found if quote.speaker})
-    speakers = {name: number for number, name in enumerate(names)}
-    connection.executemany(
-        "INSERT INTO speakers VALUES (?, ?, ?)",
-        [(number, name, checksum(number, name)) for name, number in speakers.items()],
-    )
-    # Passages ordered by (article, start), as one number, so that a binary search finds the one.
-    places = (spans[:, 0].astype(np.int64) << 32) + spans[:, 1]
-    for number, (article_id, quote) in enumerate(found):
-        place = (numbers[article_id] << 32) + quote.sentences.start
-        passage = int(np.searchsorted(places, place, side="right")) - 1
-        row = (number, passage, speakers.get(quote.speaker or ""), pack_quote(quote))
-        connection.execute("INSERT INTO quotes VALUES (?, ?, ?, ?, ?)", (*row, checksum(*row)))
-    return len(found)
+def _joined(parts: Sequence[NDArray[Any]], dtype: type[np.generic]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, dtype)

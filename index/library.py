@@ -5,10 +5,8 @@ when the analyzer itself has changed. Everything served is built from here.
 """
 
 import hashlib
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +14,9 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from index.analysts import PackedArticle, Word
 from index.articles import Article
 from index.database import Kind
-from index.quotes import Quote
-from index.spans import Span
 
 _migrations = Migrations("library")
 
@@ -37,26 +34,39 @@ def articles_passages_and_quotes(database: Database) -> None:
         not_null={"title", "text", "origin", "name", "content_hash", "analyzer"},
     )  # fmt: skip
     database.table("articles").create_index(["origin"])
-    article = ("article_id", "articles", "id")
-    database.table("passages").create(
-        {"article_id": str, "seq": int, "start": int, "end": int, "length": int,
-         "terms": bytes, "tfs": bytes},
-        pk=("article_id", "seq"), foreign_keys=[article],
-    )  # fmt: skip
-    database.table("quotes").create(
-        {"article_id": str, "seq": int, "start": int, "end": int, "sentences_start": int,
-         "sentences_end": int, "kind": str, "cue": str, "speaker": str, "role": str,
-         "attribution": str, "named_start": int, "named_end": int, "rule": str,
-         "confidence": float},
-        pk=("article_id", "seq"), foreign_keys=[article],
-    )  # fmt: skip
-    database.table("terms").create({"id": int, "term": str}, pk="id", not_null={"term"})
-    database.table("terms").create_index(["term"], unique=True)
     database.table("published").create({"id": int, "generation": str, "changed": int}, pk="id")
     database.table("published").insert({"id": 1, "generation": None, "changed": 1})
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=1)
+@_migrations()
+def words_instead_of_terms(database: Database) -> None:
+    """Analysis is kept as raw words in order, packed for each article."""
+    for table in ("passages", "quotes", "terms"):
+        database.table(table).drop(ignore=True)
+    # What is in the library is analysed anew: nothing is left of its analysis.
+    database.execute("UPDATE articles SET analyzer = ''")
+    database.execute("UPDATE published SET changed = 1")
+    database.table("articles").add_column("guessed_lang", str)
+    database.table("words").create(
+        {"id": int, "lang": str, "word": str, "term": str},
+        pk="id", not_null={"lang", "word", "term"},
+    )  # fmt: skip
+    database.table("analyses").create(
+        {"article_id": str, "passages": int, "tokens": int, "title": bytes, "starts": bytes,
+         "ends": bytes, "lengths": bytes, "words": bytes},
+        pk="article_id", foreign_keys=[("article_id", "articles", "id")],
+    )  # fmt: skip
+    database.table("quotes").create(
+        {"article_id": str, "seq": int, "start": int, "speaker": str, "quote": str},
+        pk=("article_id", "seq"), foreign_keys=[("article_id", "articles", "id")],
+    )  # fmt: skip
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=2)
+
+_ARTICLE = "id, title, text, url, source, author, published, lang"
+# As it is served: in the language that was stated, or else in the one that was found.
+_SERVED = "id, title, text, url, source, author, published, coalesce(lang, guessed_lang)"
 
 
 class Source(NamedTuple):
@@ -66,30 +76,31 @@ class Source(NamedTuple):
     name: str = ""  # its name there, where an origin holds several: "2025/harbour.md"
 
 
-class AnalyzedPassage(NamedTuple):
-    """A passage with its terms."""
-
-    span: Span
-    terms: tuple[str, ...]  # with repetition, in order
-
-
-class AnalyzedArticle(NamedTuple):
-    """An article with everything that analysis found in it."""
-
-    article: Article
-    passages: tuple[AnalyzedPassage, ...]
-    quotes: tuple[Quote, ...]
-
-
-class PassageRow(NamedTuple):
-    """A passage as it is stored."""
+class Size(NamedTuple):
+    """How much analysis found in an article."""
 
     article_id: str
-    start: int
-    end: int
-    length: int  # tokens
-    terms: NDArray[np.uint32]  # ids of this library's terms, ascending
-    tfs: NDArray[np.uint32]
+    passages: int
+    tokens: int  # with the headline's, which count for every passage
+
+
+class AnalysisRow(NamedTuple):
+    """What analysis found in an article, as it is stored."""
+
+    title: NDArray[np.uint32]  # ids of words
+    starts: NDArray[np.uint32]  # of each passage, in code points
+    ends: NDArray[np.uint32]
+    lengths: NDArray[np.uint32]  # of each passage, in words without the title's
+    words: NDArray[np.uint32]  # ids of words, of all passages in order
+
+
+class QuoteRow(NamedTuple):
+    """A quote as it is stored."""
+
+    article_id: str
+    start: int  # of its sentences, in code points
+    speaker: str | None
+    packed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,18 @@ class Changes:
 
 
 def content_hash(article: Article) -> str:
-    """A hash of everything that is indexed or shown of an article."""
-    fields = json.dumps(astuple(article), ensure_ascii=True)
-    return hashlib.sha256(fields.encode("ascii")).hexdigest()
+    """A hash of everything that was given of an article."""
+    # No field holds a NUL; a field that is missing is not one that is empty.
+    fields = ("-" if field is None else f"+{field}" for field in astuple_of(article))
+    return hashlib.sha256("\0".join(fields).encode()).hexdigest()
+
+
+def astuple_of(article: Article) -> tuple[str | None, ...]:
+    """The fields of an article, in order (`dataclasses.astuple` takes ten times as long)."""
+    return (
+        article.id, article.title, article.text, article.url,
+        article.source, article.author, article.published, article.lang,
+    )  # fmt: skip
 
 
 class Library:
@@ -117,23 +137,34 @@ class Library:
         self._database = database
         self._execute = database.conn.execute
         self._executemany = database.conn.executemany
-        self._term_ids: dict[str, int] | None = None  # read when the first article comes in
+        self._word_ids: dict[tuple[str, str], int] | None = None  # read when articles come in
+
+    # Articles.
 
     def count(self) -> int:
         """How many articles there are."""
         return self._database.table("articles").count
 
-    def hashes(self, origin: str | None = None) -> dict[str, str]:
-        """The content hash of each article by id, of all or of those that came from one origin."""
-        where, values = ("origin = ?", [origin]) if origin is not None else (None, None)
-        rows = self._database.table("articles").rows_where(where, values, select="id, content_hash")
-        return {row["id"]: row["content_hash"] for row in rows}
+    def hashes(self) -> dict[str, str]:
+        """The content hash of each article, by id."""
+        return dict(self._execute("SELECT id, content_hash FROM articles"))
+
+    def ids_from(self, origin: str) -> set[str]:
+        """The articles that came from one origin."""
+        rows = self._execute("SELECT id FROM articles WHERE origin = ?", (origin,))
+        return {row[0] for row in rows}
 
     def source_of(self, article_id: str) -> Source | None:
         """Where an article came from; None where there is no such article."""
         rows = self._execute("SELECT origin, name FROM articles WHERE id = ?", (article_id,))
         row = rows.fetchone()
         return Source(*row) if row else None
+
+    def owner_of(self, article_id: str) -> tuple[Source, str | None]:
+        """Where an article that is held came from, and its address."""
+        rows = self._execute("SELECT origin, name, url FROM articles WHERE id = ?", (article_id,))
+        origin, name, url = rows.fetchone()
+        return Source(origin, name), url
 
     def move(self, article_id: str, source: Source) -> None:
         """Remember that an article, as it is, now comes from another place."""
@@ -149,92 +180,111 @@ class Library:
         )
         return {row[0] for rows in found for row in rows}
 
-    def ids_with_url(self, url: str) -> list[str]:
-        """The articles that have this address."""
-        return [row[0] for row in self._execute("SELECT id FROM articles WHERE url = ?", (url,))]
-
     def articles(self) -> Iterator[Article]:
-        """All articles, by id."""
-        columns = "id, title, text, url, source, author, published, lang"
-        for row in self._execute(f"SELECT {columns} FROM articles ORDER BY id"):  # noqa: S608  # constants
+        """All articles as they are served, by id."""
+        for row in self._execute(f"SELECT {_SERVED} FROM articles ORDER BY id"):  # noqa: S608  # constants
             yield Article(*row)
 
-    def stale(self, analyzer: str) -> list[tuple[Article, Source]]:
-        """The articles that another analyzer analysed, with where they came from."""
-        rows = self._execute(
-            "SELECT id, title, text, url, source, author, published, lang, origin, name "
-            "FROM articles WHERE analyzer != ? ORDER BY id",
-            (analyzer,),
-        )
-        return [(Article(*row[:8]), Source(*row[8:])) for row in rows]
+    def stale(self, analyzer: str) -> Iterator[tuple[Article, Source]]:
+        """The articles as given that another analyzer analysed, with where they came from."""
+        ids = self._execute(
+            "SELECT id FROM articles WHERE analyzer != ? ORDER BY id", (analyzer,)
+        ).fetchall()
+        for (article_id,) in ids:
+            row = self._execute(
+                f"SELECT {_ARTICLE}, origin, name FROM articles WHERE id = ?",  # noqa: S608  # constants
+                (article_id,),
+            ).fetchone()
+            yield Article(*row[:8]), Source(*row[8:])
 
-    def put(self, analyzed: AnalyzedArticle, source: Source, analyzer: str) -> None:
-        """Store an article in the place of any with the same id."""
-        article = analyzed.article
-        self.remove([article.id])
+    # What analysis found.
+
+    def put(self, article: Article, source: Source, analyzed: PackedArticle, analyzer: str) -> None:
+        """Store an article and its analysis, whose words are ids of `word_ids`."""
+        guessed = None if article.lang else analyzed.lang
+        tokens = (
+            len(analyzed.words) + len(analyzed.title) * (len(analyzed.starts) // _BYTES)
+        ) // _BYTES
         self._execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*astuple(article), *source, content_hash(article), analyzer),
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*astuple_of(article), *source, content_hash(article), analyzer, guessed),
         )
-        self._executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (article.id, seq, *passage.span, len(passage.terms), *self._pack(passage.terms))
-                for seq, passage in enumerate(analyzed.passages)
-            ],
-        )
-        self._executemany(
-            "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (article.id, seq, *quote.span, *quote.sentences, quote.kind, quote.cue,
-                 quote.speaker, quote.role, quote.attribution, *(quote.named_in or (None, None)),
-                 quote.rule, quote.confidence)
-                for seq, quote in enumerate(analyzed.quotes)
-            ],
+        self._execute(
+            "INSERT INTO analyses VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, len(analyzed.starts) // _BYTES, tokens, analyzed.title, analyzed.starts,
+             analyzed.ends, analyzed.lengths, analyzed.words),
         )  # fmt: skip
-        self._touch()
+        if analyzed.quotes:
+            self._executemany(
+                "INSERT INTO quotes VALUES (?, ?, ?, ?, ?)",
+                [(article.id, seq, *quote) for seq, quote in enumerate(analyzed.quotes)],
+            )
 
     def remove(self, article_ids: Iterable[str]) -> None:
         """Drop articles and all that was found in them."""
         ids = [(article_id,) for article_id in article_ids]
-        if not ids:
-            return
         for table, column in (
             ("quotes", "article_id"),
-            ("passages", "article_id"),
+            ("analyses", "article_id"),
             ("articles", "id"),
         ):
             self._executemany(f"DELETE FROM {table} WHERE {column} = ?", ids)  # noqa: S608  # constants
-        self._touch()
 
-    def passages(self) -> Iterator[PassageRow]:
-        """All passages, by article id and position: the order that numbers them."""
+    def word_ids(self, words: Sequence[Word]) -> NDArray[np.uint32]:
+        """The ids of raw words; those that are new get one."""
+        if self._word_ids is None:
+            rows = self._execute("SELECT id, lang, word FROM words")
+            self._word_ids = {(lang, word): word_id for word_id, lang, word in rows}
+            self._last_id = max(self._word_ids.values(), default=-1)
+        ids = []
+        new = []
+        for word in words:
+            key = word[:2]
+            word_id = self._word_ids.get(key)
+            if word_id is None:
+                word_id = self._word_ids[key] = self._last_id = self._last_id + 1
+                new.append((word_id, *word))
+            ids.append(word_id)
+        self._executemany("INSERT INTO words VALUES (?, ?, ?, ?)", new)
+        return np.array(ids, np.uint32)
+
+    def forget_analyses(self) -> None:
+        """Drop all that analysis found; the articles stay, to be analysed anew."""
+        for table in ("quotes", "analyses", "words"):
+            self._execute(f"DELETE FROM {table}")  # noqa: S608  # constants
+        self._execute("UPDATE articles SET analyzer = ''")
+        self._word_ids = None
+
+    def sizes(self) -> list[Size]:
+        """How much analysis found in each article, by id: the order that numbers passages."""
         rows = self._execute(
-            'SELECT article_id, start, "end", length, terms, tfs FROM passages '
-            "ORDER BY article_id, seq"
+            "SELECT article_id, passages, tokens FROM analyses ORDER BY article_id"
         )
-        for article_id, start, end, length, terms, tfs in rows:
-            yield PassageRow(
-                article_id, start, end, length,
-                np.frombuffer(terms, np.uint32), np.frombuffer(tfs, np.uint32),
-            )  # fmt: skip
+        return [Size(*row) for row in rows]
 
-    def quotes(self) -> Iterator[tuple[str, Quote]]:
-        """All quotes with their article's id, by article id and position."""
-        rows = self._execute("SELECT * FROM quotes ORDER BY article_id, seq")
-        for article_id, _, start, end, s_start, s_end, *middle, n_start, n_end, rule, trust in rows:
-            kind, cue, speaker, role, attribution = middle
-            named_in = Span(n_start, n_end) if n_start is not None else None
-            yield (
-                article_id,
-                Quote(span=Span(start, end), sentences=Span(s_start, s_end), kind=kind, cue=cue,
-                      speaker=speaker, role=role, attribution=attribution, named_in=named_in,
-                      rule=rule, confidence=trust),
-            )  # fmt: skip
+    def analyses(self, first: str, last: str) -> Iterator[AnalysisRow]:
+        """What analysis found in the articles from `first` to `last`, by id."""
+        rows = self._execute(
+            "SELECT title, starts, ends, lengths, words FROM analyses "
+            "WHERE article_id BETWEEN ? AND ? ORDER BY article_id",
+            (first, last),
+        )
+        for row in rows:
+            yield AnalysisRow(*(np.frombuffer(column, np.uint32) for column in row))
 
-    def terms(self) -> list[tuple[int, str]]:
-        """Every term with its id, by term in code point order."""
-        return sorted(self._execute("SELECT id, term FROM terms"), key=lambda row: row[1])
+    def quotes(self) -> Iterator[QuoteRow]:
+        """All quotes, by article id and position."""
+        rows = self._execute(
+            "SELECT article_id, start, speaker, quote FROM quotes ORDER BY article_id, seq"
+        )
+        for row in rows:
+            yield QuoteRow(*row)
+
+    def words(self) -> list[tuple[int, str, str]]:
+        """Every raw word with its id and its term, by id; no longer used ones among them."""
+        return self._execute("SELECT id, word, term FROM words ORDER BY id").fetchall()
+
+    # What was published.
 
     @property
     def is_new(self) -> bool:
@@ -252,19 +302,9 @@ class Library:
     def published(self, generation: str) -> None:
         self._execute("UPDATE published SET generation = ?, changed = 0", (generation,))
 
-    def _touch(self) -> None:
+    def touch(self) -> None:
+        """Remember that what is published is no longer what is stored."""
         self._execute("UPDATE published SET changed = 1")
 
-    def _pack(self, terms: Sequence[str]) -> tuple[bytes, bytes]:
-        """The passage's term ids, ascending, and how often it holds each."""
-        pairs = sorted((self._term_id(term), tf) for term, tf in Counter(terms).items())
-        packed = np.array(pairs, np.uint32).reshape(-1, 2)
-        return packed[:, 0].tobytes(), packed[:, 1].tobytes()
 
-    def _term_id(self, term: str) -> int:
-        if self._term_ids is None:
-            self._term_ids = {term: term_id for term_id, term in self.terms()}
-        if term not in self._term_ids:
-            cursor = self._execute("INSERT INTO terms (term) VALUES (?)", (term,))
-            self._term_ids[term] = int(cursor.lastrowid or 0)
-        return self._term_ids[term]
+_BYTES = 4  # of a uint32

@@ -7,25 +7,25 @@ the text once.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from index.scripts import UNSPACED
-from index.sentences import CLOSING, paragraphs, sentences
+from index.sentences import CLOSING, ascii_words, paragraphs, sentences
 from index.spans import Span, trim
 
 FEWEST_WORDS = 40
 ENOUGH_WORDS = 60  # a passage this long ends at the next paragraph border
 MOST_WORDS = 120
 
+_SPACED_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_WORD = 2  # characters of an unspaced script that carry about as much as one word
 _SUBHEAD_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What is never split: a sentence, or the sentences of one utterance."""
 
     span: Span
@@ -65,7 +65,11 @@ def split_passages(text: str, utterances: Sequence[Span] = ()) -> list[Span]:
 
 def count_words(text: str) -> int:
     """How many words `text` has; of scripts without spaces, two characters count as one."""
+    if text.isascii():
+        return len(ascii_words(text))
     unspaced = len(_UNSPACED.findall(text))
+    if not unspaced:
+        return len(_SPACED_WORD.findall(text))
     return len(_WORD.findall(text)) - unspaced + -(-unspaced // _UNSPACED_WORD)
 
 
@@ -73,53 +77,56 @@ def _join(run: Sequence[_Unit]) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _units(text: str, utterances: Sequence[Span]) -> list[_Unit]:
-    pieces: list[tuple[Span, bool, bool]] = []  # span, ends paragraph, is subhead
+def _units(text: str, utterances: Sequence[Span]) -> Iterator[_Unit]:
+    """The pieces of `text`, joined within an utterance while they are no longer than a passage."""
+    keep = sorted(utterances)
+    next_keep = 0
+    pieces = _pieces(text)
+    unit = next(pieces, None)
+    while unit:
+        following = next(pieces, None)
+        while next_keep < len(keep) and keep[next_keep].end <= unit.span.start:
+            next_keep += 1
+        while following and next_keep < len(keep) and keep[next_keep].start < unit.span.end:
+            if keep[next_keep].end <= unit.span.end:
+                next_keep += 1
+            elif unit.words + following.words > MOST_WORDS:
+                break
+            else:
+                joined = Span(unit.span.start, following.span.end)
+                words = unit.words + following.words
+                unit = _Unit(joined, words, following.ends_paragraph, is_subhead=False)
+                following = next(pieces, None)
+        yield unit
+        unit = following
+
+
+def _pieces(text: str) -> Iterator[_Unit]:
+    """The sentences of `text`, overlong ones in pieces."""
     for paragraph in paragraphs(text):
         parts = sentences(text, paragraph)
-        subhead = len(parts) == 1 and _is_subhead(paragraph.of(text))
         for part in parts:
-            ends = part.end == paragraph.end
-            pieces.extend((piece, ends and piece.end == part.end, subhead)
-                          for piece in _cut_overlong(text, part))  # fmt: skip
-    keep = sorted(utterances)
-    units: list[_Unit] = []
-    next_keep = 0
-    position = 0
-    while position < len(pieces):
-        span, ends, subhead = pieces[position]
-        position += 1
-        while next_keep < len(keep) and keep[next_keep].end <= span.start:
-            next_keep += 1
-        words = count_words(span.of(text))
-        while next_keep < len(keep) and keep[next_keep].start < span.end:
-            kept = keep[next_keep]
-            if kept.end <= span.end or position == len(pieces):
-                next_keep += 1
+            sentence = part.of(text)
+            words = count_words(sentence)
+            subhead = len(parts) == 1 and _is_subhead(sentence, words)
+            if words <= MOST_WORDS:
+                yield _Unit(part, words, part.end == paragraph.end, subhead)
                 continue
-            following, follower_ends, _ = pieces[position]
-            more = count_words(following.of(text))
-            if words + more > MOST_WORDS:
-                break
-            span, ends, subhead = Span(span.start, following.end), follower_ends, False
-            words += more
-            position += 1
-        units.append(_Unit(span, words, ends, subhead))
-    return units
+            for piece in _cut(text, part):
+                ends = piece.end == paragraph.end
+                yield _Unit(piece, count_words(piece.of(text)), ends, subhead)
 
 
-def _is_subhead(paragraph: str) -> bool:
-    """Whether a paragraph of one sentence is a heading rather than a sentence of the story."""
-    if paragraph.startswith("#"):
+def _is_subhead(sentence: str, words: int) -> bool:
+    """Whether the only sentence of a paragraph is a heading rather than one of the story."""
+    if sentence.startswith("#"):
         return True
-    ending = paragraph.rstrip(CLOSING)[-1:]
-    return ending not in ".!?…:;,。！？" and count_words(paragraph) <= _SUBHEAD_WORDS
+    ending = sentence.rstrip(CLOSING)[-1:]
+    return ending not in ".!?…:;,。！？" and words <= _SUBHEAD_WORDS
 
 
-def _cut_overlong(text: str, sentence: Span) -> list[Span]:
-    """The sentence itself, or pieces of it at white space where it is longer than a passage."""
-    if count_words(sentence.of(text)) <= MOST_WORDS:
-        return [sentence]
+def _cut(text: str, sentence: Span) -> list[Span]:
+    """The pieces of a sentence that is longer than a passage, cut at white space."""
     pieces = []
     start, words, unspaced = sentence.start, 0, 0
     for match in _WORD.finditer(text, sentence.start, sentence.end):

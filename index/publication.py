@@ -6,6 +6,7 @@ half of either, and so does a machine that loses power. The previous generation 
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,7 +151,10 @@ def _point(collection: Collection, name: str) -> None:
 def _remove_leftovers(collection: Collection) -> None:
     """Remove what writers left behind that were killed; the lock says that none is at work."""
     for path in collection.index.glob(f"{_ASIDE}*"):
-        path.unlink(missing_ok=True)
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

@@ -1,13 +1,30 @@
 """Scripts, as the insides of regular-expression character classes."""
 
-HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-KANA = "\u3040-\u30ff\u31f0-\u31ff"
-HANGUL = "\uac00-\ud7a3"
-THAI_AND_NEIGHBOURS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Letters, signs of repetition and length, and the marks of voice; half-width forms too.
+KANA = "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HANGUL = "\u1100-\u11ff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb"
+THAI = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59"
+LAO = "\u0e81-\u0edf"
+BURMESE = "\u1000-\u1049\u1050-\u109d"
+KHMER = "\u1780-\u17d3\u17d7\u17dc\u17dd\u17e0-\u17e9"
+THAI_AND_NEIGHBOURS = THAI + LAO + BURMESE + KHMER
 DEVANAGARI = "\u0900-\u097f"
-ARABIC = "\u0600-\u06ff"
-GREEK = "\u0370-\u03ff"
-HEBREW = "\u0590-\u05ff"
-CYRILLIC = "\u0400-\u04ff"
+BENGALI = "\u0980-\u09ff"
+GURMUKHI = "\u0a00-\u0a7f"
+GUJARATI = "\u0a80-\u0aff"
+ODIA = "\u0b00-\u0b7f"
+TAMIL = "\u0b80-\u0bff"
+TELUGU = "\u0c00-\u0c7f"
+KANNADA = "\u0c80-\u0cff"
+MALAYALAM = "\u0d00-\u0d7f"
+SINHALA = "\u0d80-\u0dff"
+ARMENIAN = "\u0530-\u058f"
+GEORGIAN = "\u10a0-\u10ff\u1c90-\u1cbf"
+ETHIOPIC = "\u1200-\u139f"
+ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
+CYRILLIC = "\u0400-\u052f"
 
 UNSPACED = HAN + KANA + THAI_AND_NEIGHBOURS  # written without spaces between words

@@ -202,7 +202,7 @@ def test_a_changed_analyzer_analyses_anew(
 ) -> None:
     source = folder(tmp_path / "in", a="Boats sank.")
     before = build_index(source, data)
-    monkeypatch.setattr("index.build.FINGERPRINT", "another")
+    monkeypatch.setattr("index.analysis.FINGERPRINT", "another")
     after = build_index(source, data)
     assert after.published
     assert after.generation != before.generation

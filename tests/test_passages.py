@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,20 @@ def test_an_overlong_sentence_is_cut_between_words() -> None:
     text = "word " * 1000
     sizes = [count_words(span.of(text)) for span in split_passages(text)]
     assert sizes == [MOST_WORDS] * 8 + [40]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("It's 5 p.m. again_and again", 8),
+        ("Où est l’école ?", 4),
+        ("王毅说 yes", 3),
+        ("ไทย", 2),
+    ],
+)
+def test_words_are_counted_in_every_script(text: str, words: int) -> None:
+    assert count_words(text) == words
 
 
 def test_unspaced_scripts_are_split_too() -> None:

@@ -893,11 +893,67 @@ def test_a_minister_and_a_spokesman_of_one_surname_are_told_apart() -> None:
     assert not any("Kabul" in quote.sentences.of(text) for quote in quotes)
 
 
+PLAIN = "The old ferry left the quay at noon with nineteen people on board. " * 9
+
+# One sign of speech each, by language.
+ALONE = [
+    ("en", "Ines Falk said the wall had cracked.", "Ines Falk"),
+    ("en", "It had cracked, says Ines Falk.", "Ines Falk"),
+    ("en", "According to Ines Falk, the wall had cracked.", "Ines Falk"),
+    ("en", "Ines Falk: “The wall has cracked.”", "Ines Falk"),
+    ("en", "Ines Falk： “The wall has cracked.”", "Ines Falk"),
+    ("en", "“The whole wall has cracked.”", None),
+    ("en", "``The whole wall has cracked.''", None),
+    ("en", "'The whole wall has cracked.'", None),
+    ("de", "Ines Falk erklärte, die Mauer sei gerissen.", "Ines Falk"),
+    ("de", "Laut Ines Falk ist die Mauer gerissen.", "Ines Falk"),
+    ("de", "Nach Angaben von Ines Falk ist die Mauer gerissen.", "Ines Falk"),
+    ("de", "„Die ganze Mauer ist gerissen.“", None),
+    ("de", "«Die ganze Mauer ist gerissen.»", None),
+    ("fr", "Le mur a cédé, a précisé Ines Falk.", "Ines Falk"),
+    ("fr", "D’après Ines Falk, le mur a cédé.", "Ines Falk"),
+    ("fr", "— Le mur a cédé, dit Ines Falk.", "Ines Falk"),
+    ("fr", "«Le vieux mur a cédé.»", None),
+    ("es", "Ines Falk añadió que el muro cedió.", "Ines Falk"),
+    ("es", "De acuerdo con Ines Falk, el muro cedió.", "Ines Falk"),
+    ("es", "—El muro cedió —dijo Ines Falk.", "Ines Falk"),
+    ("es", "«El viejo muro ha cedido.»", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "spoken", "speaker"), ALONE)
+def test_one_utterance_in_an_article_without_others_is_found(
+    lang: str, spoken: str, speaker: str | None
+) -> None:
+    text = f"{PLAIN}\n\n{spoken}\n\n{PLAIN}"
+    (quote,) = find_quotes(text, lang=lang)
+    assert quote.speaker == speaker
+    assert quote.sentences.of(text) == spoken
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es"])
+def test_an_article_in_which_nobody_speaks_holds_no_utterance(lang: str) -> None:
+    assert find_quotes(f"{PLAIN}\n\n{PLAIN}", title="Ines Falk says no", lang=lang) == []
+
+
+def test_a_speaker_is_named_behind_the_last_utterance() -> None:
+    text = f"Falk said the wall had cracked. {PLAIN} Harbour master Ines Falk then left."
+    (quote,) = find_quotes(text, lang="en")
+    assert (quote.speaker, quote.role) == ("Ines Falk", "Harbour master")
+
+
 HALF_A_MILLION = 500_000
 ROWS = [
     '"', "“", "„", "'", "«", '" ', ' "', '"a" ', "“a ", "'s ", "said ", "Falk ", "Falk said ",
     '"\n', "—", "— ", "according to ", "the spokesman ", "Falk, ", "J. ",
+    "``", "''", "x'y ", "state ", "[a](b) ", "](", "a:b ", "U.S. ", "? ", "a\n\n", "a", "中",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["Ines Falk left. She said no. ", '"No?" Falk asked. ', '"\n'])
+def test_a_long_row_of_utterances_is_read_to_its_end(piece: str) -> None:
+    text = piece * (100_000 // len(piece)) + '\n\nOtto Brandt said: "We close for good."'
+    assert find_quotes(text, lang="en")[-1].speaker == "Otto Brandt"
 
 
 @pytest.mark.parametrize("piece", ROWS)

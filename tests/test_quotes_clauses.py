@@ -2,10 +2,10 @@
 
 import pytest
 
-from index.quotes.clauses import reports
-from index.quotes.cues import ENGLISH
+from index.quotes.clauses import may_report, reports
+from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon
 from index.quotes.marks import quotations
-from index.quotes.phrases import read_sentence
+from index.quotes.phrases import Sentence
 from index.spans import Span
 
 # (sentence, subject, cue, rule, reported words or None for quotations alone)
@@ -55,7 +55,7 @@ NONE = [
 
 def read(text: str) -> list[Reported]:
     span = Span(0, len(text))
-    sentence = read_sentence(text, span, quotations(text, [span]), ENGLISH)
+    sentence = Sentence(text, span, quotations(text, [span]), ENGLISH)
     return [
         (
             " ".join(report.phrase.name) if report.phrase else "",
@@ -88,3 +88,32 @@ def test_two_reports_side_by_side_are_two() -> None:
         ("Falk", "it was cold"),
         ("Brandt", "it was hot"),
     ]
+
+
+REPORTING = [
+    *((text, ENGLISH) for text, _ in ONE),
+    ("SAYS FALK: WE CLOSE", ENGLISH),
+    ("Falk：we close.", ENGLISH),
+    ("Falk conﬁrmed that it was cold.", ENGLISH),  # a ligature, as printers set it
+    ("Falk \u017faid it was cold.", ENGLISH),  # a long s
+    ("Falk erklärte, es sei kalt.", GERMAN),
+    ("Nach Angaben von Falk war es kalt.", GERMAN),
+    ("Es war kalt, so Falk.", GERMAN),
+    ("Il fait froid, dit-elle.", FRENCH),
+    ("Il fait froid, a-t-il ajouté.", FRENCH),
+    ("D'après Falk, il fait froid.", FRENCH),
+    ("Falk añadió que hace frío.", SPANISH),
+    ("De acuerdo con Falk, hace frío.", SPANISH),
+]
+
+
+@pytest.mark.parametrize(("text", "lexicon"), REPORTING)
+def test_what_reports_is_never_passed_over(text: str, lexicon: Lexicon) -> None:
+    span = Span(0, len(text))
+    assert reports(Sentence(text, span, quotations(text, [span]), lexicon))
+    assert may_report(text, lexicon)
+
+
+@pytest.mark.parametrize("lexicon", [ENGLISH, GERMAN, FRENCH, SPANISH], ids=lambda one: one.code)
+def test_a_sentence_without_a_cue_is_passed_over(lexicon: Lexicon) -> None:
+    assert not may_report("The old ferry left the quay at noon with a dog on board.", lexicon)

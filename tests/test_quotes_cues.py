@@ -3,6 +3,7 @@
 import pytest
 
 from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon, english_forms, lexicon_for
+from index.sentences import ascii_words
 
 FORMS = [
     ("say", "say says said said saying"),
@@ -46,3 +47,19 @@ def test_the_tables_are_those_of_the_language(
 def test_every_table_is_in_lower_case(lexicon: Lexicon) -> None:
     words = lexicon.small | lexicon.cue_words | lexicon.roles | lexicon.men | lexicon.women
     assert {word for word in words if word != word.lower()} == set()
+
+
+@pytest.mark.parametrize("lexicon", [ENGLISH, GERMAN, FRENCH, SPANISH], ids=lambda one: one.code)
+def test_no_cue_is_without_a_sign(lexicon: Lexicon) -> None:
+    cues = [*lexicon.verbs, *(" ".join(words) for words in lexicon.sources)]
+    for cue in cues:
+        for text in (cue, cue.upper(), f"Falk-{cue}_x", f"«{cue}»"):
+            assert not lexicon.signs.isdisjoint(ascii_words(text)), text
+
+
+@pytest.mark.parametrize(
+    ("word", "joins"),
+    [("dit-elle", True), ("a-t-il", True), ("dit", False), ("elle", False), ("mur-elle", False)],
+)
+def test_a_verb_and_a_pronoun_may_be_one_word(word: str, joins: bool) -> None:
+    assert FRENCH.is_inverted(word) is joins

@@ -3,7 +3,7 @@
 import pytest
 
 from index.quotes.cues import ENGLISH
-from index.quotes.phrases import Sentence, read_sentence
+from index.quotes.phrases import Sentence
 from index.spans import Span
 
 # (sentence, name, role, honorific) of the phrase before "said"
@@ -16,6 +16,7 @@ NAMED = [
     ("But harbour master Ines Falk said", "Ines Falk", "harbour master", None),
     ("the former prime minister Ines Falk said", "Ines Falk", "former prime minister", None),
     ("Norland's foreign minister Ines Falk said", "Ines Falk", "Norland's foreign minister", None),
+    ("the reporting officer Ines Falk said", "Ines Falk", "reporting officer", None),
     ("President Ines Falk said", "Ines Falk", "President", None),
     ("Bank of Norland governor Ines Falk said", "Ines Falk", "Bank of Norland governor", None),
     ("On Monday Ines Falk said", "Ines Falk", None, None),
@@ -53,7 +54,7 @@ NOBODY = [
 
 
 def before_said(text: str) -> tuple[Sentence, int]:
-    sentence = read_sentence(text, Span(0, len(text)), [], ENGLISH)
+    sentence = Sentence(text, Span(0, len(text)), [], ENGLISH)
     return sentence, len(sentence) - 2
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.quotes.cues import ENGLISH
-from index.quotes.phrases import Phrase, Sentence, read_sentence
+from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import Speaker, Speakers, fold
 from index.sentences import sentences
 from index.spans import Span
@@ -13,7 +13,7 @@ def followed(text: str) -> tuple[Speakers, Sentence, int]:
     """The speakers of a text, followed up to its last sentence, and that sentence."""
     speakers = Speakers(ENGLISH)
     spans = sentences(text)
-    read = [read_sentence(text, span, [], ENGLISH) for span in spans]
+    read = [Sentence(text, span, [], ENGLISH) for span in spans]
     phrases = [speakers.read(sentence, span) for sentence, span in zip(read, spans, strict=True)]
     for number, sentence in enumerate(read[:-1]):
         speakers.follow(sentence, phrases[number], number, spoken=False)
@@ -92,8 +92,8 @@ def test_the_first_sentence_with_the_full_name_is_kept() -> None:
 def test_a_name_from_the_title_has_no_sentence() -> None:
     speakers = Speakers(ENGLISH)
     title = "Port closes, says Ines Falk"
-    speakers.read(read_sentence(title, Span(0, len(title)), [], ENGLISH), None)
-    phrase = read_sentence("Falk left", Span(0, 9), [], ENGLISH).starting_at(0)
+    speakers.read(Sentence(title, Span(0, len(title)), [], ENGLISH), None)
+    phrase = Sentence("Falk left", Span(0, 9), [], ENGLISH).starting_at(0)
     assert phrase is not None
     speaker = speakers.of_name(phrase)
     assert speaker is not None

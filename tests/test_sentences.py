@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.sentences import paragraphs, sentences
+from index.sentences import ascii_words, paragraphs, sentences
 from index.spans import Span
 
 SENTENCES = [
@@ -72,3 +72,17 @@ def test_a_long_row_of_anything_is_split_without_losing_a_word(piece: str) -> No
     text = piece * (200_000 // len(piece))
     spans = sentences(text)
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("It's 5_p.m. AGAIN", ["it", "s", "5", "p", "m", "again"]),
+        ("Añadió\u2009que", ["a", "adi", "que"]),
+        ("conﬁrmed?", ["confirmed"]),
+        ("中文\ud800", []),
+    ],
+)
+def test_ascii_words_are_told_apart_by_all_else(text: str, expected: list[str]) -> None:
+    assert [word.decode() for word in ascii_words(text)] == expected

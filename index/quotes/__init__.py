@@ -1,7 +1,8 @@
 """Who said what: the utterances of an article, each with its speaker.
 
 marks.py         where quotation marks open and close
-phrases.py       the words of a sentence, and the noun phrases in it
+tokens.py        the words of a sentence, and what the tables say of each
+phrases.py       the noun phrases of a sentence
 cues.py          the verbs and phrases that report, as tables by language
 clauses.py       what a sentence reports, and by which cue
 subjects.py      whose verb it is

@@ -3,10 +3,11 @@
 Grammar only. Whom a surname, a role or a pronoun means is for `index.quotes.speakers`.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from index.quotes.complements import circumstance_end, report_start, reports_unmarked, skip
-from index.quotes.cues import Verb
+from index.quotes.cues import Lexicon, Verb
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.subjects import (
     close_apposition,
@@ -16,6 +17,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.sentences import ascii_words
 
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
@@ -46,18 +48,23 @@ class Report:
     clause: tuple[int, int] | None = None  # tokens, both included; None: nothing but quotations
 
 
+def may_report(text: str, lexicon: Lexicon) -> bool:
+    """Whether `reports` may find anything in a sentence from `text`; false only where it cannot."""
+    return ":" in text or "：" in text or not lexicon.signs.isdisjoint(ascii_words(text))
+
+
 def reports(sentence: Sentence) -> list[Report]:
     """The reports of one sentence, in order of their cues."""
     found: list[Report] = []
-    index = 0
-    while index < len(sentence):
-        report = _read_cue(sentence, index, found)
+    read = -1
+    cues = [index for index, token in enumerate(sentence.tokens) if token.is_cue]
+    for index in cues:
+        report = _read_cue(sentence, index, found) if index > read else None
         if report:
             found.append(report)
-            index = max(index, report.cue[1])
-        index += 1
+            read = report.cue[1]
     if not found:
-        found += _read_colon(sentence)
+        found += _read_colon(sentence, cues)
     found = _without_nested(sentence, found)
     for number, report in enumerate(found):
         _delimit(sentence, report, found, number)
@@ -65,13 +72,10 @@ def reports(sentence: Sentence) -> list[Report]:
 
 
 def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | None:
-    low = sentence.low(index)
-    if low not in sentence.lexicon.cue_words and "-" not in low:
-        return None
     source = _source(sentence, index)
     if source:
         return _read_source(sentence, index, source)
-    verb = sentence.lexicon.verbs.get(low)
+    verb = sentence.lexicon.verbs.get(sentence.low(index))
     if verb is None:
         return _read_inverted_pronoun(sentence, index)
     if sentence.tokens[index].word[:1].isupper() and index > 0:
@@ -84,8 +88,11 @@ def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | N
 
 def _source(sentence: Sentence, index: int) -> int:
     """The number of words of a source phrase ("according to") at `index`; 0 where none stands."""
+    low = sentence.low(index)
     for words in sentence.lexicon.sources:
-        if all(sentence.low(index + step) == word for step, word in enumerate(words)):
+        if words[0] == low and all(
+            sentence.low(index + step) == word for step, word in enumerate(words)
+        ):
             return len(words)
     return 0
 
@@ -126,14 +133,13 @@ def _oblique(sentence: Sentence, index: int) -> Phrase | None:
 def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:
     """French: "dit-elle", "a-t-il ajouté"."""
     parts = sentence.low(index).split("-")
-    words = sentence.lexicon
-    if len(parts) < 2 or not (parts[-1] in words.he or parts[-1] in words.she):  # noqa: PLR2004 - verb and pronoun
+    if not sentence.lexicon.is_inverted(sentence.low(index)):
         return None
     last = index
-    verb = words.verbs.get(parts[0])
-    if verb is None and parts[0] in words.auxiliaries:
+    verb = sentence.lexicon.verbs.get(parts[0])
+    if verb is None:
         last = index + 1
-        verb = words.verbs.get(sentence.low(last))
+        verb = sentence.lexicon.verbs.get(sentence.low(last))
     if verb is None:
         return None
     phrase = Phrase("pronoun", (), None, parts[-1], None, definite=True, first=index, last=index)
@@ -151,7 +157,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if sentence.low(index + 1) in verb.prepositions:
         cue = (cue[0], index + 1)
     elif verb.lemma in {"call", "appeal"}:
-        verb = replace(verb, kind="label")
+        verb = verb._replace(kind="label")
     shares = cue[0] == index and (verb.tense == "ing" or sentence.low(left) in _PARTICIPLE_AFTER)
     phrase: Phrase | None
     if shares:
@@ -250,16 +256,18 @@ def _forward(
             sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
         )
         if behind_quotation and (nothing or sentence.quoted(0)):
-            end = circumstance_end(sentence, cue[1] + 1) - 1
-            return replace(report, end=end, trailing=True)
+            report.trailing, report.end = True, circumstance_end(sentence, cue[1] + 1) - 1
+            return report
         if nothing and verb.kind not in {"object", "label"}:
-            return replace(report, trailing=True, resumed=_is_resumed(sentence, start))
+            report.trailing, report.resumed = True, _is_resumed(sentence, start)
+            return report
     if nothing:
         as_said = sentence.low(start) == "," and begin == 1 and sentence.low(0) in _AS
-        return replace(report, begin=0, end=start) if as_said else None  # "As Falk said, …"
+        report.begin, report.end = 0, start
+        return report if as_said else None  # "As Falk said, …"
     unmarked = not marked and not sentence.quoted(start)
-    needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
-    return replace(report, needs_quotation=needs_quotation)
+    report.needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
+    return report
 
 
 def _is_resumed(sentence: Sentence, index: int) -> bool:
@@ -283,14 +291,10 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
 # ------------------------------------------------------------------------- a colon without a verb
 
 
-def _read_colon(sentence: Sentence) -> list[Report]:
+def _read_colon(sentence: Sentence, cues: Sequence[int]) -> list[Report]:
     """What a colon introduces without a verb of saying: "Falk: We close."."""
-    for index in range(min(len(sentence), _COLON_WITHIN)):
-        if sentence.quoted(index):
-            return []
-        if sentence.low(index) == ":":
-            break
-    else:
+    index = next((cue for cue in cues if sentence.low(cue) == ":"), _COLON_WITHIN)
+    if index >= _COLON_WITHIN or any(token.quoted for token in sentence.tokens[:index]):
         return []
     quoted = sentence.quoted(index + 1)
     phrase = sentence.starting_at(0)

@@ -7,9 +7,10 @@ Verbs stand by lemma; their forms are made here, the irregular ones listed. A la
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.language import guess_language
+from index.sentences import ascii_words
 
 Tense = Literal["past", "present", "base", "ing", "participle"]
 # clause: reports a clause with or without "that"; that: a clause only with "that";
@@ -17,8 +18,7 @@ Tense = Literal["past", "present", "base", "ing", "participle"]
 Kind = Literal["clause", "that", "object", "label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One form of a reporting verb."""
 
     lemma: str
@@ -29,7 +29,7 @@ class Verb:
     prepositions: frozenset[str] = frozenset()  # one of them belongs to the cue: "called on"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The closed words of one language, all lower case."""
 
@@ -77,6 +77,7 @@ class Lexicon:
     articles: frozenset[str] = field(init=False)
     small: frozenset[str] = field(init=False)  # words that no phrase reaches over
     cue_words: frozenset[str] = field(init=False)  # the first words of cues
+    signs: frozenset[bytes] = field(init=False)  # no cue is without one of these `ascii_words`
 
     def __post_init__(self) -> None:
         derived = {
@@ -88,14 +89,27 @@ class Lexicon:
             | self.auxiliaries
             | self.adverbs
             | self.relatives,
-            "cue_words": frozenset(self.verbs) | {words[0] for words in self.sources},
+            "cue_words": {*self.verbs} | {words[0] for words in self.sources},
+            "signs": {
+                max(ascii_words(word), key=len)
+                for word in [*self.verbs, *(max(words, key=len) for words in self.sources)]
+            },
         }
         for name, words in derived.items():
-            object.__setattr__(self, name, words)  # the only way into a frozen dataclass
+            object.__setattr__(self, name, frozenset(words))  # the only way into a frozen dataclass
 
     def is_cue(self, word: str) -> bool:
         """Whether a lower-case word reports speech."""
         return word in self.verbs or word.partition("-")[0] in self.verbs
+
+    def is_inverted(self, word: str) -> bool:
+        """Whether a lower-case word joins a verb and a pronoun: "dit-elle", "a-t-il"."""
+        if "-" not in word:
+            return False
+        verb, pronoun = word.partition("-")[0], word.rpartition("-")[2]
+        return (pronoun in self.he or pronoun in self.she) and (
+            verb in self.verbs or verb in self.auxiliaries
+        )
 
     def is_role(self, word: str) -> bool:
         """Whether a lower-case word says what somebody does."""

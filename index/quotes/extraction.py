@@ -6,16 +6,17 @@ the order of the text. Linear in its length.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from index.quotes.clauses import Report, reports
+from index.quotes.clauses import Report, may_report, reports
 from index.quotes.cues import Lexicon, lexicon_for
 from index.quotes.marks import dialogue, quotations
-from index.quotes.phrases import Phrase, Sentence, read_sentence
+from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import Speaker, Speakers
+from index.quotes.tokens import vocabulary
 from index.sentences import paragraphs, sentences
 from index.spans import Span, trim
 
@@ -63,13 +64,51 @@ class Quote:
     confidence: float  # 0 to 1
 
 
-class _Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Unit:
     """Sentences that one quotation holds together, mostly a single one."""
 
+    text: str  # the article's
+    lexicon: Lexicon
     span: Span
     paragraph: int  # in which it begins
     last_paragraph: int
     quotations: list[Span]
+    _sentence: Sentence | None = None
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its tokens, none where it is no prose; read when first asked for."""
+        if self._sentence is None:
+            text, span, quotations = self.text, self.span, self.quotations
+            if not self._is_prose():
+                text, span, quotations = "", Span(0, 0), []
+            self._sentence = Sentence(text, span, quotations, self.lexicon)
+        return self._sentence
+
+    def reports(self) -> list[Report]:
+        """What is said in it by a cue."""
+        for start, end in self._unquoted():
+            if may_report(self.text[start:end], self.lexicon):
+                return reports(self.sentence)
+        return []
+
+    def is_all_quoted(self) -> bool:
+        """Whether no word of it stands outside a quotation."""
+        if not (self.quotations and self._is_prose()):
+            return bool(self.quotations)
+        words = vocabulary(self.lexicon)
+        return not any(words.holds_word(self.text, *bounds) for bounds in self._unquoted())
+
+    def _is_prose(self) -> bool:
+        length = self.span.end - self.span.start
+        return length - sum(end - start for start, end in self.quotations) <= _LONGEST_PROSE
+
+    def _unquoted(self) -> list[tuple[int, int]]:
+        """The stretches around its quotations."""
+        starts = [self.span.start, *[quotation.end for quotation in self.quotations]]
+        ends = [*[quotation.start for quotation in self.quotations], self.span.end]
+        return list(zip(starts, ends, strict=True))
 
 
 class _Attributed(NamedTuple):
@@ -87,18 +126,19 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
     """
     lexicon = lexicon_for(text, lang)
     units = list(_units(text, lexicon))
+    said = [unit.reports() for unit in units]
+    speaking = [n for n, unit in enumerate(units) if said[n] or unit.is_all_quoted()]
+    if not speaking:
+        return []  # nobody need be known
     speakers = Speakers(lexicon)
-    read = [_read(text, unit, lexicon) for unit in units]
-    phrases = [
-        speakers.read(sentence, unit.span) for sentence, unit in zip(read, units, strict=True)
-    ]
+    phrases = [speakers.read(unit.sentence, unit.span) for unit in units]
     if _is_sentence_case(title):
         span = Span(0, min(len(title), _LONGEST_PROSE))
-        speakers.read(read_sentence(title, span, [], lexicon), None)
+        speakers.read(Sentence(title, span, [], lexicon), None)
     found: list[Quote] = []
     last: _Attributed | None = None
-    for number, (sentence, unit) in enumerate(zip(read, units, strict=True)):
-        attributed = _attribute(text, sentence, unit, number, speakers, last)
+    for number, unit in enumerate(units):
+        attributed = _attribute(unit, said[number], number, speakers, last)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
@@ -112,9 +152,10 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
                 )
             )
             found[-1] = last.quote
-        elif last and last.unit.last_paragraph == unit.paragraph and len(sentence):
+        elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
-        speakers.follow(sentence, phrases[number], number, spoken=bool(attributed))
+        if number < speaking[-1]:  # later, nobody asks whom the article is about
+            speakers.follow(unit.sentence, phrases[number], number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
 
 
@@ -125,22 +166,23 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
     """The article's sentences, joined where a quotation runs over the end of one."""
     borders = paragraphs(text)
     marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
-    spoken = [dialogue(text, paragraph, lexicon.is_cue) for paragraph in borders]
+    if not (marked or may_report(text, lexicon)):
+        return
     next_mark = 0
     pending: _Unit | None = None
     for number, paragraph in enumerate(borders):
-        by_dash = spoken[number]
+        by_dash = dialogue(text, paragraph, lexicon.is_cue)
         whole = [paragraph] if by_dash else sentences(text, paragraph)
         for span in whole:
             inside: list[Span] = []
             while next_mark < len(marked) and marked[next_mark].start < span.end:
                 inside.append(marked[next_mark])
                 next_mark += 1
-            unit = _Unit(span, number, number, by_dash or inside)
-            if pending and _belongs(text, pending, unit, lexicon):
+            unit = _Unit(text, lexicon, span, number, number, by_dash or inside)
+            if pending and _belongs(pending, unit):
                 pending.quotations.extend(unit.quotations)
-                joined = Span(pending.span.start, unit.span.end)
-                pending = pending._replace(span=joined, last_paragraph=number)
+                pending.span = Span(pending.span.start, unit.span.end)
+                pending.last_paragraph = number
             elif inside or _WORD.search(text, *span):  # a row of marks says nothing
                 if pending:
                     yield pending
@@ -149,7 +191,7 @@ def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
         yield pending
 
 
-def _belongs(text: str, before: _Unit, unit: _Unit, lexicon: Lexicon) -> bool:
+def _belongs(before: _Unit, unit: _Unit) -> bool:
     """Whether a sentence goes on with the one before: in its quotation, or with its cue."""
     if not before.quotations:
         return False
@@ -158,30 +200,23 @@ def _belongs(text: str, before: _Unit, unit: _Unit, lexicon: Lexicon) -> bool:
         return True
     if before.last_paragraph != unit.paragraph or last.end != before.span.end:
         return False
-    return bool(_ASKED.search(text, max(last.start, last.end - 3), last.end)) and _is_tail(
-        text, unit, lexicon
-    )
+    asked = _ASKED.search(unit.text, max(last.start, last.end - 3), last.end)
+    return asked is not None and _is_tail(unit)
 
 
-def _is_tail(text: str, unit: _Unit, lexicon: Lexicon) -> bool:
+def _is_tail(unit: _Unit) -> bool:
     """Whether a sentence only tells who asked the question before it: "Falk asked."."""
-    sentence = _read(text, unit, lexicon)
+    sentence = replace(unit).sentence  # of a copy: the unit itself may yet grow
     phrase = sentence.starting_at(0)
     if phrase is None:
         return False
     cue = phrase.last + 1
-    verb = lexicon.verbs.get(sentence.low(cue))
+    words = unit.lexicon
+    verb = words.verbs.get(sentence.low(cue))
     if verb is None or verb.kind in {"object", "label"} or sentence.quoted(cue + 1):
         return False
     after = sentence.low(cue + 1)
-    return after in {"", ".", ","} or after in lexicon.prepositions or after in lexicon.adverbs
-
-
-def _read(text: str, unit: _Unit, lexicon: Lexicon) -> Sentence:
-    quoted = sum(span.end - span.start for span in unit.quotations)
-    if unit.span.end - unit.span.start - quoted > _LONGEST_PROSE:
-        return Sentence([], lexicon)
-    return read_sentence(text, unit.span, unit.quotations, lexicon)
+    return after in {"", ".", ","} or after in words.prepositions or after in words.adverbs
 
 
 def _is_sentence_case(title: str) -> bool:
@@ -195,16 +230,15 @@ def _is_sentence_case(title: str) -> bool:
 
 
 def _attribute(
-    text: str,
-    sentence: Sentence,
     unit: _Unit,
+    said: Sequence[Report],
     number: int,
     speakers: Speakers,
     last: _Attributed | None,
 ) -> list[_Attributed]:
     found: list[_Attributed] = []
-    for report in reports(sentence):
-        one = _from_report(text, sentence, unit, report, number, speakers, last)
+    for report in said:
+        one = _from_report(unit.sentence, unit, report, number, speakers, last)
         if one is None:
             continue
         if one.speaker:
@@ -213,28 +247,24 @@ def _attribute(
             found[-1] = _joined(found[-1], one)
         else:
             found.append(one)
-    if not found and unit.quotations and _is_all_quoted(sentence):
-        found = _with_cue_inside(text, sentence, unit, number, speakers) or _without_cue(
-            text, unit, last
-        )
+    if not found and unit.is_all_quoted():
+        found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)
         if found and found[0].speaker:
             speakers.heard(found[0].speaker, number)
     return found
 
 
-def _with_cue_inside(
-    text: str, sentence: Sentence, unit: _Unit, number: int, speakers: Speakers
-) -> list[_Attributed]:
+def _with_cue_inside(unit: _Unit, number: int, speakers: Speakers) -> list[_Attributed]:
     """« Le froid, dit-elle, est une opinion. »: the marks hold the cue as well."""
-    if not sentence.lexicon.cue_inside_marks:
+    if not unit.lexicon.cue_inside_marks:
         return []
     span = Span(unit.quotations[0].start, unit.quotations[-1].end)
     if span.end - span.start > _LONGEST_PROSE:
         return []
-    inside = read_sentence(text, Span(span.start + 1, span.end - 1), [], sentence.lexicon)
+    inside = Sentence(unit.text, Span(span.start + 1, span.end - 1), [], unit.lexicon)
     for report in reports(inside):
         if report.trailing and report.phrase and report.rule in {"verb-name", "pronoun"}:
-            one = _from_report(text, inside, unit, report, number, speakers, None)
+            one = _from_report(inside, unit, report, number, speakers, None)
             if one and one.speaker:
                 quote = replace(one.quote, span=span, kind="direct")
                 return [one._replace(quote=quote)]
@@ -242,7 +272,6 @@ def _with_cue_inside(
 
 
 def _from_report(
-    text: str,
     sentence: Sentence,
     unit: _Unit,
     report: Report,
@@ -250,6 +279,7 @@ def _from_report(
     speakers: Speakers,
     last: _Attributed | None,
 ) -> _Attributed | None:
+    text = unit.text
     placed = _place(text, sentence, report)
     if placed is None:
         return None
@@ -271,11 +301,11 @@ def _from_report(
         span=span,
         sentences=unit.span,
         kind=kind,
-        cue=text[sentence.tokens[report.cue[0]].start : sentence.tokens[report.cue[1]].end],
+        cue=text[sentence.place(report.cue[0]).start : sentence.place(report.cue[1]).end],
         speaker=(speaker.name or None) if speaker else None,
         role=_role(phrase, speaker),
         attribution="stated" if named else "inferred",
-        named_in=_named_in(text, speaker, unit),
+        named_in=_named_in(speaker, unit),
         rule=rule,
         confidence=_confidence(rule, speaker),
     )
@@ -286,19 +316,19 @@ def _place(
     text: str, sentence: Sentence, report: Report
 ) -> tuple[Span, Literal["direct", "reported"]] | None:
     """Where the utterance stands; a few quoted words inside a clause are part of the clause."""
-    tokens = sentence.tokens
-    quoted = [tokens[index] for index in report.quotations]
+    quoted = [sentence.place(index) for index in report.quotations]
     governed = len(quoted) == 1 and report.quotations[0] == report.cue[1] + 1
-    if governed and _is_work(text, Span(quoted[0].start, quoted[0].end)):
+    if governed and _is_work(text, quoted[0]):
         return None  # Falk wrote "The Long Way Home"
-    words = sum(_count_words(text, Span(token.start, token.end)) for token in quoted)
+    words = sum(_count_words(text, span) for span in quoted)
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
     if report.clause is None:
         return None
     first, last = report.clause
     verbatim = report.rule == "colon"  # "Falk: We close."
-    return Span(tokens[first].start, tokens[last].end), "direct" if verbatim else "reported"
+    span = Span(sentence.place(first).start, sentence.place(last).end)
+    return span, "direct" if verbatim else "reported"
 
 
 def _is_work(text: str, span: Span) -> bool:
@@ -315,7 +345,7 @@ def _is_work(text: str, span: Span) -> bool:
 def _count_words(text: str, span: Span) -> int:
     if _CJK.search(text, *span):
         return span.end - span.start
-    return sum(1 for _ in _WORD.finditer(text, *span))
+    return len(_WORD.findall(text, *span))
 
 
 def _speaker(
@@ -345,10 +375,10 @@ def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
     return speaker.role if speaker else None
 
 
-def _named_in(text: str, speaker: Speaker | None, unit: _Unit) -> Span | None:
+def _named_in(speaker: Speaker | None, unit: _Unit) -> Span | None:
     if speaker is None or not speaker.name:
         return None
-    if text.find(speaker.name, *unit.span) >= 0:
+    if unit.text.find(speaker.name, *unit.span) >= 0:
         return unit.span
     return speaker.named_in
 
@@ -385,12 +415,9 @@ def _joined(one: _Attributed, other: _Attributed) -> _Attributed:
     return one._replace(quote=replace(first, span=span, kind="direct"))
 
 
-def _is_all_quoted(sentence: Sentence) -> bool:
-    return not any(sentence.is_word(index) for index in range(len(sentence)))
-
-
-def _without_cue(text: str, unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
+def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
     """A sentence that is nothing but a quotation: whoever spoke just before goes on."""
+    text = unit.text
     span = Span(unit.quotations[0].start, unit.quotations[-1].end)
     if not _FULL_STOP.search(text, max(span.start, span.end - 4), span.end):
         return []

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from index.spans import Span, trim
 
-_MARK = re.compile(r"([\"'“”„‟‘’‚«»‹›「」『』`])\1{3,}|``|''|[\"'“”„‟‘’‚«»‹›「」『』]")
+# A mark, two that are one, or a row of one. An apostrophe inside a word neither opens nor closes.
+_MARK = re.compile(
+    r"([\"'“”„‟‘’‚«»‹›「」『』`])(?!(?<=[^\W_]['’])[^\W_])(?:\1{3,}|(?<=`)`|(?<=')')?"
+)
 
 # What closes a quotation, by the mark that opened it.
 _CLOSERS = {

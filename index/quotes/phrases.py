@@ -3,53 +3,27 @@
 What stands in quotation marks is one token: its words say nothing about who speaks.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from index.quotes.cues import Lexicon
+from index.quotes.tokens import Token, vocabulary
 from index.spans import Span
 
-_MARKDOWN = r"(?P<markdown>\]\([^)\s]*\)|[\[\]*_`>#]+)"  # no word of the sentence
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\."
-    r"|(?:[A-Z]\.-?)+"
-)
-_WHOLE = r"[^\W_]+(?:[-'’.][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
-_TOKEN = re.compile(f"{_MARKDOWN}|{_ABBREVIATED}|{_WHOLE}")
-# French elision parts two words: "qu'il", "l'État".
-_ELIDED_TOKEN = re.compile(
-    rf"{_MARKDOWN}|{_ABBREVIATED}|(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{{2}})|{_WHOLE}"
-)
 _LONGEST_NAME = 7  # tokens
 _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
-_GENITIVES = ("'s", "’s", "s'", "s’")
+_LINKS = frozenset("of for and the de für del la".split())
 _ROLE_LINKS = frozenset("of for at in with from des der de du del".split())
 _PLURALS = ("s", "men", "people", "police", "children")
-_ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 
 
-class Token(NamedTuple):
-    """A word, a punctuation mark, or a whole quotation."""
-
-    word: str  # as it stands; empty for a quotation
-    low: str  # the same in lower case, without the full stop of an abbreviation
-    start: int  # code points into the article's text
-    end: int
-
-    @property
-    def quoted(self) -> bool:
-        """Whether this is a quotation."""
-        return not self.word
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words that say who speaks."""
 
     kind: Literal["name", "role", "pronoun"]
@@ -70,60 +44,86 @@ class Phrase:
 
 
 class Sentence:
-    """The tokens of one sentence, read by the words of one language."""
+    """A stretch of an article as tokens, and the phrases in it.
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens = tokens
+    Outside its tokens stands nothing: the questions below may be asked of any place near it.
+    """
+
+    def __init__(self, text: str, span: Span, quotations: Sequence[Span], lexicon: Lexicon) -> None:
+        """Read `span` of `text`; `quotations` are those inside it, in order."""
+        words = vocabulary(lexicon)
         self.lexicon = lexicon
-        # Asked again and again for the same token, so looked at once.
-        self._low = [token.low for token in tokens]
-        self._is_word = [low[:1].isalnum() for low in self._low]
-        self._is_capital = [
-            (token.word[:1].isupper() or token.word.startswith(_ARABIC_ARTICLES))
-            and token.low not in lexicon.function_words
-            for token in tokens
-        ]
-        self._ends_clause = [self._is_border(index) for index in range(len(tokens))]
+        self.tokens: list[Token] = []
+        self._source = text, span, quotations
+        start = span.start
+        for quotation in quotations:
+            self.tokens += words.read(text, start, quotation.start)
+            self.tokens.append(words.quotation)
+            start = quotation.end
+        self.tokens += words.read(text, start, span.end)
+        # An index below 0 shows the end of the list, which is as empty as the place it stands for.
+        self._at = self.tokens + words.beyond
+        self._opening = [index for index, token in enumerate(self.tokens) if token.opens]
+        self._titles = [index for index in self._opening if self.tokens[index].titles]
+        self._openings: list[int] | None = None
         self._starting_at: dict[int, Phrase | None] = {}
+        self._places: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case; empty for a quotation and outside the sentence."""
-        return self._low[index] if 0 <= index < len(self._low) else ""
+        return self._at[index].low
 
     def quoted(self, index: int) -> bool:
         """Whether a quotation stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].quoted
+        return self._at[index].quoted
 
     def is_word(self, index: int) -> bool:
         """Whether `index` holds a word rather than a mark, a quotation or nothing."""
-        return 0 <= index < len(self._is_word) and self._is_word[index]
+        return self._at[index].is_word
 
     def is_capital(self, index: int) -> bool:
         """Whether the word at `index` begins with a capital and can stand in a name."""
-        return 0 <= index < len(self._is_capital) and self._is_capital[index]
+        return self._at[index].is_capital
 
     def ends_clause(self, index: int) -> bool:
         """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
-        return not 0 <= index < len(self._ends_clause) or self._ends_clause[index]
-
-    def _is_border(self, index: int) -> bool:
-        if not self._is_word[index]:
-            return True
-        if self._is_capital[index]:
-            return False
-        low = self._low[index]
-        return low in self.lexicon.small or (low in self.lexicon.verbs and not self._is_noun(index))
-
-    def _is_noun(self, index: int) -> bool:
-        """Whether a word that can be a reporting verb stands before a noun of role."""
-        return self.lexicon.is_role(self.low(index + 1)) and self.low(index).endswith("ing")
+        token = self._at[index]
+        return token.ends_clause and not (token.is_gerund and self._at[index + 1].is_role)
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a personal pronoun of the third person stands at `index`."""
-        return self.low(index) in self.lexicon.pronouns
+        return self._at[index].is_pronoun
+
+    def place(self, index: int) -> Span:
+        """Where in the text the token at `index` stands."""
+        if not self._places:
+            words = vocabulary(self.lexicon)
+            text, span, quotations = self._source
+            start = span.start
+            for quotation in quotations:
+                self._places += [*words.places(text, start, quotation.start), quotation]
+                start = quotation.end
+            self._places += words.places(text, start, span.end)
+        return Span(*self._places[index])
+
+    def openings(self) -> list[int]:
+        """Where phrases may begin: at names, articles, pronouns and titles, and before titles."""
+        if self._openings is None:
+            found = self._opening
+            if self._titles:
+                found = sorted({*found, *chain.from_iterable(map(self._up_to, self._titles))})
+            self._openings = [index for index in found if self.can_begin(index)]
+        return self._openings
+
+    def _up_to(self, title: int) -> range:
+        """The places where a phrase may begin that reaches to the title at `title`."""
+        first = title
+        while title - first < _LONGEST_TITLE - 1 and not self._ends_title(first - 1):
+            first -= 1
+        return range(first, title)
 
     def starting_at(self, first: int) -> Phrase | None:
         """The phrase that begins exactly at `first`, with article and titles."""
@@ -131,19 +131,31 @@ class Sentence:
             self._starting_at[first] = self._read_phrase(first)
         return self._starting_at[first]
 
+    def phrases(self) -> Iterator[Phrase]:
+        """The names and roles, in order, none inside another."""
+        behind = 0
+        for first in self.openings():
+            if first < behind or self._at[first].is_pronoun:
+                continue
+            phrase = self.starting_at(first)
+            if phrase:
+                phrase = self.completed(phrase)
+                yield phrase
+                behind = phrase.last + 1
+
     def _read_phrase(self, first: int) -> Phrase | None:
-        if self.is_pronoun(first):
+        token = self._at[first]
+        if token.is_pronoun:
             return Phrase(
-                "pronoun", (), None, self.low(first), None, definite=True, first=first, last=first
+                "pronoun", (), None, token.low, None, definite=True, first=first, last=first
             )
-        has_article = self.low(first) in self.lexicon.articles
-        position = first + 1 if has_article else first
+        position = first + 1 if token.is_article else first
         title = self._title_end(position)
         if title is not None:
             return self._titled(first, position, title)
-        if has_article and self.lexicon.capital_nouns:
+        if token.is_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
-        if has_article:
+        if token.is_article:
             unknown = self._unknown_role(first, position)
             if unknown:
                 return unknown
@@ -154,13 +166,14 @@ class Sentence:
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
         """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
+        if self.ends_clause(begin) or self.is_capital(begin):
+            return None
         last = begin
         while last - begin < _MOST_ADJECTIVES and not self.ends_clause(last + 1):
             last += 1
-        names = range(last + 2, last + 4)
-        if self.ends_clause(begin) or self.is_capital(begin) or self.low(last + 1) != ",":
+        if self.low(last + 1) != ",":
             return None
-        if not all(self.is_capital(index) for index in names) or (
+        if not (self.is_capital(last + 2) and self.is_capital(last + 3)) or (
             self._is_governed(first) and self.low(first - 2) != "according"
         ):
             return None
@@ -172,29 +185,30 @@ class Sentence:
         for index in range(first, first + _MOST_ADJECTIVES + 1):
             if self.is_capital(index):
                 return index
-            if self.ends_clause(index) or self.low(index).endswith(_GENITIVES):
+            if self.ends_clause(index) or self._at[index].is_genitive:
                 break
         return first
 
     def _title_end(self, first: int) -> int | None:
         """The last token of the titles that begin at `first`; None where there are none."""
+        following = bisect_left(self._titles, first)
+        if following == len(self._titles) or self._titles[following] >= first + _LONGEST_TITLE:
+            return None
         found = None
         for index in range(first, first + _LONGEST_TITLE):
-            if self.ends_clause(index) and not self._links_capitals(index):
+            if self._ends_title(index):
                 break
-            low = self.low(index)
+            token, after = self._at[index], self._at[index + 1]
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
-            if low in self.lexicon.honorifics and self.is_capital(index):
-                return index if self.is_capital(index + 1) else found
-            is_role = self.lexicon.is_role(low) and not self._is_surname(first, index)
-            if is_role or (self.lexicon.is_organisation(low) and self._stands_alone(index)):
+            if token.is_honorific and token.is_capital:
+                return index if after.is_capital else found
+            is_role = token.is_role and not self._is_surname(first, index)
+            if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
             elif found is not None:
                 break
-            if found is not None and self.is_capital(index + 1) and is_role:
-                following = self.low(index + 1)
-                if not self.lexicon.is_role(following) and following not in self.lexicon.honorifics:
-                    return index
+            if is_role and after.is_capital and not (after.is_role or after.is_honorific):
+                return index
         return found
 
     def _stands_alone(self, index: int) -> bool:
@@ -205,10 +219,14 @@ class Sentence:
             or (self.low(index + 1) in {"of", "for", "für"} and self.is_capital(index + 2))
         )
 
+    def _ends_title(self, index: int) -> bool:
+        """Whether no title reaches over `index`."""
+        return self.ends_clause(index) and not self._links_capitals(index)
+
     def _links_capitals(self, index: int) -> bool:
         """Whether a small word stands inside an organisation's name: "Bank of England"."""
         return (
-            self.low(index) in {"of", "for", "and", "the", "de", "für", "del", "la"}
+            self.low(index) in _LINKS
             and self.is_capital(index - 1)
             and (self.is_capital(index + 1) or self.low(index + 1) == "the")
         )
@@ -221,61 +239,54 @@ class Sentence:
             and index > first
             and self.is_capital(index - 1)
             and (self.low(index - 1) in words.men or self.low(index - 1) in words.women)
-            and not words.is_role(self.low(index - 1))
-            and self.low(index - 1) not in words.honorifics
+            and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
         )
 
     def _is_genitive(self, index: int) -> bool:
-        if self.lexicon.code != "en" or not self.low(index).endswith(_GENITIVES):
+        if not self._at[index].is_genitive or self.lexicon.code != "en":
             return False
         # "the Seafarers' Union", "Lloyd's Bank": part of an organisation's name.
-        return not (
-            self.is_capital(index + 1) and self.lexicon.is_organisation(self.low(index + 1))
-        )
+        after = self._at[index + 1]
+        return not (after.is_capital and after.is_organisation)
 
     def _name_end(self, first: int) -> int:
         """The last token of the run of capitalised words that begins at `first`."""
         last = first
         while last - first < _LONGEST_NAME:
-            if self.is_capital(last + 1) and not self._is_genitive(last + 1):
-                last += 1
-                continue
             step = last + 1
-            while self.low(step) in self.lexicon.particles and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
-                step += 1
-            joins = step > last + 1 or self._joins_organisation(first, last)
-            if step == last + 1 and joins:
-                step += 1
-                if self.low(step) == "the":
+            if not self._at[step].is_capital:
+                while self._at[step].is_particle and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
                     step += 1
-            if joins and self.is_capital(step) and not self._is_genitive(step):
-                last = step
-            else:
+                if step == last + 1:
+                    if not self._joins_organisation(first, last):
+                        break
+                    step += 2 if self.low(step + 1) == "the" else 1
+            if not self.is_capital(step) or self._is_genitive(step):
                 break
+            last = step
         return last
 
     def _joins_organisation(self, first: int, last: int) -> bool:
         """Whether an organisation's name goes on: "Ministry of Defence"."""
         return self.low(last + 1) in {"of", "for", "für"} and any(
-            self.lexicon.is_organisation(self.low(index)) for index in range(first, last + 1)
+            token.is_organisation for token in self._at[first : last + 1]
         )
 
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
         definite = self.low(first) not in self.lexicon.indefinite
         if self.is_capital(title + 1) and not self._is_genitive(title + 1):
             last = self._name_end(title + 1)
-            return replace(self._named(first, begin, last, title), definite=definite)
+            return self._named(first, begin, last, title)._replace(definite=definite)
         last = title
         if self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
         head = self.low(title)
-        bare = head in self.lexicon.honorifics
-        if bare:
-            return replace(self._named(first, begin, title, None), definite=definite)
+        if self._at[title].is_honorific:
+            return self._named(first, begin, title, None)._replace(definite=definite)
         # "Police", "Officials" have no article; "Major said" may be a surname.
         return Phrase(
             kind="role",
-            name=(self.tokens[title].word,) if begin == title == first else (),
+            name=(self._at[title].word,) if begin == title == first else (),
             role=self.words(begin, last),
             head=head,
             honorific=None,
@@ -306,18 +317,18 @@ class Sentence:
     def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
         start = begin if title is None else title + 1
         honorific = None
-        if title is not None and self.low(title) in self.lexicon.honorifics:
+        if title is not None and self._at[title].is_honorific:
             honorific = self.low(title)
-        while start < last and self.low(start) in self.lexicon.honorifics:
+        while start < last and self._at[start].is_honorific:
             honorific = self.low(start)
             start += 1
         role = None
         if title is not None:
             end = title
-            while end >= begin and self.low(end) in self.lexicon.honorifics:
+            while end >= begin and self._at[end].is_honorific:
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
-        name = tuple(token.word for token in self.tokens[start : last + 1])
+        name = tuple([token.word for token in self._at[start : last + 1]])
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
 
     def ending_at(self, last: int) -> Phrase | None:
@@ -327,31 +338,26 @@ class Sentence:
         low = self.low(last)
         if low in self.lexicon.adverbs and not self.is_capital(last) and not self.is_pronoun(last):
             return None
-        for first in range(max(0, last - _LONGEST_TITLE - _LONGEST_NAME), last + 1):
-            if not self.can_begin(first):
-                continue
+        earliest = bisect_left(self.openings(), last - _LONGEST_TITLE - _LONGEST_NAME)
+        for first in self.openings()[earliest:]:
+            if first > last:
+                break
             phrase = self.starting_at(first)
-            if phrase and phrase.last == last:
-                if self._is_governed(first):
-                    continue
-                return replace(phrase, joint=self._is_joined(first))
+            if phrase and phrase.last == last and not self._is_governed(first):
+                return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None
 
     def can_begin(self, first: int) -> bool:
         """Whether a phrase may begin at `first`, not in the middle of one."""
-        if not self.is_word(first):
-            return False
-        if self.low(first) in self.lexicon.articles or self.is_pronoun(first):
+        token, before = self._at[first], self._at[first - 1]
+        if token.is_article or token.is_pronoun:
             return True
-        if self.ends_clause(first):
-            return False
-        before = self.low(first - 1)
-        if before in self.lexicon.articles:
+        if before.is_article or self.ends_clause(first):
             return False
         # Not in the middle of a name.
         return not (
-            self.is_capital(first)
-            and (self.is_capital(first - 1) or before in self.lexicon.particles)
+            token.is_capital
+            and (before.is_capital or before.is_particle)
             and not self._is_genitive(first - 1)
         )
 
@@ -364,27 +370,29 @@ class Sentence:
         if self.low(first - 1) not in {"and", "or", "und", "et", "y", "e"}:
             return False
         before = first - 3 if self.low(first - 2) == "," else first - 2
-        return self.is_capital(before) or self.lexicon.is_role(self.low(before))
+        return self.is_capital(before) or self._at[before].is_role
 
     def subject(self, end: int) -> Phrase | None:
         """The first phrase before token `end` that no preposition governs."""
-        index = 0
-        while index < min(end, _SUBJECT_WITHIN):
-            phrase = self.starting_at(index) if self.can_begin(index) else None
-            if phrase is None or self._is_object(index):
-                index = index + 1 if phrase is None else phrase.last + 1
+        behind = 0
+        for first in self.openings():
+            if first >= min(end, _SUBJECT_WITHIN):
+                break
+            phrase = self.starting_at(first) if first >= behind else None
+            if phrase is None:
+                continue
+            if self._is_object(first):
+                behind = phrase.last + 1
                 continue
             phrase = self.completed(phrase)
             if phrase.last >= end:
                 return None
-            if not self._is_governed(phrase.first) and self.low(phrase.last + 1) not in {
-                "and",
-                "or",
-            }:
-                return phrase
-            if self.low(phrase.last + 1) in {"and", "or"} and not self._is_governed(phrase.first):
-                return replace(phrase, joint=self._continues_list(phrase.last + 2))
-            index = phrase.last + 1
+            behind = phrase.last + 1
+            if self._is_governed(phrase.first):
+                continue
+            if self.low(behind) in {"and", "or"}:
+                return phrase._replace(joint=self._continues_list(behind + 1))
+            return phrase
         return None
 
     def _is_object(self, first: int) -> bool:
@@ -401,13 +409,16 @@ class Sentence:
 
     def completed(self, phrase: Phrase) -> Phrase:
         """With the role behind a name (", the harbour master"), or with the name behind a role."""
+        if self.low(phrase.last + 1) != ",":
+            return phrase
         if phrase.kind == "name" and phrase.role is None:
-            return replace(phrase, role=self.apposition(phrase.last + 1))
-        if phrase.kind == "role" and phrase.definite and self.low(phrase.last + 1) == ",":
+            role = self.apposition(phrase.last + 1)
+            return phrase._replace(role=role) if role else phrase
+        if phrase.kind == "role" and phrase.definite:
             name = self.starting_at(phrase.last + 2)
             closes = name and not self.is_word(name.last + 1)
             if name and name.kind == "name" and closes and not name.role and len(name.name) > 1:
-                return replace(name, role=phrase.role, first=phrase.first)
+                return name._replace(role=phrase.role, first=phrase.first)
         return phrase
 
     def _continues_list(self, index: int) -> bool:
@@ -436,7 +447,7 @@ class Sentence:
                 return None
             if low in self.lexicon.that or self.is_pronoun(index) or low in self.lexicon.times:
                 break
-            if role_at is None and self.lexicon.is_role(low):
+            if role_at is None and self._at[index].is_role:
                 role_at = index
             last = index
         if role_at is None or role_at - begin > 5:  # noqa: PLR2004 - the role is the apposition's noun
@@ -446,7 +457,7 @@ class Sentence:
             or self.low(index) in self.lexicon.conjunctions
             for index in range(begin, role_at)
         )
-        named = self.is_capital(role_at + 1) and not self.lexicon.is_role(self.low(role_at + 1))
+        named = self.is_capital(role_at + 1) and not self._at[role_at + 1].is_role
         if crossed or named:
             return None
         while last > role_at and (
@@ -458,27 +469,4 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """The words from `first` to `last`, single spaces between."""
-        return " ".join(token.word for token in self.tokens[first : last + 1])
-
-
-def read_sentence(text: str, span: Span, quotations: Sequence[Span], lexicon: Lexicon) -> Sentence:
-    """One sentence of `text`; `quotations` are those inside it, in order."""
-    pattern = _ELIDED_TOKEN if lexicon.elides else _TOKEN
-    tokens: list[Token] = []
-    start = span.start
-    for quotation in quotations:
-        tokens += _words_of(text, start, quotation.start, pattern)
-        tokens.append(Token("", "", quotation.start, quotation.end))
-        start = quotation.end
-    tokens += _words_of(text, start, span.end, pattern)
-    return Sentence(tokens, lexicon)
-
-
-def _words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
-    return [
-        Token(word, word.casefold().rstrip("."), match.start(), match.end())
-        if len(word := match.group()) > 1
-        else Token(word, ":" if word == "：" else word.casefold(), match.start(), match.end())
-        for match in pattern.finditer(text, start, end)
-        if match.lastgroup is None
-    ]
+        return " ".join(token.word for token in self._at[first : last + 1])

@@ -6,9 +6,12 @@ Nobody is named rather than somebody wrong: where two people fit equally, nobody
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from index.quotes.cues import Lexicon
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.tokens import Token
 from index.spans import Span
 
 _PRONOUN_REACH = 8  # sentences back to the one a pronoun means
@@ -18,8 +21,10 @@ _MOST_ROLES = 8  # of one person
 _NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
 _GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
+_FOLDED = 10_000  # words kept
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
+_BEFORE_PLACES = frozenset("in en à".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -31,7 +36,6 @@ class Speaker:
     parts: tuple[str, ...]  # the name's words, folded for comparing
     group: bool
     named_in: Span | None  # the sentence of the first full mention; None: only in the title
-    named_at: int  # code point of that mention
     honorific: str | None = None
     roles: list[str] = field(default_factory=list)  # as stated, first mention first
     woman: bool | None = None  # None: unknown
@@ -49,6 +53,7 @@ class Speaker:
         return self.roles[0] if self.roles else None
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """A word without case, diacritics and genitive, for comparing names."""
     bare = word.removesuffix("'s").removesuffix("’s").casefold()
@@ -66,9 +71,7 @@ class Speakers:
         self._by_part: dict[str, list[Speaker]] = {}
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
-        self._capital_inside: set[str] = set()  # words with a capital that opens no sentence
-        self._located: set[str] = set()  # names of places
-        self._lower: set[str] = set()
+        self._read: list[Sentence] = []
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
 
@@ -76,26 +79,45 @@ class Speakers:
 
     def read(self, sentence: Sentence, span: Span | None) -> list[Phrase]:
         """Take up the names in one sentence (`span` None: the title); return them."""
-        phrases = _phrases(sentence)
+        phrases = list(sentence.phrases())
         for phrase in phrases:
             if phrase.kind == "name":
                 self._take_up(sentence, phrase, span)
             elif phrase.kind == "role" and span:
-                self._take_up_group(sentence, phrase, span)
-        for index, token in enumerate(sentence.tokens):
-            if token.word[:1].islower():
-                self._lower.add(token.low)
-            elif index and token.word[:1].isupper() and sentence.is_word(index - 1):
-                self._capital_inside.add(fold(token.word))
-                if sentence.low(index - 1) in {"in", "en", "à"}:
-                    self._located.add(fold(token.word))
+                self._take_up_group(phrase, span)
+        self._read.append(sentence)
         return phrases
+
+    @cached_property
+    def _capitals(self) -> set[tuple[Token, Token]]:
+        """Words with a capital that open no sentence, each behind the word before it."""
+        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence in self._read)
+        return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
+
+    @cached_property
+    def _capital_inside(self) -> set[str]:
+        return {fold(token.word) for _, token in self._capitals}
+
+    @cached_property
+    def _located(self) -> set[str]:
+        """Names that stand behind "in", so that they are of places."""
+        return {
+            fold(token.word) for before, token in self._capitals if before.low in _BEFORE_PLACES
+        }
+
+    @cached_property
+    def _lower(self) -> set[str]:
+        """Words that stand somewhere without a capital."""
+        tokens = set(chain.from_iterable(sentence.tokens for sentence in self._read))
+        return {token.low for token in tokens if token.is_lower}
 
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
         words = phrase.name
-        parts = tuple(fold(word) for word in words)
-        group = any(self._lexicon.is_organisation(part) for part in parts)
-        if len(parts) < 2 or (len(parts) > _LONGEST_FULL_NAME and not group):  # noqa: PLR2004 - a full name has two parts
+        if len(words) < 2:  # noqa: PLR2004 - a full name has two parts
+            return
+        parts = tuple(map(fold, words))
+        group = any(map(self._lexicon.is_organisation, parts))
+        if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
         if surname_only or (not group and self._is_place(phrase, parts)):
@@ -103,39 +125,34 @@ class Speakers:
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
         speaker = self._by_ends.get(ends)
         if speaker is None:
-            at = sentence.tokens[phrase.first].start if span else 0
-            speaker = Speaker(" ".join(words), parts, group, span, at)
+            speaker = Speaker(" ".join(words), parts, group, span)
             self._by_ends[ends] = speaker
             for part in dict.fromkeys(parts):
                 _file(self._by_part, part, speaker)
             speaker.woman = self._gender(parts[:1])
         if phrase.honorific:
             speaker.honorific = phrase.honorific
-            known = self._gender((phrase.honorific,))
+            known = self._gender([phrase.honorific])
             speaker.woman = speaker.woman if known is None else known
         self._add_role(speaker, phrase.role)
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
 
-    def _take_up_group(self, sentence: Sentence, phrase: Phrase, span: Span) -> None:
+    def _take_up_group(self, phrase: Phrase, span: Span) -> None:
         """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
+        if not self._lexicon.is_organisation(phrase.head):
+            return
         words = (phrase.role or "").split()
         own = phrase.possessor and words[0][:1].isupper()
-        if not self._lexicon.is_organisation(phrase.head) or len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
+        if len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
             return
         if not phrase.definite or (phrase.possessor and not own):
             return
         parts = tuple(fold(word) for word in words)
         if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
             return
-        speaker = Speaker(
-            " ".join(words),
-            parts,
-            group=True,
-            named_in=span,
-            named_at=sentence.tokens[phrase.first].start,
-        )
+        speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
         for part in dict.fromkeys(parts):
             _file(self._by_part, part, speaker)
 
@@ -182,9 +199,7 @@ class Speakers:
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
             elif speaker is None and subject.kind == "name" and not self._is_located(subject):
-                speaker = Speaker(
-                    "", (), group=False, named_in=None, named_at=0
-                )  # known by no full name
+                speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
 
@@ -198,7 +213,7 @@ class Speakers:
         if phrase.plural:
             return None
         group = self._lexicon.is_organisation(phrase.head)
-        speaker = Speaker("", (), group, None, 0)
+        speaker = Speaker("", (), group, None)
         speaker.roles = [phrase.role or phrase.head]
         speaker.woman = None if group else self._gender(words)
         return speaker
@@ -232,7 +247,7 @@ class Speakers:
             return None  # more than one could be meant, or none
         parts = tuple(fold(word) for word in phrase.name)
         group = any(self._lexicon.is_organisation(part) for part in parts)
-        speaker = Speaker(" ".join(phrase.name), parts, group, None, 0, phrase.honorific)
+        speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))
         self._add_role(speaker, phrase.role)
         for part in dict.fromkeys(parts):
@@ -252,8 +267,10 @@ class Speakers:
     def _known(self, phrase: Phrase) -> Speaker | None:
         if not phrase.name:
             return None
-        if len(phrase.name) == 1 and fold(phrase.name[0]) in self._acronyms:
-            return self._acronyms[fold(phrase.name[0])]
+        if len(phrase.name) == 1 and self._acronyms:
+            spelt_out = self._acronyms.get(fold(phrase.name[0]))
+            if spelt_out:
+                return spelt_out
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
@@ -271,8 +288,10 @@ class Speakers:
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
-        parts = tuple(fold(word) for word in phrase.name)
-        near = self._by_part.get(parts[-1], [])
+        parts = tuple(map(fold, phrase.name))
+        near = self._by_part.get(parts[-1])
+        if not near:
+            return []
         woman = self._gender((phrase.honorific or "",))
         if len(parts) > 1:
             ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
@@ -376,19 +395,6 @@ class Speakers:
             if max(since, number - _OBJECT_REACH - 1) < seen <= number and speaker.woman == woman
         }
         return next(iter(recent.values())) if len(recent) == 1 else None
-
-
-def _phrases(sentence: Sentence) -> list[Phrase]:
-    found: list[Phrase] = []
-    index = 0
-    while index < len(sentence):
-        phrase = sentence.starting_at(index) if sentence.can_begin(index) else None
-        if phrase:
-            phrase = sentence.completed(phrase)
-            found.append(phrase)
-            index = phrase.last
-        index += 1
-    return found
 
 
 def _file(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:

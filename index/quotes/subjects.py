@@ -1,7 +1,6 @@
 """Where the subject of a reporting verb stands: before it, behind it, or with an earlier verb."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.quotes.phrases import Phrase, Sentence
 
@@ -79,12 +78,12 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             if phrase is None:
                 return None
             if phrase.kind == "role":  # "the minister, Ines Falk, said"
-                return replace(inner, role=phrase.role, first=phrase.first, joint=phrase.joint)
+                return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
         if phrase and (
             _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
-            return replace(phrase, role=phrase.role or sentence.apposition(opening))
+            return phrase._replace(role=phrase.role or sentence.apposition(opening))
         comma = opening
     return None
 
@@ -165,7 +164,7 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
     ):
         return None
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
-        phrase = replace(phrase, joint=True)
+        phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
 
 

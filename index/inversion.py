@@ -1,0 +1,282 @@
+"""From passages that hold terms to terms that are held by passages, in bounded memory.
+
+Single-pass in-memory indexing (Manning, Raghavan and Schütze, Introduction to Information
+Retrieval, 4.3): stretches of articles are inverted one by one, each written to the disk in the
+order of its terms; then, one range of terms after the other, the stretches are merged. Ten times
+the corpus takes ten times the disk, not ten times the memory. Both steps are spread over the cores.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.database import readable
+from index.generation import checksum
+from index.library import LIBRARY, Library
+from index.packed_postings import SHORT, narrowest
+from index.postings import LONG, summits
+from index.vocabulary import BLOCK
+
+Rows = list[tuple[object, ...]]
+
+_TERMS = "terms.npy"  # the number of the term of each word
+_NUMBERS = "numbers.npy"  # the number of each term among those in use
+_LENGTHS = "lengths.npy"  # of each passage, in tokens
+
+
+class Stretch(NamedTuple):
+    """Some consecutive articles."""
+
+    number: int
+    first_article: str
+    last_article: str
+    first_passage: int
+
+
+class InvertedStretch(NamedTuple):
+    """What was found while a stretch was inverted; its postings are on the disk."""
+
+    starts: NDArray[np.uint32]  # of each passage, in code points
+    ends: NDArray[np.uint32]
+    lengths: NDArray[np.uint32]  # in tokens, with the headline's
+    terms: NDArray[np.uint32]  # the distinct ones, ascending
+    dfs: NDArray[np.uint32]  # of these
+    words: NDArray[np.uint32]  # the distinct ones
+    occurrences: NDArray[np.uint32]  # of these, each headline counted once
+
+
+class TermRange(NamedTuple):
+    """Some consecutive terms, whole blocks of the vocabulary."""
+
+    first: int  # the number of the first among the terms in use
+    first_term: int  # the numbers of the first, and of the one after the last, among all terms
+    end_term: int
+    terms: tuple[str, ...]  # those in use
+
+
+class MergedRange(NamedTuple):
+    """The rows that a range of terms comes to."""
+
+    terms: Rows
+    postings: Rows
+
+
+class StretchInverter:
+    """Inverts stretches of a library's articles into files of a folder."""
+
+    def __init__(self, library: Path, folder: Path) -> None:
+        self._library = library
+        self._folder = folder
+        self._terms: NDArray[np.uint32] = np.load(folder / _TERMS)
+
+    def __call__(self, stretch: Stretch) -> InvertedStretch:
+        """Invert a stretch; its postings, by term and passage, go to the disk."""
+        with readable(self._library, LIBRARY) as database:
+            rows = list(Library(database).analyses(stretch.first_article, stretch.last_article))
+        words = _joined([row.words for row in rows])
+        titles = [row.title for row in rows]
+        counts = [len(row.starts) for row in rows]
+        own_lengths = _joined([row.lengths for row in rows])
+        title_lengths = np.repeat([len(title) for title in titles], counts).astype(np.uint32)
+
+        passages = np.arange(len(own_lengths), dtype=np.uint64)
+        tokens = np.concatenate(
+            [words, *(np.tile(title, n) for title, n in zip(titles, counts, strict=True))]
+        )
+        keys = self._terms.take(tokens).astype(np.uint64) << np.uint64(32)
+        keys |= np.concatenate(
+            [np.repeat(passages, own_lengths), np.repeat(passages, title_lengths)]
+        )
+        keys.sort()
+        places = _runs(keys)
+        tfs = np.diff(places, append=len(keys))
+        keys = keys[places]
+        terms = (keys >> np.uint64(32)).astype(np.uint32)
+        # The lower half of a key is the passage.
+        self._write(stretch.number, keys.astype(np.uint32) + np.uint32(stretch.first_passage), tfs)
+        firsts = _runs(terms)
+        used, occurrences = np.unique(np.concatenate([words, *titles]), return_counts=True)
+        return InvertedStretch(
+            starts=_joined([row.starts for row in rows]),
+            ends=_joined([row.ends for row in rows]),
+            lengths=own_lengths + title_lengths,
+            terms=terms[firsts],
+            dfs=np.diff(firsts, append=len(terms)).astype(np.uint32),
+            words=used.astype(np.uint32),
+            occurrences=occurrences.astype(np.uint32),
+        )
+
+    def _write(
+        self, number: int, passages: NDArray[np.uint32], tfs: NDArray[np.signedinteger]
+    ) -> None:
+        passages.tofile(_file(self._folder, number, "passages"))
+        tfs.astype(np.uint16).tofile(_file(self._folder, number, "tfs"))
+
+
+class RangeMerger:
+    """Merges what the stretches hold of a range of terms."""
+
+    def __init__(self, folder: Path, stretches: int) -> None:
+        self._numbers: NDArray[np.uint32] = np.load(folder / _NUMBERS)
+        self._lengths: NDArray[np.uint32] = np.load(folder / _LENGTHS, mmap_mode="r")
+        self._stretches = [_StretchOnDisk(folder, number) for number in range(stretches)]
+
+    def __call__(self, wanted: TermRange) -> MergedRange:
+        """The rows of the terms of a range."""
+        dfs, passages, tfs = self._postings(wanted)
+        starts = np.cumsum(dfs) - dfs
+        is_short = np.repeat(dfs <= SHORT, dfs)
+        return MergedRange(
+            terms=list(_blocks(wanted, dfs, passages[is_short], tfs[is_short])),
+            postings=list(_long_lists(wanted.first, dfs, starts, passages, tfs, self._lengths)),
+        )
+
+    def _postings(
+        self, wanted: TermRange
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
+        """The df of each term, and the passages and tfs of one after the other."""
+        parts = [one.slice(wanted.first_term, wanted.end_term) for one in self._stretches]
+        places = [self._numbers[part.terms] - np.uint32(wanted.first) for part in parts]
+        dfs = np.zeros(len(wanted.terms), np.int64)
+        for place, part in zip(places, parts, strict=True):
+            dfs[place] += part.dfs
+        passages = np.empty(int(dfs.sum()), np.uint32)
+        tfs = np.empty(len(passages), np.uint16)
+        filled = np.cumsum(dfs) - dfs  # where the next posting of each term goes
+        for place, part in zip(places, parts, strict=True):
+            local = np.cumsum(part.dfs, dtype=np.int64) - part.dfs
+            to = np.repeat(filled[place] - local, part.dfs)
+            to += np.arange(len(to))
+            passages[to] = part.passages
+            tfs[to] = part.tfs
+            filled[place] += part.dfs
+        return dfs, passages, tfs
+
+
+class _Slice(NamedTuple):
+    """What one stretch holds of a range of terms."""
+
+    terms: NDArray[np.uint32]
+    dfs: NDArray[np.uint32]
+    passages: NDArray[np.uint32]
+    tfs: NDArray[np.uint16]
+
+
+class _StretchOnDisk:
+    """The postings of one stretch, read a range of terms at a time."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self._folder = folder
+        self._number = number
+        self._terms = np.fromfile(_file(folder, number, "terms"), np.uint32)
+        self._dfs = np.fromfile(_file(folder, number, "dfs"), np.uint32)
+        self._ends = np.cumsum(self._dfs, dtype=np.int64)
+
+    def slice(self, first_term: int, end_term: int) -> _Slice:
+        """The postings of the terms from `first_term` up to `end_term`."""
+        first, end = np.searchsorted(self._terms, [first_term, end_term]).tolist()
+        start = int(self._ends[first - 1]) if first else 0
+        count = int(self._ends[end - 1]) - start if end else 0
+        return _Slice(
+            self._terms[first:end],
+            self._dfs[first:end],
+            self._read("passages", np.uint32, start, count),
+            self._read("tfs", np.uint16, start, count),
+        )
+
+    def _read(
+        self, what: str, dtype: type[np.unsignedinteger], start: int, count: int
+    ) -> "NDArray[np.unsignedinteger]":
+        return np.fromfile(
+            _file(self._folder, self._number, what),
+            dtype,
+            count=count,
+            offset=start * np.dtype(dtype).itemsize,
+        )
+
+
+def keep_terms(folder: Path, terms: NDArray[np.uint32]) -> None:
+    """Leave the term of each word where inverters find it."""
+    np.save(folder / _TERMS, terms)
+
+
+def keep_stretch(folder: Path, number: int, inverted: InvertedStretch) -> None:
+    """Leave the vocabulary of a stretch where mergers find it."""
+    inverted.terms.tofile(_file(folder, number, "terms"))
+    inverted.dfs.tofile(_file(folder, number, "dfs"))
+
+
+def keep_numbers(folder: Path, numbers: NDArray[np.uint32], lengths: NDArray[np.uint32]) -> None:
+    """Leave the numbers of the terms and the lengths of the passages where mergers find them."""
+    np.save(folder / _NUMBERS, numbers)
+    np.save(folder / _LENGTHS, lengths)
+
+
+def _blocks(
+    wanted: TermRange,
+    dfs: NDArray[np.int64],
+    passages: NDArray[np.uint32],
+    tfs: NDArray[np.uint16],
+) -> Iterator[tuple[object, ...]]:
+    """The vocabulary of a range, with its short lists, given one after the other."""
+    ends = np.cumsum(np.where(dfs <= SHORT, dfs, 0)).tolist()
+    start = 0
+    for first in range(0, len(dfs), BLOCK):
+        last = min(first + BLOCK, len(dfs))
+        end = ends[last - 1]
+        held = tfs[start:end]
+        row = (
+            (wanted.first + first) // BLOCK,
+            "\n".join(wanted.terms[first:last]),
+            dfs[first:last].astype(np.uint32).tobytes(),
+            passages[start:end].tobytes(),
+            held.astype(np.uint8 if held.max(initial=0) < 1 << 8 else np.uint16).tobytes(),
+        )
+        yield (*row, checksum(*row))
+        start = end
+
+
+def _long_lists(
+    first_number: int,
+    dfs: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    passages: NDArray[np.uint32],
+    tfs: NDArray[np.uint16],
+    lengths: NDArray[np.uint32],
+) -> Iterator[tuple[object, ...]]:
+    """A row for each term whose list is too long to stand beside it."""
+    for place in np.flatnonzero(dfs > SHORT).tolist():
+        start = int(starts[place])
+        end = start + int(dfs[place])
+        held = passages[start:end]
+        gaps = np.diff(held)
+        frequencies = tfs[start:end]
+        frequencies = frequencies.astype(narrowest(int(frequencies.max())))
+        is_long = len(held) >= LONG
+        row = (
+            first_number + place,
+            int(held[0]),
+            gaps.astype(narrowest(int(gaps.max()))).tobytes(),
+            frequencies.tobytes(),
+            summits(frequencies, lengths[held]).tobytes() if is_long else b"",
+        )
+        yield (*row, checksum(*row))
+
+
+def _file(folder: Path, number: int, what: str) -> Path:
+    return folder / f"{number}.{what}"
+
+
+def _joined(parts: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
+    return np.concatenate(parts) if parts else np.empty(0, np.uint32)
+
+
+def _runs(values: "NDArray[np.unsignedinteger]") -> NDArray[np.int64]:
+    """Where each run of equal values begins."""
+    changes = np.empty(len(values), np.bool_)
+    changes[:1] = True
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return np.flatnonzero(changes)

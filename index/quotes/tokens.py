@@ -1,0 +1,127 @@
+"""The words of a text as tokens, each with what the tables of its language say of it.
+
+A word means the same wherever it stands, so it is looked up once and then kept.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from index.quotes.cues import Lexicon
+
+_MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
+_ABBREVIATED = (
+    r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\.)"
+)
+# French elision parts two words: "qu'il", "l'État".
+_ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
+_WHOLE = r"[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=s)['’](?=\s))?"
+_PUNCTUATION = r"[^\w\s\[\]*`>#]"
+_TOKEN = re.compile(rf"(?:({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
+_ELIDED_TOKEN = re.compile(
+    rf"(?:({_ABBREVIATED}|{_ELIDED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
+)
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
+_BEYOND = 32  # more than any rule looks beyond a sentence's end
+_KEPT = 50_000  # words of one language; then all are forgotten
+_LONGEST_KEPT = 40  # characters
+
+
+class Token:
+    """A word or a punctuation mark; or a whole quotation, or nothing, which have no word."""
+
+    __slots__ = (
+        "ends_clause",
+        "is_article",
+        "is_capital",
+        "is_cue",
+        "is_genitive",
+        "is_gerund",
+        "is_honorific",
+        "is_lower",
+        "is_organisation",
+        "is_particle",
+        "is_pronoun",
+        "is_role",
+        "is_upper",
+        "is_word",
+        "low",
+        "opens",
+        "quoted",
+        "titles",
+        "word",
+    )
+
+    def __init__(self, word: str, lexicon: Lexicon, *, quoted: bool = False) -> None:
+        low = word.casefold()
+        if len(word) > 1:
+            low = low.rstrip(".")
+        elif word == "：":
+            low = ":"
+        self.word = word  # as it stands
+        self.low = low  # the same in lower case, without the full stop of an abbreviation
+        self.quoted = quoted
+        self.is_word = low[:1].isalnum()
+        self.is_lower = word[:1].islower()
+        self.is_upper = word[:1].isupper()
+        # Begins with a capital and can stand in a name.
+        self.is_capital = (
+            self.is_upper or word.startswith(_ARABIC_ARTICLES)
+        ) and low not in lexicon.function_words
+        self.is_genitive = low.endswith(_GENITIVES)
+        self.is_article = low in lexicon.articles
+        self.is_pronoun = low in lexicon.pronouns
+        self.is_particle = low in lexicon.particles
+        self.is_honorific = low in lexicon.honorifics
+        self.is_role = lexicon.is_role(low)
+        self.is_organisation = lexicon.is_organisation(low)
+        self.is_cue = low in lexicon.cue_words or low == ":" or lexicon.is_inverted(low)
+        is_small, is_verb = low in lexicon.small, low in lexicon.verbs
+        # No phrase reaches over it: a mark, a quotation, a verb, a small word.
+        self.ends_clause = not self.is_word or (not self.is_capital and (is_small or is_verb))
+        # A reporting verb that is none before a noun of role: "acting president".
+        self.is_gerund = is_verb and not is_small and low.endswith("ing")
+        self.titles = self.is_role or self.is_organisation or self.is_honorific
+        self.opens = self.is_capital or self.is_article or self.is_pronoun or self.titles
+
+
+class Vocabulary(dict[str, Token]):
+    """The words of one language that were met, and how to read them in a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._pattern = _ELIDED_TOKEN if lexicon.elides else _TOKEN
+        self.quotation = Token("", lexicon, quoted=True)
+        self.beyond = [Token("", lexicon)] * _BEYOND
+
+    def __missing__(self, word: str) -> Token:
+        token = Token(word, self._lexicon)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[word] = token
+        return token
+
+    def read(self, text: str, start: int, end: int) -> Iterable[Token]:
+        """The tokens of `text` from `start` to `end`."""
+        words = self._pattern.findall(text, start, end)
+        return map(self.__getitem__, filter(None, words))  # markdown gives no word
+
+    def holds_word(self, text: str, start: int, end: int) -> bool:
+        """Whether any of those tokens is a word."""
+        found = self._pattern.finditer(text, start, end)
+        return any(match.lastindex and match.group(1)[0].isalnum() for match in found)
+
+    def places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the tokens that `read` gives stand."""
+        found = self._pattern.finditer(text, start, end)
+        return [match.span(1) for match in found if match.lastindex]
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The words met in the language of `lexicon`."""
+    return Vocabulary(lexicon)
