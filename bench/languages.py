@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -64,13 +64,15 @@ def measure(folder: Path) -> Measured:
             if relevant[question]
         ]
         index.close()
-    told = {guess_language(article) for article in articles}
+    told = Counter(guess_language(article) for article in articles)
     return Measured(
         collection=folder.name,
         ndcg=statistics.mean(gains),
         articles=_told(articles, lang),
         questions=_told(list(questions.values()), lang),
-        questions_of_index=_told(list(questions.values()), lang, among=told),
+        questions_of_index=_told(
+            list(questions.values()), lang, among=told, default=told.most_common(1)[0][0]
+        ),
     )
 
 
@@ -79,9 +81,11 @@ def _language_in(name: str) -> str | None:
     return ending if len(ending) == _CODE and ending.islower() else None
 
 
-def _told(texts: Sequence[str], lang: str | None, among: Collection[str] = ()) -> Told:
+def _told(
+    texts: Sequence[str], lang: str | None, among: Collection[str] = (), default: str = "en"
+) -> Told:
     begun = time.perf_counter()
-    guesses = [guess_language(text, among, default=lang or "en") for text in texts]
+    guesses = [guess_language(text, among, default) for text in texts]
     took = (time.perf_counter() - begun) / len(texts) * 1e6
     return Told(statistics.mean(guess == lang for guess in guesses) if lang else None, took)
 

@@ -58,9 +58,9 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._scratch = Scratch(self.corpus_size)
         self._length_range = int(self.doc_len.max(initial=0)) + 1
         # The share of passages from which on a term counts as frequent. By Zipf's law some 9 f
-        # terms stand in more than 1/f of the passages, at two bytes a passage, so that half of them
-        # would fill the cache; where few passages hold a term, bytes for all of them do not pay.
-        fits = cache.capacity / (9 * max(self.corpus_size, 1))
+        # terms stand in more than 1/f of the passages, at two bytes a passage, which would fill the
+        # cache; and where few passages hold a term, bytes for all of them do not pay.
+        fits = cache.capacity / (18 * max(self.corpus_size, 1))
         self._frequent_df = self.corpus_size / min(max(fits, 8), 64)
 
     def _initialize(self, corpus: Postings | Sequence[Sequence[str]]) -> Postings:

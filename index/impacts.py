@@ -150,7 +150,7 @@ def coded(
     levels = impacts.take(order)
     if not frequent:
         return RareImpacts(passages, codes.take(kinds), levels)
-    everywhere = np.zeros(corpus_size, codes.dtype)
+    everywhere: NDArray[Any] = np.zeros(corpus_size, codes.dtype)
     everywhere[passages] = codes.take(kinds)
     levels = np.concatenate(([0.0], levels))
     return FrequentImpacts(everywhere, levels, _ceilings(levels).take(everywhere))

@@ -21,7 +21,7 @@ from index.words import MARKS
 
 __all__ = ["FUNCTION_WORDS", "guess_language", "is_stop_word"]
 
-_SAMPLE = 400  # characters of the beginning, and as many of the middle: enough to tell
+_SAMPLE = 250  # characters of the beginning, and as many of the middle: enough to tell
 _SHARE = 0.3  # of the letters: a foreign name in an English text decides nothing
 _LITTLE = 0.08  # of the letters: function words beside many foreign names
 _WIDE = 2.5  # letters that one character of Chinese, Japanese or Korean is worth

@@ -2,11 +2,15 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import DataFolderError, LockedError
+
+_WIDTH = 16  # characters of a process id, padded
+_PATIENCE = 50  # hundredths of a second for a holder that has not written its id yet
 
 
 @contextmanager
@@ -29,13 +33,22 @@ def exclusive(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
+            holder = _holder(handle)
             raise LockedError(
                 f"Another process (pid {holder}) is changing the collection "
                 f"{path.parent.name!r}; try again when it has finished."
             ) from error
-        os.truncate(handle, 0)
-        os.pwrite(handle, str(os.getpid()).encode("ascii"), 0)
+        # Of one width, so that nobody reads a part of it or nothing.
+        os.pwrite(handle, f"{os.getpid():<{_WIDTH}}".encode("ascii"), 0)
         yield
     finally:
         os.close(handle)
+
+
+def _holder(handle: int) -> str:
+    """Who holds the lock."""
+    for _ in range(_PATIENCE):
+        if written := os.pread(handle, _WIDTH, 0).decode("ascii", "replace").strip():
+            return written
+        time.sleep(0.01)
+    return "unknown"

@@ -86,11 +86,12 @@ class Workers(Generic[Job, Result]):
 @contextmanager
 def _started(make: Callable[[], Any]) -> Iterator["subprocess.Popen[bytes]"]:
     here = str(Path(__file__).resolve().parent.parent)
-    process = subprocess.Popen(  # our own interpreter with our own words
-        [sys.executable, "-c", "from index.parallel import serve; serve()"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([here, *filter(None, sys.path)])},
+    # Where this process found its modules, that one shall.
+    program = (
+        f"import sys; sys.path[:0] = {[here, *sys.path]!r}; import index.parallel as p; p.serve()"
+    )
+    process = subprocess.Popen(  # noqa: S603  # our own interpreter with our own words
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         _send(process, make)
@@ -152,4 +153,4 @@ def serve() -> None:
             pickle.dump(result, results, pickle.HIGHEST_PROTOCOL)
             results.flush()
     except (EOFError, BrokenPipeError):
-        os._exit(0)  # nobody is left to be told anything
+        return  # nobody is left to be told anything

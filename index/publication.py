@@ -139,9 +139,12 @@ def _point(collection: Collection, name: str) -> None:
     except (IndexNotFoundError, IndexDamagedError):
         before = []
     aside = collection.index / f"{_ASIDE}{os.getpid()}.current"
-    aside.write_text("\n".join([name, *before]) + "\n", "ascii")
-    _flush(aside)
-    aside.replace(collection.current)
+    try:
+        aside.write_text("\n".join([name, *before]) + "\n", "ascii")
+        _flush(aside)
+        aside.replace(collection.current)
+    finally:
+        aside.unlink(missing_ok=True)
     _flush(collection.index)
     for path in collection.index.glob("*.db"):
         if path.stem not in {name, *before}:

@@ -160,7 +160,9 @@ class MaxScore:
             passages = np.concatenate([part[0] for part in parts], dtype=np.int64)
             self._slots[passages] = np.arange(len(passages), dtype=np.int32)
             impacts = np.concatenate([part[1] for part in parts])
-            sums = np.bincount(self._slots.take(passages), impacts, len(passages))
+            sums: NDArray[np.float64] = np.bincount(
+                self._slots.take(passages), impacts, len(passages)
+            ).astype(np.float64, copy=False)
             distinct = sums.nonzero()[0]
             passages, scores = passages.take(distinct), sums.take(distinct)
         return _Candidates(passages, scores, self._ceilings.of(passages))
@@ -228,7 +230,10 @@ class MaxScore:
     def _offer(self, found: Scored) -> None:
         """Keep the best of what is completely scored."""
         if len(self._best.passages):
-            found = Scored(*map(np.concatenate, zip(self._best, found, strict=True)))
+            found = Scored(
+                np.concatenate([self._best.passages, found.passages]),
+                np.concatenate([self._best.scores, found.scores]),
+            )
         self._raise_threshold(found.scores)
         kept = (found.scores >= self._threshold).nonzero()[0]
         self._best = Scored(found.passages.take(kept), found.scores.take(kept))
@@ -248,7 +253,9 @@ class _Candidates(NamedTuple):
         return self.scores + self.ceilings
 
     def take(self, places: NDArray[np.int64]) -> "_Candidates":
-        return _Candidates(*[array.take(places) for array in self])
+        return _Candidates(
+            self.passages.take(places), self.scores.take(places), self.ceilings.take(places)
+        )
 
 
 def _kth_largest(values: NDArray[np.float64], k: int) -> float:

@@ -61,7 +61,7 @@ def test_the_lock_dies_with_its_holder(data: Path, holder: "subprocess.Popen[str
 def test_the_lock_is_free_again_afterwards(tmp_path: Path) -> None:
     for _ in range(2):
         with exclusive(tmp_path / "lock"):
-            assert (tmp_path / "lock").read_text() == str(os.getpid())
+            assert (tmp_path / "lock").read_text().strip() == str(os.getpid())
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
