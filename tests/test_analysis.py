@@ -134,28 +134,7 @@ def test_an_elided_article_is_not_part_of_the_token() -> None:
 
 
 LANGUAGES = st.sampled_from(
-    [
-        "en",
-        "de",
-        "fr",
-        "it",
-        "ca",
-        "tr",
-        "ar",
-        "fa",
-        "hi",
-        "vi",
-        "he",
-        "el",
-        "uk",
-        "zh",
-        "ja",
-        "ko",
-        "th",
-        "xx",
-        "",
-        None,
-    ]  # fmt: skip
+    [*"en de fr it ca tr ar fa hi vi he el uk zh ja ko th xx".split(), "", None]
 )
 MIXED = st.text(
     st.one_of(
