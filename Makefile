@@ -1,15 +1,18 @@
 # make run   the bot, or the same answers in the terminal where there is no token
 # make test  the whole test suite
-# Both set everything up by themselves, and work offline once they have.
+# make bench measures Byline beside its peers: make bench PASSAGES=100000 TEXT=some/folder
+# All set everything up by themselves, and work offline once they have.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
+PASSAGES ?= 100000
+TEXT ?= articles
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test lint types check lock clean
+.PHONY: run test bench lint types check lock clean
 
 run: $(VENV)/.run
 	$(BIN)/byline index update --quiet
@@ -17,6 +20,9 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/bench/.done
+	$(VENV)/bench/bin/python -m bench --passages $(PASSAGES) --text $(TEXT)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -41,12 +47,20 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
+# Apart from the rest: what is installed to be measured must not be leaned on.
+$(VENV)/bench/.done: requirements-bench.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-bench.lock
+	$(VENV)/bench/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	@touch $@
+
 LOCK := compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --group install
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip $(LOCK) --upgrade -o requirements.lock
 	$(BIN)/uv pip $(LOCK) --group dev --constraint requirements.lock --upgrade -o requirements-dev.lock
+	$(BIN)/uv pip $(LOCK) --group bench --constraint requirements.lock --upgrade -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

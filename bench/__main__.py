@@ -6,8 +6,8 @@
 PATH is English text to make articles of: a file or a folder of plain text, Markdown, or JSON Lines
 with a `text` in each record. With --passages, Byline and each peer that is installed (tantivy,
 bm25s with NumPy and with numba, SQLite FTS5, rank-bm25) index the same terms one after the other;
-then all are asked the same questions in turn, each in a process of its own, so that whatever else
-the machine does hits all alike. Read the ratios; the times are this machine's. With --growth,
+then all are asked the same questions in turn, twice, each in a process of its own, so that whatever
+else the machine does hits all alike. Read the ratios; the times are this machine's. With --growth,
 Byline alone is measured over several numbers of passages.
 
 Prints tables, and last one line of JSON; what a figure means stands in bench/figures.py. Memory is
@@ -38,7 +38,7 @@ from bench.progress import say
 from bench.report import print_comparison, print_growth, print_machine
 from bench.text import TextError
 
-_WIDTH = 200  # columns of a table that goes to a file
+_WIDTH = 220  # columns of a table that goes to a file
 _FAILED = 1
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell tells it
 _TERMINATED = 143  # 128 + SIGTERM

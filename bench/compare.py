@@ -86,9 +86,8 @@ def _questions(corpus: Path, terms: TermFile, asking: Asking) -> Questions:
         ]
 
     return Questions(
-        warm=asked(draw_questions(corpus, asking.questions, asking.seed + 1)),
         drawn=asked(draw_questions(corpus, asking.questions, asking.seed)),
-        frequent=asked(draw_questions(corpus, _FREQUENT_QUESTIONS, asking.seed + 2, common)),
+        frequent=asked(draw_questions(corpus, _FREQUENT_QUESTIONS, asking.seed + 1, common)),
     )
 
 
@@ -98,7 +97,7 @@ def _served(lap: Lap) -> Served:
         version=lap.entry.version(),
         index_of=lap.entry.index,
         open_seconds=lap.open_seconds,
-        cold=latency(_seconds(lap.cold)),
+        first=latency(_seconds(lap.first)),
         held_mb=lap.held_mb,
         drawn=latency(_seconds(lap.drawn)),
         frequent=latency(_seconds(lap.frequent)) if lap.frequent else None,
@@ -112,6 +111,7 @@ def _ratios(own: Own, built: Sequence[Built], laps: Sequence[Lap]) -> list[Ratio
     return [
         Ratios(
             peer=lap.entry.name,
+            first=latency_ratios(_seconds(byline.first), _seconds(lap.first)),
             drawn=latency_ratios(_seconds(byline.drawn), _seconds(lap.drawn)),
             frequent=(
                 latency_ratios(_seconds(byline.frequent), _seconds(lap.frequent))

@@ -34,10 +34,10 @@ class Served:
     version: str
     index_of: str  # the engine whose index it opened
     open_seconds: float
-    cold: Latency  # the first pass, over other questions, of a process that has just opened
+    first: Latency  # the first time each question is asked, of a process that has just opened
     held_mb: float | None  # memory after all questions
-    drawn: Latency
-    frequent: Latency | None  # questions of frequent terms only; None where there are none
+    drawn: Latency  # the second time
+    frequent: Latency | None  # the same of questions of frequent terms only; None: there are none
     per_second: float  # answers of two processes together
     agreement: float | None  # share of best scores that equal Byline's; None: not comparable
 
@@ -80,6 +80,7 @@ class Ratios:
     """Byline over a peer: below 1, Byline is faster or smaller. None where a side is not known."""
 
     peer: str
+    first: LatencyRatios
     drawn: LatencyRatios
     frequent: LatencyRatios | None
     per_second: float | None  # answers of two processes: above 1, Byline is faster
@@ -101,7 +102,7 @@ class Growth:
     update_articles: int
     update_seconds: float  # `byline index import` of so many new articles
     update_peak_mb: float | None
-    cold: Latency
+    first: Latency
     drawn: Latency
     exactness: Exactness
 

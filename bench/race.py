@@ -18,7 +18,6 @@ _COMPARED = 100  # questions whose scores are compared between engines
 class Questions:
     """The sets of questions; the last may be empty."""
 
-    warm: Sequence[Asked]  # asked once before anything counts
     drawn: Sequence[Asked]
     frequent: Sequence[Asked]  # of frequent terms only
 
@@ -37,8 +36,8 @@ class Lap:
 
     entry: Entry
     open_seconds: float
-    cold: list[Answer]
-    drawn: list[Answer]
+    first: list[Answer]  # each of the drawn questions, the first time
+    drawn: list[Answer]  # and again
     frequent: list[Answer]
     held_mb: float | None
     per_second: float  # answers of two processes together
@@ -79,9 +78,10 @@ def race(
             say(f"{entry.name}: open")
             server = stack.enter_context(Server(entry.name, folder))
             runners.append(Runner(entry, folder, server))
-        say("all: warm up")
-        cold = ask_in_turn(runners, questions.warm, passages)
-        say("all: questions")
+        say("all: questions, the first time")
+        first = ask_in_turn(runners, questions.drawn, passages)
+        ask_in_turn(runners, questions.frequent, passages)
+        say("all: questions, again")
         drawn = ask_in_turn(runners, questions.drawn, passages)
         frequent = ask_in_turn(runners, questions.frequent, passages)
         held = [runner.server.megabytes() for runner in runners]
@@ -95,7 +95,7 @@ def race(
                 Lap(
                     entry=runner.entry,
                     open_seconds=runner.server.seconds_to_open,
-                    cold=cold[place],
+                    first=first[place],
                     drawn=drawn[place],
                     frequent=frequent[place],
                     held_mb=held[place],

@@ -31,11 +31,9 @@ def print_comparison(compared: Compared, console: Console) -> None:
     console.print(_answers(compared.served))
     if compared.ratios:
         console.print(_ratios(compared))
-    byline = compared.served[0]
     console.print(
         f"Byline: first answer of a new process {compared.own.first_answer_ms:.0f} ms after the "
-        f"import of the package; first pass, just opened: {_latency(byline.cold)} ms; "
-        f"{_exactness(compared.exactness)}."
+        f"import of the package; {_exactness(compared.exactness)}."
     )
     for line in compared.left_out:
         console.print(f"Left out: {line}.")
@@ -46,7 +44,7 @@ def print_growth(rows: Sequence[Growth], console: Console) -> None:
     table = _table(
         "Byline's growth",
         "passages", "recombined", "import s", "publish s", "peak MB import", "publish",
-        "MB file", "ranking", "first answer ms", "cold p50/p95/p99 ms", "p50/p95/p99 ms",
+        "MB file", "ranking", "first answer ms", "first time p50/p95/p99 ms", "again",
         "update s", "MB", "exact",
     )  # fmt: skip
     for row in rows:
@@ -60,7 +58,7 @@ def print_growth(rows: Sequence[Growth], console: Console) -> None:
             _number(row.own.generation_mb),
             _number(row.own.ranking_mb),
             _number(row.own.first_answer_ms),
-            _latency(row.cold),
+            _latency(row.first),
             _latency(row.drawn),
             _number(row.update_seconds, 1),
             _number(row.update_peak_mb),
@@ -94,7 +92,7 @@ def _builds(compared: Compared) -> Table:
 def _answers(served: Sequence[Served]) -> Table:
     table = _table(
         "Answering: top 10; p50 / p95 / p99 in ms",
-        "engine", "version", "questions", "drawn", "frequent terms only",
+        "engine", "version", "questions", "first time", "again", "frequent terms only, again",
         "answers/s, 2 processes", "MB held", "open s", "same scores",
     )  # fmt: skip
     for one in served:
@@ -102,6 +100,7 @@ def _answers(served: Sequence[Served]) -> Table:
             one.engine,
             one.version or _NONE,
             f"{one.drawn.questions} + {one.frequent.questions if one.frequent else 0}",
+            _latency(one.first),
             _latency(one.drawn),
             _latency(one.frequent) if one.frequent else _NONE,
             _number(one.per_second),
@@ -115,12 +114,13 @@ def _answers(served: Sequence[Served]) -> Table:
 def _ratios(compared: Compared) -> Table:
     table = _table(
         "Byline over its peers: below 1, Byline is faster or smaller (but of answers/s)",
-        "peer", "p50", "p95", "p99", "frequent p50", "p95", "p99", "answers/s", "publish / build",
-        "import / build", "size", "peak MB publish", "import",
+        "peer", "first p50", "p95", "p99", "again p50", "p95", "p99", "frequent p50", "p95", "p99",
+        "answers/s", "publish / build", "import / build", "size", "peak MB publish", "import",
     )  # fmt: skip
     for one in compared.ratios:
         table.add_row(
             one.peer,
+            *_three(one.first),
             *_three(one.drawn),
             *_three(one.frequent),
             *(_number(figure, 2) for figure in _others(one)),

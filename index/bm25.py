@@ -15,13 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.impacts import Impacts, coded, rounded
+from index.impacts import K1, B, Impacts, coded, rounded, saturations
 from index.postings import PackedPostings, Postings
 from index.postings_cache import PostingsCache
 from index.top_k import Scratch, Traversal, top_k
-
-K1 = 1.5
-B = 0.75
 
 
 class TopK(NamedTuple):
@@ -56,7 +53,6 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._shelf = cache.shelf()
         weakref.finalize(self, self._shelf.close)
         self._scratch = Scratch(self.corpus_size)
-        self._length_range = int(self.doc_len.max(initial=0)) + 1
         # The share of passages from which on a term counts as frequent. By Zipf's law some 9 f
         # terms stand in more than 1/f of the passages, at two bytes a passage, which would fill the
         # cache; and where few passages hold a term, bytes for all of them do not pay.
@@ -145,12 +141,10 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         return found
 
     def _read(self, term: str) -> Impacts:
-        passages, tfs, *_ = self.postings.of(term)
-        # An impact depends on tf and length alone, so it is computed once for each pair of them.
-        pairs = tfs.astype(np.int64) * self._length_range + self.doc_len.take(passages)
-        distinct, kinds = _distinct(pairs)
-        saturations = self._saturations(*np.divmod(distinct, self._length_range))
-        impacts = rounded(self._idf(len(passages)) * saturations)
+        passages, kinds, tfs, lengths = self.postings.of(term)
+        impacts = rounded(
+            self._idf(len(passages)) * saturations(tfs, lengths, self.avgdl, self.k1, self.b)
+        )
         frequent = len(passages) >= self._frequent_df
         read = coded(passages, kinds, impacts, self.corpus_size, frequent and len(passages) > 0)
         self._shelf.put(term, read)
@@ -158,23 +152,3 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
 
     def _idf(self, df: int) -> float:
         return math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5))
-
-    def _saturations(
-        self, tfs: NDArray[np.int64], lengths: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        """rank-bm25's BM25Okapi without the idf."""
-        norms = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1.0))
-        saturations: NDArray[np.float64] = tfs * (self.k1 + 1) / (tfs + norms)
-        return saturations
-
-
-def _distinct(numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The different numbers, ascending, and the place of each number among them."""
-    highest = int(numbers.max(initial=0))
-    if highest > 2 * len(numbers) + 65_536:
-        return np.unique(numbers, return_inverse=True)
-    # Five times as fast as sorting, where the numbers are small.
-    distinct = np.bincount(numbers).nonzero()[0]
-    places = np.empty(highest + 1, np.int64)
-    places[distinct] = np.arange(len(distinct))
-    return distinct, places.take(numbers)

@@ -32,11 +32,11 @@ from index.quotes import Quote
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
-FORMAT = 2
+FORMAT = 3
 UNDATED = -(1 << 62)  # sorts before every date
 PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
-_BLOCKS_KEPT = 256  # blocks of the vocabulary kept decoded
+_BLOCKS_KEPT = 2_048  # blocks of the vocabulary: some 8 MB
 
 SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL);
@@ -51,8 +51,8 @@ CREATE TABLE terms (
     block INTEGER PRIMARY KEY, terms TEXT NOT NULL, dfs BLOB NOT NULL, passages BLOB NOT NULL,
     tfs BLOB NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE postings (
-    term INTEGER PRIMARY KEY, first INTEGER NOT NULL, gaps BLOB NOT NULL, tfs BLOB NOT NULL,
-    summits BLOB NOT NULL, checksum INTEGER NOT NULL);
+    term INTEGER PRIMARY KEY, first INTEGER NOT NULL, gaps BLOB NOT NULL, codes BLOB NOT NULL,
+    kinds BLOB NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE words (
     block INTEGER PRIMARY KEY, words TEXT NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL,
     checksum INTEGER NOT NULL);
@@ -175,7 +175,7 @@ class Generation:
         block, number = self._find(term)
         if block is None or number is None:
             return EMPTY
-        short = block.short_list(number)
+        short = block.short_list(number, self.lengths)
         return short if short is not None else self._long_list(number, block.df(number))
 
     def _find(self, term: str) -> tuple[TermBlock | None, int | None]:
@@ -198,7 +198,7 @@ class Generation:
         terms, dfs, passages, tfs = self._row("terms", "block", place)
         return TermBlock(
             place * BLOCK,
-            terms.split("\n"),
+            terms,
             np.frombuffer(dfs, np.uint32),
             np.frombuffer(passages, np.uint32),
             np.frombuffer(tfs, np.uint16 if len(tfs) * 2 == len(passages) else np.uint8),
@@ -206,7 +206,7 @@ class Generation:
         )
 
     def _long_list(self, number: int, df: int) -> PostingList:
-        return unpack(PackedList(*self._row("postings", "term", number)), df)
+        return unpack(PackedList(*self._row("postings", "term", number)), df, self.lengths)
 
     def words(self, prefix: str = "") -> Iterator[Word]:
         """The raw words that begin with `prefix`, in code point order."""
@@ -291,7 +291,7 @@ class Generation:
         for place in range(len(self._first_terms)):
             block = self._read_block(place)
             for number in block.numbers:
-                if block.short_list(number) is None:
+                if block.short_list(number, self.lengths) is None:
                     self._long_list(number, block.df(number))
         for _ in self.words():
             pass

@@ -16,11 +16,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+K1 = 1.5
+B = 0.75
+
 STEP = 2.0**-3  # of ceilings; a power of two, so that sums with impacts stay exact
 
 _QUANTUM = 2.0**-38
 
 Postings = tuple[NDArray[Any], NDArray[np.float64]]  # passages and their impacts
+
+
+def saturations(
+    tfs: "NDArray[np.integer]",
+    lengths: "NDArray[np.integer]",
+    average: float,
+    k1: float = K1,
+    b: float = B,
+) -> NDArray[np.float64]:
+    """What a term adds, without its idf: rank-bm25's BM25Okapi.
+
+    Args:
+        tfs: how often the passages hold the term.
+        lengths: the numbers of their tokens.
+        average: of the lengths of all passages.
+        k1: how soon repetition of a term stops to count.
+        b: how much a long passage is discounted, from 0 to 1.
+    """
+    norms = k1 * (1 - b + b * lengths / (average or 1.0))
+    found: NDArray[np.float64] = tfs * (k1 + 1) / (tfs + norms)
+    return found
 
 
 def rounded(impacts: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -129,7 +153,7 @@ Impacts = RareImpacts | FrequentImpacts
 
 def coded(
     passages: NDArray[np.int32],
-    kinds: NDArray[np.int64],
+    kinds: NDArray[Any],
     impacts: NDArray[np.float64],
     corpus_size: int,
     frequent: bool,  # noqa: FBT001  # which of the two forms
@@ -139,21 +163,35 @@ def coded(
     Args:
         passages: that hold the term, ascending.
         kinds: of each passage, the place of its impact in `impacts`.
-        impacts: the different impacts, in any order.
+        impacts: in any order; ascending ones take the least time.
         corpus_size: how many passages there are.
         frequent: whether to keep a code and a ceiling of every passage.
     """
-    order = impacts.argsort()
+    order = impacts.argsort(kind="stable")
     absent = int(frequent)  # code 0 is that of the passages without the term
-    codes = np.empty(len(order), np.min_scalar_type(len(order) - 1 + absent))
-    codes[order] = np.arange(absent, len(order) + absent)
-    levels = impacts.take(order)
+    dtype = np.min_scalar_type(len(order) - 1 + absent) if len(order) else np.dtype(np.uint8)
+    if (order[1:] > order[:-1]).all():
+        codes = kinds.astype(dtype, copy=False)
+    else:
+        places = np.empty(len(order), dtype)
+        places[order] = np.arange(len(order), dtype=dtype)
+        impacts, codes = impacts.take(order), places.take(kinds)
     if not frequent:
-        return RareImpacts(passages, codes.take(kinds), levels)
-    everywhere: NDArray[Any] = np.zeros(corpus_size, codes.dtype)
-    everywhere[passages] = codes.take(kinds)
-    levels = np.concatenate(([0.0], levels))
-    return FrequentImpacts(everywhere, levels, _ceilings(levels).take(everywhere))
+        return RareImpacts(passages, codes, impacts)
+    codes = codes + dtype.type(absent)
+    levels = np.concatenate(([0.0], impacts))
+    # Of the postings, then spread: fewer by far than the passages.
+    ceilings = _ceilings(levels).take(codes)
+    return FrequentImpacts(
+        _spread(codes, passages, corpus_size), levels, _spread(ceilings, passages, corpus_size)
+    )
+
+
+def _spread(values: NDArray[Any], passages: NDArray[np.int32], corpus_size: int) -> NDArray[Any]:
+    """The values of some passages among all, 0 elsewhere."""
+    everywhere: NDArray[Any] = np.zeros(corpus_size, values.dtype)
+    everywhere[passages] = values
+    return everywhere
 
 
 def _ceilings(levels: NDArray[np.float64]) -> NDArray[Any]:

@@ -7,6 +7,7 @@ the corpus takes ten times the disk, not ten times the memory. Both steps are sp
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 
 from index.database import readable
 from index.generation import checksum
+from index.impacts import saturations
 from index.library import LIBRARY, Library
-from index.packed_postings import SHORT, narrowest
-from index.postings import LONG, summits
+from index.packed_postings import SHORT, Merit, pack
 from index.vocabulary import BLOCK
 
 Rows = list[tuple[object, ...]]
@@ -122,6 +123,8 @@ class RangeMerger:
     def __init__(self, folder: Path, stretches: int) -> None:
         self._numbers: NDArray[np.uint32] = np.load(folder / _NUMBERS)
         self._lengths: NDArray[np.uint32] = np.load(folder / _LENGTHS, mmap_mode="r")
+        average = float(self._lengths.mean()) if len(self._lengths) else 0.0
+        self._merit: Merit = partial(saturations, average=average)
         self._stretches = [_StretchOnDisk(folder, number) for number in range(stretches)]
 
     def __call__(self, wanted: TermRange) -> MergedRange:
@@ -131,8 +134,23 @@ class RangeMerger:
         is_short = np.repeat(dfs <= SHORT, dfs)
         return MergedRange(
             terms=list(_blocks(wanted, dfs, passages[is_short], tfs[is_short])),
-            postings=list(_long_lists(wanted.first, dfs, starts, passages, tfs, self._lengths)),
+            postings=list(self._long_lists(wanted.first, dfs, starts, passages, tfs)),
         )
+
+    def _long_lists(
+        self,
+        first_number: int,
+        dfs: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        passages: NDArray[np.uint32],
+        tfs: NDArray[np.uint16],
+    ) -> Iterator[tuple[object, ...]]:
+        """A row for each term whose list is too long to stand beside it."""
+        for place in np.flatnonzero(dfs > SHORT).tolist():
+            held = slice(int(starts[place]), int(starts[place] + dfs[place]))
+            packed = pack(passages[held], tfs[held], self._lengths, self._merit)
+            row = (first_number + place, *packed)
+            yield (*row, checksum(*row))
 
     def _postings(
         self, wanted: TermRange
@@ -237,33 +255,6 @@ def _blocks(
         )
         yield (*row, checksum(*row))
         start = end
-
-
-def _long_lists(
-    first_number: int,
-    dfs: NDArray[np.int64],
-    starts: NDArray[np.int64],
-    passages: NDArray[np.uint32],
-    tfs: NDArray[np.uint16],
-    lengths: NDArray[np.uint32],
-) -> Iterator[tuple[object, ...]]:
-    """A row for each term whose list is too long to stand beside it."""
-    for place in np.flatnonzero(dfs > SHORT).tolist():
-        start = int(starts[place])
-        end = start + int(dfs[place])
-        held = passages[start:end]
-        gaps = np.diff(held)
-        frequencies = tfs[start:end]
-        frequencies = frequencies.astype(narrowest(int(frequencies.max())))
-        is_long = len(held) >= LONG
-        row = (
-            first_number + place,
-            int(held[0]),
-            gaps.astype(narrowest(int(gaps.max()))).tobytes(),
-            frequencies.tobytes(),
-            summits(frequencies, lengths[held]).tobytes() if is_long else b"",
-        )
-        yield (*row, checksum(*row))
 
 
 def _file(folder: Path, number: int, what: str) -> Path:

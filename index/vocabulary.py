@@ -5,14 +5,14 @@ tells which block a term or word must stand in. So that a term is absent is as s
 present: the block that would hold it has been checked.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings import EMPTY, PostingList
+from index.postings import PostingList, by_kind
 
 BLOCK = 128  # entries
 
@@ -28,9 +28,11 @@ class Word(NamedTuple):
 class TermBlock:
     """Some terms in order, and the short posting lists among theirs.
 
+    Nothing is unpacked before it is asked for: most blocks are read for one term.
+
     Args:
         first: the number of the first term.
-        terms: in code point order.
+        terms: in code point order, a line each.
         dfs: of each term.
         passages: of the short lists, one after the other.
         tfs: of the same.
@@ -40,49 +42,46 @@ class TermBlock:
     def __init__(
         self,
         first: int,
-        terms: Sequence[str],
+        terms: str,
         dfs: NDArray[np.uint32],
         passages: NDArray[np.uint32],
         tfs: "NDArray[np.unsignedinteger]",
         short: int,
     ) -> None:
         self._first = first
-        self._terms = terms
-        self._dfs: list[int] = dfs.tolist()
+        self._lines = f"\n{terms}\n"
+        self._dfs = dfs
         self._passages = passages
         self._tfs = tfs
         self._short = short
-        held = np.where(dfs <= short, dfs, 0)
-        self._starts: list[int] = (np.cumsum(held) - held).tolist()
 
     @property
     def numbers(self) -> range:
         """The numbers of the terms of this block."""
-        return range(self._first, self._first + len(self._terms))
+        return range(self._first, self._first + len(self._dfs))
 
     def number(self, term: str) -> int | None:
         """The number of a term; None where it is not here."""
-        place = bisect_left(self._terms, term)
-        if place < len(self._terms) and self._terms[place] == term:
-            return self._first + place
-        return None
+        at = self._lines.find(f"\n{term}\n") if "\n" not in term else -1
+        return None if at < 0 else self._first + self._lines.count("\n", 0, at)
 
     def df(self, number: int) -> int:
         """How many passages hold a term of this block."""
-        return self._dfs[number - self._first]
+        return int(self._dfs[number - self._first])
 
-    def short_list(self, number: int) -> PostingList | None:
-        """The postings of a term of this block, if they stand here."""
+    def short_list(self, number: int, lengths: NDArray[np.int64]) -> PostingList | None:
+        """The postings of a term of this block, if they stand here.
+
+        `lengths` are those of all passages, in tokens.
+        """
         place = number - self._first
-        df = self._dfs[place]
+        df = int(self._dfs[place])
         if df > self._short:
             return None
-        start = self._starts[place]
-        return PostingList(
-            self._passages[start : start + df].astype(np.int32),
-            self._tfs[start : start + df],
-            EMPTY.summits,
-        )
+        before = self._dfs[:place]
+        start = int(before[before <= self._short].sum())
+        held = slice(start, start + df)
+        return by_kind(self._passages[held].astype(np.int32), self._tfs[held], lengths)
 
 
 def block_of(entry: str, firsts: Sequence[str]) -> int | None:
