@@ -53,10 +53,10 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._shelf = cache.shelf()
         weakref.finalize(self, self._shelf.close)
         self._scratch = Scratch(self.corpus_size)
-        # The share of passages from which on a term counts as frequent. By Zipf's law some 9 f
-        # terms stand in more than 1/f of the passages, at two bytes a passage, which would fill the
-        # cache; and where few passages hold a term, bytes for all of them do not pay.
-        fits = cache.capacity / (18 * max(self.corpus_size, 1))
+        # A term that stands in more than 1/f of the passages counts as frequent. By Zipf's law these
+        # are some 9 f terms, with a byte for every passage, which may take two thirds of the cache;
+        # and where few passages hold a term, bytes for all of them do not pay.
+        fits = cache.capacity / (13.5 * max(self.corpus_size, 1))
         self._frequent_df = self.corpus_size / min(max(fits, 8), 64)
 
     def _initialize(self, corpus: Postings | Sequence[Sequence[str]]) -> Postings:
@@ -145,8 +145,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         impacts = rounded(
             self._idf(len(passages)) * saturations(tfs, lengths, self.avgdl, self.k1, self.b)
         )
-        frequent = len(passages) >= self._frequent_df
-        read = coded(passages, kinds, impacts, self.corpus_size, frequent and len(passages) > 0)
+        frequent = len(passages) >= self._frequent_df and len(passages) > 0
+        read = coded(passages, kinds, impacts, self.corpus_size if frequent else None)
         self._shelf.put(term, read)
         return read
 

@@ -9,6 +9,7 @@ Impacts are rounded to multiples of 2**-38 (some 4e-12). Sums of such numbers be
 in 64-bit floating point, whatever the order of addition: every way of scoring gives the same bits.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -54,17 +55,27 @@ def rounded(impacts: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 @dataclass(frozen=True, eq=False)
-class RareImpacts:
-    """The impacts of a term in the passages that hold it."""
+class Impacts:
+    """The impacts of a term in the passages that hold it.
+
+    A term that many passages hold is *frequent*: a byte for every passage there is bounds what it
+    adds there, and the bounds of several terms are summed at the speed of memory.
+    """
 
     passages: NDArray[np.int32]  # ascending
     codes: NDArray[Any]  # of each passage, the place of its impact in `levels`
     levels: NDArray[np.float64]  # ascending
+    ceilings: NDArray[Any] | None = None  # of every passage, in steps, rounded up; if frequent
 
     @cached_property
     def bound(self) -> float:
         """The highest impact; 0 of a term that no passage holds."""
         return float(self.levels.max(initial=0.0))
+
+    @cached_property
+    def highest(self) -> int:
+        """The highest ceiling."""
+        return math.ceil(self.bound / STEP)
 
     @cached_property
     def _reaching(self) -> NDArray[np.int64]:
@@ -75,11 +86,17 @@ class RareImpacts:
     @cached_property
     def nbytes(self) -> int:
         """The size of the arrays."""
-        return self.passages.nbytes + self.codes.nbytes + self.levels.nbytes
+        arrays = (self.passages, self.codes, self.levels, self.ceilings)
+        return sum(array.nbytes for array in arrays if array is not None)
 
-    def weighted(self, weight: int) -> "RareImpacts":
+    def weighted(self, weight: int) -> "Impacts":
         """The impacts of a term that a query repeats."""
-        return RareImpacts(self.passages, self.codes, self.levels * weight)
+        ceilings = self.ceilings
+        if ceilings is not None:
+            ceilings = np.multiply(
+                ceilings, weight, dtype=np.min_scalar_type(self.highest * weight)
+            )
+        return Impacts(self.passages, self.codes, self.levels * weight, ceilings)
 
     def postings(self) -> Postings:
         """The passages and their impacts."""
@@ -89,7 +106,7 @@ class RareImpacts:
         """How many impacts reach a threshold."""
         return int(self._reaching[self.levels.searchsorted(threshold)])
 
-    def split(self, threshold: float) -> tuple[Postings, "RareImpacts | None"]:
+    def split(self, threshold: float) -> tuple[Postings, "Impacts | None"]:
         """The postings whose impact reaches a threshold, and the other ones, to be looked up."""
         lowest = int(self.levels.searchsorted(threshold))
         if not lowest:
@@ -98,7 +115,7 @@ class RareImpacts:
         reaching = self.passages.take(at), self.levels.take(self.codes.take(at))
         others = self.levels.copy()
         others[lowest:] = 0.0
-        return reaching, RareImpacts(self.passages, self.codes, others)
+        return reaching, Impacts(self.passages, self.codes, others)
 
     def of(self, passages: NDArray[np.int64]) -> NDArray[np.float64]:
         """The impacts in some passages; 0 in those that do not hold the term."""
@@ -111,89 +128,30 @@ class RareImpacts:
         return impacts
 
 
-@dataclass(frozen=True, eq=False)
-class FrequentImpacts:
-    """The impacts of a term in every passage, with a byte each that bounds them.
-
-    Where many passages hold a term this is no larger than a list and needs no search; and the
-    bounds of several terms are summed for every passage at the speed of memory.
-    """
-
-    codes: NDArray[Any]  # of every passage, the place of its impact in `levels`
-    levels: NDArray[np.float64]  # ascending, from 0
-    ceilings: NDArray[Any]  # of every passage, the impact in steps, rounded up
-
-    @cached_property
-    def highest(self) -> int:
-        """The highest ceiling."""
-        return int(np.ceil(self.levels[-1] / STEP))
-
-    @cached_property
-    def nbytes(self) -> int:
-        """The size of the arrays."""
-        return self.codes.nbytes + self.levels.nbytes + self.ceilings.nbytes
-
-    def weighted(self, weight: int) -> "FrequentImpacts":
-        """The impacts of a term that a query repeats."""
-        levels = self.levels * weight
-        return FrequentImpacts(self.codes, levels, _ceilings(levels).take(self.codes))
-
-    def postings(self) -> Postings:
-        """The passages and their impacts."""
-        passages = self.codes.nonzero()[0]
-        return passages, self.of(passages)
-
-    def of(self, passages: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The impacts in some passages; 0 in those that do not hold the term."""
-        return self.levels.take(self.codes.take(passages))
-
-
-Impacts = RareImpacts | FrequentImpacts
-
-
 def coded(
     passages: NDArray[np.int32],
     kinds: NDArray[Any],
     impacts: NDArray[np.float64],
-    corpus_size: int,
-    frequent: bool,  # noqa: FBT001  # which of the two forms
+    everywhere: int | None,
 ) -> Impacts:
-    """The impacts of a term in the form that suits it.
+    """The impacts of a term, by their levels.
 
     Args:
         passages: that hold the term, ascending.
         kinds: of each passage, the place of its impact in `impacts`.
         impacts: in any order; ascending ones take the least time.
-        corpus_size: how many passages there are.
-        frequent: whether to keep a code and a ceiling of every passage.
+        everywhere: how many passages there are, where the term is a frequent one.
     """
     order = impacts.argsort(kind="stable")
-    absent = int(frequent)  # code 0 is that of the passages without the term
-    dtype = np.min_scalar_type(len(order) - 1 + absent) if len(order) else np.dtype(np.uint8)
-    if (order[1:] > order[:-1]).all():
-        codes = kinds.astype(dtype, copy=False)
-    else:
-        places = np.empty(len(order), dtype)
-        places[order] = np.arange(len(order), dtype=dtype)
+    codes = kinds
+    if not (order[1:] > order[:-1]).all():
+        places = np.empty(len(order), np.min_scalar_type(len(order)))
+        places[order] = np.arange(len(order))
         impacts, codes = impacts.take(order), places.take(kinds)
-    if not frequent:
-        return RareImpacts(passages, codes, impacts)
-    codes = codes + dtype.type(absent)
-    levels = np.concatenate(([0.0], impacts))
-    # Of the postings, then spread: fewer by far than the passages.
-    ceilings = _ceilings(levels).take(codes)
-    return FrequentImpacts(
-        _spread(codes, passages, corpus_size), levels, _spread(ceilings, passages, corpus_size)
-    )
-
-
-def _spread(values: NDArray[Any], passages: NDArray[np.int32], corpus_size: int) -> NDArray[Any]:
-    """The values of some passages among all, 0 elsewhere."""
-    everywhere: NDArray[Any] = np.zeros(corpus_size, values.dtype)
-    everywhere[passages] = values
-    return everywhere
-
-
-def _ceilings(levels: NDArray[np.float64]) -> NDArray[Any]:
-    steps = np.ceil(levels / STEP)
-    return steps.astype(np.min_scalar_type(int(steps[-1])))
+    if everywhere is None:
+        return Impacts(passages, codes, impacts)
+    steps = np.ceil(impacts / STEP)
+    steps = steps.astype(np.min_scalar_type(int(steps[-1])))
+    ceilings: NDArray[Any] = np.zeros(everywhere, steps.dtype)
+    ceilings[passages] = steps.take(codes)
+    return Impacts(passages, codes, impacts, ceilings)

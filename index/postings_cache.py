@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from index.impacts import Impacts
 
-CAPACITY = 128_000_000  # bytes
+# Bytes. What 500 questions need of a million passages; small collections never fill it.
+CAPACITY = 400_000_000
 
 _OVERHEAD = 600  # bytes of an entry beside its arrays: objects, key, its place in the order
 

@@ -7,7 +7,7 @@ k passages have reached, it is never looked at. When no posting is left that cou
 terms are only looked up for the passages that came up.
 
 Frequent terms are never gone through. A byte for each passage bounds the impact of each of them
-(`FrequentImpacts.ceilings`: block-max indexes, Ding and Suel, Faster Top-k Document Retrieval Using
+(block-max indexes, Ding and Suel, Faster Top-k Document Retrieval Using
 Block-Max Indexes, 2011, with blocks of one passage), and the sum of these bytes bounds what they
 add, passage by passage, nearly as well as the score itself would.
 
@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.impacts import STEP, FrequentImpacts, Impacts, Postings, RareImpacts
+from index.impacts import STEP, Impacts, Postings
 
 _MANY = 256  # passages from which it pays to drop some
 _FOLDS = 16
@@ -68,20 +68,19 @@ class Scratch(threading.local):
 class Ceilings:
     """What the frequent terms of a query can add to each passage, at most."""
 
-    def __init__(self, terms: Sequence[FrequentImpacts], scratch: Scratch) -> None:
+    def __init__(self, terms: Sequence[Impacts], scratch: Scratch) -> None:
         self.terms = terms
+        ceilings = [term.ceilings for term in terms if term.ceilings is not None]
         highest = sum([term.highest for term in terms])
         self.bound = highest * STEP
         if not terms:
             return
-        self.steps = terms[0].ceilings
+        self.steps = ceilings[0]
         if len(terms) > 1:
             dtype = np.min_scalar_type(highest)
-            self.steps = np.add(
-                terms[0].ceilings, terms[1].ceilings, out=scratch.sums(dtype), dtype=dtype
-            )
-            for term in terms[2:]:
-                np.add(self.steps, term.ceilings, out=self.steps)
+            self.steps = np.add(ceilings[0], ceilings[1], out=scratch.sums(dtype), dtype=dtype)
+            for more in ceilings[2:]:
+                np.add(self.steps, more, out=self.steps)
 
     def of(self, passages: NDArray[np.int64]) -> NDArray[np.float64]:
         """The bounds of some passages."""
@@ -101,9 +100,9 @@ class MaxScore:
         scratch: Scratch,
         traversal: Traversal,
     ) -> None:
-        rare = [term for term in terms if isinstance(term, RareImpacts)]
+        rare = [term for term in terms if term.ceilings is None]
         self._rare = sorted(rare, key=lambda term: len(term.passages))
-        frequent = [term for term in terms if isinstance(term, FrequentImpacts)]
+        frequent = [term for term in terms if term.ceilings is not None]
         self._ceilings = Ceilings(frequent, scratch)
         # What the terms from each rare one on can add, at most.
         self._bounds = [self._ceilings.bound]
@@ -125,9 +124,9 @@ class MaxScore:
         self._refine_frequent(found.passages)
         return self._best
 
-    def _union(self) -> tuple["_Candidates", list[RareImpacts]]:
+    def _union(self) -> tuple["_Candidates", list[Impacts]]:
         """The passages that rare terms bring up, and what is left to be looked up for them."""
-        found, rests = self._candidates([]), list[RareImpacts]()
+        found, rests = self._candidates([]), list[Impacts]()
         parts = list[Postings]()
         fresh = 0
         for place, (term, after) in enumerate(zip(self._rare, self._bounds[1:], strict=True)):
@@ -173,12 +172,12 @@ class MaxScore:
         through = self._allowed.take(postings[0])
         return postings[0].compress(through), postings[1].compress(through)
 
-    def _probe(self, found: "_Candidates", rests: Sequence[RareImpacts]) -> None:
+    def _probe(self, found: "_Candidates", rests: Sequence[Impacts]) -> None:
         """Raise the threshold by scoring the most promising candidates."""
         promising = found.take(_highest(found.upper(), self._width))
         self._raise_threshold(self._complete(promising, rests).scores)
 
-    def _refine(self, found: "_Candidates", rests: Sequence[RareImpacts]) -> None:
+    def _refine(self, found: "_Candidates", rests: Sequence[Impacts]) -> None:
         """Score candidates, those of the highest bounds first, while they can be among the best."""
         slack = sum([rest.bound for rest in rests])
         width = self._width
@@ -214,7 +213,7 @@ class MaxScore:
                 return
             above, low = low, 1
 
-    def _complete(self, found: "_Candidates", rests: Sequence[RareImpacts]) -> Scored:
+    def _complete(self, found: "_Candidates", rests: Sequence[Impacts]) -> Scored:
         """The scores of candidates, without those that turn out to stay below the threshold."""
         slack = sum([rest.bound for rest in rests])
         for rest in rests:
