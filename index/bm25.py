@@ -53,7 +53,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._shelf = cache.shelf()
         weakref.finalize(self, self._shelf.close)
         self._scratch = Scratch(self.corpus_size)
-        # A term that stands in more than 1/f of the passages counts as frequent. By Zipf's law these
+        # A term that stands in more than 1/f of the passages is frequent. By Zipf's law these
         # are some 9 f terms, with a byte for every passage, which may take two thirds of the cache;
         # and where few passages hold a term, bytes for all of them do not pay.
         fits = cache.capacity / (13.5 * max(self.corpus_size, 1))
