@@ -6,10 +6,10 @@ order of its terms; then, one range of terms after the other, the stretches are 
 the corpus takes ten times the disk, not ten times the memory. Both steps are spread over the cores.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ from index.vocabulary import BLOCK
 
 Rows = list[tuple[object, ...]]
 
+_KEY_BITS = 32
+_BYTES = 4  # of a uint32
 _TERMS = "terms.npy"  # the number of the term of each word
 _NUMBERS = "numbers.npy"  # the number of each term among those in use
 _LENGTHS = "lengths.npy"  # of each passage, in tokens
@@ -78,36 +80,42 @@ class StretchInverter:
         with readable(self._library, LIBRARY) as database:
             rows = list(Library(database).analyses(stretch.first_article, stretch.last_article))
         words = _joined([row.words for row in rows])
-        titles = [row.title for row in rows]
-        counts = [len(row.starts) for row in rows]
+        titles = _joined([row.title for row in rows])
         own_lengths = _joined([row.lengths for row in rows])
-        title_lengths = np.repeat([len(title) for title in titles], counts).astype(np.uint32)
+        counts = [len(row.starts) // _BYTES for row in rows]
+        in_titles = np.array([len(row.title) // _BYTES for row in rows], np.int64)
+        title_lengths = np.repeat(in_titles, counts)
 
-        passages = np.arange(len(own_lengths), dtype=np.uint64)
-        tokens = np.concatenate(
-            [words, *(np.tile(title, n) for title, n in zip(titles, counts, strict=True))]
-        )
-        keys = self._terms.take(tokens).astype(np.uint64) << np.uint64(32)
+        passages = np.arange(len(own_lengths), dtype=np.uint32)
+        first_of_title = np.repeat(np.cumsum(in_titles) - in_titles, counts)
+        tokens = np.concatenate([words, titles.take(_ranges(first_of_title, title_lengths))])
+        # Term and passage in one number, the smaller the sooner it is sorted.
+        bits = len(own_lengths).bit_length()
+        fits = len(self._terms).bit_length() + bits <= _KEY_BITS
+        dtype = np.dtype(np.uint32 if fits else np.uint64)
+        keys = self._terms.take(tokens).astype(dtype) << dtype.type(bits)
         keys |= np.concatenate(
-            [np.repeat(passages, own_lengths), np.repeat(passages, title_lengths)]
+            [np.repeat(passages, own_lengths), np.repeat(passages, title_lengths)], dtype=dtype
         )
         keys.sort()
         places = _runs(keys)
         tfs = np.diff(places, append=len(keys))
         keys = keys[places]
-        terms = (keys >> np.uint64(32)).astype(np.uint32)
-        # The lower half of a key is the passage.
-        self._write(stretch.number, keys.astype(np.uint32) + np.uint32(stretch.first_passage), tfs)
+        terms = (keys >> dtype.type(bits)).astype(np.uint32)
+        held = (keys & dtype.type((1 << bits) - 1)).astype(np.uint32)
+        self._write(stretch.number, held + np.uint32(stretch.first_passage), tfs)
         firsts = _runs(terms)
-        used, occurrences = np.unique(np.concatenate([words, *titles]), return_counts=True)
+        occurrences = np.bincount(words, minlength=len(self._terms))
+        occurrences += np.bincount(titles, minlength=len(self._terms))
+        used = occurrences.nonzero()[0]
         return InvertedStretch(
             starts=_joined([row.starts for row in rows]),
             ends=_joined([row.ends for row in rows]),
-            lengths=own_lengths + title_lengths,
+            lengths=own_lengths + title_lengths.astype(np.uint32),
             terms=terms[firsts],
             dfs=np.diff(firsts, append=len(terms)).astype(np.uint32),
             words=used.astype(np.uint32),
-            occurrences=occurrences.astype(np.uint32),
+            occurrences=occurrences[used].astype(np.uint32),
         )
 
     def _write(
@@ -165,9 +173,7 @@ class RangeMerger:
         tfs = np.empty(len(passages), np.uint16)
         filled = np.cumsum(dfs) - dfs  # where the next posting of each term goes
         for place, part in zip(places, parts, strict=True):
-            local = np.cumsum(part.dfs, dtype=np.int64) - part.dfs
-            to = np.repeat(filled[place] - local, part.dfs)
-            to += np.arange(len(to))
+            to = _ranges(filled[place], part.dfs.astype(np.int64))
             passages[to] = part.passages
             tfs[to] = part.tfs
             filled[place] += part.dfs
@@ -261,11 +267,19 @@ def _file(folder: Path, number: int, what: str) -> Path:
     return folder / f"{number}.{what}"
 
 
-def _joined(parts: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
-    return np.concatenate(parts) if parts else np.empty(0, np.uint32)
+def _joined(parts: Iterable[bytes]) -> NDArray[np.uint32]:
+    return np.frombuffer(b"".join(parts), np.uint32)
 
 
-def _runs(values: "NDArray[np.unsignedinteger]") -> NDArray[np.int64]:
+def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of all ranges, one after the other."""
+    ends = np.cumsum(lengths)
+    numbers = np.repeat(starts - (ends - lengths), lengths)
+    numbers += np.arange(len(numbers))
+    return numbers
+
+
+def _runs(values: NDArray[Any]) -> NDArray[np.int64]:
     """Where each run of equal values begins."""
     changes = np.empty(len(values), np.bool_)
     changes[:1] = True

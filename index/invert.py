@@ -43,7 +43,7 @@ from index.parallel import Workers, cores
 from index.vocabulary import BLOCK
 
 _STRETCH = 2_000_000  # tokens inverted at once, and postings merged at once: some 100 MB
-_ALONE = 1_000_000  # tokens that are inverted sooner than other processes have started
+_ALONE = 16_000_000  # tokens that are inverted sooner than other processes have started
 
 Progress = Callable[[int, int], None]
 """Told how many passages are inverted, of how many."""
@@ -129,10 +129,11 @@ class _Writer:
             [(one.words, one.occurrences) for one in inverted],
         )
         held: dict[tuple[str, int], int] = {}
+        times, number_of = occurrences.tolist(), numbers.tolist()
         for word_id, word, term in words:
-            if occurrences[word_id]:
-                key = (word, int(numbers[place_of[term]]))
-                held[key] = held.get(key, 0) + int(occurrences[word_id])
+            if times[word_id]:
+                key = (word, number_of[place_of[term]])
+                held[key] = held.get(key, 0) + times[word_id]
         first_words = self._write_words(held)
 
         counts = np.array([size.passages for size in sizes], np.int64)

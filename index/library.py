@@ -5,6 +5,7 @@ when the analyzer itself has changed. Everything served is built from here.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -85,13 +86,13 @@ class Size(NamedTuple):
 
 
 class AnalysisRow(NamedTuple):
-    """What analysis found in an article, as it is stored."""
+    """What analysis found in an article, as it is stored: arrays of uint32."""
 
-    title: NDArray[np.uint32]  # ids of words
-    starts: NDArray[np.uint32]  # of each passage, in code points
-    ends: NDArray[np.uint32]
-    lengths: NDArray[np.uint32]  # of each passage, in words without the title's
-    words: NDArray[np.uint32]  # ids of words, of all passages in order
+    title: bytes  # ids of words
+    starts: bytes  # of each passage, in code points
+    ends: bytes
+    lengths: bytes  # of each passage, in words without the title's
+    words: bytes  # ids of words, of all passages in order
 
 
 class QuoteRow(NamedTuple):
@@ -138,6 +139,7 @@ class Library:
         self._execute = database.conn.execute
         self._executemany = database.conn.executemany
         self._word_ids: dict[tuple[str, str], int] | None = None  # read when articles come in
+        self._next_word_id = -1  # not known yet
 
     # Articles.
 
@@ -232,21 +234,38 @@ class Library:
 
     def word_ids(self, words: Sequence[Word]) -> NDArray[np.uint32]:
         """The ids of raw words; those that are new get one."""
-        if self._word_ids is None:
-            rows = self._execute("SELECT id, lang, word FROM words")
-            self._word_ids = {(lang, word): word_id for word_id, lang, word in rows}
-            self._last_id = max(self._word_ids.values(), default=-1)
+        known = self._known_words(words)
         ids = []
         new = []
         for word in words:
             key = word[:2]
-            word_id = self._word_ids.get(key)
+            word_id = known.get(key)
             if word_id is None:
-                word_id = self._word_ids[key] = self._last_id = self._last_id + 1
+                word_id = known[key] = self._next_word_id
+                self._next_word_id += 1
                 new.append((word_id, *word))
             ids.append(word_id)
         self._executemany("INSERT INTO words VALUES (?, ?, ?, ?)", new)
         return np.array(ids, np.uint32)
+
+    def _known_words(self, words: Sequence[Word]) -> dict[tuple[str, str], int]:
+        """The ids of the words that have one; the first time of these words, later of all.
+
+        A small change asks once, and need not wait until all are read.
+        """
+        if self._word_ids is None:
+            first = self._next_word_id < 0
+            among = "WHERE word IN (SELECT value FROM json_each(?))" if first else ""
+            values = (json.dumps([word.word for word in words]),) if first else ()
+            rows = self._execute(f"SELECT id, lang, word FROM words {among}", values)  # noqa: S608  # constants
+            known = {(lang, word): word_id for word_id, lang, word in rows}
+            if first:
+                (self._next_word_id,) = self._execute(
+                    "SELECT coalesce(max(id), -1) + 1 FROM words"
+                ).fetchone()
+                return known
+            self._word_ids = known
+        return self._word_ids
 
     def forget_analyses(self) -> None:
         """Drop all that analysis found; the articles stay, to be analysed anew."""
@@ -254,6 +273,7 @@ class Library:
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # constants
         self._execute("UPDATE articles SET analyzer = ''")
         self._word_ids = None
+        self._next_word_id = -1
 
     def sizes(self) -> list[Size]:
         """How much analysis found in each article, by id: the order that numbers passages."""
@@ -270,7 +290,7 @@ class Library:
             (first, last),
         )
         for row in rows:
-            yield AnalysisRow(*(np.frombuffer(column, np.uint32) for column in row))
+            yield AnalysisRow(*row)
 
     def quotes(self) -> Iterator[QuoteRow]:
         """All quotes, by article id and position."""
@@ -281,8 +301,8 @@ class Library:
             yield QuoteRow(*row)
 
     def words(self) -> list[tuple[int, str, str]]:
-        """Every raw word with its id and its term, by id; no longer used ones among them."""
-        return self._execute("SELECT id, word, term FROM words ORDER BY id").fetchall()
+        """Every raw word with its id and its term, by word; no longer used ones among them."""
+        return self._execute("SELECT id, word, term FROM words ORDER BY word").fetchall()
 
     # What was published.
 

@@ -51,7 +51,7 @@ def pack(
         merit: orders the kinds of a long list; those who read it need not sort them where they
             want the same order.
     """
-    gaps = np.diff(passages)
+    gaps = passages[1:] - passages[:-1]
     codes: NDArray[Any] = tfs
     kinds = b""
     if len(passages) >= LONG:

@@ -15,6 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +24,7 @@ from index.errors import WorkerError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+_Submitted = tuple[int, Future[Result]]
 
 _WAITING = 2  # jobs a process has at hand: one at work, one to begin at once
 
@@ -39,7 +42,7 @@ class Workers(Generic[Job, Result]):
     Args:
         make: called once in each process; gives the function that does the jobs. It stands at the
             top of a module, and so do the types of jobs and results.
-        count: how many processes; with none, the jobs are done by the caller itself.
+        count: how many processes; with none, a thread of the caller's does the jobs.
     """
 
     def __init__(self, make: Callable[[], Callable[[Job], Result]], count: int) -> None:
@@ -50,37 +53,52 @@ class Workers(Generic[Job, Result]):
     def results(self, jobs: Iterable[Job]) -> Iterator[Iterator[tuple[int, Result]]]:
         """The result of each job, in order, each with the number of the process that made it.
 
+        The first jobs are at work before the first result is asked for.
+
         Raises:
             WorkerError: a process was ended from outside.
         """
-        if not self.count:
-            work = self.make()
-            yield ((0, work(job)) for job in jobs)
-            return
         with ExitStack() as stack:
             processes = [stack.enter_context(_started(self.make)) for _ in range(self.count)]
+            work: list[Callable[[Job], Result]] = [partial(_exchange, one) for one in processes]
             # One thread a process: who only sends while the other only answers waits for ever.
-            threads = [ThreadPoolExecutor(1) for _ in processes]
-            for thread in threads:
-                stack.callback(thread.shutdown, wait=False, cancel_futures=True)
-            yield self._in_order(processes, threads, jobs)
+            queues = [_Queue(one) for one in work or [self.make()]]
+            for queue in queues:
+                # What is at work in another process ends with it; what is at work here is awaited.
+                stack.callback(queue.close, wait=not processes)
+            submitted = self._submitted(queues, jobs)
+            ahead = list(islice(submitted, _WAITING * len(queues)))
+            yield _in_order(ahead, submitted)
 
-    def _in_order(
-        self,
-        processes: Sequence["subprocess.Popen[bytes]"],
-        threads: Sequence[ThreadPoolExecutor],
-        jobs: Iterable[Job],
-    ) -> Iterator[tuple[int, Result]]:
-        waiting: deque[tuple[int, Future[Result]]] = deque()
-        for number, job in enumerate(jobs):
-            if len(waiting) == _WAITING * len(processes):
-                worker, future = waiting.popleft()
-                yield worker, future.result()
-            worker = number % len(processes)
-            waiting.append((worker, threads[worker].submit(_exchange, processes[worker], job)))
-        while waiting:
-            worker, future = waiting.popleft()
-            yield worker, future.result()
+    def _submitted(
+        self, queues: Sequence["_Queue[Job, Result]"], jobs: Iterable[Job]
+    ) -> Iterator["_Submitted[Result]"]:
+        for (worker, queue), job in zip(cycle(enumerate(queues)), jobs, strict=False):
+            yield worker, queue.submit(job)
+
+
+class _Queue(Generic[Job, Result]):
+    """Jobs that one thread does one after the other."""
+
+    def __init__(self, work: Callable[[Job], Result]) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._work = work
+
+    def close(self, *, wait: bool) -> None:
+        self._thread.shutdown(wait=wait, cancel_futures=True)
+
+    def submit(self, job: Job) -> Future[Result]:
+        return self._thread.submit(self._work, job)
+
+
+def _in_order(
+    ahead: Iterable["_Submitted[Result]"], more: Iterator["_Submitted[Result]"]
+) -> Iterator[tuple[int, Result]]:
+    waiting = deque(ahead)
+    while waiting:
+        worker, future = waiting.popleft()
+        yield worker, future.result()
+        waiting.extend(islice(more, 1))
 
 
 @contextmanager
