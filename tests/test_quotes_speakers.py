@@ -14,9 +14,10 @@ def followed(text: str) -> tuple[Speakers, Sentence, int]:
     speakers = Speakers(ENGLISH)
     spans = sentences(text)
     read = [Sentence(text, span, [], ENGLISH) for span in spans]
-    phrases = [speakers.read(sentence, span) for sentence, span in zip(read, spans, strict=True)]
+    for sentence, span in zip(read, spans, strict=True):
+        speakers.read(sentence, span)
     for number, sentence in enumerate(read[:-1]):
-        speakers.follow(sentence, phrases[number], number, spoken=False)
+        speakers.follow(sentence, number, spoken=False)
     return speakers, read[-1], len(read) - 1
 
 

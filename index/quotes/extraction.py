@@ -15,6 +15,7 @@ from index.quotes.clauses import Report, may_report, reports
 from index.quotes.cues import Lexicon, lexicon_for
 from index.quotes.marks import dialogue, quotations
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.relevance import Relevance
 from index.quotes.speakers import Speaker, Speakers
 from index.quotes.tokens import vocabulary
 from index.sentences import paragraphs, sentences
@@ -130,8 +131,14 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
     speaking = [n for n, unit in enumerate(units) if said[n] or unit.is_all_quoted()]
     if not speaking:
         return []  # nobody need be known
+    relevance = Relevance(
+        [unit.span.of(text) for unit in units], lambda number: units[number].sentence, lexicon
+    )
+    for number in speaking:
+        relevance.add(number, said[number] or _reports_inside(units[number])[1])
     speakers = Speakers(lexicon)
-    phrases = [speakers.read(unit.sentence, unit.span) for unit in units]
+    for number in sorted(relevance.numbers):
+        speakers.read(units[number].sentence, units[number].span)
     if _is_sentence_case(title):
         span = Span(0, min(len(title), _LONGEST_PROSE))
         speakers.read(Sentence(title, span, [], lexicon), None)
@@ -154,8 +161,9 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
             found[-1] = last.quote
         elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
-        if number < speaking[-1]:  # later, nobody asks whom the article is about
-            speakers.follow(unit.sentence, phrases[number], number, spoken=bool(attributed))
+        # Later, nobody asks whom the article is about.
+        if number in relevance.numbers and number < speaking[-1]:
+            speakers.follow(unit.sentence, number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
 
 
@@ -256,19 +264,27 @@ def _attribute(
 
 def _with_cue_inside(unit: _Unit, number: int, speakers: Speakers) -> list[_Attributed]:
     """« Le froid, dit-elle, est une opinion. »: the marks hold the cue as well."""
-    if not unit.lexicon.cue_inside_marks:
-        return []
-    span = Span(unit.quotations[0].start, unit.quotations[-1].end)
-    if span.end - span.start > _LONGEST_PROSE:
-        return []
-    inside = Sentence(unit.text, Span(span.start + 1, span.end - 1), [], unit.lexicon)
-    for report in reports(inside):
-        if report.trailing and report.phrase and report.rule in {"verb-name", "pronoun"}:
-            one = _from_report(inside, unit, report, number, speakers, None)
-            if one and one.speaker:
-                quote = replace(one.quote, span=span, kind="direct")
-                return [one._replace(quote=quote)]
+    inside, found = _reports_inside(unit)
+    for report in found:
+        one = _from_report(inside, unit, report, number, speakers, None)
+        if one and one.speaker:
+            span = Span(unit.quotations[0].start, unit.quotations[-1].end)
+            return [one._replace(quote=replace(one.quote, span=span, kind="direct"))]
     return []
+
+
+def _reports_inside(unit: _Unit) -> tuple[Sentence, list[Report]]:
+    """What stands between the outermost marks, as a sentence, and the cues that may end it."""
+    start, end = unit.quotations[0].start + 1, unit.quotations[-1].end - 1
+    if not unit.lexicon.cue_inside_marks or end - start > _LONGEST_PROSE:
+        start = end
+    inside = Sentence(unit.text, Span(start, end), [], unit.lexicon)
+    found = [
+        report
+        for report in reports(inside)
+        if report.trailing and report.phrase and report.rule in {"verb-name", "pronoun"}
+    ]
+    return inside, found
 
 
 def _from_report(

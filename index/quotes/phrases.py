@@ -66,6 +66,7 @@ class Sentence:
         self._opening = [index for index, token in enumerate(self.tokens) if token.opens]
         self._titles = [index for index in self._opening if self.tokens[index].titles]
         self._openings: list[int] | None = None
+        self._phrases: list[Phrase] | None = None
         self._starting_at: dict[int, Phrase | None] = {}
         self._places: list[tuple[int, int]] = []
 
@@ -131,8 +132,13 @@ class Sentence:
             self._starting_at[first] = self._read_phrase(first)
         return self._starting_at[first]
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self) -> list[Phrase]:
         """The names and roles, in order, none inside another."""
+        if self._phrases is None:
+            self._phrases = list(self._read_phrases())
+        return self._phrases
+
+    def _read_phrases(self) -> Iterator[Phrase]:
         behind = 0
         for first in self.openings():
             if first < behind or self._at[first].is_pronoun:

@@ -14,12 +14,12 @@ from index.quotes.phrases import Phrase, Sentence
 from index.quotes.tokens import Token
 from index.spans import Span
 
-_PRONOUN_REACH = 8  # sentences back to the one a pronoun means
+PRONOUN_REACH = 8  # sentences back to the one a pronoun means
 _OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
 _MOST_ROLES = 8  # of one person
 _NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
-_GROUP_REACH = 4  # sentences back to the organisation that "it" means
+GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
 _FOLDED = 10_000  # words kept
 # A single word at the head of a sentence with such an end is none: "Villagers said".
@@ -77,16 +77,14 @@ class Speakers:
 
     # ------------------------------------------------------------------ reading the article once
 
-    def read(self, sentence: Sentence, span: Span | None) -> list[Phrase]:
-        """Take up the names in one sentence (`span` None: the title); return them."""
-        phrases = list(sentence.phrases())
-        for phrase in phrases:
+    def read(self, sentence: Sentence, span: Span | None) -> None:
+        """Take up the names in one sentence (`span` None: the title)."""
+        for phrase in sentence.phrases():
             if phrase.kind == "name":
                 self._take_up(sentence, phrase, span)
             elif phrase.kind == "role" and span:
                 self._take_up_group(phrase, span)
         self._read.append(sentence)
-        return phrases
 
     @cached_property
     def _capitals(self) -> set[tuple[Token, Token]]:
@@ -180,11 +178,9 @@ class Speakers:
 
     # ------------------------------------------------------------------ following the article
 
-    def follow(
-        self, sentence: Sentence, phrases: list[Phrase], number: int, *, spoken: bool
-    ) -> None:
+    def follow(self, sentence: Sentence, number: int, *, spoken: bool) -> None:
         """Note whom sentence `number` is about, after its reports have been resolved."""
-        for phrase in phrases:
+        for phrase in sentence.phrases():
             if phrase.kind == "name":
                 speaker = self._known(phrase)
                 if speaker:
@@ -332,7 +328,7 @@ class Speakers:
     def _last_group(self, number: int) -> Speaker | None:
         """The organisation that was last spoken of: "it", "the company"."""
         for speaker, seen in reversed(self._attention):
-            if number - seen > _GROUP_REACH:
+            if number - seen > GROUP_REACH:
                 break
             if speaker.maybe_group:
                 return speaker
@@ -354,7 +350,7 @@ class Speakers:
             if speaker and _agrees(speaker, woman=woman):
                 return speaker
         for speaker, seen in reversed(self._attention):
-            if number - seen > _PRONOUN_REACH:
+            if number - seen > PRONOUN_REACH:
                 break
             if _agrees(speaker, woman=woman):
                 if speaker.woman is not None:

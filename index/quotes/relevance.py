@@ -1,0 +1,107 @@
+"""Which sentences of an article tell whom its reports mean.
+
+Most sentences do not matter: only those that share a word with somebody who is said to speak, and
+those shortly before a pronoun. Reading a sentence for names costs far more than finding a word in
+it, so the others are left unread; what is found is the same.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from index.quotes.clauses import Report
+from index.quotes.cues import Lexicon
+from index.quotes.phrases import Phrase, Sentence
+from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold
+
+
+class Relevance:
+    """The sentences that matter to some reports, found by reading these alone.
+
+    Args:
+        texts: the sentences as they stand.
+        sentence: reads one of them, by number.
+        lexicon: of the article's language.
+    """
+
+    def __init__(
+        self, texts: Sequence[str], sentence: Callable[[int], Sentence], lexicon: Lexicon
+    ) -> None:
+        self._folded = [_folded(text) for text in texts]
+        self._sentence = sentence
+        self._lexicon = lexicon
+        self._words: set[str] = set()  # of names and roles that matter
+        self._waiting: list[tuple[int, bool]] = []  # sentences to read; whether everybody counts
+        self._whole: set[int] = set()  # sentences in which everybody counts
+        self.numbers: set[int] = set()  # of the sentences that matter
+
+    def add(self, number: int, reports: Iterable[Report]) -> None:
+        """Find what matters to the reports of a sentence."""
+        for report in reports:
+            if report.phrase:
+                self._want(report.phrase, number)
+        self._await(number, whole=False)
+        self._read_waiting()
+
+    def _want(self, phrase: Phrase, number: int) -> None:
+        """Whoever is meant by a phrase must be found."""
+        if phrase.kind == "name":
+            self._want_words(map(fold, phrase.name))
+        elif phrase.kind == "role":
+            self._want_words([phrase.head])
+            self._want_before(number, GROUP_REACH)
+        else:
+            self._want_before(number, PRONOUN_REACH)
+
+    def _want_before(self, number: int, reach: int) -> None:
+        for before in range(max(0, number - reach), number + 1):
+            self._await(before, whole=True)
+
+    def _want_words(self, words: Iterable[str]) -> None:
+        for word in words:
+            if word in self._words or word in self._lexicon.particles:
+                continue
+            self._words.add(word)
+            for number, text in enumerate(self._folded):
+                if word in text:
+                    self._waiting.append((number, False))
+
+    def _await(self, number: int, *, whole: bool) -> None:
+        if number not in (self._whole if whole else self.numbers):
+            self._waiting.append((number, whole))
+
+    def _read_waiting(self) -> None:
+        while self._waiting:
+            number, whole = self._waiting.pop()
+            if number in self._whole or (number in self.numbers and not whole):
+                continue
+            sentence = self._sentence(number)
+            self.numbers.add(number)
+            if whole:
+                self._whole.add(number)
+                self._follow(sentence, number)
+            for phrase in sentence.phrases():
+                if whole or self._is_wanted(sentence, phrase):
+                    self._want_words(map(fold, phrase.name))
+
+    def _follow(self, sentence: Sentence, number: int) -> None:
+        """Whom the sentence is about counts as well, pronoun by pronoun."""
+        subject = sentence.subject(len(sentence))
+        if subject and not subject.joint and subject.kind != "name":
+            self._want(subject, number)
+
+    def _is_wanted(self, sentence: Sentence, phrase: Phrase) -> bool:
+        if phrase.kind != "name":
+            return False
+        if not self._words.isdisjoint(map(fold, phrase.name)):
+            return True
+        if phrase.role and not self._words.isdisjoint(phrase.role.casefold().split()):
+            return True
+        return sentence.low(phrase.last + 2) in self._words  # Fishermen's League (FL)
+
+
+def _folded(text: str) -> str:
+    """A text without case and diacritics, in which folded words are found."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))

@@ -1,0 +1,81 @@
+"""Sentences that tell whom a report means are read, wherever they stand; others are not."""
+
+import pytest
+
+from index.quotes import find_quotes
+from index.quotes.clauses import reports
+from index.quotes.cues import ENGLISH
+from index.quotes.phrases import Sentence
+from index.quotes.relevance import Relevance
+from index.spans import Span
+
+_WEATHER = [
+    "The harbour was calm in the morning.",
+    "Gulls followed the boats to the quay.",
+    "Rain fell on the wall at noon.",
+    "Nobody worked on the slipway that day.",
+    "The lamps on the pier were lit early.",
+    "A cold wind came from the north.",
+    "The market closed before the storm.",
+    "Nets were drying along the shore.",
+    "Two lorries waited at the gate.",
+    "The tide turned late in the evening.",
+]
+
+
+def speakers(*text: str) -> list[str | None]:
+    return [quote.speaker for quote in find_quotes(" ".join(text), lang="en")]
+
+
+@pytest.mark.parametrize(
+    ("first", "report", "speaker"),
+    [
+        ("Ines Falk opened the gate.", "Falk said the wall would hold.", "Ines Falk"),
+        ("Ines Fálk opened the gate.", "Falk's brother left. Falk said it held.", "Ines Fálk"),
+        (
+            "The harbour master, Otto Meyer, opened the gate.",
+            "The harbour master said the wall would hold.",
+            "Otto Meyer",
+        ),
+        (
+            "The Free Fishermen's League (FFL) met at the quay.",
+            "FFL said the wall would hold.",
+            "Free Fishermen's League",
+        ),
+        ("Otto Falk and Ines Falk opened the gate.", "Falk said the wall would hold.", None),
+    ],
+)
+def test_a_name_is_found_however_far_away(first: str, report: str, speaker: str | None) -> None:
+    assert speakers(first, *_WEATHER, *_WEATHER, report) == [speaker]
+
+
+def test_a_name_that_comes_only_later_is_found() -> None:
+    assert speakers("Falk said the wall would hold.", *_WEATHER, "Ines Falk left.") == ["Ines Falk"]
+
+
+def test_a_pronoun_is_followed_from_pronoun_to_pronoun() -> None:
+    quiet = ["The harbour was calm.", "The lamps were lit.", "A cold wind came."] * 2
+    text = [
+        "Mrs Ines Falk opened the gate.",
+        *quiet,
+        "She walked along the wall.",
+        *quiet,
+        "She said the wall would hold.",
+    ]
+    assert speakers(*text) == ["Ines Falk"]
+
+
+def test_what_names_nobody_who_speaks_is_left_unread() -> None:
+    texts = [
+        "Ines Falk opened the gate.",
+        *_WEATHER,
+        "Otto Meyer left.",
+        "Falk said it would hold.",
+    ]
+
+    def sentence(number: int) -> Sentence:
+        return Sentence(texts[number], Span(0, len(texts[number])), [], ENGLISH)
+
+    relevance = Relevance(texts, sentence, ENGLISH)
+    relevance.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
+    assert sorted(relevance.numbers) == [0, len(texts) - 1]
