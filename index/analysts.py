@@ -16,6 +16,7 @@ from index.language import guess_language
 from index.packed_quotes import pack_quote
 from index.passages import split_passages
 from index.quotes import Quote, find_quotes
+from index.sentences import split_sentences
 from index.spans import Span
 
 
@@ -73,8 +74,9 @@ class Analysis(NamedTuple):
 def analyze(article: Article, analyzer: Analyzer) -> AnalyzedArticle:
     """Find an article's language where it states none, its passages, words and quotes."""
     lang = article.lang or guess_language(f"{article.title}\n{article.text}")
-    quotes = find_quotes(article.text, title=article.title, lang=lang)
-    spans = split_passages(article.text, [quote.sentences for quote in quotes])
+    split = split_sentences(article.text)
+    quotes = find_quotes(article.text, title=article.title, lang=lang, split=split)
+    spans = split_passages(article.text, [quote.sentences for quote in quotes], split=split)
     return AnalyzedArticle(
         lang=lang,
         title=analyzer.words(article.title, lang),

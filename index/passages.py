@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.scripts import UNSPACED
-from index.sentences import CLOSING, ascii_words, paragraphs, sentences
+from index.sentences import CLOSING, Paragraph, ascii_words, split_sentences
 from index.spans import Span, trim
 
 FEWEST_WORDS = 40
@@ -34,17 +34,20 @@ class _Unit(NamedTuple):
     is_subhead: bool
 
 
-def split_passages(text: str, utterances: Sequence[Span] = ()) -> list[Span]:
+def split_passages(
+    text: str, utterances: Sequence[Span] = (), *, split: Sequence[Paragraph] | None = None
+) -> list[Span]:
     """The passages of `text`, in order.
 
     Args:
         text: an article's text.
         utterances: stretches to keep in one passage, where they are no longer than a passage.
+        split: what `split_sentences` makes of the text, where that is known already.
     """
     passages: list[Span] = []
     run: list[_Unit] = []
     words = 0
-    for unit in _units(text, utterances):
+    for unit in _units(text, split or split_sentences(text), utterances):
         if run and words + unit.words > MOST_WORDS and not run[-1].is_subhead:
             passages.append(_join(run))
             run, words = [], 0
@@ -77,11 +80,11 @@ def _join(run: Sequence[_Unit]) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _units(text: str, utterances: Sequence[Span]) -> Iterator[_Unit]:
+def _units(text: str, split: Sequence[Paragraph], utterances: Sequence[Span]) -> Iterator[_Unit]:
     """The pieces of `text`, joined within an utterance while they are no longer than a passage."""
     keep = sorted(utterances)
     next_keep = 0
-    pieces = _pieces(text)
+    pieces = _pieces(text, split)
     unit = next(pieces, None)
     while unit:
         following = next(pieces, None)
@@ -101,10 +104,9 @@ def _units(text: str, utterances: Sequence[Span]) -> Iterator[_Unit]:
         unit = following
 
 
-def _pieces(text: str) -> Iterator[_Unit]:
+def _pieces(text: str, split: Sequence[Paragraph]) -> Iterator[_Unit]:
     """The sentences of `text`, overlong ones in pieces."""
-    for paragraph in paragraphs(text):
-        parts = sentences(text, paragraph)
+    for paragraph, parts in split:
         for part in parts:
             sentence = part.of(text)
             words = count_words(sentence)

@@ -7,6 +7,7 @@ a number's point does not end one. Linear in the length of the text.
 """
 
 import re
+from typing import NamedTuple
 
 from index.spans import Span, trim
 
@@ -52,6 +53,18 @@ _MONTHS = frozenset(
 )
 _LONGEST_DAY = 2  # digits
 _LOOK_BACK = 40  # no abbreviation is longer; bounds the work at each full stop
+
+
+class Paragraph(NamedTuple):
+    """A paragraph and its sentences, without the white space around them."""
+
+    span: Span
+    sentences: list[Span]
+
+
+def split_sentences(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in sentences."""
+    return [Paragraph(span, sentences(text, span)) for span in paragraphs(text)]
 
 
 def paragraphs(text: str) -> list[Span]:

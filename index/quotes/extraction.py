@@ -18,7 +18,7 @@ from index.quotes.phrases import Phrase, Sentence
 from index.quotes.relevance import Relevance
 from index.quotes.speakers import Speaker, Speakers
 from index.quotes.tokens import vocabulary
-from index.sentences import paragraphs, sentences
+from index.sentences import Paragraph, split_sentences
 from index.spans import Span, trim
 
 # How far each rule is to be trusted, 0 to 1.
@@ -120,13 +120,23 @@ class _Attributed(NamedTuple):
     unit: _Unit
 
 
-def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[Quote]:
+def find_quotes(
+    text: str,
+    *,
+    title: str = "",
+    lang: str | None = None,
+    split: Sequence[Paragraph] | None = None,
+) -> list[Quote]:
     """The utterances in an article's text, in order of their beginning.
 
-    `title` gives names only; `lang` is ISO 639-1, told from the text where absent.
+    Args:
+        text: the article's.
+        title: gives names only.
+        lang: ISO 639-1, told from the text where absent.
+        split: what `split_sentences` makes of the text, where that is known already.
     """
     lexicon = lexicon_for(text, lang)
-    units = list(_units(text, lexicon))
+    units = list(_units(text, split or split_sentences(text), lexicon))
     said = [unit.reports() for unit in units]
     speaking = [n for n, unit in enumerate(units) if said[n] or unit.is_all_quoted()]
     if not speaking:
@@ -170,17 +180,17 @@ def find_quotes(text: str, *, title: str = "", lang: str | None = None) -> list[
 # ------------------------------------------------------------------------- sentences and quotations
 
 
-def _units(text: str, lexicon: Lexicon) -> Iterator[_Unit]:
+def _units(text: str, split: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[_Unit]:
     """The article's sentences, joined where a quotation runs over the end of one."""
-    borders = paragraphs(text)
+    borders = [paragraph.span for paragraph in split]
     marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
     if not (marked or may_report(text, lexicon)):
         return
     next_mark = 0
     pending: _Unit | None = None
-    for number, paragraph in enumerate(borders):
+    for number, (paragraph, parts) in enumerate(split):
         by_dash = dialogue(text, paragraph, lexicon.is_cue)
-        whole = [paragraph] if by_dash else sentences(text, paragraph)
+        whole = [paragraph] if by_dash else parts
         for span in whole:
             inside: list[Span] = []
             while next_mark < len(marked) and marked[next_mark].start < span.end:
