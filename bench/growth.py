@@ -12,7 +12,7 @@ from bench.own import passages_of
 from bench.processes import Server
 from bench.progress import say
 from bench.queries import draw_questions
-from bench.race import check
+from bench.race import ask, check
 
 _UPDATE_ARTICLES = 10
 
@@ -31,7 +31,7 @@ def grow(texts: Sequence[Path], work: Path, passages: int, asking: Asking) -> Gr
     held = passages_of(data)
     say("byline: questions")
     with Server(BYLINE, data) as server:
-        first, again = ([server.request("ask", one)["seconds"] for one in drawn] for _ in range(2))
+        first, again = ([one.seconds for one in ask(server, drawn)] for _ in range(2))
         exactness = check(server, drawn)
     say(f"byline: update of {_UPDATE_ARTICLES} articles")
     updated = import_articles(update, data)

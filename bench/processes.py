@@ -128,9 +128,9 @@ class Server:
             raise ProcessError(f"{self.name} ended:\n{_last(self._complaints)}")
         return json.loads(line)
 
-    def request(self, what: str, asked: Asked, **options: float) -> Any:  # noqa: ANN401  # JSON
+    def request(self, what: str, *asked: Asked, **options: float) -> Any:  # noqa: ANN401  # JSON
         """Ask for something and wait for the reply."""
-        self.send(what, [asked], **options)
+        self.send(what, asked, **options)
         return self.receive()
 
     def megabytes(self) -> float | None:

@@ -11,6 +11,7 @@ from bench.figures import Exactness, agreement
 from bench.processes import Server
 from bench.progress import say
 
+_ROUND = 20  # questions
 _COMPARED = 100  # questions whose scores are compared between engines
 
 
@@ -64,7 +65,7 @@ class Runner:
 def race(
     entries: Sequence[tuple[Entry, Path]], questions: Questions, passages: int, seconds: float
 ) -> Race:
-    """Ask all engines, question by question, each time beginning with another of them.
+    """Ask all engines, some questions at a time, each time beginning with another of them.
 
     Args:
         entries: the engines, Byline first, and the folder of the index that each opens.
@@ -109,16 +110,27 @@ def race(
 def ask_in_turn(
     runners: Sequence[Runner], asked: Sequence[Asked], passages: int
 ) -> list[list[Answer]]:
-    """The answers of each engine; noise of the machine hits all alike."""
+    """The answers of each engine; noise of the machine hits all alike.
+
+    An engine answers a round of questions before it is the next one's turn: after each single one,
+    the processor's caches would hold what the others left there.
+    """
     answers: list[list[Answer]] = [[] for _ in runners]
     counts = [runner.entry.questions(passages, len(asked)) for runner in runners]
-    for number, one in enumerate(asked):
+    for first in range(0, len(asked), _ROUND):
         for turn in range(len(runners)):
-            place = (number + turn) % len(runners)
-            if number < counts[place]:
-                reply = runners[place].server.request("ask", one)
-                answers[place].append(Answer(reply["seconds"], reply["scores"]))
+            place = (first // _ROUND + turn) % len(runners)
+            answers[place] += ask(
+                runners[place].server, asked[first : min(first + _ROUND, counts[place])]
+            )
     return answers
+
+
+def ask(server: Server, asked: Sequence[Asked]) -> list[Answer]:
+    """The answers to some questions, asked one after the other."""
+    if not asked:
+        return []
+    return [Answer(**one) for one in server.request("ask", *asked)["answers"]]
 
 
 def check(byline: Server, asked: Sequence[Asked]) -> Exactness:

@@ -78,7 +78,7 @@ def _reply(
 ) -> dict[str, Any]:
     match what:
         case "ask":
-            return _ask(engine, asked[0])
+            return {"answers": [_ask(engine, one) for one in asked]}
         case "throughput":
             return _throughput(engine, asked, request["seconds"])
         case "exact" if isinstance(engine, own.Ranking):

@@ -98,7 +98,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             raise IndexError(f"passages are numbered from 0 to {self.corpus_size - 1}")
         scores = np.zeros(len(wanted))
         for impacts in self._impacts(query):
-            scores += impacts.of(wanted)
+            scores += impacts.of(wanted.astype(np.int32))
         return [float(score) for score in scores]
 
     def top_k(
@@ -126,19 +126,21 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         passages, scores = top_k(impacts, k, allowed, self._scratch, self._traversal)
         newest = -recency.take(passages) if recency is not None else np.zeros(len(passages))
         order = np.lexsort((passages, newest, -scores))[:k]
-        return TopK(passages.take(order), scores.take(order))
+        return TopK(passages.take(order).astype(np.int64), scores.take(order))
 
     def _impacts(self, query: Sequence[str]) -> list[Impacts]:
         """The impacts of the terms that some passage holds, each as often as it stands there."""
-        weights = Counter(query)
-        terms = list(weights)
-        found = []
-        for term, kept in zip(terms, self._shelf.get(terms), strict=True):
-            impacts = kept or self._read(term)
-            if impacts.levels.size:
-                weight = weights[term]
-                found.append(impacts if weight == 1 else impacts.weighted(weight))
-        return found
+        terms = list(dict.fromkeys(query))
+        found = [
+            kept or self._read(term)
+            for term, kept in zip(terms, self._shelf.get(terms), strict=True)
+        ]
+        if len(terms) < len(query):
+            weights = Counter(query)
+            found = [
+                impacts.weighted(weights[term]) for term, impacts in zip(terms, found, strict=True)
+            ]
+        return [impacts for impacts in found if impacts.levels.size]
 
     def _read(self, term: str) -> Impacts:
         passages, kinds, tfs, lengths = self.postings.of(term)

@@ -78,12 +78,6 @@ class Impacts:
         return math.ceil(self.bound / STEP)
 
     @cached_property
-    def _reaching(self) -> NDArray[np.int64]:
-        """How many impacts reach each level; at last, how many surpass all."""
-        counts = np.bincount(self.codes, minlength=len(self.levels) + 1)
-        return counts[::-1].cumsum()[::-1]
-
-    @cached_property
     def nbytes(self) -> int:
         """The size of the arrays."""
         arrays = (self.passages, self.codes, self.levels, self.ceilings)
@@ -102,30 +96,29 @@ class Impacts:
         """The passages and their impacts."""
         return self.passages, self.levels.take(self.codes)
 
-    def count(self, threshold: float) -> int:
-        """How many impacts reach a threshold."""
-        return int(self._reaching[self.levels.searchsorted(threshold)])
-
-    def split(self, threshold: float) -> tuple[Postings, "Impacts | None"]:
-        """The postings whose impact reaches a threshold, and the other ones, to be looked up."""
+    def reaching(self, threshold: float) -> Postings:
+        """The postings whose impact reaches a threshold."""
         lowest = int(self.levels.searchsorted(threshold))
         if not lowest:
-            return self.postings(), None
+            return self.postings()
         at = (self.codes >= lowest).nonzero()[0]
-        reaching = self.passages.take(at), self.levels.take(self.codes.take(at))
-        others = self.levels.copy()
-        others[lowest:] = 0.0
-        return reaching, Impacts(self.passages, self.codes, others)
+        return self.passages.take(at), self.levels.take(self.codes.take(at))
 
-    def of(self, passages: NDArray[np.int64]) -> NDArray[np.float64]:
+    def of(self, passages: NDArray[np.int32]) -> NDArray[np.float64]:
         """The impacts in some passages; 0 in those that do not hold the term."""
-        impacts = np.zeros(len(passages))
-        if len(self.passages):
-            # Of the same type, or NumPy copies the whole list.
-            at = self.passages.searchsorted(passages.astype(np.int32))
-            held = (self.passages.take(at, mode="clip") == passages).nonzero()[0]
-            impacts[held] = self.levels.take(self.codes.take(at.take(held)))
+        if not len(self.passages):
+            return np.zeros(len(passages))
+        at = self.passages.searchsorted(passages)
+        held = self.passages.take(at, mode="clip") == passages
+        impacts: NDArray[np.float64] = self.levels.take(self.codes.take(at, mode="clip"))
+        impacts *= held
         return impacts
+
+    def holds(self, passages: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Whether each of some passages holds the term, which some passage holds."""
+        at = self.passages.searchsorted(passages)
+        held: NDArray[np.bool_] = self.passages.take(at, mode="clip") == passages
+        return held
 
 
 def coded(

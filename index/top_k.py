@@ -3,22 +3,24 @@
 MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995) in vectors. The
 rare terms are taken rarest first. A passage that first comes up with one of them can reach no more
 than its impact there, plus the bounds of the terms still to come; below the threshold, a score that
-k passages have reached, it is never looked at. When no posting is left that could matter, the other
-terms are only looked up for the passages that came up.
+k passages have reached, it is never looked at. Where even the bounds of a term and of those still
+to come do not reach it, no new passage can.
 
 Frequent terms are never gone through. A byte for each passage bounds the impact of each of them
-(block-max indexes, Ding and Suel, Faster Top-k Document Retrieval Using
-Block-Max Indexes, 2011, with blocks of one passage), and the sum of these bytes bounds what they
-add, passage by passage, nearly as well as the score itself would.
+(block-max indexes, Ding and Suel, Faster Top-k Document Retrieval Using Block-Max Indexes, 2011,
+with blocks of one passage), and the sum of these bytes bounds what they add, passage by passage,
+nearly as well as the score itself would.
 
-What decides is how early the threshold is high. So before postings are gone through in numbers, and
-whenever there are many candidates, the most promising are scored completely.
+What decides is how early the threshold is high. So wherever there are many candidates, the most
+promising are scored completely before the others are looked at.
 """
 
 import math
 import threading
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,19 +36,19 @@ _FOLDS = 16
 class Traversal:
     """How the search goes; the result does not depend on it."""
 
-    probe: int = 3  # passages scored first, for each result wanted
-    stage: int = 16_384  # postings gone through before the threshold is raised
-    growth: int = 8  # how many times more passages are scored next
+    probe: int = 4  # passages scored first, for each result wanted
+    stage: int = 16_384  # postings of the rarest terms that are gone through at once
+    growth: int = 16  # how many times more passages are scored next
 
 
 class Scored(NamedTuple):
     """Passages and their scores."""
 
-    passages: NDArray[np.int64]
+    passages: NDArray[np.int32]
     scores: NDArray[np.float64]
 
 
-NONE = Scored(np.empty(0, np.int64), np.empty(0))
+NONE = Scored(np.empty(0, np.int32), np.empty(0))
 
 
 class Scratch(threading.local):
@@ -82,7 +84,7 @@ class Ceilings:
             for more in ceilings[2:]:
                 np.add(self.steps, more, out=self.steps)
 
-    def of(self, passages: NDArray[np.int64]) -> NDArray[np.float64]:
+    def of(self, passages: NDArray[np.int32]) -> NDArray[np.float64]:
         """The bounds of some passages."""
         if not self.terms:
             return np.zeros(len(passages))
@@ -104,14 +106,9 @@ class MaxScore:
         self._rare = sorted(rare, key=lambda term: len(term.passages))
         frequent = [term for term in terms if term.ceilings is not None]
         self._ceilings = Ceilings(frequent, scratch)
-        # What the terms from each rare one on can add, at most.
-        self._bounds = [self._ceilings.bound]
-        for term in reversed(self._rare):
-            self._bounds.insert(0, self._bounds[0] + term.bound)
         self._k = k
         self._allowed = allowed
-        self._slots = scratch.slots
-        self._mask = scratch.mask
+        self._scratch = scratch
         self._traversal = traversal
         self._width = traversal.probe * k
         self._threshold = 0.0
@@ -119,101 +116,83 @@ class MaxScore:
 
     def run(self) -> Scored:
         """The best passages, in no order, with all that are as good as the k-th."""
-        found, rests = self._union()
-        self._refine(found, rests)
-        self._refine_frequent(found.passages)
+        place = self._refine_rarest()
+        after = sum([term.bound for term in self._rare[place:]])
+        for term in self._rare[place:]:
+            if self._threshold > after + self._ceilings.bound:
+                return self._best  # nothing new can come up any more
+            after -= term.bound
+            reaching = term.reaching(self._threshold - after - self._ceilings.bound)
+            place += 1
+            self._refine(self._candidates(*reaching), self._rare[: place - 1], self._rare[place:])
+        self._refine_frequent()
         return self._best
 
-    def _union(self) -> tuple["_Candidates", list[Impacts]]:
-        """The passages that rare terms bring up, and what is left to be looked up for them."""
-        found, rests = self._candidates([]), list[Impacts]()
-        parts = list[Postings]()
-        fresh = 0
-        for place, (term, after) in enumerate(zip(self._rare, self._bounds[1:], strict=True)):
-            count = term.count(self._threshold - after)
-            enough = fresh + len(found.passages) >= self._k
-            if fresh and enough and fresh + count > self._traversal.stage:
-                found, fresh = self._candidates(parts), 0
-                parts = [(found.passages, found.scores)]
-                self._probe(found, [*rests, *self._rare[place:]])
-            if self._threshold > self._bounds[place]:
-                rests.extend(self._rare[place:])  # nothing new can come up any more
-                break
-            reaching, others = term.split(self._threshold - after)
-            parts.append(self._filtered(reaching))
-            fresh += len(parts[-1][0])
-            if others is not None:
-                rests.append(others)
-        return self._candidates(parts) if fresh else found, rests
+    def _refine_rarest(self) -> int:
+        """Score the passages that hold the rarest terms, all together; return how many terms."""
+        sizes = list(accumulate([len(term.passages) for term in self._rare]))
+        place = max(bisect_right(sizes, self._traversal.stage), min(len(sizes), 1))
+        parts = [term.postings() for term in self._rare[:place]]
+        if parts:
+            found = self._candidates(*_summed(parts, self._scratch.slots))
+            self._refine(found, [], self._rare[place:])
+        return place
 
-    def _candidates(self, parts: Sequence[Postings]) -> "_Candidates":
-        """The distinct passages of some postings, with the sums of their impacts.
-
-        A sparse set (Briggs and Torczon 1993): each passage points to the last of its postings,
-        which is told by looking back, so that nothing need be cleared before or after.
-        """
-        if not parts:
-            return _Candidates(*NONE, np.empty(0))
-        passages, scores = parts[0][0].astype(np.int64), parts[0][1]
-        if len(parts) > 1:
-            passages = np.concatenate([part[0] for part in parts], dtype=np.int64)
-            self._slots[passages] = np.arange(len(passages), dtype=np.int32)
-            impacts = np.concatenate([part[1] for part in parts])
-            sums: NDArray[np.float64] = np.bincount(
-                self._slots.take(passages), impacts, len(passages)
-            ).astype(np.float64, copy=False)
-            distinct = sums.nonzero()[0]
-            passages, scores = passages.take(distinct), sums.take(distinct)
+    def _candidates(
+        self, passages: NDArray[np.int32], scores: NDArray[np.float64]
+    ) -> "_Candidates":
+        """The postings that the filter lets through."""
+        if self._allowed is not None:
+            through = self._allowed.take(passages)
+            passages, scores = passages.compress(through), scores.compress(through)
         return _Candidates(passages, scores, self._ceilings.of(passages))
 
-    def _filtered(self, postings: Postings) -> Postings:
-        if self._allowed is None:
-            return postings
-        through = self._allowed.take(postings[0])
-        return postings[0].compress(through), postings[1].compress(through)
+    def _refine(
+        self, found: "_Candidates", before: Sequence[Impacts], rests: Sequence[Impacts]
+    ) -> None:
+        """Score candidates, those of the highest bounds first, while they can be among the best.
 
-    def _probe(self, found: "_Candidates", rests: Sequence[Impacts]) -> None:
-        """Raise the threshold by scoring the most promising candidates."""
-        promising = found.take(_highest(found.upper(), self._width))
-        self._raise_threshold(self._complete(promising, rests).scores)
-
-    def _refine(self, found: "_Candidates", rests: Sequence[Impacts]) -> None:
-        """Score candidates, those of the highest bounds first, while they can be among the best."""
+        Args:
+            found: the candidates.
+            before: the terms that have been gone through: whoever holds one is no candidate any
+                more, as far as it is one at all.
+            rests: the terms whose impacts are not in the candidates' scores.
+        """
         slack = sum([rest.bound for rest in rests])
         width = self._width
         while len(found.passages):
             upper = found.upper()
-            cut = _kth_largest(upper, width) if len(upper) > 2 * width else 0.0
-            self._offer(self._complete(found.take((upper >= cut).nonzero()[0]), rests))
+            cut = max(
+                _kth_largest(upper, width) if len(upper) > 2 * width else 0.0,
+                self._threshold - slack,
+            )
+            first = found.take((upper >= cut).nonzero()[0])
+            self._offer(self._complete(first, before, rests))
             others = (upper < cut) & (upper >= self._threshold - slack)
             found = found.take(others.nonzero()[0])
             width *= self._traversal.growth
 
-    def _refine_frequent(self, known: NDArray[np.int64]) -> None:
+    def _refine_frequent(self) -> None:
         """Score the passages that hold frequent terms alone, those of the highest bounds first."""
         ceilings = self._ceilings
         if self._threshold > ceilings.bound or not ceilings.terms:
             return
-        self._slots[known] = np.arange(len(known), dtype=np.int32)
         above, low = None, _reached(ceilings.steps, self._width)
         while True:
             least = max(1, math.ceil(self._threshold / STEP))
             low = max(low, least)
-            held = np.greater_equal(ceilings.steps, low, out=self._mask)
+            held = np.greater_equal(ceilings.steps, low, out=self._scratch.mask)
             if above is not None:
                 held &= ceilings.steps < above
-            if self._allowed is not None:
-                held &= self._allowed
-            passages = held.nonzero()[0]
-            if len(known):
-                known_at = known.take(self._slots.take(passages), mode="clip")
-                passages = passages.compress(known_at != passages)
-            self._refine(self._candidates([(passages, np.zeros(len(passages)))]), [])
+            passages = held.nonzero()[0].astype(np.int32)
+            self._refine(self._candidates(passages, np.zeros(len(passages))), self._rare, [])
             if low == least:
                 return
             above, low = low, 1
 
-    def _complete(self, found: "_Candidates", rests: Sequence[Impacts]) -> Scored:
+    def _complete(
+        self, found: "_Candidates", before: Sequence[Impacts], rests: Sequence[Impacts]
+    ) -> Scored:
         """The scores of candidates, without those that turn out to stay below the threshold."""
         slack = sum([rest.bound for rest in rests])
         for rest in rests:
@@ -224,27 +203,30 @@ class MaxScore:
         scores = found.scores
         for term in self._ceilings.terms:
             scores = scores + term.of(found.passages)
-        return Scored(found.passages, scores)
+        kept = scores >= self._threshold
+        for term in before:
+            kept &= ~term.holds(found.passages)
+        at = kept.nonzero()[0]
+        return Scored(found.passages.take(at), scores.take(at))
 
     def _offer(self, found: Scored) -> None:
         """Keep the best of what is completely scored."""
+        if not len(found.passages):
+            return
         if len(self._best.passages):
             found = Scored(
                 np.concatenate([self._best.passages, found.passages]),
                 np.concatenate([self._best.scores, found.scores]),
             )
-        self._raise_threshold(found.scores)
+        self._threshold = max(self._threshold, _kth_largest(found.scores, self._k))
         kept = (found.scores >= self._threshold).nonzero()[0]
         self._best = Scored(found.passages.take(kept), found.scores.take(kept))
-
-    def _raise_threshold(self, scores: NDArray[np.float64]) -> None:
-        self._threshold = max(self._threshold, _kth_largest(scores, self._k))
 
 
 class _Candidates(NamedTuple):
     """Passages that may be among the best."""
 
-    passages: NDArray[np.int64]
+    passages: NDArray[np.int32]
     scores: NDArray[np.float64]  # what is added up already
     ceilings: NDArray[np.float64]  # what the frequent terms add at most
 
@@ -257,6 +239,22 @@ class _Candidates(NamedTuple):
         )
 
 
+def _summed(parts: Sequence[Postings], slots: NDArray[np.int32]) -> Postings:
+    """The distinct passages of some postings, with the sums of their impacts.
+
+    A sparse set (Briggs and Torczon 1993): each passage points to the last of its postings, which
+    is told by looking back, so that nothing need be cleared before or after.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    passages = np.concatenate([part[0] for part in parts])
+    slots[passages] = np.arange(len(passages), dtype=np.int32)
+    impacts = np.concatenate([part[1] for part in parts])
+    sums = np.bincount(slots.take(passages), impacts, len(passages)).astype(np.float64, copy=False)
+    distinct = sums.nonzero()[0]
+    return passages.take(distinct), sums.take(distinct)
+
+
 def _kth_largest(values: NDArray[np.float64], k: int) -> float:
     """The k-th largest value; 0 where there are not so many."""
     if len(values) < k:
@@ -265,11 +263,6 @@ def _kth_largest(values: NDArray[np.float64], k: int) -> float:
         values = values.compress(values >= _kth_largest(_folded(values), k))
     ascending = np.partition(values, len(values) - k)
     return float(ascending[len(values) - k])
-
-
-def _highest(values: NDArray[np.float64], count: int) -> NDArray[np.int64]:
-    """The places of the highest values: `count`, or up to twice as many if some are equal."""
-    return (values >= _kth_largest(values, count)).nonzero()[0][: 2 * count]
 
 
 def _folded(values: NDArray[Any]) -> NDArray[Any]:

@@ -11,6 +11,7 @@ from rank_bm25 import BM25Okapi
 
 from index.bm25 import PassageBM25
 from index.postings import JointPostings, PackedPostings
+from index.top_k import Traversal
 
 TERMS = st.sampled_from("abcdefgh")
 CORPUS = st.lists(st.lists(TERMS, max_size=12), max_size=30)
@@ -93,3 +94,39 @@ def test_a_repeated_query_term_counts_repeatedly() -> None:
 def test_a_passage_that_does_not_exist_has_no_score() -> None:
     with pytest.raises(IndexError, match="numbered from 0 to 1"):
         PassageBM25([["a"], ["b"]]).get_batch_scores(["a"], [2])
+
+
+def large_corpus(seed: int) -> list[list[str]]:
+    """Passages of words as frequent as those of a language: few in many, many in few."""
+    rng = np.random.default_rng(seed)
+    words = np.minimum(rng.zipf(1.3, 60_000), 2_000)
+    return [[f"w{word}" for word in part] for part in np.array_split(words, 3_000)]
+
+
+TRAVERSALS = [
+    Traversal(),
+    Traversal(probe=1, stage=0, growth=2),
+    Traversal(probe=1, stage=40, growth=2),
+    Traversal(probe=2, stage=1_000_000, growth=3),
+]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("filtered", [False, True])
+def test_however_the_search_goes_it_finds_the_best(seed: int, filtered: bool) -> None:
+    corpus = PackedPostings(large_corpus(seed))
+    rng = np.random.default_rng(seed)
+    allowed = rng.random(len(corpus.lengths)) < 0.3 if filtered else np.ones(3_000, np.bool_)
+    engines = [PassageBM25(corpus, traversal=traversal) for traversal in TRAVERSALS]
+    for _ in range(60):
+        # Of frequent words, of rare ones, and of both; some twice.
+        highest = int(rng.choice([8, 100, 2_000]))
+        query = [f"w{word}" for word in rng.integers(1, highest, rng.integers(1, 7))]
+        k = int(rng.integers(1, 30))
+        scores = engines[0].get_scores(query)
+        expected = np.lexsort((np.arange(3_000), -np.where(allowed, scores, 0)))
+        wanted = [n for n in expected.tolist() if allowed[n] and scores[n] > 0][:k]
+        for engine in engines:
+            best = engine.top_k(query, k, allowed=allowed if filtered else None)
+            assert best.passages.tolist() == wanted
+            assert best.scores.tolist() == scores[wanted].tolist()
