@@ -22,6 +22,7 @@ from index.sentences import ascii_words
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
 _COLON_WITHIN = 40  # tokens before the colon of "Falk: …"
+_NAME_AND_TITLE = 20  # words; more than before a colon that no quotation follows
 _WRITING_WITHIN = 14  # tokens before that colon that may say what the words are written on
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
@@ -48,9 +49,22 @@ class Report:
     clause: tuple[int, int] | None = None  # tokens, both included; None: nothing but quotations
 
 
-def may_report(text: str, lexicon: Lexicon) -> bool:
-    """Whether `reports` may find anything in a sentence from `text`; false only where it cannot."""
-    return ":" in text or "：" in text or not lexicon.signs.isdisjoint(ascii_words(text))
+def may_report(stretch: str, lexicon: Lexicon) -> bool:
+    """Whether `reports` may find anything in a sentence; false only where it cannot.
+
+    Args:
+        stretch: what stands before, between or behind the sentence's quotations.
+        lexicon: of its language.
+    """
+    return _may_introduce(stretch) or not lexicon.signs.isdisjoint(ascii_words(stretch))
+
+
+def _may_introduce(stretch: str) -> bool:
+    """Whether a colon stands soon ("Falk: We close."), or before a quotation."""
+    colon = stretch.find(":")
+    if colon < 0:
+        return "：" in stretch
+    return stretch.count(" ", 0, colon) < _NAME_AND_TITLE or not stretch[colon + 1 :].strip()
 
 
 def reports(sentence: Sentence) -> list[Report]:

@@ -184,7 +184,7 @@ def _units(text: str, split: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[
     """The article's sentences, joined where a quotation runs over the end of one."""
     borders = [paragraph.span for paragraph in split]
     marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
-    if not (marked or may_report(text, lexicon)):
+    if not (marked or ":" in text or may_report(text, lexicon)):
         return
     next_mark = 0
     pending: _Unit | None = None
