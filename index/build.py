@@ -8,20 +8,23 @@ where only publishing fails, the old index serves and the next command publishes
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from index import analysis, publication
 from index.articles import MAIN, Article
 from index.collections import Collection, Collections
 from index.database import readable, writable
 from index.errors import (
+    ArticleIndexError,
     ArticleNotFoundError,
     DataFolderError,
     IndexDamagedError,
     IndexNotFoundError,
+    IndexUnusableError,
+    IndexVersionError,
     ShrinkError,
 )
-from index.generation import name_of
+from index.generation import Generation, name_of
 from index.ingest import Reading, read_folder
 from index.intake import Intake, Progress, Step, analyze_again, take_in
 from index.invert import write_generation
@@ -78,12 +81,12 @@ def build_index(
             held = library.count()
             if anew:
                 analyze_again(library, progress)
-            before = library.ids_from(origin)
             sourced = ((Source(origin, _name(one, source)), one) for one in readings)
             intake = take_in(library, sourced, strict=strict, progress=progress)
-            # A file that cannot be read any more says nothing about its article, which stays.
-            unread = library.ids_named(Source(origin, _name(one, source)) for one in intake.skipped)
-            gone = tuple(sorted(before - intake.seen - unread))
+            # A file that cannot be read any more says nothing about its article, which stays; one
+            # that gives the article of another, or an article that is not taken, gives its own up.
+            unread = {_name(one, source) for one in intake.skipped if not one.elsewhere}
+            gone = _gone(library, origin, intake.seen, unread)
             if len(gone) * _SHRINK_LIMIT > held and not allow_shrink:
                 raise ShrinkError(collection, len(gone), held)
             _remove(library, gone)
@@ -156,6 +159,28 @@ def republish(
         return _publish(place, Intake(), (), progress)
 
 
+def unusable_collections(data_dir: Path) -> list[str]:
+    """The collections whose index this Byline cannot serve, and could make anew.
+
+    Another version made it, or it is damaged.
+    """
+    return [
+        place.name
+        for place in Collections(data_dir).all()
+        if place.library.exists() and not _can_be_served(place)
+    ]
+
+
+def _can_be_served(place: Collection) -> bool:
+    try:
+        Generation(publication.generation_path(place, publication.served(place))).close()
+    except (IndexVersionError, IndexDamagedError):
+        return False
+    except ArticleIndexError:  # nothing was published, or nothing can be read: not for us to mend
+        return True
+    return True
+
+
 def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]:
     """The articles of a collection's library, by id.
 
@@ -197,6 +222,20 @@ def _name(reading: Reading, folder: Path) -> str:
     return reading.where.removeprefix(f"{folder.as_posix()}/")
 
 
+def _gone(library: Library, origin: str, seen: frozenset[str], unread: set[str]) -> tuple[str, ...]:
+    """The articles from `origin` whose files are there no more, or hold something else."""
+    names = {
+        article_id: library.owner_of(article_id)[0].name
+        for article_id in library.ids_from(origin) - seen
+    }
+    return tuple(sorted(each for each, name in names.items() if not _is_within(name, unread)))
+
+
+def _is_within(name: str, unread: set[str]) -> bool:
+    """Whether a file, or a folder that it is in, is among those that could not be read."""
+    return name in unread or any(f"{folder}/" in unread for folder in PurePosixPath(name).parents)
+
+
 def _remove(library: Library, article_ids: tuple[str, ...]) -> None:
     if article_ids:
         library.remove(article_ids)
@@ -228,6 +267,8 @@ def _publish(
                 ),
             )
             library.published = name
+        else:
+            publication.tidy(place)
         articles = library.count()
     return Outcome(
         collection=place.name,
@@ -242,9 +283,10 @@ def _publish(
 
 
 def _is_served(place: Collection, name: str) -> bool:
-    """Whether a generation is served, whole."""
+    """Whether a generation is served, whole, and in the format of this Byline."""
+    path = publication.generation_path(place, name)
     try:
-        path = publication.generation_path(place, name)
+        Generation(path).close()
         return publication.served(place) == name and name_of(path) == name
-    except (IndexNotFoundError, IndexDamagedError, OSError):
+    except (IndexUnusableError, DataFolderError, OSError):
         return False

@@ -29,6 +29,7 @@ from index.build import (
     list_articles,
     remove_articles,
     republish,
+    unusable_collections,
 )
 from index.collections import Collection, Collections
 from index.errors import (
@@ -140,44 +141,72 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         quiet: bool,
         as_json: bool,
         data: Path,
-    ) -> None:
-        if folder is None and collection not in (None, SAMPLE):
+    ) -> int:
+        def publish_again(name: str) -> None:
             with _progress() as progress:
-                outcome = republish(data, collection or MAIN, progress=progress)
+                outcome = republish(data, name, progress=progress)
             _report(outcome, quiet=quiet, as_json=as_json)
-            return
+
+        def take_in(source: Path, name: str) -> None:
+            with _progress() as progress:
+                outcome = build_index(
+                    source,
+                    data,
+                    name,
+                    allow_shrink=allow_shrink,
+                    anew=anew,
+                    strict=strict,
+                    progress=progress,
+                )
+            _refuse_if_nothing_was_read(outcome)
+            _report(outcome, quiet=quiet, as_json=as_json)
+
+        if folder is None and collection not in (None, SAMPLE):
+            publish_again(collection or MAIN)
+            return 0
         source = folder or IndexSettings.read().byline_articles
-        with _progress() as progress:
-            outcome = build_index(
-                source,
-                data,
-                collection or _collection_of(source, named=folder is not None),
-                allow_shrink=allow_shrink,
-                anew=anew,
-                strict=strict,
-                progress=progress,
-            )
-        _refuse_if_nothing_was_read(outcome)
-        _report(outcome, quiet=quiet, as_json=as_json)
+        target = collection or _collection_of(source, named=folder is not None)
+        if anew or folder or collection:
+            take_in(source, target)
+            return 0
+        done = [_attempted(take_in, source, target)]
+        others = [other for other in unusable_collections(data) if other != target]
+        done += [_attempted(publish_again, other) for other in others]
+        return 0 if all(done) else EXIT_FAILED
+
+
+def _attempted(change: Callable[..., None], *given: str | Path) -> bool:
+    """Whether a change went well; if not, say why, and let the next one have its turn."""
+    try:
+        change(*given)
+    except ArticleIndexError as error:
+        _fail(str(error), EXIT_FAILED)
+        return False
+    return True
 
 
 _BUILD_RULE = """
 
     DIR defaults to articles/, whose articles go to the collection `sample`; those of any other
     folder go to `main`. Articles that came another way stay. With a --collection and no DIR, what
-    the collection holds is published again.
+    the collection holds is published again.{more}
 
     \b
     byline index {name} ~/newsroom/articles
 """
+_UPDATE_RULE = """
+
+    With neither, collections whose index another version of Byline made are brought up to date as
+    well; run it after every upgrade."""
 _build_command(
     "build",
-    "Index the articles of a folder, all of them anew." + _BUILD_RULE.format(name="build"),
+    "Index the articles of a folder, all of them anew." + _BUILD_RULE.format(name="build", more=""),
     anew=True,
 )
 _build_command(
     "update",
-    "Bring the index up to date with a folder." + _BUILD_RULE.format(name="update"),
+    "Bring the index up to date with a folder."
+    + _BUILD_RULE.format(name="update", more=_UPDATE_RULE),
     anew=False,
 )
 

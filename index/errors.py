@@ -7,6 +7,7 @@
     ├── ShrinkError            a change would drop more than a tenth of a collection
     ├── LockedError            another process is writing this collection
     ├── WorkerError            a process of the build was ended from outside
+    ├── SystemFailureError     the system fails to read what is there
     └── IndexUnusableError
         ├── IndexNotFoundError   nothing has been built yet
         ├── IndexVersionError    built by another version of Byline
@@ -59,6 +60,10 @@ class LockedError(ArticleIndexError):
 
 class WorkerError(ArticleIndexError):
     """A process of the build was ended from outside."""
+
+
+class SystemFailureError(ArticleIndexError):
+    """Too many open files, no memory, a failing disk: it says nothing about what was to be read."""
 
 
 class IndexUnusableError(ArticleIndexError):

@@ -1,6 +1,7 @@
 """One immutable index: a single SQLite file with everything that serving needs.
 
-Opened read-only and never changed. Its name is the hash of its bytes; each array and each row that
+Opened read-only and never changed. Its name is the hash of its bytes, and stands behind them as a
+seal: a whole generation under the name of another is known at opening. Each array and each row that
 is shown or scored also carries a checksum of its own, checked whenever it is read. Rows are found
 by number alone, and which numbers there are is known from arrays: what is damaged is refused, and
 can neither be mistaken for something else nor go missing.
@@ -8,6 +9,7 @@ can neither be mistaken for something else nor go missing.
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import weakref
@@ -24,7 +26,7 @@ from numpy.typing import NDArray
 from index import analysis
 from index.analysis import fold
 from index.articles import Article
-from index.errors import IndexDamagedError, IndexVersionError
+from index.errors import DataFolderError, IndexDamagedError, IndexVersionError
 from index.packed_postings import SHORT, PackedList, unpack
 from index.packed_quotes import unpack_quote
 from index.postings import EMPTY, PostingList
@@ -32,10 +34,11 @@ from index.quotes import Quote
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
-FORMAT = 3
+FORMAT = 4
 UNDATED = -(1 << 62)  # sorts before every date
 PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
+_HASHED_AT_ONCE = 1 << 20  # bytes
 _BLOCKS_KEPT = 2_048  # blocks of the vocabulary: some 8 MB
 
 SCHEMA = """
@@ -102,10 +105,30 @@ def checksum(*fields: object) -> int:
     return value
 
 
+def seal(path: Path) -> str:
+    """Write the name that a new generation's bytes give it behind them, and return it.
+
+    SQLite reads as many pages as the file's header says, and nothing after them.
+    """
+    name = _hashed(path, path.stat().st_size)
+    with path.open("ab") as file:
+        file.write(name.encode("ascii"))
+    return name
+
+
 def name_of(path: Path) -> str:
-    """The name that a generation's bytes give it."""
+    """The name that a sealed generation's bytes give it."""
+    return _hashed(path, path.stat().st_size - NAME_LENGTH)
+
+
+def _hashed(path: Path, size: int) -> str:
+    """The name that the first `size` bytes of a file come to."""
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:NAME_LENGTH]
+        while size > 0 and (read := file.read(min(size, _HASHED_AT_ONCE))):
+            digest.update(read)
+            size -= len(read)
+    return digest.hexdigest()[:NAME_LENGTH]
 
 
 class Generation:
@@ -116,6 +139,7 @@ class Generation:
     Raises:
         IndexVersionError: another version of Byline wrote the file.
         IndexDamagedError: it is not what was written.
+        DataFolderError: it cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
@@ -128,7 +152,9 @@ class Generation:
         # Whoever forgets to close a generation lets go of its files with the last reference.
         weakref.finalize(self, _close_all, self._connections)
         try:
-            self._check_format()
+            last_bytes = self._last_bytes()
+            self._check_format()  # says more of another version's file than its lack of a seal
+            self._check_seal(last_bytes)
             self.facts = _unpack_facts(self._fetch("SELECT * FROM facts"), self._damaged)
             self._check_analyzer()
             self.lengths: NDArray[np.int64] = self._array("lengths", np.uint32).astype(np.int64)
@@ -324,6 +350,20 @@ class Generation:
         raw: bytes = rows[0][0]
         return raw
 
+    def _last_bytes(self) -> bytes:
+        """What the file ends with: the seal, in a whole generation."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(max(file.seek(0, os.SEEK_END) - NAME_LENGTH, 0))
+                return file.read()
+        except FileNotFoundError as error:
+            raise self._damaged("its file", "is gone") from error
+        except OSError as error:
+            raise DataFolderError(
+                f"{str(self._path)!r} cannot be read ({error.strerror}); "
+                "check its permissions and the limit of open files."
+            ) from error
+
     def _check_format(self) -> None:
         (application_id,) = self._fetch("PRAGMA application_id")[0]
         (version,) = self._fetch("PRAGMA user_version")[0]
@@ -334,6 +374,10 @@ class Generation:
                 f"The index {str(self._path)!r} has format {version} and this Byline reads "
                 f"{FORMAT}; run `byline index update --collection {self._collection}`."
             )
+
+    def _check_seal(self, last_bytes: bytes) -> None:
+        if last_bytes != self.name.encode():
+            raise self._damaged("its seal")
 
     def _check_analyzer(self) -> None:
         # Questions analysed one way find little among articles analysed another way.

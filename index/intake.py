@@ -162,7 +162,7 @@ class _Sieve:
             f"the id {article.id!r} belongs to an article that came from {name or kind}; "
             "give this one another id"
         )
-        return replace(reading, article=None, notes=(note,))
+        return replace(reading, article=None, notes=(note,), elsewhere=True)
 
 
 class _WordIds:

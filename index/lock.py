@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.disk import make_folder
 from index.errors import DataFolderError, LockedError
 
 _WIDTH = 16  # characters of a process id, padded
@@ -19,30 +20,42 @@ def exclusive(path: Path) -> Iterator[None]:
 
     Raises:
         LockedError: another process holds it.
-        DataFolderError: it cannot be created.
+        DataFolderError: it cannot be created or written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _naming(path.parent):
+        make_folder(path.parent)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise DataFolderError(
-            f"{str(path.parent)!r} cannot be written to ({error.strerror}); "
-            "check its permissions, or name another folder with --data."
-        ) from error
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            holder = _holder(handle)
-            raise LockedError(
-                f"Another process (pid {holder}) is changing the collection "
-                f"{path.parent.name!r}; try again when it has finished."
-            ) from error
-        # Of one width, so that nobody reads a part of it or nothing.
-        os.pwrite(handle, f"{os.getpid():<{_WIDTH}}".encode("ascii"), 0)
+        with _naming(path.parent):
+            _take(handle, path.parent.name)
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int, collection: str) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        holder = _holder(handle)
+        raise LockedError(
+            f"Another process (pid {holder}) is changing the collection {collection!r}; "
+            "try again when it has finished."
+        ) from error
+    # Of one width, so that nobody reads a part of it or nothing.
+    os.pwrite(handle, f"{os.getpid():<{_WIDTH}}".encode("ascii"), 0)
+
+
+@contextmanager
+def _naming(folder: Path) -> Iterator[None]:
+    """Say which folder it is that the system refuses to write to."""
+    try:
+        yield
+    except OSError as error:
+        raise DataFolderError(
+            f"{str(folder)!r} cannot be written to ({error.strerror}); "
+            "make room or check its permissions, or name another folder with --data."
+        ) from error
 
 
 def _holder(handle: int) -> str:

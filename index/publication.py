@@ -7,13 +7,15 @@ half of either, and so does a machine that loses power. The previous generation 
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.collections import Collection
 from index.database import translated
+from index.disk import flush, make_folder
 from index.errors import DataFolderError, IndexDamagedError, IndexNotFoundError
-from index.generation import Generation, name_of
+from index.generation import Generation, seal
 from index.lock import exclusive
 
 _ASIDE = ".building-"
@@ -57,26 +59,35 @@ def publish(collection: Collection, write: Callable[[Path], None]) -> str:
         IndexDamagedError: what was written does not read back; the old one serves.
     """
     aside = collection.index / f"{_ASIDE}{os.getpid()}.db"
-    try:
-        collection.index.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(collection)
-        with translated(aside, "index"):
-            write(aside)
-        _flush(aside)
-        name = name_of(aside)
-        target = generation_path(collection, name)
-        aside.replace(target)
-        _flush(collection.index)
-        Generation(target).close()
-        _point(collection, name)
-    except OSError as error:
-        raise DataFolderError(
-            f"The index in {str(collection.index)!r} could not be written ({error.strerror}); "
-            "the old one still serves: make room or check permissions, then retry."
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)
+    with _writing(collection):
+        try:
+            make_folder(collection.index)
+            _remove_leftovers(collection)
+            with translated(aside, "index"):
+                write(aside)
+            name = seal(aside)
+            flush(aside)
+            target = generation_path(collection, name)
+            aside.replace(target)
+            flush(collection.index)
+            Generation(target).close()
+            _point(collection, name)
+            _remove_leftovers(collection)
+        finally:
+            aside.unlink(missing_ok=True)
     return name
+
+
+def tidy(collection: Collection) -> None:
+    """Remove what nobody needs: all but the two generations that `current` names.
+
+    The caller holds the collection's lock.
+
+    Raises:
+        DataFolderError: the folder cannot be written to.
+    """
+    with _writing(collection):
+        _remove_leftovers(collection)
 
 
 def rollback(collection: Collection) -> str:
@@ -95,14 +106,22 @@ def rollback(collection: Collection) -> str:
                 f"The collection {collection.name!r} has no previous index to go back to."
             )
         Generation(generation_path(collection, before)).close()
-        try:
+        with _writing(collection):
             _point(collection, before)
-        except OSError as error:
-            raise DataFolderError(
-                f"{str(collection.index)!r} cannot be written to ({error.strerror}); "
-                "check its permissions."
-            ) from error
+            _remove_leftovers(collection)
         return before
+
+
+@contextmanager
+def _writing(collection: Collection) -> Iterator[None]:
+    """Say that it is the index that could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise DataFolderError(
+            f"The index in {str(collection.index)!r} could not be written ({error.strerror}); "
+            "the old one still serves: make room or check permissions, then retry."
+        ) from error
 
 
 def _pointer(collection: Collection) -> list[str]:
@@ -133,36 +152,37 @@ def _bad_pointer(collection: Collection) -> IndexDamagedError:
 
 
 def _point(collection: Collection, name: str) -> None:
-    """Make `name` the generation served, and drop all but the one before it."""
-    try:
-        before = [old for old in _pointer(collection) if old != name][:1]
-    except (IndexNotFoundError, IndexDamagedError):
-        before = []
+    """Make `name` the generation served."""
+    before = [old for old in _named(collection) if old != name][:1]
     aside = collection.index / f"{_ASIDE}{os.getpid()}.current"
     try:
         aside.write_text("\n".join([name, *before]) + "\n", "ascii")
-        _flush(aside)
+        flush(aside)
         aside.replace(collection.current)
     finally:
         aside.unlink(missing_ok=True)
-    _flush(collection.index)
-    for path in collection.index.glob("*.db"):
-        if path.stem not in {name, *before}:
-            path.unlink(missing_ok=True)
+    flush(collection.index)
+
+
+def _named(collection: Collection) -> list[str]:
+    """The generations that the pointer names; none where there is no whole pointer."""
+    try:
+        return _pointer(collection)
+    except (IndexNotFoundError, IndexDamagedError):
+        return []
 
 
 def _remove_leftovers(collection: Collection) -> None:
-    """Remove what writers left behind that were killed; the lock says that none is at work."""
-    for path in collection.index.glob(f"{_ASIDE}*"):
+    """Remove what is neither served nor kept, nor being written: the lock says that nobody writes.
+
+    Writers that were killed, or that lost power, leave it behind.
+    """
+    leftovers = list(collection.index.glob(f"{_ASIDE}*"))
+    named = _named(collection)
+    if named and generation_path(collection, named[0]).exists():  # else a damaged pointer hides it
+        leftovers += [one for one in collection.index.glob("[!.]*.db") if one.stem not in named]
+    for path in leftovers:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

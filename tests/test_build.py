@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import SearchIndex, build_index
-from index.build import list_articles, remove_articles, republish
+from index.build import list_articles, remove_articles, republish, unusable_collections
 from index.errors import (
     ArticleNotFoundError,
     BadInputError,
@@ -13,7 +13,7 @@ from index.errors import (
     IndexNotFoundError,
     ShrinkError,
 )
-from tests.builders import article, collection, folder
+from tests.builders import article, as_of_another_format, collection, folder
 
 
 def ids(data: Path, name: str = "main") -> list[str]:
@@ -220,3 +220,13 @@ def test_a_foreign_data_folder_is_left_alone(tmp_path: Path, content: str) -> No
     with pytest.raises(DataFolderError, match="left alone"):
         collection(foreign, article("a", "It stays out."))
     assert content == "file" or [one.name for one in foreign.iterdir()] == ["letters.txt"]
+
+
+def test_the_generation_of_an_older_format_is_replaced_by_an_update(data: Path) -> None:
+    """Though it is whole, and holds just what the library holds."""
+    generation = collection(data, article("a", "Boats sank.")).generation
+    as_of_another_format(data, "main")
+    assert unusable_collections(data) == ["main"]
+    assert republish(data).generation == generation
+    assert found(data, "boats") == ["a"]
+    assert unusable_collections(data) == []

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import folder
+from index.lock import exclusive
+from tests.builders import article, as_of_another_format, collection, folder
 from tests.shared_material import shared
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -172,6 +173,24 @@ def test_the_sample_is_the_default_of_build_and_update(data: Path) -> None:
     assert byline("index", "build", "--data", data).stdout.splitlines()[-1].startswith("sample: ")
     assert "up to date" in byline("index", "update", "--data", data).stdout
     assert byline("index", "update", "--quiet", "--data", data).stdout == ""
+
+
+def test_a_plain_update_mends_all_that_another_version_made_but_what_is_locked(data: Path) -> None:
+    for name in ("main", "guild-1", "guild-2"):
+        collection(data, article("a", "The ferry left."), name=name)
+        as_of_another_format(data, name)
+    assert "format 1" in byline("ask", "ferry", "--data", data).stderr
+    with exclusive(data / "collections" / "guild-1" / "lock"):
+        done = byline("index", "update", "--data", data)
+    assert done.returncode == FAILED
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()[-3:]] == [
+        "sample", "guild-2", "main",
+    ]  # fmt: skip
+    assert f"(pid {os.getpid()}) is changing the collection 'guild-1'" in done.stderr
+    again = byline("index", "update", "--data", data)
+    assert again.returncode == 0
+    assert [line.partition(":")[0] for line in again.stdout.splitlines()] == ["sample", "guild-1"]
+    assert "ferry left" in byline("ask", "ferry", "--data", data).stdout
 
 
 def test_rollback_serves_the_index_before(tmp_path: Path, data: Path) -> None:

@@ -32,10 +32,6 @@ def test_a_file_that_was_cut_short_is_refused(stage: Stage) -> None:
     assert cut == []
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="a whole index under the name of another is found by verify and update, not at opening",
-)
 @pytest.mark.parametrize("name", ODDITIES)
 def test_something_else_where_the_index_was_is_refused_and_mended(stage: Stage, name: str) -> None:
     assert odd(stage, name) == []

@@ -18,14 +18,12 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return Stage(tmp_path_factory.mktemp("disk"), 20, SEED, run_here)
 
 
-@pytest.mark.xfail(strict=False, reason="the sentence does not name the path yet")
 @pytest.mark.parametrize("number", range(4))
 def test_a_file_that_may_not_grow_is_named(stage: Stage, number: int) -> None:
     assert limited(stage, number, resource.RLIMIT_FSIZE, ladder(stage, 4)[number]) == []
 
 
 @mounting
-@pytest.mark.xfail(strict=False, reason="the sentence does not name the path yet")
 @pytest.mark.parametrize(("number", "spare"), [(0, 0), (1, 20_000), (2, 150_000)])
 def test_a_full_disk_is_named(stage: Stage, number: int, spare: int) -> None:
     assert on_a_full_disk(stage, number, spare) == []
@@ -36,7 +34,6 @@ def test_a_data_folder_that_cannot_be_written_to_is_named_and_still_read(stage: 
     assert read_only(stage, 1) == []
 
 
-@pytest.mark.xfail(strict=False, reason="the sentence does not name the path yet")
 @pytest.mark.parametrize("most", [64, 7])
 def test_few_open_files_suffice_or_are_named(stage: Stage, most: int) -> None:
     assert limited(stage, most, resource.RLIMIT_NOFILE, most) == []

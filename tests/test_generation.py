@@ -9,7 +9,7 @@ import pytest
 
 from index import IndexDamagedError, IndexNotFoundError, IndexVersionError, SearchIndex, publication
 from index.collections import Collection, Collections
-from index.errors import LockedError
+from index.errors import DataFolderError, LockedError
 from index.generation import Generation
 from index.lock import exclusive
 from tests.builders import article, collection
@@ -46,8 +46,9 @@ def test_a_whole_generation_passes_its_own_check(place: Collection) -> None:
     Generation(served(place)).verify()
 
 
-def test_no_flipped_bit_gives_another_text(place: Collection, tmp_path: Path) -> None:
-    whole = served(place).read_bytes()
+def test_no_flipped_bit_gives_another_text(place: Collection) -> None:
+    path = served(place)
+    whole = path.read_bytes()
     expected = [one.text for one in ARTICLES]
     chance = random.Random(20250711)  # noqa: S311  # a seed, so that it fails again
     refused = 0
@@ -55,15 +56,14 @@ def test_no_flipped_bit_gives_another_text(place: Collection, tmp_path: Path) ->
         flipped = bytearray(whole)
         bit = chance.randrange(8 * len(flipped))
         flipped[bit // 8] ^= 1 << (bit % 8)
-        damaged = tmp_path / f"{place.name}.db"
-        damaged.write_bytes(bytes(flipped))
+        path.write_bytes(bytes(flipped))
         try:
-            generation = Generation(damaged)
+            generation = Generation(path)
             assert [generation.article(number).text for number in range(2)] == expected
         except (IndexDamagedError, IndexVersionError):
             refused += 1
         with pytest.raises((IndexDamagedError, IndexVersionError)):
-            Generation(damaged).verify()
+            Generation(path).verify()
     assert refused
 
 
@@ -151,3 +151,18 @@ def test_one_copied_file_serves_elsewhere(place: Collection, tmp_path: Path) -> 
     shutil.copy(served(place), there)
     (there / "current").write_text(served(place).stem)
     assert SearchIndex.open(tmp_path / "there").search("boats")[0].article.id == "b"
+
+
+def test_a_generation_under_the_name_of_another_is_refused(place: Collection, data: Path) -> None:
+    before = served(place)
+    collection(data, article("c", "Crabs moved in."))
+    shutil.copy(before, served(place))
+    with pytest.raises(IndexDamagedError, match="its seal is not what was written"):
+        SearchIndex.open(data)
+
+
+def test_an_index_that_cannot_be_opened_is_not_called_damaged(place: Collection) -> None:
+    served(place).unlink()
+    served(place).mkdir()
+    with pytest.raises(DataFolderError, match="cannot be read"):
+        Generation(served(place))

@@ -42,9 +42,6 @@ def test_a_wrong_order_would_be_noticed() -> None:
     assert len(wrong_order([flush, rename, Operation("unlink", there, None, b"y"), folder])) == 1
 
 
-@pytest.mark.xfail(
-    strict=False, reason="new folders are not flushed, and an older generation may stay behind"
-)
 def test_power_lost_at_any_moment_leaves_an_index_that_opens(published: Publication) -> None:
     problems = []
     for moment in range(len(published.operations) + 1):
@@ -52,9 +49,6 @@ def test_power_lost_at_any_moment_leaves_an_index_that_opens(published: Publicat
     assert problems == []
 
 
-@pytest.mark.xfail(
-    strict=False, reason="new folders are not flushed, and an older generation may stay behind"
-)
 def test_whatever_fails_on_the_disk_the_old_index_or_the_new_one_serves(
     published: Publication,
 ) -> None:
@@ -64,9 +58,6 @@ def test_whatever_fails_on_the_disk_the_old_index_or_the_new_one_serves(
     assert problems == []
 
 
-@pytest.mark.xfail(
-    strict=False, reason="new folders are not flushed, and an older generation may stay behind"
-)
 def test_a_first_index_does_not_lose_its_folder_with_the_power(tmp_path: Path) -> None:
     assert folders_not_flushed(first_publication(tmp_path, SEED)) == []
 

@@ -1,5 +1,6 @@
 """One file of an article: opened with care, read by its kind."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from index.errors import BadInputError
+from index.errors import ArticleIndexError, BadInputError, SystemFailureError
 from index.ingest.encoding import decode
 from index.ingest.fields import Draft, make_article
 from index.ingest.markdown import read_markdown
@@ -17,6 +18,13 @@ from index.ingest.reading import Reading, shown, skipped
 
 LARGEST_FILE = 2_000_000  # bytes
 
+# Failures of the system itself, which say nothing about a file, and what helps.
+_SYSTEM_FAILURES = {
+    errno.EMFILE: "raise the limit of open files (ulimit -n)",
+    errno.ENFILE: "end programs that hold many files open",
+    errno.ENOMEM: "free some memory",
+    errno.EIO: "check the disk that it is on",
+}
 _READERS: dict[str, Callable[[str], Draft]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
@@ -41,6 +49,9 @@ def read_file(
             its suffix.
         shown_as: How to name the file to the user; by default the path.
         within: The folder that a link must not leave; by default the file's own.
+
+    Raises:
+        SystemFailureError: the system fails to read it, whatever it holds.
     """
     where = shown(shown_as if shown_as is not None else path.as_posix())
     try:
@@ -55,11 +66,12 @@ def real_path(path: Path) -> Path:
 
     Raises:
         BadInputError: nowhere, or round in a circle.
+        SystemFailureError: the system fails to follow it.
     """
     try:
         return Path(os.path.realpath(path, strict=True))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise _unreadable(error) from error
+        raise unreadable(path, error) from error
 
 
 @contextmanager
@@ -70,6 +82,7 @@ def open_regular(path: Path) -> Iterator[BinaryIO]:
 
     Raises:
         BadInputError: it cannot be opened or read, or is no regular file.
+        SystemFailureError: the system fails to open or read it.
     """
     try:
         with open(path, "rb", opener=_open_at_once) as file:  # Path.open has no opener
@@ -77,7 +90,20 @@ def open_regular(path: Path) -> Iterator[BinaryIO]:
                 raise BadInputError("it is not a regular file")
             yield file
     except OSError as error:
-        raise _unreadable(error) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> ArticleIndexError:
+    """What to raise where a file or folder cannot be read: its own fault, or the system's."""
+    words = error.strerror if isinstance(error, OSError) else str(error)
+    reason = (words or type(error).__name__).lower()
+    advice = _SYSTEM_FAILURES.get(error.errno or 0) if isinstance(error, OSError) else None
+    if advice is None:
+        return BadInputError(f"it could not be read ({reason})")
+    return SystemFailureError(
+        f"{shown(path.as_posix())} could not be read ({reason}), so nothing was changed; "
+        f"{advice}, then retry."
+    )
 
 
 def _draft(path: Path, within: Path) -> Draft:
@@ -110,8 +136,3 @@ def _content(path: Path) -> bytes:
 def _open_at_once(path: str, flags: int) -> int:
     # Windows has neither flag, nor what they are for.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-
-
-def _unreadable(error: OSError | ValueError) -> BadInputError:
-    words = error.strerror if isinstance(error, OSError) else str(error)
-    return BadInputError(f"it could not be read ({(words or type(error).__name__).lower()})")

@@ -3,11 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import BadInputError
-from index.ingest.files import read_file
+from index.ingest.files import read_file, unreadable
 from index.ingest.reading import Reading, shown, skipped
 
 # What lies beside articles without being meant as one: pictures, and the parts of saved pages.
@@ -22,6 +22,7 @@ _BESIDE = frozenset(_KINDS_BESIDE.split())
 class _Found:
     relative: Path  # to the folder that is read
     problem: str | None = None  # what keeps it from being read as a file
+    is_folder: bool = False  # one that cannot be listed
 
 
 def read_folder(folder: Path) -> Iterator[Reading]:
@@ -31,25 +32,29 @@ def read_folder(folder: Path) -> Iterator[Reading]:
     suffix: "2025/harbour". Of two files with one id, or with one text, the second is skipped.
     Left out without a word: hidden files and folders, README files, and what plainly belongs to
     something else (pictures, sound, style sheets, scripts, fonts). Every other file that is no
-    article is a reading that says why. Links to folders are not followed; links to files are where
-    they stay inside `folder`.
+    article is a reading that says why, and so is a folder that cannot be listed: "2025/". Links to
+    folders are not followed; links to files are where they stay inside `folder`.
 
     Raises:
-        BadInputError: there is no such folder.
+        BadInputError: there is no such folder, or it cannot be listed.
+        SystemFailureError: the system fails to read what is there, at once or at any reading.
     """
-    if not folder.is_dir():
-        problem = "is not a folder" if folder.exists() else "does not exist"
+    try:
+        found = sorted(_walk(folder), key=lambda found: found.relative.as_posix())
+    except BadInputError as refusal:
+        problem = str(refusal).removeprefix("it ")
         raise BadInputError(
             f"The folder {shown(folder.as_posix())} {problem}; name the folder with the articles."
-        )
-    return _without_doubles(_readings(folder))
+        ) from refusal
+    return _without_doubles(_readings(folder, found))
 
 
-def _readings(folder: Path) -> Iterator[Reading]:
-    for found in sorted(_walk(folder), key=lambda found: found.relative.as_posix()):
+def _readings(folder: Path, files: Iterable[_Found]) -> Iterator[Reading]:
+    for found in files:
         path = folder / found.relative
         if found.problem:
-            yield skipped(shown(path.as_posix()), found.problem)
+            ending = "/" if found.is_folder else ""
+            yield skipped(shown(path.as_posix() + ending), found.problem)
         else:
             yield read_file(
                 path, article_id=found.relative.with_suffix("").as_posix(), within=folder
@@ -61,11 +66,11 @@ def _walk(folder: Path) -> Iterator[_Found]:
     while waiting:
         here = waiting.pop()
         try:
-            with os.scandir(here) as scanned:
-                entries = [entry for entry in scanned if not _is_aside(entry.name)]
-        except OSError as error:
-            reason = (error.strerror or type(error).__name__).lower()
-            yield _Found(here.relative_to(folder), f"it could not be read ({reason})")
+            entries = _listed(here)
+        except BadInputError as refusal:
+            if here == folder:
+                raise
+            yield _Found(here.relative_to(folder), str(refusal), is_folder=True)
             continue
         for entry in entries:
             path = here / entry.name
@@ -75,6 +80,18 @@ def _walk(folder: Path) -> Iterator[_Found]:
                 yield _Found(path.relative_to(folder), "it is a link to a folder")
             else:
                 yield _Found(path.relative_to(folder))
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as scanned:
+            return [entry for entry in scanned if not _is_aside(entry.name)]
+    except FileNotFoundError as error:
+        raise BadInputError("it does not exist") from error
+    except NotADirectoryError as error:
+        raise BadInputError("it is not a folder") from error
+    except OSError as error:
+        raise unreadable(folder, error) from error
 
 
 def _is_aside(name: str) -> bool:
@@ -102,11 +119,13 @@ def _without_doubles(readings: Iterable[Reading]) -> Iterator[Reading]:
             yield reading
             continue
         digest = hashlib.sha256(article.text.encode()).digest()
+        problem = None
         if article.id in ids:
-            reason = f"{ids[article.id]} has the same id, {article.id}"
-            yield skipped(reading.where, reason, reading.notes)
+            problem = f"{ids[article.id]} has the same id, {article.id}"
         elif digest in texts:
-            yield skipped(reading.where, f"{texts[digest]} has the same text", reading.notes)
+            problem = f"{texts[digest]} has the same text"
+        if problem:
+            yield replace(skipped(reading.where, problem, reading.notes), elsewhere=True)
         else:
             ids[article.id] = texts[digest] = reading.where
             yield reading

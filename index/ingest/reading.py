@@ -14,6 +14,7 @@ class Reading:
     where: str  # how to name it to the user: "articles/harbour.md", "export.jsonl line 7"
     article: Article | None  # None where it was skipped
     notes: tuple[str, ...] = ()  # why it was skipped (first), or what is doubtful about it
+    elsewhere: bool = False  # it was skipped because its article is there from another place
 
 
 def skipped(where: str, reason: str, notes: tuple[str, ...] = ()) -> Reading:

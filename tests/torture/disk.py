@@ -18,7 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -134,31 +135,21 @@ def _tried(
 @trials.seed_option
 def main(*, sizes: int, articles: int, seed: int, only: int | None) -> None:
     """Withhold, and tell what went wrong."""
-
-    def trial(number: int) -> list[str]:
-        name, what = plan[number]
-        if name == "full":
-            problems = on_a_full_disk(stage, number, what)
-        elif name == "read-only":
-            problems = read_only(stage, number)
-        else:
-            problems = limited(stage, number, getattr(resource, name), what)
-        return problems
-
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder), articles, seed)
         sizes_tried = ladder(stage, sizes)
         mounting = can_mount()
         if not mounting:
             click.echo("LEFT OUT: full disks and read-only folders; nothing can be mounted here")
-        plan = [
-            *(("RLIMIT_FSIZE", size) for size in sizes_tried),
-            *(("full", size) for size in sizes_tried if mounting),
-            *(("read-only", 0) for _ in range(6) if mounting),
-            *(("RLIMIT_NOFILE", most) for most in OPEN_FILES),
-            *(("RLIMIT_AS", most * _MB) for most in MEMORY),
+        tried: list[Callable[[Stage, int], list[str]]] = [
+            *(partial(limited, what=resource.RLIMIT_FSIZE, most=size) for size in sizes_tried),
+            *(partial(on_a_full_disk, spare=size) for size in sizes_tried if mounting),
+            *(read_only for _ in range(6) if mounting),
+            *(partial(limited, what=resource.RLIMIT_NOFILE, most=most) for most in OPEN_FILES),
+            *(partial(limited, what=resource.RLIMIT_AS, most=most * _MB) for most in MEMORY),
         ]
-        trials.report(f"disk --sizes {sizes} --articles {articles}", seed, len(plan), only, trial)
+        plan = [partial(trial, stage, number) for number, trial in enumerate(tried)]
+        trials.report(f"disk --sizes {sizes} --articles {articles}", seed, plan, only)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -271,9 +272,8 @@ def _content(path: str, article: Article) -> bytes:
 def main(*, histories: int, seed: int, only: int | None) -> None:
     """Live through histories, and tell what went wrong."""
     with tempfile.TemporaryDirectory() as place:
-        trials.report(
-            "histories", seed, histories, only, lambda number: lived(number, seed, Path(place))
-        )
+        plan = [partial(lived, number, seed, Path(place)) for number in range(histories)]
+        trials.report("histories", seed, plan, only)
 
 
 if __name__ == "__main__":

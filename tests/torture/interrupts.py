@@ -11,6 +11,7 @@ import shutil
 import signal
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -52,9 +53,8 @@ def main(*, moments: int, articles: int, seed: int, only: int | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder), articles, seed)
         script = f"interrupts --moments {moments} --articles {articles}"
-        trials.report(
-            script, seed, moments, only, lambda number: interrupted(stage, number, moments)
-        )
+        plan = [partial(interrupted, stage, number, moments) for number in range(moments)]
+        trials.report(script, seed, plan, only)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -210,7 +211,8 @@ def main(*, moments: int, articles: int, seed: int, only: int | None) -> None:
         for change in stage.changes:
             click.echo(f"{change.name} works {change.seconds:.2f} s")
         script = f"kills --moments {moments} --articles {articles}"
-        trials.report(script, seed, moments, only, lambda number: killed(stage, number, moments))
+        plan = [partial(killed, stage, number, moments) for number in range(moments)]
+        trials.report(script, seed, plan, only)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -87,13 +88,9 @@ def compared(place: Path, count: int, processes: int, seed: int) -> list[str]:
 def main(*, processes: int, articles: int, seed: int, only: int | None) -> None:
     """Shuffle, and tell what differs."""
     with tempfile.TemporaryDirectory() as place:
-        trials.report(
-            f"orders --processes {processes} --articles {articles}",
-            seed,
-            1,
-            only,
-            lambda _: compared(Path(place), articles, processes, seed),
-        )
+        script = f"orders --processes {processes} --articles {articles}"
+        plan = [partial(compared, Path(place), articles, processes, seed)]
+        trials.report(script, seed, plan, only)
 
 
 if __name__ == "__main__":

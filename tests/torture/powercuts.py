@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -183,10 +184,6 @@ class Publication:
             build_index(self.source, data)
         return recorder
 
-    def wrong_order(self) -> list[str]:
-        """What was done before something that must come first."""
-        return wrong_order(self.operations)
-
     def wrong_after_power_loss(self, moment: int) -> list[str]:
         """What is wrong on any disk on which only the first `moment` operations were begun."""
         problems = []
@@ -281,18 +278,15 @@ def main(*, seed: int, only: int | None) -> None:
     """Cut the power, and tell what was lost."""
     with tempfile.TemporaryDirectory() as folder:
         published = Publication(Path(folder), seed)
-        moments = len(published.operations) + 1
-
-        def trial(number: int) -> list[str]:
-            if number < moments:
-                return published.wrong_after_power_loss(number)
-            if number < 2 * moments - 1:
-                return published.wrong_after_failure(number - moments)
-            return published.wrong_order()
-
+        count = len(published.operations)
         for done in published.operations:
             click.echo(f"{done.what} {done.path.name} {done.target.name if done.target else ''}")
-        trials.report("powercuts", seed, 2 * moments, only, trial)
+        plan = [
+            *(partial(published.wrong_after_power_loss, moment) for moment in range(count + 1)),
+            *(partial(published.wrong_after_failure, number) for number in range(count)),
+            partial(wrong_order, published.operations),
+        ]
+        trials.report("powercuts", seed, plan, only)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -23,13 +23,15 @@ def failures(script: str, seed: int, numbers: Iterable[int], trial: Trial) -> li
     ]
 
 
-def report(script: str, seed: int, count: int, only: int | None, trial: Trial) -> None:
+def report(
+    script: str, seed: int, plan: Sequence[Callable[[], list[str]]], only: int | None
+) -> None:
     """Run the trials of a script, print what went wrong, and end with 1 if anything did."""
     began = time.monotonic()
-    numbers = range(count) if only is None else [only]
+    numbers = range(len(plan)) if only is None else [only]
     failed = 0
     for number in numbers:
-        for problem in failures(script, seed, [number], trial):
+        for problem in failures(script, seed, [number], lambda chosen: plan[chosen]()):
             failed += 1
             click.echo(f"FAILED {number}: {problem}")
     click.echo(

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -246,24 +247,17 @@ def main(*, rounds: int, writers: int, seed: int, only: int | None) -> None:
         place = Path(folder)
         write_folder(place / "source", stories(60, seed))
         desk = Desk(place / "desk", seed)
-        locked = [(name, strict) for name in (*desk.writing, *desk.reading)
-                  for strict in (False, True)]  # fmt: skip
-
-        def trial(number: int) -> list[str]:
-            if number < rounds:
-                return all_at_once(place, number, writers, at_once=1.5)
-            if number < rounds + len(locked):
-                name, strict = locked[number - rounds]
-                return desk.locked_out(name, database.BUSY_SECONDS, against_readers=strict)
-            return desk.waits(2.0) + swapped(place / "swapped", 10)
-
-        trials.report(
-            f"writers --rounds {rounds} --writers {writers}",
-            seed,
-            rounds + len(locked) + 1,
-            only,
-            trial,
-        )
+        patience = database.BUSY_SECONDS
+        commands = (*desk.writing, *desk.reading)
+        begun = partial(all_at_once, place, writers=writers, at_once=1.5)
+        plan = [
+            *(partial(begun, number) for number in range(rounds)),
+            *(partial(desk.locked_out, name, patience, against_readers=False) for name in commands),
+            *(partial(desk.locked_out, name, patience, against_readers=True) for name in commands),
+            partial(desk.waits, 2.0),
+            partial(swapped, place / "swapped", 10),
+        ]
+        trials.report(f"writers --rounds {rounds} --writers {writers}", seed, plan, only)
 
 
 if __name__ == "__main__":
