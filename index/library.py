@@ -174,14 +174,6 @@ class Library:
             "UPDATE articles SET origin = ?, name = ? WHERE id = ?", (*source, article_id)
         )
 
-    def ids_named(self, sources: Iterable[Source]) -> set[str]:
-        """The articles that came from exactly these places."""
-        found = (
-            self._execute("SELECT id FROM articles WHERE origin = ? AND name = ?", source)
-            for source in sources
-        )
-        return {row[0] for rows in found for row in rows}
-
     def articles(self) -> Iterator[Article]:
         """All articles as they are served, by id."""
         for row in self._execute(f"SELECT {_SERVED} FROM articles ORDER BY id"):  # noqa: S608  # constants
