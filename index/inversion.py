@@ -9,7 +9,7 @@ the corpus takes ten times the disk, not ten times the memory. Both steps are sp
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,11 @@ from index.database import readable
 from index.generation import checksum
 from index.impacts import saturations
 from index.library import LIBRARY, Library
-from index.packed_postings import SHORT, Merit, pack
+from index.packed_postings import SHORT, Merit, Packer
 from index.vocabulary import BLOCK
 
 Rows = list[tuple[object, ...]]
 
-_KEY_BITS = 32
 _BYTES = 4  # of a uint32
 _TERMS = "terms.npy"  # the number of the term of each word
 _NUMBERS = "numbers.npy"  # the number of each term among those in use
@@ -86,24 +85,23 @@ class StretchInverter:
         in_titles = np.array([len(row.title) // _BYTES for row in rows], np.int64)
         title_lengths = np.repeat(in_titles, counts)
 
-        passages = np.arange(len(own_lengths), dtype=np.uint32)
-        first_of_title = np.repeat(np.cumsum(in_titles) - in_titles, counts)
-        tokens = np.concatenate([words, titles.take(_ranges(first_of_title, title_lengths))])
-        # Term and passage in one number, the smaller the sooner it is sorted.
-        bits = len(own_lengths).bit_length()
-        fits = len(self._terms).bit_length() + bits <= _KEY_BITS
-        dtype = np.dtype(np.uint32 if fits else np.uint64)
-        keys = self._terms.take(tokens).astype(dtype) << dtype.type(bits)
-        keys |= np.concatenate(
-            [np.repeat(passages, own_lengths), np.repeat(passages, title_lengths)], dtype=dtype
+        # The tokens of each passage, its own words and then the headline's, in order.
+        first_of_title = np.repeat(np.cumsum(in_titles) - in_titles, counts) + len(words)
+        first_own = np.cumsum(own_lengths, dtype=np.int64) - own_lengths
+        places = _ranges(
+            np.column_stack([first_own, first_of_title]).ravel(),
+            np.column_stack([own_lengths, title_lengths]).ravel(),
         )
-        keys.sort()
-        places = _runs(keys)
-        tfs = np.diff(places, append=len(keys))
-        keys = keys[places]
-        terms = (keys >> dtype.type(bits)).astype(np.uint32)
-        held = (keys & dtype.type((1 << bits) - 1)).astype(np.uint32)
-        self._write(stretch.number, held + np.uint32(stretch.first_passage), tfs)
+        terms = self._terms.take(np.concatenate([words, titles]).take(places))
+        lengths = own_lengths + title_lengths.astype(np.uint32)
+        passages = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+
+        order = _order(terms)
+        terms, passages = terms.take(order), passages.take(order)
+        places = _runs(terms, passages)
+        tfs = np.diff(places, append=len(terms))
+        terms = terms[places]
+        self._write(stretch.number, passages[places] + np.uint32(stretch.first_passage), tfs)
         firsts = _runs(terms)
         occurrences = np.bincount(words, minlength=len(self._terms))
         occurrences += np.bincount(titles, minlength=len(self._terms))
@@ -111,7 +109,7 @@ class StretchInverter:
         return InvertedStretch(
             starts=_joined([row.starts for row in rows]),
             ends=_joined([row.ends for row in rows]),
-            lengths=own_lengths + title_lengths.astype(np.uint32),
+            lengths=lengths,
             terms=terms[firsts],
             dfs=np.diff(firsts, append=len(terms)).astype(np.uint32),
             words=used.astype(np.uint32),
@@ -138,26 +136,23 @@ class RangeMerger:
     def __call__(self, wanted: TermRange) -> MergedRange:
         """The rows of the terms of a range."""
         dfs, passages, tfs = self._postings(wanted)
-        starts = np.cumsum(dfs) - dfs
         is_short = np.repeat(dfs <= SHORT, dfs)
         return MergedRange(
             terms=list(_blocks(wanted, dfs, passages[is_short], tfs[is_short])),
-            postings=list(self._long_lists(wanted.first, dfs, starts, passages, tfs)),
+            postings=list(self._long_lists(wanted.first, dfs, passages, tfs)),
         )
 
     def _long_lists(
         self,
         first_number: int,
         dfs: NDArray[np.int64],
-        starts: NDArray[np.int64],
         passages: NDArray[np.uint32],
         tfs: NDArray[np.uint16],
     ) -> Iterator[tuple[object, ...]]:
         """A row for each term whose list is too long to stand beside it."""
+        packer = Packer(dfs, passages, tfs, self._lengths, self._merit)
         for place in np.flatnonzero(dfs > SHORT).tolist():
-            held = slice(int(starts[place]), int(starts[place] + dfs[place]))
-            packed = pack(passages[held], tfs[held], self._lengths, self._merit)
-            row = (first_number + place, *packed)
+            row = (first_number + place, *packer.pack(place))
             yield (*row, checksum(*row))
 
     def _postings(
@@ -279,9 +274,20 @@ def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
     return numbers
 
 
-def _runs(values: NDArray[Any]) -> NDArray[np.int64]:
+def _order(terms: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The places of the terms in ascending order, equal ones as they stand.
+
+    By their lower and then by their upper half: NumPy sorts 16 bits by radix, four times as fast.
+    """
+    order = np.argsort(terms.astype(np.uint16), kind="stable")
+    upper = (terms >> np.uint32(16)).astype(np.uint16)
+    return order.take(np.argsort(upper.take(order), kind="stable")) if upper.any() else order
+
+
+def _runs(*columns: NDArray[np.uint32]) -> NDArray[np.int64]:
     """Where each run of equal values begins."""
-    changes = np.empty(len(values), np.bool_)
+    changes = np.zeros(len(columns[0]), np.bool_)
     changes[:1] = True
-    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
     return np.flatnonzero(changes)

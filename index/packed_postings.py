@@ -36,37 +36,74 @@ class PackedList(NamedTuple):
     kinds: bytes  # tf and length of each kind, of long lists only
 
 
-def pack(
-    passages: NDArray[np.uint32],
-    tfs: NDArray[np.uint16],
-    lengths: NDArray[np.uint32],
-    merit: Merit,
-) -> PackedList:
-    """Pack a list.
+class Packer:
+    """Packs posting lists that stand one after the other.
+
+    What can be done for all lists at once is: most are short, and a call for each costs more than
+    its work.
 
     Args:
-        passages: ascending, more than one.
-        tfs: of each of them.
+        dfs: how long each list is, at least 1.
+        passages: of all lists; ascending in each.
+        tfs: of all lists.
         lengths: the number of tokens of every passage there is.
         merit: orders the kinds of a long list; those who read it need not sort them where they
             want the same order.
     """
-    gaps = passages[1:] - passages[:-1]
-    codes: NDArray[Any] = tfs
-    kinds = b""
-    if len(passages) >= LONG:
-        found = by_kind(passages.astype(np.int32), tfs, lengths)
-        order = np.argsort(merit(found.tfs, found.lengths), kind="stable")
+
+    def __init__(
+        self,
+        dfs: NDArray[np.int64],
+        passages: NDArray[np.uint32],
+        tfs: NDArray[np.uint16],
+        lengths: NDArray[np.uint32],
+        merit: Merit,
+    ) -> None:
+        ends = np.cumsum(dfs)
+        starts = ends - dfs
+        gaps = np.zeros(len(passages), np.uint32)
+        np.subtract(passages[1:], passages[:-1], out=gaps[:-1])
+        gaps[ends - 1] = 0  # from one list to the next
+        self._starts, self._ends = starts.tolist(), ends.tolist()
+        self._passages, self._tfs = passages, tfs
+        self._lengths, self._merit = lengths, merit
+        self._gaps = _Narrow(gaps, starts)
+        self._codes = _Narrow(tfs, starts)
+
+    def pack(self, place: int) -> PackedList:
+        """The list at a place."""
+        start, end = self._starts[place], self._ends[place]
+        if end - start < LONG:
+            codes, kinds = self._codes.bytes_of(place, start, end), b""
+        else:
+            codes, kinds = self._by_kind(slice(start, end))
+        return PackedList(
+            int(self._passages[start]), self._gaps.bytes_of(place, start, end - 1), codes, kinds
+        )
+
+    def _by_kind(self, held: slice) -> tuple[bytes, bytes]:
+        found = by_kind(self._passages[held].astype(np.int32), self._tfs[held], self._lengths)
+        order = np.argsort(self._merit(found.tfs, found.lengths), kind="stable")
         codes = np.argsort(order).take(found.kinds)
-        kinds = np.array(
-            list(zip(found.tfs.take(order), found.lengths.take(order), strict=True)), _KIND
-        ).tobytes()
-    return PackedList(
-        int(passages[0]),
-        gaps.astype(narrowest(int(gaps.max()))).tobytes(),
-        codes.astype(narrowest(int(codes.max()))).tobytes(),
-        kinds,
-    )
+        kinds = np.empty(len(order), _KIND)
+        kinds["tf"], kinds["length"] = found.tfs.take(order), found.lengths.take(order)
+        return codes.astype(narrowest(len(order) - 1)).tobytes(), kinds.tobytes()
+
+
+class _Narrow:
+    """Numbers of lists that stand one after the other, as bytes: each list in the fewest."""
+
+    def __init__(self, numbers: NDArray[Any], starts: NDArray[np.int64]) -> None:
+        self._numbers = numbers
+        highest = np.maximum.reduceat(numbers, starts) if len(starts) else numbers
+        self._widths = np.select([highest < 1 << 8, highest < 1 << 16], [1, 2], 4).tolist()
+        self._bytes: dict[int, bytes] = {}
+
+    def bytes_of(self, place: int, start: int, end: int) -> bytes:
+        width = self._widths[place]
+        if width not in self._bytes:
+            self._bytes[width] = self._numbers.astype(_WIDTHS[width]).tobytes()
+        return self._bytes[width][width * start : width * end]
 
 
 def unpack(packed: PackedList, df: int, lengths: "NDArray[np.integer]") -> PostingList:

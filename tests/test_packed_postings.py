@@ -4,13 +4,23 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.packed_postings import LONG, pack, unpack
+from index.packed_postings import LONG, PackedList, Packer, unpack
 from index.postings import PostingList, by_kind
 
 
 def merit(tfs: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.float64]:
     found: NDArray[np.float64] = tfs / (tfs + lengths / 50)
     return found
+
+
+def packed(
+    passages: NDArray[np.uint32], tfs: NDArray[np.uint16], lengths: NDArray[np.uint32]
+) -> PackedList:
+    """A list, packed between two others."""
+    dfs = np.array([2, len(passages), 1])
+    around = [np.array([0, 70_000], np.uint32), passages, np.array([5], np.uint32)]
+    all_tfs = [np.array([1, 900], np.uint16), tfs, np.array([1], np.uint16)]
+    return Packer(dfs, np.concatenate(around), np.concatenate(all_tfs), lengths, merit).pack(1)
 
 
 def of_each(postings: PostingList) -> list[tuple[int, int, int]]:
@@ -46,7 +56,7 @@ def test_what_was_packed_is_unpacked(
     passages = np.cumsum(rng.integers(1, widest_gap + 1, df)).astype(np.uint32)
     tfs = rng.integers(1, highest_tf + 1, df).astype(np.uint16)
     lengths = rng.integers(1, longest + 1, int(passages[-1]) + 1).astype(np.uint32)
-    found = unpack(pack(passages, tfs, lengths, merit), df, lengths)
+    found = unpack(packed(passages, tfs, lengths), df, lengths)
     own = lengths[passages].tolist()
     assert of_each(found) == list(zip(passages.tolist(), tfs.tolist(), own, strict=True))
 
@@ -56,7 +66,7 @@ def test_a_long_list_tells_its_kinds_once_and_in_order() -> None:
     passages = np.arange(LONG, dtype=np.uint32)
     tfs = rng.integers(1, 4, LONG).astype(np.uint16)
     lengths = rng.integers(1, 100, LONG).astype(np.uint32)
-    found = unpack(pack(passages, tfs, lengths, merit), LONG, lengths)
+    found = unpack(packed(passages, tfs, lengths), LONG, lengths)
     merits = merit(found.tfs, found.lengths).tolist()
     assert merits == sorted(merits)
     assert len(set(zip(found.tfs.tolist(), found.lengths.tolist(), strict=True))) == len(merits)
