@@ -17,7 +17,6 @@ from bot.live import LiveIndex
 from bot.questions import parse_conversation
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
-from bot.settings import BotSettings
 from index.cli import collection_option, data_option, execute, index_commands, json_option
 from index.collections import Collections
 from index.errors import BadInputError
@@ -137,6 +136,8 @@ def chat(*, collection: str | None, data: Path) -> None:
 @data_option
 def run(*, data: Path) -> None:
     """Run the bot on Discord; without a DISCORD_TOKEN, answer in the terminal instead."""
+    from bot.settings import BotSettings  # noqa: PLC0415  # as long to load as an answer takes
+
     settings = BotSettings.read()
     with _newsdesk(data, None) as desk:
         desk.check()

@@ -16,8 +16,7 @@ from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.settings import BotSettings
 from bot.store import BotStore
-from index.errors import ArticleIndexError
-from index.settings import SettingsError
+from index.errors import ArticleIndexError, SettingsError
 
 _log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.console import Console
@@ -36,11 +36,14 @@ from index.errors import (
     ArticleIndexError,
     BadInputError,
     IndexNotFoundError,
+    SettingsError,
 )
 from index.generation import Generation
 from index.ingest import Reading, read_file, read_json_lines
 from index.intake import Step
-from index.settings import IndexSettings, SettingsError
+
+if TYPE_CHECKING:
+    from index.settings import IndexSettings
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
@@ -86,12 +89,19 @@ def _fail(sentence: str, code: int) -> int:
     return code
 
 
+def _settings() -> "IndexSettings":
+    # A tenth of a second, which a command that is told everything need not take.
+    from index.settings import IndexSettings  # noqa: PLC0415
+
+    return IndexSettings.read()
+
+
 def data_option(command: _Command) -> _Command:
     """Add `--data DIR` to a command, as `data`."""
     return click.option(
         "--data",
         type=click.Path(path_type=Path),
-        callback=lambda _ctx, _param, value: value or IndexSettings.read().byline_data,
+        callback=lambda _ctx, _param, value: value or _settings().byline_data,
         metavar="DIR",
         help="The data folder.  [env: BYLINE_DATA; default: data]",
     )(command)
@@ -164,7 +174,7 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         if folder is None and collection not in (None, SAMPLE):
             publish_again(collection or MAIN)
             return 0
-        source = folder or IndexSettings.read().byline_articles
+        source = folder or _settings().byline_articles
         target = collection or _collection_of(source, named=folder is not None)
         if anew or folder or collection:
             take_in(source, target)

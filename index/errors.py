@@ -80,3 +80,7 @@ class IndexVersionError(IndexUnusableError):
 
 class IndexDamagedError(IndexUnusableError):
     """The index is not what was written."""
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message has a line for each, and never a secret."""

@@ -6,9 +6,7 @@ from typing import Self
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-class SettingsError(Exception):
-    """Settings that cannot be used; the message has a line for each, and never a secret."""
+from index.errors import SettingsError
 
 
 class IndexSettings(BaseSettings):

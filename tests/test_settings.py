@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BotSettings
-from index.settings import SettingsError
+from index.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "MTE0.Gh-x_Y.abcdefghijklmnopqrstuvwxyz012"  # noqa: S105  # made up, and refused nowhere
