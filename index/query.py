@@ -1,7 +1,28 @@
 """What is asked of the index."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
+
+
+class Field(Enum):
+    """What of an article can be asked for by name."""
+
+    TITLE = "title"
+    SOURCE = "source"
+    AUTHOR = "author"
+    SPEAKER = "speaker"
+    LANG = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFilter:
+    """That a field holds some words, or does not."""
+
+    field: Field
+    value: str  # words with a space between them; a "*" at the end where the last is a beginning
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +33,64 @@ class Filters:
     since: date | None = None  # published on this day or later
     until: date | None = None  # published on this day or earlier
     lang: str | None = None  # ISO 639-1
+    fields: tuple[FieldFilter, ...] = ()  # of one field any will do, none of the excluded
 
     def __bool__(self) -> bool:
-        return bool(self.sources or self.since or self.until or self.lang)
+        return bool(self.sources or self.since or self.until or self.lang or self.fields)
+
+
+class Occur(Enum):
+    """What a clause means for a passage."""
+
+    MUST = "+"  # only passages that match
+    SHOULD = ""  # better if it matches; where nothing must, one of these has to
+    MUST_NOT = "-"  # no passage that matches
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order and form, whatever stands between them that is no word."""
+
+    text: str  # the words, with a space between them
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word with this beginning."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses that count as one."""
+
+    clauses: "tuple[Clause, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a query, and what it means for a passage."""
+
+    occur: Occur
+    of: Word | Phrase | Prefix | Group
+
+
+def wanted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """The clauses without groups that passages may match, in order: what a passage is ranked by."""
+    for clause in clauses:
+        if clause.occur is not Occur.MUST_NOT:
+            if isinstance(clause.of, Group):
+                yield from wanted(clause.of.clauses)
+            else:
+                yield clause
 
 
 @dataclass(frozen=True, slots=True)

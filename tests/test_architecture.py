@@ -12,7 +12,8 @@ PURE = [
     "bot.answers", "bot.escaping", "bot.links", "bot.questions", "bot.rendering.as_json",
     "bot.rendering.terminal", "bot.speaker_questions", "bot.texts", "index.analysis",
     "index.articles", "index.bm25", "index.dates", "index.excerpts", "index.hits", "index.language",
-    "index.passages", "index.postings", "index.query", "index.quotes", "index.scripts",
+    "index.passages", "index.postings", "index.query", "index.query_dates",
+    "index.query_language", "index.quotes", "index.scripts",
     "index.sentences", "index.spans", "index.utterances",
 ]  # fmt: skip
 WORLDLY = {
