@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,13 @@ class SpeakerName:
     name: str
     folded: tuple[str, ...]  # the words of the name, without case and diacritics
     quotes: tuple[int, ...]  # the numbers of what is said
+
+
+class Byline(NamedTuple):
+    """What stands above an article, without case and diacritics."""
+
+    title: str
+    author: str
 
 
 def checksum(*fields: object) -> int:
@@ -264,6 +271,12 @@ class Generation:
     def article(self, number: int) -> Article:
         """The article with this number."""
         return Article(*self._row("articles", "number", number))
+
+    @cached_property
+    def bylines(self) -> tuple[Byline, ...]:
+        """Headline and author of every article, by number; reads them all when first asked for."""
+        articles = map(self.article, range(self.facts.articles))
+        return tuple(Byline(fold(one.title), fold(one.author or "")) for one in articles)
 
     @cached_property
     def speakers(self) -> tuple[SpeakerName, ...]:

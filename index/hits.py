@@ -32,6 +32,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a query in the query language finds."""
+
+    hits: tuple[Hit, ...]
+    terms: tuple[QueryTerm, ...]  # those that ranked them
+    notes: tuple[str, ...]  # where carrying it out was cut short, a sentence each
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """How much an index holds."""
 

@@ -414,7 +414,9 @@ def _canonical(field: Field, value: str) -> str | None:
     if field is Field.LANG:
         return value.lower() if _LANG.fullmatch(value) else None
     words = " ".join(_words(value))
-    return f"{words}*" if words and value.endswith("*") else words or None
+    if words and value.endswith("*") and field is not Field.SPEAKER:  # names are found by any part
+        return f"{words}*"
+    return words or None
 
 
 _EXAMPLES = {

@@ -7,7 +7,7 @@ for hit in index.search("harbour wall", k=3):
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,15 +20,17 @@ from index.analysis import Analyzer, fold
 from index.articles import MAIN, Passage
 from index.bm25 import PassageBM25
 from index.collections import Collections
-from index.dates import first_second, last_second
 from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
-from index.generation import UNDATED, Generation
-from index.hits import Extent, Hit, QueryTerm
+from index.filtering import only_speaker, passing
+from index.generation import Generation
+from index.hits import Extent, Found, Hit, QueryTerm
 from index.impacts import K1, B
 from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
 from index.query import Filters, Query
+from index.query_execution import Searched, Sieve, words_to_rank
+from index.query_language import ParsedQuery
 from index.quotes import Quote
 from index.utterances import utterances
 
@@ -151,21 +153,44 @@ class SearchIndex:
         asked = Query(query) if isinstance(query, str) else query
         terms = self.query_terms(asked.text, asked.keep)
         if asked.speaker is not None:
-            return self._utterances(asked.speaker, terms, asked.filters, k)
-        return self._passages(terms, asked.filters, k, per_article)
+            return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
+        return self._passages(terms, self._allowed(asked.filters), k, per_article)
+
+    def find(self, query: ParsedQuery, k: int = 10, per_article: int = 1) -> Found:
+        """The best passages for a query in the query language.
+
+        Those of one speaker are utterances. A query that only tells what not to find, or only
+        filters, gives the newest passages that are left.
+        """
+        sieve = Sieve(query.clauses, self._searched())
+        text, keep = words_to_rank(query.clauses)
+        terms = (*(self.query_terms(text, keep) if text else ()), *self._expanded(sieve))
+        allowed = _both(self._allowed(query.filters), sieve.possible)
+        speaker = only_speaker(query.filters)
+        if speaker is not None:
+            hits = self._utterances(speaker, terms, allowed, k, sieve)
+        elif terms:
+            hits = self._passages(terms, allowed, k, per_article, sieve)
+        else:
+            hits = self._newest(allowed, k, per_article, sieve)
+        return Found(tuple(hits), terms, sieve.notes)
 
     def _passages(
-        self, terms: Sequence[QueryTerm], filters: Filters, k: int, per_article: int
+        self,
+        terms: Sequence[QueryTerm],
+        allowed: NDArray[np.bool_] | None,
+        k: int,
+        per_article: int,
+        sieve: Sieve | None = None,
     ) -> list[Hit]:
         wanted = [term.term for term in terms if term.df]
         if not wanted or k < 1:
             return []
-        allowed = self._allowed(filters)
         fetch = k * _MORE
         while True:
             best = self._bm25.top_k(wanted, fetch, allowed=allowed, recency=self._recency)
-            kept = self._collapse(best.passages, per_article)[:k]
-            if len(kept) == k or len(best.passages) < fetch:
+            kept = self._collapse(best.passages, per_article, k, sieve)
+            if len(kept) == k or len(best.passages) < fetch or (sieve and sieve.cut):
                 break
             fetch *= _MORE
         passages = best.passages[kept]
@@ -177,20 +202,66 @@ class SearchIndex:
             )
         ]
 
-    def _collapse(self, passages: NDArray[np.int64], per_article: int) -> list[int]:
-        """The places of the passages that remain when an article may give only so many."""
+    def _collapse(
+        self, passages: NDArray[np.int64], per_article: int, k: int, sieve: Sieve | None = None
+    ) -> list[int]:
+        """The places of the first `k` that remain when an article may give only so many."""
         counts: dict[tuple[int, int], int] = {}
-        kept = []
+        kept: list[int] = []
         for place, passage in enumerate(passages.tolist()):
             part, number = self._locate(passage)
             article = (part, int(self._generations[part].articles_of[number]))
+            if counts.get(article, 0) >= per_article or (sieve and not sieve.accepts(passage)):
+                continue
             counts[article] = counts.get(article, 0) + 1
-            if counts[article] <= per_article:
-                kept.append(place)
+            kept.append(place)
+            if len(kept) == k:
+                break
         return kept
 
+    def _newest(
+        self, allowed: NDArray[np.bool_] | None, k: int, per_article: int, sieve: Sieve
+    ) -> list[Hit]:
+        """The newest passages that are left, those of one article as they stand in it."""
+        if allowed is None or k < 1:
+            return []
+        passages = np.flatnonzero(allowed)
+        passages = passages[np.argsort(-self._recency[passages], kind="stable")]
+        kept = self._collapse(passages, per_article, k, sieve)
+        return [
+            self._hit(rank, 0.0, int(passages[place]), 1.0, ())
+            for rank, place in enumerate(kept, start=1)
+        ]
+
+    def _searched(self) -> Searched:
+        """The passages, as the clauses of a query look at them in this thread."""
+        languages = [*self._languages, ""]
+        return Searched(
+            self._generations, self._bm25.postings, self._text, self._analyzer(), languages
+        )
+
+    def _text(self, passage: int) -> str:
+        """The words of a passage."""
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        article = generation.article(int(generation.articles_of[number]))
+        return article.text[int(generation.starts[number]) : int(generation.ends[number])]
+
+    def _expanded(self, sieve: Sieve) -> list[QueryTerm]:
+        """The terms that stand for beginnings of words; a beginning that none has is one itself."""
+        return [
+            QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term))
+            for word, terms in ((f"{one.prefix.text}*", one.terms) for one in sieve.expansions)
+            for term in terms or (word,)
+        ]
+
     def _utterances(
-        self, speaker: str, terms: Sequence[QueryTerm], filters: Filters, k: int
+        self,
+        speaker: str,
+        terms: Sequence[QueryTerm],
+        allowed: NDArray[np.bool_] | None,
+        k: int,
+        sieve: Sieve | None = None,
     ) -> list[Hit]:
         """What a speaker said: best match of the topic first, then newest, then as it stands.
 
@@ -203,9 +274,10 @@ class SearchIndex:
             for generation, offset in zip(self._generations, self._offsets, strict=True)
             for passage, quote in self._quotes_of(generation, speaker)
         ]
-        allowed = self._allowed(filters)
         if allowed is not None:
             found = [(passage, quote) for passage, quote in found if allowed[passage]]
+        if sieve is not None:
+            found = [(passage, quote) for passage, quote in found if sieve.accepts(passage)]
         passages = np.array([passage for passage, _ in found], np.int64)
         topic = [term.term for term in terms if term.df]
         # Without a topic all match alike.
@@ -295,12 +367,12 @@ class SearchIndex:
     def _allowed(self, filters: Filters) -> NDArray[np.bool_] | None:
         if not filters:
             return None
-        return _joined(
-            [
-                _passing(generation, filters)[generation.articles_of]
-                for generation in self._generations
-            ]
-        )
+        masks = [passing(one, filters, self._quoting) for one in self._generations]
+        return _joined(masks)
+
+    def _quoting(self, generation: Generation, speaker: str) -> list[int]:
+        """The passages of a generation that quote somebody."""
+        return [passage for passage, _ in self._quotes_of(generation, speaker)]
 
     @cached_property
     def _languages(self) -> list[str]:
@@ -326,29 +398,12 @@ def _joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
 
-def _passing(generation: Generation, filters: Filters) -> NDArray[np.bool_]:
-    """Which articles of a generation the filters let through; the undated fail every date."""
-    passing = np.ones(generation.facts.articles, np.bool_)
-    if filters.sources:
-        wanted = {fold(source) for source in filters.sources}
-        passing &= _coded(generation.sources, generation.facts.sources, lambda s: fold(s) in wanted)
-    if filters.lang:
-        passing &= _coded(
-            generation.languages, generation.facts.languages, lambda lang: lang == filters.lang
-        )
-    if filters.since:
-        passing &= generation.seconds >= first_second(filters.since)
-    if filters.until:
-        passing &= generation.seconds <= last_second(filters.until)
-        passing &= generation.seconds > UNDATED
-    return passing
-
-
-def _coded(
-    codes: NDArray[np.int32], names: Sequence[str], accept: Callable[[str], bool]
-) -> NDArray[np.bool_]:
-    accepted = [code for code, name in enumerate(names) if accept(name)]
-    return np.isin(codes, accepted)
+def _both(
+    one: NDArray[np.bool_] | None, other: NDArray[np.bool_] | None
+) -> NDArray[np.bool_] | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
 
 
 def _names(words: Iterable[str], name: Sequence[str]) -> bool:
