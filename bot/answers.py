@@ -5,14 +5,15 @@ Decides only: it is given an open index and reads nothing else.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.links import text_fragment_link
 from bot.questions import Question
 from index.excerpts import Excerpt
-from index.hits import Extent, Hit, QueryTerm
+from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Query
+from index.query_language import ParsedQuery, echo
 from index.quotes import LANGUAGES
 from index.scripts import UNSPACED
 
@@ -46,6 +47,8 @@ class Answer:
     generation: str
     collections: tuple[str, ...]  # those that were asked
     extent: Extent  # how much was searched
+    understood: str | None = None  # the query as it was understood, where it was not only words
+    notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
 
     @property
     def answered(self) -> bool:
@@ -82,6 +85,9 @@ class Searchable(Protocol):
     def search(self, query: str | Query, k: int = ..., per_article: int = ...) -> list[Hit]:
         """The best passages, or what a speaker said."""
 
+    def find(self, query: ParsedQuery, k: int = ..., per_article: int = ...) -> Found:
+        """The best passages for a query in the query language."""
+
     def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up."""
 
@@ -117,11 +123,15 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
 
 
 def search(
-    text: str, question: Question, index: Searchable, k: int = 5, per_article: int = 1
+    query: ParsedQuery, question: Question, index: Searchable, k: int = 5, per_article: int = 1
 ) -> Answer:
     """The best passages for a query: every hit counts, however little of the query it holds."""
-    hits = index.search(Query(text, None, question.filters), k, per_article)
-    return _assemble(question, index, hits, index.query_terms(text), ())
+    found = index.find(query, k, per_article)
+    return replace(
+        _assemble(question, index, found.hits, found.terms, ()),
+        understood=None if query.is_plain else echo(query),
+        notes=(*query.hints, *found.notes),
+    )
 
 
 def _assemble(

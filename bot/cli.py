@@ -112,10 +112,22 @@ def search(
     collection: str | None,
     data: Path,
 ) -> None:
-    """Rank passages for words, without understanding them as a question.
+    """Rank passages for a query.
 
     \b
     byline search "breakwater cost"
+    byline search '"sea wall" OR pier* -ferry source:gazette since:7d'
+
+    \b
+    "sea wall"       these words in this order
+    +word  -word     only passages with it, only passages without it
+    a OR b  ( )      one of them; brackets group
+    harb*            every word with this beginning
+    title: source: author: speaker: lang:
+    before: after: since: until:   2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y
+
+    \b
+    A query that begins with - stands after --:  byline search -- "-ferry wall"
     """
     if not query.strip():
         raise click.UsageError("Type the words to look for.")

@@ -11,7 +11,8 @@ HELP = (
     "direct message, or use `/ask`.\n"
     "- *What did Wang Wenbin say about Russia?* gives that person's own words.\n"
     "- Any other question gives the passages that answer it.\n"
-    "- `/search` ranks passages for plain words.\n"
+    '- `/search` ranks passages for words: `"sea wall" OR pier -ferry harb* source:gazette '
+    "since:7d`; also `+word`, `( )`, `title:`, `author:`, `speaker:`, `lang:` and `before:`.\n"
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
@@ -45,7 +46,15 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
     if question.speaker:
         about = f" about {show(question.about)}" if question.about else ""
         return f"I found nothing that {show(question.speaker)} said{about}."
+    if answer.understood is not None:
+        return "No passage matches this query."
     return "I found no passage that answers this."
+
+
+def understood(answer: Answer) -> tuple[str, ...]:
+    """How a query was understood, and what of it was not; a sentence each."""
+    query = () if answer.understood is None else (f"Understood as: {answer.understood}",)
+    return (*query, *answer.notes)
 
 
 def searched(extent: Extent) -> str:

@@ -115,7 +115,7 @@ class Sieve:
         self._clauses = clauses
         self._searched = searched
         self._verdicts: dict[int, bool] = {}
-        self._masks: dict[Word | Prefix, Mask] = {}
+        self._masks: dict[Word | Phrase | Prefix, Mask] = {}
         self.cut = False  # whether there were more passages than are looked up
 
     @cached_property
@@ -185,19 +185,19 @@ class Sieve:
             case Group():
                 return self._of_all(node.clauses)
             case Phrase():
-                held = self._searched.holding(node.text)
-                return Bounds(np.zeros(self._searched.size, np.bool_), held)
+                return Bounds(np.zeros(self._searched.size, np.bool_), self._mask(node))
             case _:
                 mask = self._mask(node)
                 return Bounds(mask, mask)
 
-    def _mask(self, leaf: Word | Prefix) -> Mask:
+    def _mask(self, leaf: Word | Phrase | Prefix) -> Mask:
+        """The passages that hold all words of a leaf."""
         if leaf not in self._masks:
-            if isinstance(leaf, Word):
-                self._masks[leaf] = self._searched.holding(leaf.text)
-            else:
+            if isinstance(leaf, Prefix):
                 (terms,) = [one.terms for one in self.expansions if one.prefix == leaf]
                 self._masks[leaf] = self._searched.holding_any(terms)
+            else:
+                self._masks[leaf] = self._searched.holding(leaf.text)
         return self._masks[leaf]
 
     def _match(self, clauses: Sequence[Clause], passage: int, text: str) -> bool:

@@ -1,5 +1,6 @@
 """An answer is what the articles hold, or says what they do not hold."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from bot.answers import Answer, answer, search
 from bot.questions import parse_question
 from index import SearchIndex
+from index.query_language import parse_query
 from tests.builders import article, collection
 
+TODAY = date(2025, 12, 1)
 STORIES = [
     article(
         "council",
@@ -90,9 +93,17 @@ def test_a_speaker_who_said_nothing_about_it_is_asked_for_everything(index: Sear
 
 def test_a_search_shows_whatever_matches(index: SearchIndex) -> None:
     text = "boats zeppelins gondolas airships Greenland"
-    given = search(text, parse_question(text), index)
+    given = search(parse_query(text, TODAY), parse_question(text), index)
     assert shown(given) == [STORIES[1].text]
     assert given.missing == ("zeppelins", "gondolas", "airships", "Greenland")
+
+
+def test_a_query_is_repeated_as_it_was_understood_unless_it_is_plain(index: SearchIndex) -> None:
+    question = parse_question("boats")
+    assert search(parse_query("boats storm", TODAY), question, index).understood is None
+    given = search(parse_query("boats -wall since:2w (", TODAY), question, index)
+    assert given.understood == "boats -wall since:2025-11-17"
+    assert "“(”" in given.notes[0]
 
 
 def test_a_question_in_a_script_without_spaces_is_answered(index: SearchIndex) -> None:

@@ -112,6 +112,29 @@ def test_a_search_ranks_passages_for_words(sample_data: Path) -> None:
     assert [one["rank"] for one in excerpts] == list(range(1, len(excerpts) + 1))
 
 
+def test_a_query_is_shown_as_it_was_understood(sample_data: Path) -> None:
+    arguments = ("search", "--data", sample_data, "--", "-granite breakwater since:2020-5 (")
+    done = byline(*arguments)
+    assert done.stdout.splitlines()[:2] == [
+        "Understood as: -granite breakwater since:2020-05-01",
+        "A “(” without its “)” was closed at the end.",
+    ]
+    given = json.loads(byline(arguments[0], "--json", *arguments[1:]).stdout)
+    assert given["understood"] == "-granite breakwater since:2020-05-01"
+    assert given["notes"] == ["A “(” without its “)” was closed at the end."]
+    assert given["excerpts"]
+    assert not any("granite" in one["text"] for one in given["excerpts"])
+
+
+@pytest.mark.parametrize(
+    "query", ["+-(", "w" * 6_000, "word " * 400, "🦀", "the of", "\u202e((", "\x07", '"', "a:b OR"]
+)
+def test_any_query_has_an_answer(sample_data: Path, query: str) -> None:
+    done = byline("search", "--data", sample_data, "--", query)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+
+
 @pytest.mark.parametrize("command", ["chat", "run"])
 def test_without_a_terminal_each_line_is_answered(sample_data: Path, command: str) -> None:
     typed = "what did Wang Wenbin say?\n\nhow many boats sank?\n"

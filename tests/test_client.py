@@ -101,6 +101,16 @@ async def test_ask_answers_and_search_ranks_passages(data: Path) -> None:
         assert "> The night ferry to Tornby stops in October." in shown(found.response)
 
 
+async def test_a_search_shows_how_its_query_was_understood(data: Path) -> None:
+    async with newsroom(data) as room:
+        query = "wall OR ferry -“the sea” since:2026-06 ("
+        found = await room.alice.slash(room.channel, "search", query=query)
+        lines = shown(found.response).splitlines()
+        assert lines[1] == '-# Understood as: (wall OR ferry) -"the sea" since:2026-06-01'
+        assert lines[2] == "-# A “(” without its “)” was closed at the end."
+        assert "> The night ferry to Tornby stops in October." in lines
+
+
 async def test_help_is_for_the_askers_eyes_only(data: Path) -> None:
     async with newsroom(data) as room:
         result = await room.alice.slash(room.channel, "help")

@@ -1,6 +1,7 @@
 """An answer in the terminal."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import click
@@ -76,6 +77,22 @@ def test_not_found_names_the_words_and_how_much_was_searched(data: Path) -> None
         "I found no answer. No article has “zeppelin”.",
         "Searched 1 article of 2025-11-07.",
     ]
+
+
+def test_a_query_that_nothing_matches_is_shown_as_it_was_understood(data: Path) -> None:
+    collection(data, article("a", "Four boats sank.", published="2025-11-07", lang="en"))
+    given = Newsdesk(LiveIndex(data)).search("boats -“four boats” foo:x\x1b[2J").answer
+    shown = [click.unstyle(line) for line in terminal_lines(given)]
+    assert shown[0] == 'Understood as: boats -"four boats" foo x 2J'
+    assert "“foo:”" in shown[1]
+    assert shown[2] == "I found no answer. No article has “foo”, “x” or “2J”."
+
+
+def test_days_are_counted_back_from_today(data: Path) -> None:
+    collection(data, article("a", "Four boats sank.", published="2025-11-07", lang="en"))
+    desk = Newsdesk(LiveIndex(data), today=lambda: date(2025, 11, 14))
+    assert desk.search("boats since:7d").answer.answered
+    assert not desk.search("boats since:6d").answer.answered
 
 
 def test_a_blank_question_gets_help_alone(data: Path) -> None:

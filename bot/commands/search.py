@@ -1,4 +1,4 @@
-"""`/search`: words to look for, ranked, without understanding them as a question."""
+"""`/search`: passages ranked for a query, without understanding it as a question."""
 
 from typing import Any
 
@@ -12,7 +12,9 @@ def command(client: Responder) -> app_commands.Command[Any, ..., None]:
     """The command, answered by `client`."""
 
     @app_commands.command(name="search", description="Look words up in the articles")
-    @app_commands.describe(query="The words to look for")
+    @app_commands.describe(
+        query='Words, "a phrase", -without, a OR b, harb*, source:gazette, since:7d'
+    )
     async def search(
         interaction: discord.Interaction, query: app_commands.Range[str, 1, 500]
     ) -> None:

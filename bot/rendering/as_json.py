@@ -8,6 +8,8 @@ from bot.answers import Citation, Timed
 def as_json(timed: Timed, question_id: str | int | None = None) -> str:
     """One answer. Offsets are code points: into the article's text, and highlights into `text`."""
     answer = timed.answer
+    read = {} if answer.understood is None else {"understood": answer.understood}
+    noted = {"notes": answer.notes} if answer.notes else {}
     return json.dumps(
         {
             "id": question_id,
@@ -18,6 +20,8 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
             "generation": answer.generation,
             "took_ms": round(timed.took_ms, 3),
             "excerpts": [_excerpt(citation) for citation in answer.citations],
+            **read,
+            **noted,
         },
         ensure_ascii=False,
     )

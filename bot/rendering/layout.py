@@ -15,6 +15,7 @@ MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
 _RESERVE = 300  # of them for the footer
 _MOST_SHOWN = 5
 _QUESTION_LENGTH = 200
+_UNDERSTOOD_LENGTH = 250
 _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
 _LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
@@ -27,6 +28,9 @@ _ACCENT = discord.Colour(0x2F5D8A)
 def answer_layout(answer: Answer) -> discord.ui.LayoutView:
     """The message that shows an answer."""
     blocks = [_heading(answer)] if not answer.question.is_blank else []
+    if sentences := texts.understood(answer):
+        lines = (f"{_SUBTEXT}{inert(cut(one, _UNDERSTOOD_LENGTH))}" for one in sentences)
+        blocks.append("\n".join(lines))
     if answer.answered:
         blocks += _citations(answer, MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks)))
     else:

@@ -14,7 +14,9 @@ _INDENT = "   "
 
 def terminal_lines(answer: Answer, width: int = 88) -> list[str]:
     """The lines that show an answer; styled, which `click.echo` removes where it must."""
-    lines: list[str] = []
+    lines = [
+        click.style(terminal_safe(sentence), dim=True) for sentence in texts.understood(answer)
+    ]
     if not answer.answered:
         lines.append(terminal_safe(texts.not_found(answer)))
         lines += [f"Try: {terminal_safe(suggestion)}" for suggestion in answer.suggestions]
