@@ -31,6 +31,7 @@ from index.packed_postings import SHORT, PackedList, unpack
 from index.packed_quotes import unpack_quote
 from index.postings import EMPTY, PostingList
 from index.quotes import Quote
+from index.spelling import Lexicon
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
@@ -256,6 +257,13 @@ class Generation:
             ):
                 if word.text.startswith(prefix):
                     yield word
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All raw words, as misspelt ones are compared with them; made when first asked for."""
+        blocks = [self._row("words", "block", place) for place in range(len(self._first_words))]
+        counts = b"".join(counts for _, _, counts in blocks)
+        return Lexicon("\n".join(words for words, _, _ in blocks), np.frombuffer(counts, np.uint32))
 
     @cached_property
     def _first_words(self) -> list[str]:

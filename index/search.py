@@ -32,6 +32,7 @@ from index.query import Filters, Query
 from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
 from index.quotes import Quote
+from index.spelling import Correction, corrections
 from index.utterances import utterances
 
 _ARTICLES = frozenset(
@@ -141,6 +142,18 @@ class SearchIndex:
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
         return excerpt(hit, self._analyzer())
+
+    def corrections(self, word: str) -> list[Correction]:
+        """The words of articles that a word which none holds may stand for, the likeliest first."""
+        found = corrections(word, [generation.lexicon for generation in self._generations])
+        # A name is put right by a name, and nothing by a word that questions do without.
+        name = word[:1].isupper() and not word.isupper()
+        return [
+            one
+            for one in found
+            if (one.is_name or not name)
+            and not any(is_stop_word(one.text.lower(), lang) for lang in self._languages)
+        ]
 
     def search(self, query: str | Query, k: int = 10, per_article: int = 1) -> list[Hit]:
         """The best passages for `query`, or, where it names a speaker, what they said.

@@ -14,7 +14,8 @@ PURE = [
     "index.articles", "index.bm25", "index.dates", "index.excerpts", "index.hits", "index.language",
     "index.passages", "index.postings", "index.query", "index.query_dates",
     "index.query_language", "index.quotes", "index.scripts",
-    "index.sentences", "index.spans", "index.utterances", "index.wording",
+    "index.sentences", "index.spans", "index.spelling",
+    "index.utterances", "index.wording",
 ]  # fmt: skip
 WORLDLY = {
     "aiohttp", "asyncio", "datetime.datetime.now", "discord", "io", "os", "pathlib", "random",
