@@ -4,18 +4,20 @@ Decides only: it is given an open index and reads nothing else.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.links import text_fragment_link
 from bot.questions import Question
+from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
-from index.query import Query
+from index.query import Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotes import LANGUAGES
 from index.scripts import UNSPACED
+from index.spelling import SHORT, Correction
 
 # A passage answers when it holds at least this share of the question's information; words that no
 # passage holds weigh most (docs/ranking.md says how the shares were chosen).
@@ -24,6 +26,7 @@ ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS = 0.35  # a word that no article has is a war
 ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5  # and a stronger one where it is one of few
 ENOUGH_COVERAGE_UNSPACED = 0.15  # of n-grams, half lie across words and match by chance only
 _FEW_WORDS = 3
+_MOST_CORRECTED = 5  # words of a question
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
@@ -48,6 +51,9 @@ class Answer:
     collections: tuple[str, ...]  # those that were asked
     extent: Extent  # how much was searched
     understood: str | None = None  # the query as it was understood, where it was not only words
+    corrected: str | None = None  # the question that is answered instead: it was misspelt
+    as_typed: str | None = None  # what to ask for an answer to the question as it was spelt
+    did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
 
     @property
@@ -88,6 +94,9 @@ class Searchable(Protocol):
     def find(self, query: ParsedQuery, k: int = ..., per_article: int = ...) -> Found:
         """The best passages for a query in the query language."""
 
+    def corrections(self, word: str) -> list[Correction]:
+        """The words of articles that a word may stand for, the likeliest first."""
+
     def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up."""
 
@@ -100,8 +109,20 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
 
     A question for somebody's words gives what that person said, and nothing else. Where nobody of
     that name is quoted, that is the answer; what a "report" says about a topic, or anybody in a
-    language whose quotations are not read, is looked up like any other words.
+    language whose quotations are not read, is looked up like any other words. A question that finds
+    nothing as it is spelt is answered in the spelling that articles have.
     """
+    given = _as_spelt(question, index, k, per_article)
+    changes = _changes(given, index)
+    if not changes:
+        return given
+    other = respelt(question, _words_of(changes))
+    if given.answered or not all(map(_is_sure, changes.items())):
+        return replace(given, did_you_mean=other.text)
+    return _instead_of(given, _as_spelt(other, index, k, per_article), other.text, changes)
+
+
+def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     speaker = question.speaker
     if speaker and index.speaks(speaker):
         query = Query(question.about, speaker, question.filters, question.names)
@@ -126,6 +147,21 @@ def search(
     query: ParsedQuery, question: Question, index: Searchable, k: int = 5, per_article: int = 1
 ) -> Answer:
     """The best passages for a query: every hit counts, however little of the query it holds."""
+    given = _found(query, question, index, k, per_article)
+    asked = {clause.of.text for clause in wanted(query.clauses) if isinstance(clause.of, Word)}
+    changes = {word: one for word, one in _changes(given, index).items() if word in asked}
+    if not changes:
+        return given
+    text = swapped(question.text, _words_of(changes))
+    if given.answered or not all(map(_is_sure, changes.items())):
+        return replace(given, did_you_mean=text)
+    other = respelt_query(query, _words_of(changes))
+    return _instead_of(given, _found(other, question, index, k, per_article), text, changes)
+
+
+def _found(
+    query: ParsedQuery, question: Question, index: Searchable, k: int, per_article: int
+) -> Answer:
     found = index.find(query, k, per_article)
     return replace(
         _assemble(question, index, found.hits, found.terms, ()),
@@ -150,6 +186,39 @@ def _assemble(
         generation=index.generation,
         collections=index.collections,
         extent=index.extent,
+    )
+
+
+def _changes(given: Answer, index: Searchable) -> dict[str, Correction]:
+    """What the words that no article has may stand for."""
+    text = given.question.text
+    words = [word for word in given.missing[:_MOST_CORRECTED] if may_change(word, text)]
+    found = ((word, index.corrections(word)) for word in words)
+    return {word: meant[0] for word, meant in found if meant}
+
+
+def _words_of(changes: Mapping[str, Correction]) -> dict[str, str]:
+    return {word: one.text for word, one in changes.items()}
+
+
+def _is_sure(change: tuple[str, Correction]) -> bool:
+    """Whether a spelling is so likely that it can be answered unasked."""
+    word, one = change
+    return one.is_slip or (one.distance == 1 and len(word) > SHORT)
+
+
+def _instead_of(
+    given: Answer, other: Answer, text: str, changes: Mapping[str, Correction]
+) -> Answer:
+    """The answer to the question in another spelling, if that has one."""
+    if not other.answered:
+        return replace(given, did_you_mean=text)
+    return replace(
+        other,
+        question=given.question,
+        missing=given.missing,
+        corrected=text,
+        as_typed=as_typed(given.question.text, changes),
     )
 
 

@@ -52,9 +52,21 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
 
 
 def understood(answer: Answer) -> tuple[str, ...]:
-    """How a query was understood, and what of it was not; a sentence each."""
+    """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
     query = () if answer.understood is None else (f"Understood as: {answer.understood}",)
-    return (*query, *answer.notes)
+    meant = did_you_mean(answer) if answer.answered else ""
+    return (*query, *filter(None, [_corrected(answer), meant]), *answer.notes)
+
+
+def did_you_mean(answer: Answer) -> str:
+    """The question in a spelling that articles have; empty where there is no other."""
+    return f"Did you mean “{answer.did_you_mean}”?" if answer.did_you_mean else ""
+
+
+def _corrected(answer: Answer) -> str:
+    if answer.corrected is None:
+        return ""
+    return f"Showing results for “{answer.corrected}”. Search instead for “{answer.as_typed}”."
 
 
 def searched(extent: Extent) -> str:

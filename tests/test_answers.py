@@ -106,6 +106,44 @@ def test_a_query_is_repeated_as_it_was_understood_unless_it_is_plain(index: Sear
     assert "“(”" in given.notes[0]
 
 
+def test_a_misspelt_question_is_answered_in_the_spelling_of_the_articles(
+    index: SearchIndex,
+) -> None:
+    given = ask(index, "What did Osmudn Quisst say?")
+    assert shown(given) == ['"It is too dear," said Osmund Quist, a fisherman.']
+    assert given.corrected == "What did Osmund Quist say?"
+    assert given.as_typed == 'What did "Osmudn" "Quisst" say?'
+    assert given.missing == ("Osmudn", "Quisst")
+    assert given.question.text == "What did Osmudn Quisst say?"
+    assert not ask(index, given.as_typed).answered
+
+
+def test_a_spelling_that_is_not_sure_is_offered(index: SearchIndex) -> None:
+    given = ask(index, "fishrmen storrms")
+    assert not given.answered
+    assert given.did_you_mean == "fisherman storm"
+
+
+def test_a_question_that_is_answered_as_it_is_spelt_stays_as_it_is(index: SearchIndex) -> None:
+    given = ask(index, "Which four boats sank in the strom at Tern Sands?")
+    assert shown(given) == [STORIES[1].text]
+    assert given.corrected is None
+    assert given.did_you_mean == "Which four boats sank in the storm at Tern Sands?"
+
+
+def test_a_misspelt_query_shows_what_the_right_spelling_finds(index: SearchIndex) -> None:
+    def look(text: str) -> Answer:
+        return search(parse_query(text, TODAY), parse_question(text), index)
+
+    given = look("+fisehrman -storm")
+    assert (given.corrected, given.understood) == ("+fisherman -storm", "+fisherman -storm")
+    assert given.as_typed == '+"fisehrman" -storm'
+    assert given.answered
+    assert not look(given.as_typed).answered
+    assert look("boats fisehrman").did_you_mean == "boats fisherman"
+    assert look('"four baots"').did_you_mean is None
+
+
 def test_a_question_in_a_script_without_spaces_is_answered(index: SearchIndex) -> None:
     assert ask(index, "中俄合作有没有止境？").answered
 

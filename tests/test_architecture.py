@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These decide and never touch the world.
 PURE = [
-    "bot.answers", "bot.escaping", "bot.links", "bot.questions", "bot.rendering.as_json",
+    "bot.answers", "bot.escaping", "bot.links", "bot.questions", "bot.respelling",
+    "bot.rendering.as_json",
     "bot.rendering.terminal", "bot.speaker_questions", "bot.texts", "index.analysis",
     "index.articles", "index.bm25", "index.dates", "index.excerpts", "index.hits", "index.language",
     "index.passages", "index.postings", "index.query", "index.query_dates",

@@ -95,6 +95,19 @@ def test_days_are_counted_back_from_today(data: Path) -> None:
     assert not desk.search("boats since:6d").answer.answered
 
 
+def test_another_spelling_is_shown_or_offered(data: Path) -> None:
+    collection(data, article("a", "Four boats sank near Lindholm.", lang="en"))
+    sure = [click.unstyle(line) for line in lines(data, "baots Lindhlom")]
+    assert sure[0] == (
+        "Showing results for “boats Lindholm”. Search instead for “" + '"baots" "Lindhlom"' + "”."
+    )
+    assert sure[1] == "1. Four boats sank near Lindholm."
+    unsure = [click.unstyle(line) for line in lines(data, "Lintholn")]
+    assert unsure[:2] == [
+        "I found no answer. No article has “Lintholn”.", "Did you mean “Lindholm”?",
+    ]  # fmt: skip
+
+
 def test_a_blank_question_gets_help_alone(data: Path) -> None:
     collection(data, article("a", "Four boats sank.", lang="en"))
     assert lines(data, " ?! ") == [

@@ -9,6 +9,8 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
     """One answer. Offsets are code points: into the article's text, and highlights into `text`."""
     answer = timed.answer
     read = {} if answer.understood is None else {"understood": answer.understood}
+    corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
+    meant = () if answer.did_you_mean is None else (answer.did_you_mean,)
     noted = {"notes": answer.notes} if answer.notes else {}
     return json.dumps(
         {
@@ -16,11 +18,12 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
             "question": answer.question.text,
             "answered": answer.answered,
             "missing": answer.missing,
-            "suggestions": answer.suggestions,
+            "suggestions": (*meant, *answer.suggestions),
             "generation": answer.generation,
             "took_ms": round(timed.took_ms, 3),
             "excerpts": [_excerpt(citation) for citation in answer.citations],
             **read,
+            **corrected,
             **noted,
         },
         ensure_ascii=False,

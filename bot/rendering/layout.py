@@ -149,6 +149,8 @@ def _timestamp(day: str | None) -> str | None:
 
 def _not_found(answer: Answer) -> list[str]:
     lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
+    if meant := texts.did_you_mean(answer):
+        lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
     if answer.suggestions:
         tries = " · ".join(
             f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]
