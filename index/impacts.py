@@ -10,7 +10,7 @@ in 64-bit floating point, whatever the order of addition: every way of scoring g
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,7 @@ B = 0.75
 STEP = 2.0**-3  # of ceilings; a power of two, so that sums with impacts stay exact
 
 _QUANTUM = 2.0**-38
+_FEW_PASSAGES = 1 << 18  # up to which a frequent term keeps a code for every one of them
 
 Postings = tuple[NDArray[Any], NDArray[np.float64]]  # passages and their impacts
 
@@ -66,6 +67,8 @@ class Impacts:
     codes: NDArray[Any]  # of each passage, the place of its impact in `levels`
     levels: NDArray[np.float64]  # ascending
     ceilings: NDArray[Any] | None = None  # of every passage, in steps, rounded up; if frequent
+    # Of every passage, 0 or a place in `levels` plus 1: where they are few, which saves a search.
+    everywhere: NDArray[Any] | None = None
 
     @cached_property
     def bound(self) -> float:
@@ -78,9 +81,13 @@ class Impacts:
         return math.ceil(self.bound / STEP)
 
     @cached_property
+    def _levels_from_0(self) -> NDArray[np.float64]:
+        return np.concatenate(([0.0], self.levels))
+
+    @cached_property
     def nbytes(self) -> int:
         """The size of the arrays."""
-        arrays = (self.passages, self.codes, self.levels, self.ceilings)
+        arrays = (self.passages, self.codes, self.levels, self.ceilings, self.everywhere)
         return sum(array.nbytes for array in arrays if array is not None)
 
     def weighted(self, weight: int) -> "Impacts":
@@ -90,7 +97,7 @@ class Impacts:
             ceilings = np.multiply(
                 ceilings, weight, dtype=np.min_scalar_type(self.highest * weight)
             )
-        return Impacts(self.passages, self.codes, self.levels * weight, ceilings)
+        return replace(self, levels=self.levels * weight, ceilings=ceilings)
 
     def postings(self) -> Postings:
         """The passages and their impacts."""
@@ -106,6 +113,8 @@ class Impacts:
 
     def of(self, passages: NDArray[np.int32]) -> NDArray[np.float64]:
         """The impacts in some passages; 0 in those that do not hold the term."""
+        if self.everywhere is not None:
+            return self._levels_from_0.take(self.everywhere.take(passages))
         if not len(self.passages):
             return np.zeros(len(passages))
         at = self.passages.searchsorted(passages)
@@ -125,7 +134,7 @@ def coded(
     passages: NDArray[np.int32],
     kinds: NDArray[Any],
     impacts: NDArray[np.float64],
-    everywhere: int | None,
+    corpus_size: int | None,
 ) -> Impacts:
     """The impacts of a term, by their levels.
 
@@ -133,7 +142,7 @@ def coded(
         passages: that hold the term, ascending.
         kinds: of each passage, the place of its impact in `impacts`.
         impacts: in any order; ascending ones take the least time.
-        everywhere: how many passages there are, where the term is a frequent one.
+        corpus_size: how many passages there are, where the term is a frequent one.
     """
     order = impacts.argsort(kind="stable")
     codes = kinds
@@ -141,10 +150,21 @@ def coded(
         places = np.empty(len(order), np.min_scalar_type(len(order)))
         places[order] = np.arange(len(order))
         impacts, codes = impacts.take(order), places.take(kinds)
-    if everywhere is None:
+    if corpus_size is None:
         return Impacts(passages, codes, impacts)
     steps = np.ceil(impacts / STEP)
     steps = steps.astype(np.min_scalar_type(int(steps[-1])))
-    ceilings: NDArray[Any] = np.zeros(everywhere, steps.dtype)
-    ceilings[passages] = steps.take(codes)
-    return Impacts(passages, codes, impacts, ceilings)
+    ceilings = _spread(steps.take(codes), passages, corpus_size)
+    everywhere = None
+    if corpus_size <= _FEW_PASSAGES:
+        places = codes.astype(np.min_scalar_type(len(impacts)))
+        places += 1
+        everywhere = _spread(places, passages, corpus_size)
+    return Impacts(passages, codes, impacts, ceilings, everywhere)
+
+
+def _spread(values: NDArray[Any], passages: NDArray[np.int32], corpus_size: int) -> NDArray[Any]:
+    """The values of some passages among all, 0 elsewhere."""
+    spread: NDArray[Any] = np.zeros(corpus_size, values.dtype)
+    spread[passages] = values
+    return spread

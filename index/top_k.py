@@ -168,6 +168,8 @@ class MaxScore:
             )
             first = found.take((upper >= cut).nonzero()[0])
             self._offer(self._complete(first, before, rests))
+            if self._threshold - slack >= cut:
+                return
             others = (upper < cut) & (upper >= self._threshold - slack)
             found = found.take(others.nonzero()[0])
             width *= self._traversal.growth
@@ -203,6 +205,8 @@ class MaxScore:
         scores = found.scores
         for term in self._ceilings.terms:
             scores = scores + term.of(found.passages)
+        if not before:
+            return Scored(found.passages, scores)
         kept = scores >= self._threshold
         for term in before:
             kept &= ~term.holds(found.passages)
@@ -261,7 +265,8 @@ def _kth_largest(values: NDArray[np.float64], k: int) -> float:
         return 0.0
     if len(values) >= _FOLDS * max(k, _MANY):
         values = values.compress(values >= _kth_largest(_folded(values), k))
-    ascending = np.partition(values, len(values) - k)
+    ascending = values.copy()
+    ascending.partition(len(values) - k)
     return float(ascending[len(values) - k])
 
 
