@@ -118,7 +118,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
         return given
     other = respelt(question, _words_of(changes))
     if given.answered or not all(map(_is_sure, changes.items())):
-        return replace(given, did_you_mean=other.text)
+        return _offered(given, other.text, changes)
     return _instead_of(given, _as_spelt(other, index, k, per_article), other.text, changes)
 
 
@@ -154,7 +154,7 @@ def search(
         return given
     text = swapped(question.text, _words_of(changes))
     if given.answered or not all(map(_is_sure, changes.items())):
-        return replace(given, did_you_mean=text)
+        return _offered(given, text, changes)
     other = respelt_query(query, _words_of(changes))
     return _instead_of(given, _found(other, question, index, k, per_article), text, changes)
 
@@ -204,7 +204,14 @@ def _words_of(changes: Mapping[str, Correction]) -> dict[str, str]:
 def _is_sure(change: tuple[str, Correction]) -> bool:
     """Whether a spelling is so likely that it can be answered unasked."""
     word, one = change
-    return one.is_slip or (one.distance == 1 and len(word) > SHORT)
+    return one.is_slip or (one.distance == 1 and len(word) >= SHORT and not one.is_ending)
+
+
+def _offered(given: Answer, text: str, changes: Mapping[str, Correction]) -> Answer:
+    """The answer with another spelling; where it is one already, only a likely one."""
+    if given.answered and not all(map(_is_sure, changes.items())):
+        return given
+    return replace(given, did_you_mean=text)
 
 
 def _instead_of(

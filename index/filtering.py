@@ -1,6 +1,7 @@
 """Which passages some filters let through, as masks that the traversal takes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -33,12 +34,13 @@ def passing(generation: Generation, filters: Filters, quoting: Quoting) -> Mask:
     return held if passages is None else held & passages
 
 
-def only_speaker(filters: Filters) -> str | None:
-    """The speaker, where the words of exactly one are asked for."""
-    speakers = [
-        one.value for one in filters.fields if one.field is Field.SPEAKER and not one.excluded
-    ]
-    return speakers[0] if len(speakers) == 1 else None
+def only_speaker(filters: Filters) -> tuple[str | None, Filters]:
+    """The speaker, where the words of exactly one are asked for, and the other filters."""
+    asked = [one for one in filters.fields if one.field is Field.SPEAKER and not one.excluded]
+    if len(asked) != 1:
+        return None, filters
+    others = tuple(one for one in filters.fields if one not in asked)
+    return asked[0].value, replace(filters, fields=others)
 
 
 def _by_article(generation: Generation, filters: Filters) -> Mask:

@@ -178,8 +178,8 @@ class SearchIndex:
         sieve = Sieve(query.clauses, self._searched())
         text, keep = words_to_rank(query.clauses)
         terms = (*(self.query_terms(text, keep) if text else ()), *self._expanded(sieve))
-        allowed = _both(self._allowed(query.filters), sieve.possible)
-        speaker = only_speaker(query.filters)
+        speaker, filters = only_speaker(query.filters)
+        allowed = _both(self._allowed(filters), sieve.possible)
         if speaker is not None:
             hits = self._utterances(speaker, terms, allowed, k, sieve)
         elif terms:

@@ -9,6 +9,7 @@ each: one slip changes two bits at most. What remains is compared letter by lett
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,13 @@ from index import scripts
 from index.analysis import fold
 
 SHORTEST = 4  # letters of a word that is corrected
-SHORT = 5  # letters up to which a word may be one slip away, and not two
+SHORT = 6  # letters up to which a word may be one slip away, and not two
+_ENDING = 2  # letters in which forms of one word differ
 _NAME_WEIGHT = 8  # how many times as often a word counts that mostly stands capitalised
 _CLASSES = 63  # of letters
 _LINE_END = 10
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Correction:
     occurrences: int
     is_name: bool  # whether it mostly stands capitalised
     is_slip: bool  # whether letters only changed places, or are doubled or not
+    is_ending: bool  # whether they only differ in their ends, as forms of one word do
 
     @property
     def rank(self) -> tuple[int, bool, int, str]:
@@ -102,11 +105,15 @@ def corrections(word: str, lexicons: Iterable[Lexicon]) -> list[Correction]:
     forms: dict[str, list[tuple[int, str, int]]] = {}
     for lexicon in lexicons:
         for text, distance, written, count in lexicon.near(meant, limit):
-            # Whoever gets two letters wrong gets the first right.
-            if text.isalpha() and (distance == 1 or text[:1] == meant[:1]):
+            if text.isalpha() and text != meant:
                 forms.setdefault(text, []).append((distance, written, count))
-    found = [_correction(meant, text, forms[text]) for text in forms if text != meant]
+    found = (_correction(meant, text, forms[text]) for text in forms if _begins(meant, text, limit))
     return sorted(found, key=lambda one: one.rank)
+
+
+def _begins(meant: str, text: str, limit: int) -> bool:
+    """Whether the first letter is one that somebody may have got wrong: few do."""
+    return text[0] == meant[0] or text[:2] == meant[1::-1] or (limit > 1 and text[1:] == meant[1:])
 
 
 def _correction(meant: str, text: str, forms: Sequence[tuple[int, str, int]]) -> Correction:
@@ -121,8 +128,15 @@ def _correction(meant: str, text: str, forms: Sequence[tuple[int, str, int]]) ->
         distance=forms[0][0],
         occurrences=total,
         is_name=2 * capitalised > total,
+        is_ending=_shared(meant, text) >= max(len(meant), len(text)) - _ENDING,
         is_slip=same_letters or _DOUBLED.sub(r"\1", text) == _DOUBLED.sub(r"\1", meant),
     )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    alike = (a == b for a, b in zip(one, other, strict=False))
+    return sum(1 for _ in takewhile(bool, alike))
 
 
 def _distances(
