@@ -4,7 +4,7 @@ Decides only: it is given an open index and reads nothing else.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -113,13 +113,11 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     nothing as it is spelt is answered in the spelling that articles have.
     """
     given = _as_spelt(question, index, k, per_article)
-    changes = _changes(given, index)
-    if not changes:
-        return given
-    other = respelt(question, _words_of(changes))
-    if given.answered or not all(map(_is_sure, changes.items())):
-        return _offered(given, other.text, changes)
-    return _instead_of(given, _as_spelt(other, index, k, per_article), other.text, changes)
+    return _well_spelt(
+        given,
+        _changes(given, index),
+        lambda words: _as_spelt(respelt(question, words), index, k, per_article),
+    )
 
 
 def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
@@ -149,14 +147,11 @@ def search(
     """The best passages for a query: every hit counts, however little of the query it holds."""
     given = _found(query, question, index, k, per_article)
     asked = {clause.of.text for clause in wanted(query.clauses) if isinstance(clause.of, Word)}
-    changes = {word: one for word, one in _changes(given, index).items() if word in asked}
-    if not changes:
-        return given
-    text = swapped(question.text, _words_of(changes))
-    if given.answered or not all(map(_is_sure, changes.items())):
-        return _offered(given, text, changes)
-    other = respelt_query(query, _words_of(changes))
-    return _instead_of(given, _found(other, question, index, k, per_article), text, changes)
+    return _well_spelt(
+        given,
+        {word: one for word, one in _changes(given, index).items() if word in asked},
+        lambda words: _found(respelt_query(query, words), question, index, k, per_article),
+    )
 
 
 def _found(
@@ -197,36 +192,31 @@ def _changes(given: Answer, index: Searchable) -> dict[str, Correction]:
     return {word: meant[0] for word, meant in found if meant}
 
 
-def _words_of(changes: Mapping[str, Correction]) -> dict[str, str]:
-    return {word: one.text for word, one in changes.items()}
-
-
-def _is_sure(change: tuple[str, Correction]) -> bool:
-    """Whether a spelling is so likely that it can be answered unasked."""
-    word, one = change
-    return one.is_slip or (one.distance == 1 and len(word) >= SHORT and not one.is_ending)
-
-
-def _offered(given: Answer, text: str, changes: Mapping[str, Correction]) -> Answer:
-    """The answer with another spelling; where it is one already, only a likely one."""
-    if given.answered and not all(map(_is_sure, changes.items())):
-        return given
-    return replace(given, did_you_mean=text)
-
-
-def _instead_of(
-    given: Answer, other: Answer, text: str, changes: Mapping[str, Correction]
+def _well_spelt(
+    given: Answer,
+    changes: Mapping[str, Correction],
+    ask: Callable[[Mapping[str, str]], Answer],
 ) -> Answer:
-    """The answer to the question in another spelling, if that has one."""
-    if not other.answered:
-        return replace(given, did_you_mean=text)
-    return replace(
-        other,
-        question=given.question,
-        missing=given.missing,
-        corrected=text,
-        as_typed=as_typed(given.question.text, changes),
-    )
+    """The answer, or that to the question in another spelling, or with another spelling offered."""
+    likely = {word: one.text for word, one in changes.items() if _is_likely(word, one)}
+    text = given.question.text
+    if likely and not given.answered and (other := ask(likely)).answered:
+        return replace(
+            other,
+            question=given.question,
+            missing=given.missing,
+            corrected=swapped(text, likely),
+            as_typed=as_typed(text, likely),
+        )
+    # Words that articles lack are mostly well spelt: beside an answer only likely ones are offered.
+    offered = likely if given.answered else {word: one.text for word, one in changes.items()}
+    return replace(given, did_you_mean=swapped(text, offered)) if offered else given
+
+
+def _is_likely(word: str, meant: Correction) -> bool:
+    """Whether a spelling is so likely that it can be answered unasked."""
+    one_slip = meant.distance == 1 and len(word) >= SHORT and not meant.is_ending
+    return meant.is_slip or one_slip
 
 
 def _link(excerpt: Excerpt) -> str | None:

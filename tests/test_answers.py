@@ -118,6 +118,16 @@ def test_a_misspelt_question_is_answered_in_the_spelling_of_the_articles(
     assert not ask(index, given.as_typed).answered
 
 
+def test_a_word_in_quotation_marks_is_left_as_it_is(index: SearchIndex) -> None:
+    assert ask(index, "baots strom").corrected == "boats storm"
+    given = ask(index, '"baots" strom')
+    assert (given.corrected, given.did_you_mean) == (None, '"baots" storm')
+
+
+def test_only_likely_spellings_are_taken_up_unasked(index: SearchIndex) -> None:
+    assert ask(index, "baots strom dear fishrmann").corrected == "boats storm dear fishrmann"
+
+
 def test_a_spelling_that_is_not_sure_is_offered(index: SearchIndex) -> None:
     given = ask(index, "fishrmen storrms")
     assert not given.answered
