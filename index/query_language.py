@@ -12,7 +12,7 @@ be understood is read as plain words, and a hint says so. One pass, in time line
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -331,7 +331,7 @@ class _Reader:
                 case _:
                     rows.append([[item]])
             joint = ""
-        return self._shallow(tuple(chain.from_iterable(map(_alternatives, rows))))
+        return self._shallow(_distinct(chain.from_iterable(map(_alternatives, rows))))
 
     def _joint(self, before: _Item | None, mark: _Mark, after: _Item | None) -> str:
         """The operator, if it stands between two things that it can join."""
@@ -370,6 +370,7 @@ def _all_of(operands: Sequence[_Operand]) -> tuple[Clause, ...]:
 
 def _as(occur: Occur, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Clauses in brackets behind a sign, without the brackets where they change nothing."""
+    clauses = _distinct(clauses)
     occurs = {one.occur for one in clauses}
     if len(clauses) == 1 and (occur, *occurs) != (Occur.SHOULD, Occur.MUST_NOT):
         (only,) = clauses
@@ -384,6 +385,10 @@ def _as(occur: Occur, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         Occur.MUST_NOT: False,
     }
     return clauses if needless[occur] else (Clause(occur, Group(clauses)),)
+
+
+def _distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple(dict.fromkeys(clauses))
 
 
 def _depth(clause: Clause) -> int:

@@ -18,6 +18,7 @@ from index import scripts
 from index.analysis import fold
 
 SHORTEST = 4  # letters of a word that is corrected
+LONGEST = 40  # letters: whatever is longer is no word
 SHORT = 6  # letters up to which a word may be one slip away, and not two
 _ENDING = 2  # letters in which forms of one word differ
 _NAME_WEIGHT = 8  # how many times as often a word counts that mostly stands capitalised
@@ -99,7 +100,7 @@ def corrections(word: str, lexicons: Iterable[Lexicon]) -> list[Correction]:
     Letters in a script without spaces, numbers and very short words stand for themselves.
     """
     meant = fold(word)
-    if len(meant) < SHORTEST or not meant.isalpha() or _UNSPACED.search(meant):
+    if not SHORTEST <= len(meant) <= LONGEST or not meant.isalpha() or _UNSPACED.search(meant):
         return []
     limit = 1 if len(meant) <= SHORT else 2
     forms: dict[str, list[tuple[int, str, int]]] = {}

@@ -53,6 +53,7 @@ def test_the_likeliest_word_comes_first(word: str, expected: str) -> None:
         "wxlx",
         "xyrbour",
         "B13x",
+        "harbour" * 60,
         "中俄合作",
         "🦀" * 5,
         "\ud800abcd",
