@@ -1,6 +1,7 @@
 # make run   the bot, or the same answers in the terminal where there is no token
 # make test  the whole test suite
 # make bench measures Byline beside its peers: make bench PASSAGES=100000 TEXT=some/folder
+# make eval  measures the ranking on test collections: make eval COLLECTIONS=some/folder
 # All set everything up by themselves, and work offline once they have.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -9,10 +10,11 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 PASSAGES ?= 100000
 TEXT ?= articles
+COLLECTIONS ?= collections
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test bench lint types check lock clean
+.PHONY: run test bench eval lint types check lock clean
 
 run: $(VENV)/.run
 	$(BIN)/byline index update --quiet
@@ -23,6 +25,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/bench/.done
 	$(VENV)/bench/bin/python -m bench --passages $(PASSAGES) --text $(TEXT)
+
+eval: $(VENV)/.run
+	$(BIN)/byline index eval --baseline $(patsubst %/qrels.tsv,%,$(wildcard $(COLLECTIONS)/*/qrels.tsv $(COLLECTIONS)/*/*/qrels.tsv))
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -38,6 +38,7 @@ from index.errors import (
     IndexNotFoundError,
     SettingsError,
 )
+from index.eval_cli import evaluate
 from index.generation import Generation
 from index.ingest import Reading, read_file, read_json_lines
 from index.intake import Step
@@ -134,6 +135,9 @@ def _change_options(command: _Command) -> _Command:
 @click.group("index", context_settings={"help_option_names": ["-h", "--help"]})
 def index_commands() -> None:
     """Look after the articles and their index."""
+
+
+index_commands.add_command(evaluate)
 
 
 def _build_command(name: str, summary: str, *, anew: bool) -> None:
