@@ -7,6 +7,7 @@ cues.py          the verbs and phrases that report, as tables by language
 clauses.py       what a sentence reports, and by which cue
 subjects.py      whose verb it is
 complements.py   where what is reported begins
+context.py       which other sentences tell whom the reports mean
 speakers.py      who that is: names, roles and pronouns, followed through the article
 extraction.py    the article's utterances, put together
 """

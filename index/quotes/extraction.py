@@ -12,10 +12,10 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from index.quotes.clauses import Report, may_report, reports
+from index.quotes.context import Context
 from index.quotes.cues import Lexicon, lexicon_for
 from index.quotes.marks import dialogue, quotations
 from index.quotes.phrases import Phrase, Sentence
-from index.quotes.relevance import Relevance
 from index.quotes.speakers import Speaker, Speakers
 from index.quotes.tokens import vocabulary
 from index.sentences import Paragraph, split_sentences
@@ -141,13 +141,13 @@ def find_quotes(
     speaking = [n for n, unit in enumerate(units) if said[n] or unit.is_all_quoted()]
     if not speaking:
         return []  # nobody need be known
-    relevance = Relevance(
+    context = Context(
         [unit.span.of(text) for unit in units], lambda number: units[number].sentence, lexicon
     )
     for number in speaking:
-        relevance.add(number, said[number] or _reports_inside(units[number])[1])
+        context.add(number, said[number] or _reports_inside(units[number])[1])
     speakers = Speakers(lexicon)
-    for number in sorted(relevance.numbers):
+    for number in sorted(context.numbers):
         speakers.read(units[number].sentence, units[number].span)
     if _is_sentence_case(title):
         span = Span(0, min(len(title), _LONGEST_PROSE))
@@ -172,7 +172,7 @@ def find_quotes(
         elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
         # Later, nobody asks whom the article is about.
-        if number in relevance.numbers and number < speaking[-1]:
+        if number in context.numbers and number < speaking[-1]:
             speakers.follow(unit.sentence, number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
 

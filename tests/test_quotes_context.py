@@ -4,9 +4,9 @@ import pytest
 
 from index.quotes import find_quotes
 from index.quotes.clauses import reports
+from index.quotes.context import Context
 from index.quotes.cues import ENGLISH
 from index.quotes.phrases import Sentence
-from index.quotes.relevance import Relevance
 from index.spans import Span
 
 _WEATHER = [
@@ -76,6 +76,6 @@ def test_what_names_nobody_who_speaks_is_left_unread() -> None:
     def sentence(number: int) -> Sentence:
         return Sentence(texts[number], Span(0, len(texts[number])), [], ENGLISH)
 
-    relevance = Relevance(texts, sentence, ENGLISH)
-    relevance.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
-    assert sorted(relevance.numbers) == [0, len(texts) - 1]
+    context = Context(texts, sentence, ENGLISH)
+    context.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
+    assert sorted(context.numbers) == [0, len(texts) - 1]

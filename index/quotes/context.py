@@ -2,7 +2,8 @@
 
 Most sentences do not matter: only those that share a word with somebody who is said to speak, and
 those shortly before a pronoun. Reading a sentence for names costs far more than finding a word in
-it, so the others are left unread; what is found is the same.
+it, so the others are left unread. What is found is the same, but where only unread sentences would
+tell apart two who share a name: then nobody is named.
 """
 
 import unicodedata
@@ -14,7 +15,7 @@ from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold
 
 
-class Relevance:
+class Context:
     """The sentences that matter to some reports, found by reading these alone.
 
     Args:
