@@ -123,7 +123,7 @@ class Lexicon:
 
 
 def _set(*words: str) -> frozenset[str]:
-    return frozenset(" ".join(words).split())
+    return frozenset(" ".join(words).casefold().split())
 
 
 # ---------------------------------------------------------------------------------------- English
@@ -427,7 +427,7 @@ ENGLISH = Lexicon(
 def _verbs(table: str, tense: Tense, kind: Kind = "clause") -> dict[str, Verb]:
     """Each line is a lemma and its forms of one tense."""
     return {
-        form: Verb(line.split()[0], tense, kind, free=True)
+        form.casefold(): Verb(line.split()[0], tense, kind, free=True)  # as tokens are: ß is ss
         for line in table.strip().splitlines()
         for form in line.split()[1:]
     }
@@ -460,7 +460,14 @@ GERMAN = Lexicon(
             kritisieren kritisiert kritisierte kritisierten
             rufen rief
             verlangen verlangt verlangte
-            äußern äußerte
+            äußern äußert äußerte äußerten
+            bekräftigen bekräftigt bekräftigte bekräftigten
+            verkünden verkündet verkündete verkündeten
+            beteuern beteuert beteuerte beteuerten
+            mahnen mahnt mahnte mahnten
+            entgegnen entgegnet entgegnete
+            erwidern erwidert erwiderte
+            vermuten vermutet vermutete vermuteten
             erzählen erzählt erzählte
             versprechen versprach
             bestreiten bestritt bestreitet
