@@ -365,6 +365,26 @@ REPORTED = [
         [("the wall has cracked", "Ines Falk", "stated")],
     ),
     (
+        "The Lantern quoted Ines Falk as saying that the wall had cracked.",
+        [("the wall had cracked", "Ines Falk", "stated")],
+    ),
+    (
+        'Otto Meyer cited Ines Falk, the harbour master, as saying: "The wall has cracked."',
+        [('"The wall has cracked."', "Ines Falk", "stated")],
+    ),
+    (
+        "Ines Falk left. The Lantern quoted her as saying the wall had cracked.",
+        [("the wall had cracked", "Ines Falk", "inferred")],
+    ),
+    (
+        '"The wall has cracked," Otto Meyer quoted Ines Falk as saying.',
+        [('"The wall has cracked,"', "Ines Falk", "stated")],
+    ),
+    (
+        "Ines Falk was quoted by the Lantern as saying the wall had cracked.",
+        [("the wall had cracked", "Ines Falk", "stated")],
+    ),
+    (
         "Ines Falk denied that the wall had cracked.",
         [("the wall had cracked", "Ines Falk", "stated")],
     ),
@@ -915,6 +935,7 @@ ALONE = [
     ("de", "Nach Angaben von Ines Falk ist die Mauer gerissen.", "Ines Falk"),
     ("de", "„Die ganze Mauer ist gerissen.“", None),
     ("de", "«Die ganze Mauer ist gerissen.»", None),
+    ("de", "»Die ganze Mauer ist gerissen.«", None),
     ("fr", "Le mur a cédé, a précisé Ines Falk.", "Ines Falk"),
     ("fr", "D’après Ines Falk, le mur a cédé.", "Ines Falk"),
     ("fr", "— Le mur a cédé, dit Ines Falk.", "Ines Falk"),

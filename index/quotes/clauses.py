@@ -25,8 +25,10 @@ _COLON_WITHIN = 40  # tokens before the colon of "Falk: …"
 _NAME_AND_TITLE = 20  # words; more than before a colon that no quotation follows
 _WRITING_WITHIN = 14  # tokens before that colon that may say what the words are written on
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
+_QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
+_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
 _CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
 
@@ -94,6 +96,11 @@ def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | N
         return _read_inverted_pronoun(sentence, index)
     if sentence.tokens[index].word[:1].isupper() and index > 0:
         return None
+    if sentence.low(index) in _QUOTING and _as_saying(sentence, index):
+        return None  # they are not the words of whoever quotes them
+    quoting = _quoting(sentence, index)
+    if quoting:
+        return _said_by_another(sentence, quoting, index, verb)
     return _read_verb(sentence, index, verb, found)
 
 
@@ -218,6 +225,50 @@ def _quoted_as(sentence: Sentence, index: int) -> int:
                 first -= 1
             return first if first < quoted else index
     return index
+
+
+def _said_by_another(sentence: Sentence, quoting: int, saying: int, verb: Verb) -> Report | None:
+    """The report of Falk in "The paper quoted Falk as saying …"."""
+    phrase = _quoted_one(sentence, quoting + 1)
+    if phrase is None:
+        return None
+    follows = sentence.is_word(saying + 1) or sentence.quoted(saying + 1)
+    if follows or sentence.low(saying + 1) == ":":
+        return _forward(sentence, phrase, verb, (saying - 1, saying), shares=False)
+    before = next((step for step in range(quoting, -1, -1) if sentence.quoted(step)), None)
+    if before is None:
+        return None
+    return Report(
+        phrase, "name-verb", (saying - 1, saying), before + 1, saying, verb, trailing=True
+    )
+
+
+def _quoting(sentence: Sentence, saying: int) -> int:
+    """Where somebody quotes another "as saying", by the place of "saying"; 0 where nobody does."""
+    if sentence.low(saying) != "saying" or sentence.low(saying - 1) != "as":
+        return 0
+    if _quoted_as(sentence, saying) != saying:
+        return 0  # "was quoted as saying"
+    within = range(saying - 2, max(0, saying - _QUOTED_AS_SAYING), -1)
+    return next((step for step in within if sentence.low(step) in _QUOTING), 0)
+
+
+def _as_saying(sentence: Sentence, quoting: int) -> bool:
+    """Whether "as saying" follows."""
+    return any(
+        sentence.low(step) == "as" and sentence.low(step + 1) == "saying"
+        for step in range(quoting + 1, quoting + _QUOTED_AS_SAYING)
+    )
+
+
+def _quoted_one(sentence: Sentence, first: int) -> Phrase | None:
+    """Whose words are quoted: a phrase, or "him"."""
+    low = sentence.low(first)
+    head = dict(sentence.lexicon.oblique).get(low)
+    if head is not None and sentence.low(first + 1) == "as":
+        return Phrase("pronoun", (), None, head, None, definite=True, first=first, last=first)
+    phrase = sentence.starting_at(first)
+    return sentence.completed(phrase) if phrase else None
 
 
 def _trails(sentence: Sentence, index: int) -> bool:

@@ -43,8 +43,8 @@ _PHRASE = 3  # words in quotation marks that are an utterance, not one quoted wo
 _SENTENCE = 4  # words that are a sentence of their own
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›“‘」』]*$")
-_ASKED = re.compile(r"[!?…—–-][\"'”’»›“‘]$")
+_FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›«‹“‘」』]*$")
+_ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
