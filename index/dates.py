@@ -32,3 +32,9 @@ def first_second(day: date) -> int:
 def last_second(day: date) -> int:
     """When a day ends (UTC), in seconds since 1970."""
     return first_second(day) + _DAY_SECONDS - 1
+
+
+def day_of(second: int) -> date:
+    """The day (UTC) of a second since 1970; the nearest that a date can be."""
+    ordinal = second // _DAY_SECONDS + _EPOCH_DAY
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))

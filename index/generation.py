@@ -87,7 +87,6 @@ class SpeakerName:
 
     number: int
     name: str
-    folded: tuple[str, ...]  # the words of the name, without case and diacritics
     quotes: tuple[int, ...]  # the numbers of what is said
 
 
@@ -294,15 +293,13 @@ class Generation:
             SpeakerName(
                 number,
                 name,
-                tuple(fold(name).split()),
                 tuple(np.frombuffer(quotes, np.uint32).tolist()),
             )
             for number, (name, quotes) in enumerate(rows)
         )
 
-    def quotes_by(self, speakers: Sequence[int]) -> list[tuple[int, Quote]]:
-        """What these speakers said: passage number and quote, in the order of the file."""
-        numbers = sorted(number for speaker in speakers for number in self.speakers[speaker].quotes)
+    def quotes_at(self, numbers: Sequence[int]) -> list[tuple[int, Quote]]:
+        """The quotes with these numbers, rising: passage number and quote."""
         return list(self._quotes(numbers))
 
     def quotes(self) -> Iterator[tuple[int, Quote]]:

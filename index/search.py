@@ -7,7 +7,7 @@ for hit in index.search("harbour wall", k=3):
 
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import publication
-from index.analysis import Analyzer, fold
+from index.analysis import Analyzer
 from index.articles import MAIN, Passage
 from index.bm25 import PassageBM25
 from index.collections import Collections
@@ -31,13 +31,10 @@ from index.postings import JointPostings
 from index.query import Filters, Query
 from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
+from index.quoted import Quoted
 from index.quotes import Quote
 from index.spelling import Correction, corrections
-from index.utterances import utterances
 
-_ARTICLES = frozenset(
-    "the a an der die das le la les el los las il lo gli i o os as de het".split()
-)
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
@@ -54,6 +51,7 @@ class SearchIndex:
         self._generations = [generation for _, generation in generations]
         joint = JointPostings(self._generations)
         self._offsets = joint.offsets
+        self._quoted = {one.name: Quoted(one) for one in self._generations}
         self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
         self._thread = threading.local()
@@ -137,7 +135,7 @@ class SearchIndex:
 
     def speaks(self, speaker: str) -> bool:
         """Whether anybody of this name or role is quoted."""
-        return any(self._quotes_of(generation, speaker) for generation in self._generations)
+        return any(quoted.by(speaker) for quoted in self._quoted.values())
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
@@ -285,7 +283,7 @@ class SearchIndex:
         found = [
             (passage + offset, quote)
             for generation, offset in zip(self._generations, self._offsets, strict=True)
-            for passage, quote in self._quotes_of(generation, speaker)
+            for passage, quote in self._quoted[generation.name].by(speaker)
         ]
         if allowed is not None:
             found = [(passage, quote) for passage, quote in found if allowed[passage]]
@@ -319,20 +317,6 @@ class SearchIndex:
         held = set(self._analyzer().terms(quote.sentences.of(article.text), article.lang))
         distinct = {term.term: term.idf for term in terms}
         return sum(idf for term, idf in distinct.items() if term in held) / sum(distinct.values())
-
-    def _quotes_of(self, generation: Generation, speaker: str) -> list[tuple[int, Quote]]:
-        """What somebody said, asked for by name, by a part of the name, or else by role."""
-        words = [word for word in fold(speaker).split() if word not in _ARTICLES]
-        if not words:
-            return []
-        numbers = [one.number for one in generation.speakers if _names(words, one.folded)]
-        if numbers:
-            return utterances(generation.quotes_by(numbers))
-        return utterances(
-            (passage, quote)
-            for passage, quote in generation.quotes()
-            if quote.role and _names(words, fold(quote.role).split())
-        )
 
     def _hit(
         self,
@@ -385,7 +369,7 @@ class SearchIndex:
 
     def _quoting(self, generation: Generation, speaker: str) -> list[int]:
         """The passages of a generation that quote somebody."""
-        return [passage for passage, _ in self._quotes_of(generation, speaker)]
+        return [passage for passage, _ in self._quoted[generation.name].by(speaker)]
 
     @cached_property
     def _languages(self) -> list[str]:
@@ -417,8 +401,3 @@ def _both(
     if one is None or other is None:
         return one if other is None else other
     return one & other
-
-
-def _names(words: Iterable[str], name: Sequence[str]) -> bool:
-    """Whether the asker's words are all words of the name."""
-    return all(word in name for word in words)

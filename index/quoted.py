@@ -1,0 +1,78 @@
+"""What is said in one generation, by whom: asked for by name, by name and role, or by role."""
+
+from datetime import date
+from functools import cached_property
+
+from index.analysis import fold
+from index.dates import day_of
+from index.generation import UNDATED, Generation
+from index.people import Attribution, Person, forms, matches, people, with_role
+from index.quotes import Quote
+from index.utterances import utterances
+
+_ARTICLES = frozenset(
+    "the a an der die das le la les el los las il lo gli i o os as de het".split()
+)
+
+
+class Quoted:
+    """The people of a generation and what they say. Threads may share it."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    def by(self, speaker: str) -> list[tuple[int, Quote]]:
+        """What somebody said: passage numbers and quotes, in the order of the file."""
+        return utterances(self._generation.quotes_at(self._numbers(speaker)))
+
+    def _numbers(self, speaker: str) -> list[int]:
+        words = frozenset(word for word in fold(speaker).split() if word not in _ARTICLES)
+        if not words:
+            return []
+        found = [
+            number
+            for names in self._forms
+            if matches(words, names)
+            for name in names
+            for number in self._said[name]
+        ]
+        if not found:
+            found = [number for one in with_role(words, self.people) for number in one.quotes]
+        if not found:
+            found = [number for role, said in self._by_role if words <= role for number in said]
+        return sorted(found)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who is quoted by name; those quoted most often first.
+
+        Everything said is gone through when this is first asked for.
+        """
+        return people(
+            Attribution(number, quote.speaker, quote.role, self._day(passage))
+            for number, (passage, quote) in enumerate(self._generation.quotes())
+            if quote.speaker
+        )
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of what is said under each name."""
+        return {one.name: one.quotes for one in self._generation.speakers}
+
+    @cached_property
+    def _forms(self) -> list[list[str]]:
+        """The names, those of one person together."""
+        return list(forms(self._said))
+
+    @cached_property
+    def _by_role(self) -> list[tuple[frozenset[str], list[int]]]:
+        """The words of every role, with the numbers of what those who have it say."""
+        found: dict[str, list[int]] = {}
+        for number, (_, quote) in enumerate(self._generation.quotes()):
+            if quote.role:
+                found.setdefault(quote.role, []).append(number)
+        return [(frozenset(fold(role).split()), said) for role, said in found.items()]
+
+    def _day(self, passage: int) -> date | None:
+        second = int(self._generation.seconds[self._generation.articles_of[passage]])
+        return None if second == UNDATED else day_of(second)

@@ -1,0 +1,114 @@
+"""One entry a person, across articles."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Query, SearchIndex
+from index.people import Attribution, forms, people, with_role
+from tests.builders import article, collection
+
+
+def grouped(*names: str) -> set[frozenset[str]]:
+    return {frozenset(group) for group in forms(names)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ines Falk", "INES FALK"),
+        ("José Núñez", "Jose Nunez"),
+        ("Ines Falk", "Ines M. Falk"),
+        ("Ines M Falk", "Ines Maria Falk", "Ines Falk"),
+        ("Ludwig van Aalst", "Ludwig Aalst"),
+        ("Falk", "FALK"),
+    ],
+)
+def test_the_forms_of_one_persons_name_stand_together(names: tuple[str, ...]) -> None:
+    assert grouped(*names) == {frozenset(names)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ines Falk", "Otto Falk"),
+        ("Ines Falk", "Falk"),
+        ("Ines M. Falk", "Ines P. Falk"),
+        ("Ines Maria Falk", "Ines Paula Falk", "Ines Falk"),  # of either
+        ("Falk Ines", "Ines Falk"),
+    ],
+)
+def test_names_that_may_be_of_different_people_are_kept_apart(names: tuple[str, ...]) -> None:
+    assert grouped(*names) == {frozenset([name]) for name in names}
+
+
+def of(*said: tuple[str, str | None, int]) -> list[tuple[str, str | None, int]]:
+    """Names, what they mostly do, and how often they are quoted; from (name, role, year)."""
+    attributions = [
+        Attribution(number, name, role, date(year, 1, 1))
+        for number, (name, role, year) in enumerate(said)
+    ]
+    return [(one.name, one.role, len(one.quotes)) for one in people(attributions)]
+
+
+def test_a_person_has_the_commonest_name_and_role() -> None:
+    said = [("Ines Falk", "mayor", 2020), ("Ines M. Falk", "the mayor of Tern", 2021)]
+    assert of(*said, ("Ines Falk", "mayor", 2022)) == [("Ines Falk", "mayor", 3)]
+
+
+def test_namesakes_are_told_apart_by_what_they_do() -> None:
+    said = [("Otto Falk", "goalkeeper", 2020), ("Otto Falk", "prime minister", 2020)]
+    found = of(*said, ("Otto Falk", "Rovers captain", 2021))
+    assert found == [("Otto Falk", "Rovers captain", 2), ("Otto Falk", "prime minister", 1)]
+
+
+def test_a_career_does_not_make_two_people() -> None:
+    said = [("Otto Falk", "lawyer", 1990), ("Otto Falk", "senator", 2000)]
+    assert len(of(*said, ("Otto Falk", "author", 2020), ("Otto Falk", None, 2020))) == 1
+
+
+def test_namesakes_are_told_apart_by_the_years_between_them() -> None:
+    assert len(of(("Otto Falk", "mayor", 1850), ("Otto Falk", "mayor", 1990))) == 2
+    assert len(of(("Otto Falk", "mayor", 1950), ("Otto Falk", "mayor", 1990))) == 1
+
+
+def test_a_name_and_a_role_mean_one_of_the_namesakes() -> None:
+    known = people(
+        [
+            Attribution(0, "Otto Falk", "Rovers goalkeeper", None),
+            Attribution(1, "Otto Falk", "prime minister", None),
+        ]
+    )
+    (meant,) = with_role(["minister", "falk"], known)
+    assert meant.role == "prime minister"
+    assert with_role(["falk"], known) == []  # the name alone is for `matches`
+    assert with_role(["minister"], known) == []
+    assert with_role(["baker", "falk"], known) == []
+
+
+def said(index: SearchIndex, speaker: str) -> list[str]:
+    return [hit.quote.cue for hit in index.search(Query("", speaker)) if hit.quote]
+
+
+def test_what_somebody_said_is_found_under_every_form_of_the_name(data: Path) -> None:
+    collection(
+        data,
+        article("a", '"The wall will hold," said Ines M. Falk.', lang="en"),
+        article("b", '"The wall will not hold," warned Ines Maria Falk.', lang="en"),
+    )
+    index = SearchIndex.open(data)
+    for name in ("Ines Maria Falk", "Ines M. Falk", "falk"):
+        assert sorted(said(index, name)) == ["said", "warned"]
+
+
+def test_a_role_beside_a_name_tells_which_namesake_is_asked_for(data: Path) -> None:
+    collection(
+        data,
+        article("a", '"The wall will hold," said Prime Minister Otto Falk.', lang="en"),
+        article("b", '"The wall will not hold," warned goalkeeper Otto Falk.', lang="en"),
+    )
+    index = SearchIndex.open(data)
+    assert said(index, "the goalkeeper Otto Falk") == ["warned"]
+    assert said(index, "Prime Minister Falk") == ["said"]
+    assert sorted(said(index, "Otto Falk")) == ["said", "warned"]
