@@ -13,8 +13,9 @@ from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
-from index.query import Query, Word, wanted
+from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
+from index.quotations import Difference, likeness
 from index.quotes import LANGUAGES
 from index.scripts import UNSPACED
 from index.spelling import SHORT, Correction
@@ -29,6 +30,8 @@ _FEW_WORDS = 3
 _MOST_CORRECTED = 5  # words of a question
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
+_OTHER_DAYS = "No article of those days answers this; these are of other days."
+_ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Citation:
 
     excerpt: Excerpt
     link: str | None  # None where the article has no address
+    differences: tuple[Difference, ...] = ()  # from the quotation that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,15 @@ class Searchable(Protocol):
     def speaks(self, speaker: str) -> bool:
         """Whether anybody of this name or role is quoted."""
 
+    def names(self, speaker: str) -> bool:
+        """Whether anybody of this name is quoted."""
+
+    def who_said(self, copy: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
+        """The utterances that `copy` may be an inexact copy of."""
+
+    def said_about(self, topic: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
+        """What anybody said about something."""
+
     def search(self, query: str | Query, k: int = ..., per_article: int = ...) -> list[Hit]:
         """The best passages, or what a speaker said."""
 
@@ -113,14 +126,70 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     nothing as it is spelt is answered in the spelling that articles have.
     """
     given = _as_spelt(question, index, k, per_article)
-    return _well_spelt(
+    given = _well_spelt(
         given,
         _changes(given, index),
         lambda words: _as_spelt(respelt(question, words), index, k, per_article),
+        lambda word, meant: _is_speaker(question, word, meant, index),
     )
+    if question.otherwise and not given.answered:
+        other = answer(question.otherwise, index, k, per_article)
+        if other.answered:
+            return replace(other, notes=(*other.notes, _OTHER_DAYS))
+    return given
 
 
 def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
+    if question.quotation:
+        return _who_said(question, question.quotation, index, k, per_article)
+    if question.anybody and (hits := index.said_about(question.about, question.filters, k)):
+        return _assemble(question, index, hits, hits[0].terms, ())
+    if question.perhaps and (found := _perhaps(question, *question.perhaps, index, k)):
+        return found
+    return _asked(question, index, k, per_article)
+
+
+def _perhaps(
+    question: Question, speaker: str, topic: str, index: Searchable, k: int
+) -> Answer | None:
+    """What somebody said on a topic; None where nobody of that name did."""
+    if not index.names(speaker):
+        return None
+    found = _asked(replace(question, speaker=speaker, about=topic), index, k, 1)
+    return found if found.answered else None
+
+
+def _who_said(
+    question: Question, quotation: str, index: Searchable, k: int, per_article: int
+) -> Answer:
+    """Whoever said what is quoted; else, where it was not given word for word, what comes near."""
+    hits = index.who_said(quotation, question.filters, k)
+    if hits:
+        given = _assemble(question, index, hits, hits[0].terms, ())
+        return replace(
+            given,
+            citations=tuple(
+                _compared(one, hit, quotation)
+                for one, hit in zip(given.citations, hits, strict=True)
+            ),
+        )
+    if question.verbatim:
+        return _assemble(question, index, (), index.query_terms(quotation), ())
+    if hits := index.said_about(quotation, question.filters, k):
+        near = _assemble(question, index, hits, hits[0].terms, ())
+    else:
+        near = _asked(replace(question, quotation=None), index, k, per_article)
+    return replace(near, notes=(*near.notes, _ONLY_NEAR)) if near.answered else near
+
+
+def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
+    if hit.quote is None:
+        return citation
+    stands = hit.quote.sentences.of(hit.article.text)
+    return replace(citation, differences=likeness(quotation, stands).differences)
+
+
+def _asked(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     speaker = question.speaker
     if speaker and index.speaks(speaker):
         query = Query(question.about, speaker, question.filters, question.names)
@@ -196,9 +265,14 @@ def _well_spelt(
     given: Answer,
     changes: Mapping[str, Correction],
     ask: Callable[[Mapping[str, str]], Answer],
+    is_name: Callable[[str, Correction], bool] = lambda _word, _one: False,
 ) -> Answer:
     """The answer, or that to the question in another spelling, or with another spelling offered."""
-    likely = {word: one.text for word, one in changes.items() if _is_likely(word, one)}
+    likely = {
+        word: one.text
+        for word, one in changes.items()
+        if _is_likely(word, one) or is_name(word, one)
+    }
     text = given.question.text
     if likely and not given.answered and (other := ask(likely)).answered:
         return replace(
@@ -211,6 +285,13 @@ def _well_spelt(
     # Words that articles lack are mostly well spelt: beside an answer only likely ones are offered.
     offered = likely if given.answered else {word: one.text for word, one in changes.items()}
     return replace(given, did_you_mean=swapped(text, offered)) if offered else given
+
+
+def _is_speaker(question: Question, word: str, meant: Correction, index: Searchable) -> bool:
+    """Whether a spelling makes the name that is asked for that of somebody who is quoted."""
+    speaker = question.speaker or ""
+    right = swapped(speaker, {word: meant.text})
+    return right != speaker and index.names(right)
 
 
 def _is_likely(word: str, meant: Correction) -> bool:

@@ -1,14 +1,23 @@
 """The one way in which a question becomes an answer, wherever it was asked."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
 from bot.answers import Timed, answer, search
 from bot.live import LiveIndex
-from bot.questions import Question, clean, parse_question
-from index import SearchIndex
+from bot.questions import (
+    Question,
+    clean,
+    parse_conversation,
+    parse_question,
+    quotes_by,
+    who_said,
+)
+from index import Filters, SearchIndex
+from index.errors import BadInputError
+from index.query_dates import days_of
 from index.query_language import parse_query
 
 MOST_EXCERPTS = 100
@@ -52,8 +61,12 @@ class Newsdesk:
         """
         begun = self._clock()
         with self._index(guild_id) as index:
-            given = answer(parse_question(text, previous), index, k, per_article)
+            given = answer(parse_question(text, previous, self._today()), index, k, per_article)
         return Timed(given, (self._clock() - begun) * 1000)
+
+    def conversation(self, turns: Iterable[str]) -> Question | None:
+        """The last of the questions asked so far, as it was understood; None where none was."""
+        return parse_conversation(turns, self._today())
 
     def search(
         self, text: str, *, guild_id: int | None = None, k: int = 5, per_article: int = 1
@@ -70,6 +83,59 @@ class Newsdesk:
             question = Question(shown, shown, filters=query.filters)
             given = search(query, question, index, k, per_article)
         return Timed(given, (self._clock() - begun) * 1000)
+
+    def quotes(
+        self,
+        speaker: str,
+        *,
+        about: str = "",
+        since: str | None = None,
+        until: str | None = None,
+        guild_id: int | None = None,
+        k: int = 5,
+    ) -> Timed:
+        """What somebody said.
+
+        Args:
+            speaker: by name or role, or by both.
+            about: the topic; empty for everything.
+            since: the first day, as a query writes it: 2025-03-01, 2025-03, 2025, 7d, yesterday.
+            until: the last day.
+            guild_id: the server that asks.
+            k: how many excerpts at most.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+            BadInputError: what should be a day is none.
+        """
+        begun = self._clock()
+        filters = Filters(since=self._day(since, first=True), until=self._day(until, first=False))
+        question = quotes_by(speaker, about, filters)
+        with self._index(guild_id) as index:
+            given = answer(question, index, k)
+        return Timed(given, (self._clock() - begun) * 1000)
+
+    def who_said(self, text: str, *, guild_id: int | None = None, k: int = 5) -> Timed:
+        """Whoever said something, which may be an inexact copy.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+        """
+        begun = self._clock()
+        with self._index(guild_id) as index:
+            given = answer(who_said(text), index, k)
+        return Timed(given, (self._clock() - begun) * 1000)
+
+    def _day(self, written: str | None, *, first: bool) -> date | None:
+        if not (written or "").strip():
+            return None
+        days = days_of((written or "").strip().lower(), self._today())
+        if days is None:
+            raise BadInputError(
+                f"{written!r} is no day: write 2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y, "
+                "today or yesterday."
+            )
+        return days[0] if first else days[1]
 
     def check(self) -> str:
         """The generation that would answer now.

@@ -14,7 +14,6 @@ from bot.answers import Timed
 from bot.asking import MOST_EXCERPTS, Newsdesk
 from bot.chat import converse
 from bot.live import LiveIndex
-from bot.questions import parse_conversation
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
 from index.cli import collection_option, data_option, execute, index_commands, json_option
@@ -136,6 +135,46 @@ def search(
 
 
 @byline.command()
+@click.argument("speaker")
+@click.option("--about", default="", metavar="TOPIC", help="Only what is about this; best first.")
+@click.option("--since", metavar="DAY", help="Of this day or later: 2025-03-01, 2025-03, 30d.")
+@click.option("--until", metavar="DAY", help="Of this day or earlier.")
+@click.option(
+    "-k",
+    type=click.IntRange(1, MOST_EXCERPTS),
+    default=5,
+    show_default=True,
+    help="How many utterances at most.",
+)
+@json_option
+@collection_option(None)
+@data_option
+def quotes(
+    *,
+    speaker: str,
+    about: str,
+    since: str | None,
+    until: str | None,
+    k: int,
+    as_json: bool,
+    collection: str | None,
+    data: Path,
+) -> None:
+    """Show what a person said, the newest first.
+
+    \b
+    byline quotes "Wang Wenbin"
+    byline quotes "Wang Wenbin" --about Russia --since 2022-03
+    byline quotes "the finance minister" --since 30d
+    """
+    if not speaker.strip():
+        raise click.UsageError('Name somebody, for example: byline quotes "Wang Wenbin".')
+    with _newsdesk(data, collection) as desk:
+        found = desk.quotes(speaker, about=about, since=since, until=until, k=k)
+        _show(found, as_json=as_json)
+
+
+@byline.command()
 @collection_option(None)
 @data_option
 def chat(*, collection: str | None, data: Path) -> None:
@@ -179,7 +218,7 @@ def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 question_id, question, history = _batch_line(line, f"{path} line {number}")
-                previous = parse_conversation(history)
+                previous = desk.conversation(history)
                 timed = desk.ask(question, previous=previous, k=k, per_article=per_article)
                 click.echo(render_json(timed, question_id))
 

@@ -23,7 +23,7 @@ from bot.asking import Newsdesk
 from bot.commands import ask, search
 from bot.commands import help as help_command
 from bot.delivery import NOT_SENT, reason, reply
-from bot.questions import Question, parse_question
+from bot.questions import Question
 from bot.rendering.layout import answer_layout, plain_layout, question_shown
 from bot.store import BotStore
 from index import ArticleIndexError
@@ -166,7 +166,7 @@ class BylineClient(discord.Client):
         if not isinstance(answer, discord.Message) or answer.author != self.user:
             return None
         shown = question_shown(answer)
-        return parse_question(shown) if shown else None
+        return self._desk.conversation([shown]) if shown else None
 
     def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
         guild_id = message.guild.id if message.guild else None

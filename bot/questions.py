@@ -7,8 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from bot.speaker_questions import SPEAKER_QUESTIONS
+from bot.date_phrases import Period, dated
+from bot.speaker_questions import (
+    MORE_ABOUT,
+    QUOTATION_QUESTIONS,
+    SOMEBODY_ON,
+    SPEAKER_QUESTIONS,
+)
 from index.language import FUNCTION_WORDS
 from index.query import Filters
 
@@ -25,6 +32,11 @@ class Question:
     speaker: str | None = None  # whose words are asked for
     filters: Filters = field(default_factory=Filters)
     names: frozenset[str] = frozenset()  # words of `about` that are names or quoted
+    quotation: str | None = None  # what somebody may have said, where it is asked who did
+    anybody: bool = False  # whether it is asked what anybody said about the topic
+    verbatim: bool = False  # whether the quotation was given as one, in quotation marks
+    perhaps: tuple[str, str] | None = None  # a speaker and a topic, if such a speaker there is
+    otherwise: "Question | None" = None  # with its days as words, where no article of them answers
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -61,22 +73,72 @@ _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
 
-def parse_question(text: str, previous: Question | None = None) -> Question:
+def parse_question(
+    text: str, previous: Question | None = None, today: date | None = None
+) -> Question:
     """What `text` asks for.
 
     Args:
         text: the question as it was typed; anything goes.
-        previous: the question before it in the conversation; gives "he", "she" and "they" a name.
+        previous: the question before it in the conversation; gives "he", "she" and "they" a name,
+            and "and about the wall?" a speaker.
+        today: from which "last week" is counted; without it, days are words like all others.
     """
     shown = clean(text)
     asked = _without_politeness(shown)
+    undated, period = dated(asked, today) if today else (asked, None)
+    filters = _filters(period)
+    whole = undated.strip(_EDGES)
     for pattern in SPEAKER_QUESTIONS:
-        if match := pattern.fullmatch(asked.strip(_EDGES)):
+        if match := pattern.fullmatch(whole):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
             speaker = _speaker(match["speaker"], previous)
-            return Question(shown, _bounded(topic), speaker, names=_names(topic))
-    about = _HOW_MUCH.sub(" ", asked)
-    return Question(shown, _bounded(about), names=_names(about))
+            return Question(shown, _bounded(topic), speaker, filters, _names(topic))
+    if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
+        topic = next(filter(None, more.groups())).strip(_EDGES)
+        kept = filters or previous.filters
+        return Question(shown, _bounded(topic), previous.speaker, kept, _names(topic))
+    for pattern in QUOTATION_QUESTIONS:
+        if match := pattern.fullmatch(whole):
+            found = match.groupdict()
+            if topic := (found.get("topic") or "").strip(_EDGES):
+                return Question(shown, _bounded(topic), None, filters, _names(topic), anybody=True)
+            return Question(
+                shown, _bounded(whole), None, filters, _names(asked),
+                quotation=(found.get("quotation") or "").strip(_EDGES) or None,
+                verbatim=bool(_QUOTED.search(asked)),
+            )  # fmt: skip
+    about = _HOW_MUCH.sub(" ", undated)
+    return Question(
+        shown, _bounded(about), None, filters, _names(undated),
+        perhaps=_perhaps(whole), otherwise=parse_question(text, previous) if period else None,
+    )  # fmt: skip
+
+
+def quotes_by(speaker: str, about: str, filters: Filters) -> Question:
+    """The question for what a speaker said about a topic, which may be empty."""
+    name, topic = clean(speaker), clean(about)
+    shown = f"What did {name} say{f' about {topic}' if topic else ''}?"
+    return Question(shown, _bounded(topic), name or None, filters, _names(topic))
+
+
+def who_said(text: str) -> Question:
+    """The question for whoever said `text`, which need not be exact."""
+    shown = clean(text)
+    quotation = shown.strip(_EDGES)
+    return Question(shown, _bounded(quotation), quotation=quotation or None, verbatim=True)
+
+
+def _filters(period: Period | None) -> Filters:
+    return Filters(since=period.since, until=period.until) if period else Filters()
+
+
+def _perhaps(text: str) -> tuple[str, str] | None:
+    """The speaker and the topic of "Falk on the wall"; no question begins with a name."""
+    match = SOMEBODY_ON.fullmatch(text)
+    if match is None or _is_function_word(text.split(maxsplit=1)[0]):
+        return None
+    return match["speaker"].strip(_EDGES), match["topic"].strip(_EDGES)
 
 
 def clean(text: str) -> str:
@@ -137,9 +199,9 @@ def _is_function_word(word: str) -> bool:
     return any(word.lower() in words for words in FUNCTION_WORDS.values())
 
 
-def parse_conversation(turns: Iterable[str]) -> Question | None:
+def parse_conversation(turns: Iterable[str], today: date | None = None) -> Question | None:
     """The last of the questions asked so far, each understood in the light of the one before."""
     question: Question | None = None
     for turn in turns:
-        question = parse_question(turn, question)
+        question = parse_question(turn, question, today)
     return question

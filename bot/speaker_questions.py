@@ -1,4 +1,4 @@
-"""The ways of asking for somebody's own words, as a table by language.
+"""The ways of asking who said what, as tables by language.
 
 Each entry matches a whole question, without the marks at its ends and in any case, and names the
 speaker and, where it is given, the topic. The first that matches decides.
@@ -9,7 +9,14 @@ import re
 _SAY = (
     "say|says|said|saying|tell|told|state|stated|claim|claimed|announce|announced|declare|declared|"
     "comment|commented|write|wrote|written|tweet|tweeted|post|posted|promise|promised|argue|argued|"
-    "warn|warned|reply|replied|respond|responded|answer|answered"
+    "warn|warned|reply|replied|respond|responded|answer|answered|think|thinks|thought|believe|"
+    "believes|believed"
+)
+_HOW = (
+    "deny|denied|confirm|confirmed|admit|admitted|promise|promised|announce|announced|claim|claimed|"
+    "warn|warned|criticise|criticised|criticize|criticized|condemn|condemned|reject|rejected|"
+    "praise|praised|demand|demanded|mention|mentioned|apologise for|apologised for|"
+    "apologize for|apologized for|call for|called for|threaten|threatened|suggest|suggested"
 )
 _ABOUT = "about|on|regarding|concerning|over|of|to|in response to|when asked about"
 _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
@@ -25,6 +32,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"(?:did|has|does) {_SPEAKER} (?:say|said|comment|commented|speak|spoken|talk|talked)"
         rf"(?: anything)?(?: (?:{_ABOUT}|that) {_TOPIC})?",
+        rf"(?:did|has|had|does) {_SPEAKER} (?:ever )?(?:{_HOW})(?: that| to| of| about)? {_TOPIC}",
+        rf"{_SPEAKER} (?:said|says)(?: what)? about {_TOPIC}",
+        rf"(?:what (?:is|was|are|were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
+        rf"comments?|views?|opinions?|position|stance)(?: (?:about|on|regarding) {_TOPIC})?",
         r"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?)"
         rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
     ),
@@ -55,3 +66,39 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 SPEAKER_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE) for patterns in _PATTERNS.values() for pattern in patterns
 )
+
+_SAID = (
+    "said|says|told|claimed|stated|wrote|promised|warned|announced|declared|argued|denied|admitted|"
+    "insisted|suggested|tweeted|posted"
+)
+
+QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"who (?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
+        r"(?:about|on) (?P<topic>.+)",
+        r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
+        r"called for|blamed|accused) (?P<topic>.+)",
+        rf"who (?:was it (?:that|who) )?(?:has |had )?(?:{_SAID})(?: that|,|:)? (?P<quotation>.+)",
+        r"wer (?:hat )?(?:gesagt|sagte|sagt|meinte|behauptete)[,:]? (?:dass )?(?P<quotation>.+)",
+        r"qui a (?:dit|déclaré|affirmé)(?: que?|:)? ?(?P<quotation>.+)",
+        r"quién (?:dijo|ha dicho|declaró)(?: que|:)? (?P<quotation>.+)",
+        r"кто (?:сказал|заявил|говорил)[,:]? (?:что )?(?P<quotation>.+)",
+        r"(?:是)?谁说过?(?:的)?[，：:]?(?P<quotation>.{2,})",
+    )
+)
+"""Whole questions for whoever said something, word for word (`quotation`) or about a `topic`."""
+
+SOMEBODY_ON = re.compile(
+    r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) (?P<topic>[^,?!:;]{2,120})",
+    re.IGNORECASE,
+)
+"""A name and a topic, which may as well be words to look up: "Falk on the harbour wall"."""
+
+MORE_ABOUT = re.compile(
+    r"(?:and |but )?(?:what )?(?:about|on|regarding) (?P<topic>.+)|"
+    r"und (?:zu|über) (?P<in_german>.+)|et (?:sur|à propos de) (?P<in_french>.+)|"
+    r"¿?y sobre (?P<in_spanish>.+)",
+    re.IGNORECASE,
+)
+"""A follow-up for the same speaker's words: "and about Taiwan?"."""

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.answers import Answer
+from bot.answers import Answer, Citation
 from index.articles import SAMPLE
 from index.hits import Extent
+from index.query import Filters
+from index.quotations import Difference
 
 HELP = (
     "Ask me about the articles: mention me with a question, reply to one of my answers, write me a "
     "direct message, or use `/ask`.\n"
     "- *What did Wang Wenbin say about Russia?* gives that person's own words.\n"
+    "- *Who said “the wall will hold”?* finds a quotation, exact or not.\n"
     "- Any other question gives the passages that answer it.\n"
     '- `/search` ranks passages for words: `"sea wall" OR pier -ferry harb* source:gazette '
     "since:7d`; also `+word`, `( )`, `title:`, `author:`, `speaker:`, `lang:` and `before:`.\n"
@@ -28,6 +31,7 @@ NO_TOKEN = (
     "No DISCORD_TOKEN is set, so Byline "  # noqa: S105  # it says that there is none
     "answers here in the terminal; docs/discord-application.md leads to a token in five minutes."
 )
+_MOST_DIFFERENCES = 4
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
@@ -41,6 +45,8 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
     question = answer.question
     if question.is_blank:
         return BLANK
+    if question.quotation and question.verbatim:
+        return f"There is no such quotation in {_articles(answer.extent)}."
     if answer.missing:
         return f"I found no answer. No article has {_either(map(show, answer.missing[:5]))}."
     if question.speaker:
@@ -55,7 +61,40 @@ def understood(answer: Answer) -> tuple[str, ...]:
     """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
     query = () if answer.understood is None else (f"Understood as: {answer.understood}",)
     meant = did_you_mean(answer) if answer.answered else ""
-    return (*query, *filter(None, [_corrected(answer), meant]), *answer.notes)
+    days = _days(answer.question.filters) if answer.understood is None else ""
+    return (*query, *filter(None, [days, _corrected(answer), meant]), *answer.notes)
+
+
+def difference(one: Difference) -> str:
+    """What a copied quotation has, and what the article has in its place."""
+    if not one.stands:
+        return f"“{one.copied}” is not there"
+    if not one.copied:
+        return f"“{one.stands}” was left out"
+    return f"“{one.copied}” stands as “{one.stands}”"
+
+
+def differences(citation: Citation) -> str:
+    """In what a copied quotation departs from the article; empty where it does not."""
+    if not citation.differences:
+        return ""
+    shown = [difference(one) for one in citation.differences[:_MOST_DIFFERENCES]]
+    more = len(citation.differences) - len(shown)
+    return f"Not word for word: {'; '.join(shown)}{f'; and {more} more' if more else ''}."
+
+
+def _days(filters: Filters) -> str:
+    """Which days were asked for."""
+    since, until = filters.since, filters.until
+    if since and until:
+        return (
+            f"Only articles of {since}."
+            if since == until
+            else (f"Only articles from {since} to {until}.")
+        )
+    if since:
+        return f"Only articles since {since}."
+    return f"Only articles until {until}." if until else ""
 
 
 def did_you_mean(answer: Answer) -> str:
@@ -73,12 +112,16 @@ def searched(extent: Extent) -> str:
     """How much was searched."""
     if not extent.articles:
         return "There are no articles yet."
-    articles = "1 article" if extent.articles == 1 else f"{extent.articles:,} articles"
+    articles = _articles(extent)
     if not extent.first_day:
         return f"Searched {articles}."
     if extent.first_day == extent.last_day:
         return f"Searched {articles} of {extent.first_day}."
     return f"Searched {articles} from {extent.first_day} to {extent.last_day}."
+
+
+def _articles(extent: Extent) -> str:
+    return "1 article" if extent.articles == 1 else f"{extent.articles:,} articles"
 
 
 def from_sample(answer: Answer) -> bool:

@@ -25,22 +25,29 @@ class Quoted:
         """What somebody said: passage numbers and quotes, in the order of the file."""
         return utterances(self._generation.quotes_at(self._numbers(speaker)))
 
+    def names(self, speaker: str) -> bool:
+        """Whether anybody of this name says something."""
+        return bool(self._numbers_of_name(_words(speaker)))
+
     def _numbers(self, speaker: str) -> list[int]:
-        words = frozenset(word for word in fold(speaker).split() if word not in _ARTICLES)
+        words = _words(speaker)
+        found = self._numbers_of_name(words)
+        if words and not found:
+            found = [number for one in with_role(words, self.people) for number in one.quotes]
+        if words and not found:
+            found = [number for role, said in self._by_role if words <= role for number in said]
+        return sorted(found)
+
+    def _numbers_of_name(self, words: frozenset[str]) -> list[int]:
         if not words:
             return []
-        found = [
+        return [
             number
             for names in self._forms
             if matches(words, names)
             for name in names
             for number in self._said[name]
         ]
-        if not found:
-            found = [number for one in with_role(words, self.people) for number in one.quotes]
-        if not found:
-            found = [number for role, said in self._by_role if words <= role for number in said]
-        return sorted(found)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -76,3 +83,7 @@ class Quoted:
     def _day(self, passage: int) -> date | None:
         second = int(self._generation.seconds[self._generation.articles_of[passage]])
         return None if second == UNDATED else day_of(second)
+
+
+def _words(speaker: str) -> frozenset[str]:
+    return frozenset(word for word in fold(speaker).split() if word not in _ARTICLES)

@@ -7,7 +7,7 @@ for hit in index.search("harbour wall", k=3):
 
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index import publication
 from index.analysis import Analyzer
-from index.articles import MAIN, Passage
+from index.articles import MAIN, Article, Passage
 from index.bm25 import PassageBM25
 from index.collections import Collections
 from index.errors import IndexNotFoundError
@@ -31,11 +31,16 @@ from index.postings import JointPostings
 from index.query import Filters, Query
 from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
+from index.quotations import likeness
 from index.quoted import Quoted
 from index.quotes import Quote
 from index.spelling import Correction, corrections
+from index.utterances import utterances
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
+_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
+_ABOUT = 0.6  # of a topic's information that stands in what is said about it
+_ALL = Filters()
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -137,6 +142,10 @@ class SearchIndex:
         """Whether anybody of this name or role is quoted."""
         return any(quoted.by(speaker) for quoted in self._quoted.values())
 
+    def names(self, speaker: str) -> bool:
+        """Whether anybody of this name is quoted; a role alone is no name."""
+        return any(quoted.names(speaker) for quoted in self._quoted.values())
+
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
         return excerpt(hit, self._analyzer())
@@ -166,6 +175,68 @@ class SearchIndex:
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
         return self._passages(terms, self._allowed(asked.filters), k, per_article)
+
+    def who_said(self, copy: str, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
+        """The utterances that `copy` may be an inexact copy of; of equals the newest first.
+
+        The score is the likeness: the share of words that are the same in the same order.
+        """
+        terms = self.query_terms(copy)
+        alike = [
+            (found.share, passage, quote)
+            for passage, quote in self._said_near(terms, filters)
+            if (
+                found := likeness(copy, quote.sentences.of(self._article_of(passage).text))
+            ).is_enough
+        ]
+        return self._said(alike, terms, k)
+
+    def said_about(self, topic: str, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
+        """What anybody said about something; of equals the newest first.
+
+        The score is the share of the topic's information (idf) that stands in the utterance.
+        """
+        terms = self.query_terms(topic)
+        about = [
+            (share, passage, quote)
+            for passage, quote in self._said_near(terms, filters)
+            if quote.speaker and (share := self._topic_share(terms, passage, quote)) >= _ABOUT
+        ]
+        return self._said(about, terms, k)
+
+    def _said_near(
+        self, terms: Sequence[QueryTerm], filters: Filters
+    ) -> Iterator[tuple[int, Quote]]:
+        """The utterances in the passages that match best."""
+        wanted = [term.term for term in terms if term.df]
+        if wanted:
+            allowed = self._allowed(filters)
+            best = self._bm25.top_k(wanted, _COMPARED, allowed=allowed, recency=self._recency)
+            for passage in best.passages.tolist():
+                yield from ((passage, quote) for quote in self._said_in(passage))
+
+    def _said(
+        self, found: list[tuple[float, int, Quote]], terms: Sequence[QueryTerm], k: int
+    ) -> list[Hit]:
+        """Scored utterances as hits, the best first."""
+        found.sort(key=lambda one: (-one[0], -int(self._recency[one[1]]), one[1], one[2].span))
+        best = found[: max(k, 0)]
+        coverage = self._coverage(terms, np.array([passage for _, passage, _ in best], np.int64))
+        return [
+            self._hit(rank, score, passage, coverage[rank - 1], terms, quote)
+            for rank, (score, passage, quote) in enumerate(best, start=1)
+        ]
+
+    def _said_in(self, passage: int) -> list[Quote]:
+        """The utterances that begin in a passage."""
+        part, number = self._locate(passage)
+        quotes = self._generations[part].quotes_in(number)
+        return [quote for _, quote in utterances((number, quote) for quote in quotes)]
+
+    def _article_of(self, passage: int) -> Article:
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        return generation.article(int(generation.articles_of[number]))
 
     def find(self, query: ParsedQuery, k: int = 10, per_article: int = 1) -> Found:
         """The best passages for a query in the query language.
@@ -255,8 +326,8 @@ class SearchIndex:
         """The words of a passage."""
         part, number = self._locate(passage)
         generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
-        return article.text[int(generation.starts[number]) : int(generation.ends[number])]
+        text = self._article_of(passage).text
+        return text[int(generation.starts[number]) : int(generation.ends[number])]
 
     def _expanded(self, sieve: Sieve) -> list[QueryTerm]:
         """The terms that stand for beginnings of words; a beginning that none has is one itself."""
@@ -311,9 +382,7 @@ class SearchIndex:
 
     def _topic_share(self, terms: Sequence[QueryTerm], passage: int, quote: Quote) -> float:
         """The share of the topic's information that stands in an utterance's own sentences."""
-        part, number = self._locate(passage)
-        generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
+        article = self._article_of(passage)
         held = set(self._analyzer().terms(quote.sentences.of(article.text), article.lang))
         distinct = {term.term: term.idf for term in terms}
         return sum(idf for term, idf in distinct.items() if term in held) / sum(distinct.values())

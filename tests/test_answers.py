@@ -167,3 +167,84 @@ def test_what_is_shown_stands_in_the_article(index: SearchIndex) -> None:
     for text in ("What did the mayor say?", "wall", "storm boats"):
         for citation in ask(index, text).citations:
             assert citation.excerpt.text in citation.excerpt.article.text
+
+
+WORDS = [
+    article(
+        "vote",
+        'Mayor Marta Quist spoke first. "The wall will be built before the winter," she said. '
+        "Osmund Brandt, a fisherman, denied that the crabs were leaving.",
+        title="Vote", published="2025-02-11", lang="en",
+    ),
+    article(
+        "later",
+        'Mayor Marta Quist came back in June. "The wall is late," she said.',
+        title="Later", published="2026-06-11", lang="en",
+    ),
+]  # fmt: skip
+
+
+@pytest.fixture
+def words(data: Path) -> SearchIndex:
+    collection(data, *WORDS)
+    return SearchIndex.open(data)
+
+
+def ask_today(index: SearchIndex, text: str) -> Answer:
+    return answer(parse_question(text, None, date(2026, 11, 24)), index)
+
+
+def said(given: Answer) -> list[tuple[str, str | None]]:
+    return [(one.excerpt.article.id, one.excerpt.speaker) for one in given.citations]
+
+
+def test_whoever_said_something_is_found_from_an_inexact_copy(words: SearchIndex) -> None:
+    given = ask_today(words, "Who said “the wall will be built before winter comes”?")
+    assert said(given) == [("vote", "Marta Quist")]
+    (citation,) = given.citations
+    assert [(one.copied, one.stands) for one in citation.differences] == [
+        ("", "the"),
+        ("comes", ""),
+    ]
+
+
+def test_a_quotation_that_no_article_has_is_not_found(words: SearchIndex) -> None:
+    given = ask_today(words, "Who said “the wall is made of cheese and of nothing else”?")
+    assert not given.answered
+
+
+def test_what_comes_near_is_shown_where_the_words_were_not_quoted(words: SearchIndex) -> None:
+    given = ask_today(words, "Who said crabs are leaving?")
+    assert said(given) == [("vote", "Osmund Brandt")]
+    assert given.notes == ("Nobody is quoted with these very words; these come nearest.",)
+
+
+def test_what_anybody_said_about_something(words: SearchIndex) -> None:
+    assert said(ask_today(words, "Who said anything about crabs?")) == [("vote", "Osmund Brandt")]
+
+
+def test_days_filter_what_somebody_said(words: SearchIndex) -> None:
+    assert said(ask_today(words, "What has Quist said since May?")) == [("later", "Marta Quist")]
+    assert said(ask_today(words, "What did Quist say in 2025?")) == [("vote", "Marta Quist")]
+    assert not ask_today(words, "What did Quist say in 2020?").answered
+
+
+def test_where_no_article_of_the_days_answers_another_does_and_it_is_said(
+    words: SearchIndex,
+) -> None:
+    given = ask_today(words, "Which fisherman denied that crabs were leaving in 2020?")
+    assert given.answered
+    assert given.notes == ("No article of those days answers this; these are of other days.",)
+
+
+def test_a_name_and_a_topic_give_that_persons_words(words: SearchIndex) -> None:
+    assert said(ask_today(words, "Quist on the wall")) == [
+        ("later", "Marta Quist"),
+        ("vote", "Marta Quist"),
+    ]
+    assert ask_today(words, "crabs on the wall").citations[0].excerpt.speaker != "Marta Quist"
+
+
+def test_a_misspelt_name_is_that_of_whoever_is_quoted(words: SearchIndex) -> None:
+    given = ask_today(words, "What did Marta Quistt say about the wall?")
+    assert given.corrected == "What did Marta Quist say about the wall?"

@@ -112,6 +112,26 @@ def test_a_search_ranks_passages_for_words(sample_data: Path) -> None:
     assert [one["rank"] for one in excerpts] == list(range(1, len(excerpts) + 1))
 
 
+def test_what_a_person_said_is_listed(sample_data: Path) -> None:
+    done = byline("quotes", "Wang Wenbin", "--since", "2022", "-k", 2, "--data", sample_data)
+    assert done.stdout.startswith("Only articles since 2022-01-01.")
+    assert done.stdout.count("— Wang Wenbin, ") == 2
+    asked = byline("quotes", "wang", "--about", "hegemony", "--json", "--data", sample_data)
+    assert "hegemony" in json.loads(asked.stdout)["excerpts"][0]["text"]
+    late = byline("quotes", "Wang Wenbin", "--since", "2024", "--data", sample_data)
+    assert "I found nothing that Wang Wenbin said." in late.stdout
+    bad = byline("quotes", "Wang Wenbin", "--until", "soon", "--data", sample_data)
+    assert "'soon' is no day: write 2025-03-01" in one_sentence(bad, FAILED)
+
+
+def test_a_quotation_is_found_from_an_inexact_copy(sample_data: Path) -> None:
+    done = byline("ask", "Who said “Russia cooperation knows no limits”?", "--data", sample_data)
+    assert "— Wang Wenbin, " in done.stdout
+    assert "Not word for word: “knows” stands as “has”." in done.stdout
+    none = byline("ask", "Who said “the crabs pay no taxes and never did”?", "--data", sample_data)
+    assert none.stdout.startswith("There is no such quotation in 12 articles.")
+
+
 def test_a_query_is_shown_as_it_was_understood(sample_data: Path) -> None:
     arguments = ("search", "--data", sample_data, "--", "-granite breakwater since:2020-5 (")
     done = byline(*arguments)

@@ -1,10 +1,13 @@
 """What a question asks for."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions import LONGEST, MOST_WORDS, Question, parse_conversation, parse_question
+from index import Filters
 
 SPEAKER_QUESTIONS = [
     ("What did Wang Wenbin say?", "Wang Wenbin", ""),
@@ -108,3 +111,88 @@ def test_any_text_is_a_question(text: str) -> None:
     question = parse_question(text, Question("before", "before", "Falk"))
     assert "\x00" not in question.text
     assert question.is_blank == (not question.terms and not question.speaker)
+
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "about"),
+    [
+        ("What does Falk think about the wall?", "Falk", "the wall"),
+        ("Did Falk deny the leak?", "Falk", "the leak"),
+        ("Has the minister ever called for a vote?", "the minister", "a vote"),
+        ("Falk said what about crabs?", "Falk", "crabs"),
+        ("Falk's comments on the wall", "Falk", "the wall"),
+        ("What is Falk’s view on crabs?", "Falk", "crabs"),
+    ],
+)
+def test_there_are_many_ways_to_ask_for_somebodys_words(
+    text: str, speaker: str, about: str
+) -> None:
+    question = parse_question(text)
+    assert (question.speaker, question.about) == (speaker, about)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "verbatim"),
+    [
+        ("Who said the wall will hold?", "the wall will hold", False),
+        ("who said that the wall will hold", "the wall will hold", False),
+        ("Who said “the wall will hold”?", "the wall will hold", True),
+        ('Who was it that said "never again"?', "never again", True),
+        ("Wer sagte, dass die Mauer hält?", "die Mauer hält", False),
+        ("Qui a dit « le mur tiendra » ?", "le mur tiendra", True),
+        ("¿Quién dijo que el muro aguantará?", "el muro aguantará", False),
+        ("Кто сказал, что стена выдержит?", "стена выдержит", False),
+        ("谁说过中俄合作没有止境？", "中俄合作没有止境", False),
+    ],
+)
+def test_a_question_for_whoever_said_something(text: str, quotation: str, verbatim: bool) -> None:
+    question = parse_question(text)
+    assert question.speaker is None
+    assert (question.quotation, question.verbatim) == (quotation, verbatim)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Who said anything about crabs?", "crabs"),
+        ("who has spoken about the wall", "the wall"),
+        ("Who criticised the delay?", "the delay"),
+    ],
+)
+def test_a_question_for_what_anybody_said(text: str, about: str) -> None:
+    question = parse_question(text)
+    assert question.anybody
+    assert (question.about, question.quotation) == (about, None)
+
+
+def test_a_name_and_a_topic_may_ask_for_somebodys_words() -> None:
+    assert parse_question("Ines Falk on the wall").perhaps == ("Ines Falk", "the wall")
+    assert parse_question("ines falk about the wall?").perhaps == ("ines falk", "the wall")
+    assert parse_question("What is on the wall").perhaps is None
+
+
+def test_days_are_filters_and_no_words() -> None:
+    question = parse_question("What has Falk said about crabs since March?", None, TODAY)
+    assert (question.speaker, question.about) == ("Falk", "crabs")
+    assert question.filters == Filters(since=date(2026, 3, 1))
+    assert question.text == "What has Falk said about crabs since March?"
+
+
+def test_the_words_of_days_are_kept_for_where_no_article_of_them_answers() -> None:
+    question = parse_question("Which boats sank in 2022?", None, TODAY)
+    assert question.filters == Filters(since=date(2022, 1, 1), until=date(2022, 12, 31))
+    assert question.terms == ("Which", "boats", "sank")
+    assert question.otherwise is not None
+    assert question.otherwise.terms == ("Which", "boats", "sank", "in", "2022")
+
+
+def test_a_follow_up_keeps_the_speaker_and_the_days() -> None:
+    before = parse_question("What has Falk said about crabs since March?", None, TODAY)
+    after = parse_question("and about the wall?", before, TODAY)
+    assert (after.speaker, after.about, after.filters) == ("Falk", "the wall", before.filters)
+    assert parse_question("and about the wall?").speaker is None
+    assert parse_question("und zum Hafen?", before).speaker is None
+    assert parse_question("und über Krabben?", before).about == "Krabben"

@@ -33,6 +33,7 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
 def _excerpt(citation: Citation) -> dict[str, object]:
     excerpt = citation.excerpt
     article = excerpt.article
+    compared = [{"copied": one.copied, "stands": one.stands} for one in citation.differences]
     return {
         "rank": excerpt.rank,
         "score": round(excerpt.score, 6),
@@ -52,4 +53,5 @@ def _excerpt(citation: Citation) -> dict[str, object]:
         "attribution": excerpt.attribution,
         "named_in": excerpt.named_in,
         "collection": excerpt.collection,
+        **({"differences": compared} if compared else {}),
     }

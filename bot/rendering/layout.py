@@ -88,6 +88,8 @@ def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
     if excerpt.named_in and not excerpt.names_speaker:
         naming = excerpt.named_in.of(excerpt.article.text)
         lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
+    if differences := texts.differences(citation):
+        lines.append(f"{_SUBTEXT}{inert(cut(differences, _UNDERSTOOD_LENGTH))}")
     lines.append(" · ".join(_credit(citation)))
     return "\n".join(lines)
 

@@ -38,6 +38,8 @@ def _citation(citation: Citation, width: int) -> list[str]:
     if excerpt.named_in and not excerpt.names_speaker:
         naming = " ".join(excerpt.named_in.of(excerpt.article.text).split())
         lines.append(click.style(f"{_INDENT}named in: {terminal_safe(naming)}", dim=True))
+    if differences := texts.differences(citation):
+        lines.append(click.style(f"{_INDENT}{terminal_safe(differences)}", dim=True))
     if citation.link:
         lines.append(click.style(f"{_INDENT}{terminal_safe(citation.link)}", fg="blue"))
     return lines

@@ -1,0 +1,176 @@
+"""The days that a question names: "since March", "in May 2024", "last week", "before 3 June".
+
+A phrase needs a word that makes it one ("since", "in", "last"), so that a name is never a date:
+"May on the economy" is about a person. English; years, months and days in figures are read after
+the English words only.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from index.query_dates import days_of, shifted
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = "|".join(sorted({*_MONTHS, *(name[:3] for name in _MONTHS), "sept"}, key=len)[::-1])
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = "|".join(_WEEKDAYS)
+_DATE = (
+    r"(?:\d{4}-\d{1,2}(?:-\d{1,2})?|"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?(?:,? \d{{4}})?|"
+    rf"(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)|"
+    rf"(?:early |late |mid-?)?(?:{_MONTH})\.?(?:,? (?:of )?\d{{4}})?|"
+    rf"(?:last |this )?(?:{_WEEKDAY})|last (?:week|month|year)|this (?:week|month|year)|"
+    r"yesterday|today|(?:1[5-9]|20)\d{2})"
+)
+_UNIT = {"day": "d", "week": "w", "month": "m", "year": "y"}
+_NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "few": 3}
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER)})"
+_EDGE = r"(?<![\w-])"
+_END = r"(?![\w-])"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that are asked for, both included; None where it is open."""
+
+    since: date | None
+    until: date | None
+
+
+_Reader = Callable[[re.Match[str], date], Period | None]
+
+
+def dated(text: str, today: date) -> tuple[str, Period | None]:
+    """A question without its date phrases, and the days that they mean together.
+
+    Args:
+        text: the question.
+        today: from which "last week" is counted; a month without a year is the last there was.
+    """
+    period: Period | None = None
+    for pattern, reader in _PHRASES:
+        for match in reversed(list(pattern.finditer(text))):
+            found = reader(match, today)
+            if found:
+                rest = f"{text[: match.start()].rstrip(' ,')} {text[match.end() :].lstrip(' ,')}"
+                text, period = rest.strip(), _both(period, found)
+    return text, period
+
+
+def _both(one: Period | None, other: Period) -> Period:
+    if one is None:
+        return other
+    return Period(one.since or other.since, one.until or other.until)
+
+
+def _between(match: re.Match[str], today: date) -> Period | None:
+    first, last = _days(match[1], today), _days(match[2], today)
+    return Period(first.since, last.until) if first and last else None
+
+
+def _since(match: re.Match[str], today: date) -> Period | None:
+    days = _days(match[1], today)
+    return Period(days.since, None) if days else None
+
+
+def _after(match: re.Match[str], today: date) -> Period | None:
+    days = _days(match[1], today)
+    return Period(shifted(days.until, 1), None) if days and days.until else None
+
+
+def _before(match: re.Match[str], today: date) -> Period | None:
+    days = _days(match[1], today)
+    return Period(None, shifted(days.since, -1)) if days and days.since else None
+
+
+def _until(match: re.Match[str], today: date) -> Period | None:
+    days = _days(match[1], today)
+    return Period(None, days.until) if days else None
+
+
+def _in(match: re.Match[str], today: date) -> Period | None:
+    return _days(match[1], today)
+
+
+def _past(match: re.Match[str], today: date) -> Period | None:
+    number = _NUMBER.get((match[1] or "one").lower()) or int(match[1])
+    days = days_of(f"{number}{_UNIT[match[2].lower()]}", today)
+    return Period(days[0], today) if days else None
+
+
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(_EDGE + words + _END, re.IGNORECASE)
+
+
+# A month that is also a name or a word needs more than "after" to be a date.
+_SURE = rf"(?!(?:may|march|august|april|june|jan|mar|dec)\b(?!\.?,? \d)){_DATE}"
+
+_PHRASES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_phrase(rf"between ({_DATE}) and ({_DATE})"), _between),
+    (_phrase(rf"from ({_DATE}) (?:to|until|till) ({_DATE})"), _between),
+    (_phrase(rf"since ({_DATE})"), _since),
+    (_phrase(rf"(?:after|from) ({_SURE})"), _after),
+    (_phrase(rf"before ({_SURE})"), _before),
+    (_phrase(rf"(?:until|till|up to|by) ({_SURE})"), _until),
+    (
+        _phrase(rf"(?:in|over|during|within) the (?:last|past) (?:({_COUNT}) )?"
+                r"(day|week|month|year)s?"),
+        _past,
+    ),
+    (_phrase(rf"(?:in|during) ({_DATE})"), _in),
+    (_phrase(rf"on ((?=\S*\d|.{{1,12}}\d|(?:last )?(?:{_WEEKDAY})){_DATE})"), _in),
+    (_phrase(rf"((?:last|this) (?:week|month|year|{_WEEKDAY})|yesterday|today)"), _in),
+)  # fmt: skip
+
+
+def _days(words: str, today: date) -> Period | None:
+    """The first and the last day of a date as it is written."""
+    low = words.lower().replace(".", "").replace(",", "")
+    low = re.sub(r"^(?:the|early|late|mid-?)\s*|\bof\s|(?<=\d)(?:st|nd|rd|th)\b", "", low).strip()
+    written = _named(low, today) or _monthly(low, today)
+    days = written or days_of(low, today)
+    return Period(*days) if days else None
+
+
+def _named(low: str, today: date) -> tuple[date, date] | None:
+    """What "last week", "this month" and "Tuesday" mean: the last there was."""
+    which, _, unit = low.rpartition(" ")
+    if unit in _WEEKDAYS:
+        back = (today.weekday() - _WEEKDAYS.index(unit)) % 7
+        day = shifted(today, -(back or 7) if which == "last" else -back)
+        return day, day
+    if which not in {"last", "this"}:
+        return None
+    last = which == "last"
+    if unit == "week":
+        monday = shifted(today, -today.weekday() - (7 if last else 0))
+        return monday, shifted(monday, 6)
+    if unit == "month":
+        first = today.replace(day=1)
+        day = shifted(first, -1) if last else first
+        return days_of(f"{day.year:04}-{day.month:02}", today)
+    return days_of(f"{max(today.year - last, 1):04}", today)
+
+
+def _monthly(low: str, today: date) -> tuple[date, date] | None:
+    """What "3 march 2024", "march 3", "march" mean: in the last year in which they have begun."""
+    parts = low.split()
+    months = [index for index, part in enumerate(parts) if part[:3] in _SHORT and part.isalpha()]
+    if len(months) != 1:
+        return None
+    month = _SHORT.index(parts.pop(months[0])[:3]) + 1
+    year = next((part for part in parts if len(part) == 4), None)  # noqa: PLR2004 - digits of a year
+    day = next((part for part in parts if len(part) < 4), None)  # noqa: PLR2004 - as above
+    for past in (0, 1):
+        written = f"{year or f'{today.year - past:04}'}-{month}" + (f"-{day}" if day else "")
+        days = days_of(written, today)
+        if days is None or year or days[0] <= today:
+            break
+    return days
+
+
+_SHORT = tuple(name[:3] for name in _MONTHS)
