@@ -21,6 +21,7 @@ from index.query_dates import days_of
 from index.query_language import parse_query
 
 MOST_EXCERPTS = 100
+MOST_SUGGESTED = 25
 
 
 class Newsdesk:
@@ -125,6 +126,15 @@ class Newsdesk:
         with self._index(guild_id) as index:
             given = answer(who_said(text), index, k)
         return Timed(given, (self._clock() - begun) * 1000)
+
+    def speakers(self, typed: str, guild_id: int | None = None) -> list[str]:
+        """The names of those who are quoted that `typed` may begin, the most quoted first.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+        """
+        with self._index(guild_id) as index:
+            return index.speakers(clean(typed), MOST_SUGGESTED)
 
     def _day(self, written: str | None, *, first: bool) -> date | None:
         if not (written or "").strip():

@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -20,13 +20,15 @@ from discord import app_commands
 from bot import texts
 from bot.answers import Timed
 from bot.asking import Newsdesk
-from bot.commands import ask, search
+from bot.commands import ask, quotes, search, who_said_this
 from bot.commands import help as help_command
 from bot.delivery import NOT_SENT, reason, reply
+from bot.escaping import inert, utf16_length
 from bot.questions import Question
 from bot.rendering.layout import answer_layout, plain_layout, question_shown
 from bot.store import BotStore
 from index import ArticleIndexError
+from index.errors import BadInputError
 
 PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -38,6 +40,8 @@ SCOPES = ("bot", "applications.commands")
 _WORKERS = 2
 _DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
 _LAST_ANSWERS = 3.0  # seconds that closing waits for the answers being looked up
+_MOST_CHOICES = 25  # of an option that is completed
+_LONGEST_CHOICE = 100  # UTF-16 units
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
@@ -80,7 +84,13 @@ class BylineClient(discord.Client):
         self._answering: set[asyncio.Task[Any]] = set()
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
         self.tree = app_commands.CommandTree(self)
-        for command in (ask.command(self), search.command(self), help_command.command()):
+        for command in (
+            ask.command(self),
+            search.command(self),
+            quotes.command(self),
+            who_said_this.menu(self),
+            help_command.command(),
+        ):
             self.tree.add_command(command)
         self.tree.error(self._command_failed)
 
@@ -119,7 +129,11 @@ class BylineClient(discord.Client):
             _log.exception("event failed: %s", event_method)
 
     async def respond(
-        self, interaction: discord.Interaction, look_up: Callable[[Newsdesk, int | None], Timed]
+        self,
+        interaction: discord.Interaction,
+        look_up: Callable[[Newsdesk, int | None], Timed],
+        *,
+        hidden: bool = False,
     ) -> None:
         """Respond to a command with an answer, deferring only where it takes its time."""
         guild_id = interaction.guild_id
@@ -135,9 +149,25 @@ class BylineClient(discord.Client):
             try:
                 view = await asyncio.wait_for(asyncio.shield(task), self._defer_after)
             except TimeoutError:
-                await interaction.response.defer(thinking=True)
+                await interaction.response.defer(thinking=True, ephemeral=hidden)
                 view = await task
-            await _say(interaction, view)
+            await _say(interaction, view, ephemeral=hidden)
+
+    async def suggest(
+        self,
+        interaction: discord.Interaction,
+        look_up: Callable[[Newsdesk, int | None], Sequence[str]],
+    ) -> list[app_commands.Choice[str]]:
+        """Complete an option with what stands in the articles; with nothing where it cannot be."""
+        guild_id = interaction.guild_id
+        if not self._works_in(guild_id):
+            return []
+        try:
+            found = await self._off_the_loop(look_up, self._desk, guild_id)
+        except ArticleIndexError:
+            return []
+        fitting = [one for one in found if 0 < utf16_length(one) <= _LONGEST_CHOICE]
+        return [app_commands.Choice(name=one, value=one) for one in fitting[:_MOST_CHOICES]]
 
     def _is_for_us(self, message: discord.Message) -> bool:
         """Whether a person addressed the bot: by mention, by a reply that pings it, or directly."""
@@ -195,6 +225,8 @@ class BylineClient(discord.Client):
         """What was looked up off the event loop, or a sentence that says it could not be."""
         try:
             return await self._off_the_loop(look_up)
+        except BadInputError as error:
+            return plain_layout(inert(str(error)))
         except ArticleIndexError as error:
             _log.error("no index to ask: %s", error)
             return plain_layout(texts.UNAVAILABLE)

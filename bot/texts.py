@@ -12,13 +12,16 @@ HELP = (
     "Ask me about the articles: mention me with a question, reply to one of my answers, write me a "
     "direct message, or use `/ask`.\n"
     "- *What did Wang Wenbin say about Russia?* gives that person's own words.\n"
-    "- *Who said “the wall will hold”?* finds a quotation, exact or not.\n"
+    "- *Who said “the wall will hold”?* finds a quotation, exact or not; so does the "
+    "message menu *Who said this?*.\n"
+    "- `/quotes` lists what somebody said, if you like about a topic or since a day.\n"
     "- Any other question gives the passages that answer it.\n"
     '- `/search` ranks passages for words: `"sea wall" OR pier -ferry harb* source:gazette '
     "since:7d`; also `+word`, `( )`, `title:`, `author:`, `speaker:`, `lang:` and `before:`.\n"
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
 NOT_HERE = "I do not work in this server."
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."

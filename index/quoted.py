@@ -1,5 +1,6 @@
 """What is said in one generation, by whom: asked for by name, by name and role, or by role."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -28,6 +29,18 @@ class Quoted:
     def names(self, speaker: str) -> bool:
         """Whether anybody of this name says something."""
         return bool(self._numbers_of_name(_words(speaker)))
+
+    def completing(self, typed: str) -> Iterator[Person]:
+        """Those of whose names the words typed are beginnings."""
+        beginnings = [f" {word}" for word in fold(typed).split()]
+        for name, person in self._spelt:
+            if all(beginning in name for beginning in beginnings):
+                yield person
+
+    @cached_property
+    def _spelt(self) -> list[tuple[str, Person]]:
+        """Everybody with all forms of the name, folded, a space before each word."""
+        return [(f" {fold(' '.join(one.variants))}", one) for one in self.people]
 
     def _numbers(self, speaker: str) -> list[int]:
         words = _words(speaker)

@@ -7,6 +7,7 @@ for hit in index.search("harbour wall", k=3):
 
 import threading
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -145,6 +146,16 @@ class SearchIndex:
     def names(self, speaker: str) -> bool:
         """Whether anybody of this name is quoted; a role alone is no name."""
         return any(quoted.names(speaker) for quoted in self._quoted.values())
+
+    def speakers(self, typed: str, k: int = 25) -> list[str]:
+        """The names of those who are quoted that `typed` may begin; the most quoted first.
+
+        Every word typed begins a word of the name, in any order, case and without diacritics.
+        """
+        found: Counter[str] = Counter()
+        for quoted in self._quoted.values():
+            found.update({one.name: len(one.quotes) for one in quoted.completing(typed)})
+        return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
