@@ -470,7 +470,36 @@ REPORTED = [
     ("Norland said the border was closed.", [("the border was closed", "Norland", "stated")]),
 ]
 
+REPORTED += [
+    (text, [(said, "Ines Falk", "stated")])
+    for text, said in [
+        ("In the words of Ines Falk, the wall is the best of all.", "the wall is the best of all"),
+        ("Ines Falk has vowed never to close the port.", "never to close the port"),
+        ("Ines Falk promised not to close the port.", "not to close the port"),
+        ("Ines Falk asked why nobody had warned her.", "why nobody had warned her"),
+        ("Ines Falk wondered whether the wall would hold.", "whether the wall would hold"),
+        ("Ines Falk explained how the wall had cracked.", "how the wall had cracked"),
+        ("Ines Falk expressed hope that the wall would hold.", "hope that the wall would hold"),
+        ("A statement by Ines Falk said the wall would hold.", "the wall would hold"),
+        ("The wall will hold, insisted Ines Falk, 52, of Skarnholm.", "The wall will hold"),
+        ("The wall will hold, according to a letter from Ines Falk.", "The wall will hold"),
+        ("Ines Falk, who said the wall had cracked, was not there.", "the wall had cracked"),
+        (
+            "Ines Falk, who was quoted by the Lantern as saying the wall had cracked, has left.",
+            "the wall had cracked",
+        ),
+    ]
+]  # fmt: skip
+
 FOLLOWED = [
+    (
+        'Otto Brandt\'s boat sank on Monday. "I cried," Brandt said.',
+        [('"I cried,"', "Otto Brandt", "stated")],
+    ),
+    (
+        'Ines Falk\'s verdict: "The wall will hold."',
+        [('"The wall will hold."', "Ines Falk", "stated")],
+    ),
     # whom the text is about, or who spoke, last
     (
         'Mary Reed runs the port. "It was cold," Mary Reed said.\n\n'
@@ -612,6 +641,9 @@ FOLLOWED = [
 ]
 
 NOTHING = [
+    "Ines Falk asked not to be named.",
+    "Ines Falk was asked whether the wall would hold.",
+    "Ines Falk's boat: a tub with a sail.",
     "",
     "   \n\n  ",
     '"',
@@ -832,6 +864,7 @@ def test_other_languages_say_it_their_way(lang: str, text: str, expected: list[E
 
 
 ROLES = [
+    ("On Monday evening Energy Minister Ines Falk said it would hold.", "Energy Minister"),
     (
         "Foreign ministry spokesman Otto Brandt said the border was closed.",
         "Foreign ministry spokesman",

@@ -30,6 +30,15 @@ _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".sp
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
+_OWN_WORDS = 6  # tokens of "Falk's final verdict on it:"
+_SPOKEN = frozenset(
+    "advice answer appeal comment conclusion excuse explanation message plea reaction reply "
+    "response verdict view warning words".split()
+)
+_STATEMENTS = frozenset(
+    "statement letter email post tweet message note memo article blog report release".split()
+)
+_ISSUED = frozenset("from by issued released published signed".split())
 _CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
 
 
@@ -119,7 +128,8 @@ def _source(sentence: Sentence, index: int) -> int:
 
 
 def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
-    phrase = sentence.starting_at(index + length) or _oblique(sentence, index + length)
+    behind = _behind_statement(sentence, index + length)
+    phrase = sentence.starting_at(behind) or _oblique(sentence, behind)
     if phrase is None:
         return None
     english = sentence.lexicon.code == "en"
@@ -137,6 +147,20 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
     return Report(phrase, "according-to", (index, index + length - 1), index, end, trailing=True)
+
+
+def _behind_statement(sentence: Sentence, first: int) -> int:
+    """Behind "a statement from", where that is what words are taken from; else `first`."""
+    step = first
+    if sentence.low(step) in sentence.lexicon.articles:
+        step += 1
+    if sentence.low(step) not in _STATEMENTS:
+        step += 1  # "a joint statement"
+    if sentence.low(step) not in _STATEMENTS or sentence.low(step + 1) not in _ISSUED:
+        return first
+    while sentence.low(step + 1) in _ISSUED:
+        step += 1
+    return step + 1
 
 
 def _oblique(sentence: Sentence, index: int) -> Phrase | None:
@@ -365,7 +389,7 @@ def _read_colon(sentence: Sentence, cues: Sequence[int]) -> list[Report]:
     phrase = sentence.starting_at(0)
     if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
         return [Report(phrase, "colon", (index, index), 0, index, needs_person=not quoted)]
-    subject = sentence.subject(index) if quoted else None
+    subject = sentence.subject(index) or _owner_of_words(sentence, index) if quoted else None
     written = any(
         sentence.low(step) in sentence.lexicon.writings
         for step in range(max(0, index - _WRITING_WITHIN), index)
@@ -373,6 +397,15 @@ def _read_colon(sentence: Sentence, cues: Sequence[int]) -> list[Report]:
     if subject and not written and sentence.is_word(index - 1):
         return [Report(subject, "colon", (index, index), 0, index, needs_quotation=True)]
     return []
+
+
+def _owner_of_words(sentence: Sentence, colon: int) -> Phrase | None:
+    """Falk in "Falk's verdict: …"."""
+    for index in range(colon - 2, max(-1, colon - _OWN_WORDS), -1):
+        if sentence.owns(index):
+            spoken = any(sentence.low(step) in _SPOKEN for step in range(index + 1, colon))
+            return sentence.owner(index) if spoken else None
+    return None
 
 
 # ---------------------------------------------------------------------------------- who gets what
@@ -424,9 +457,30 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
         return
-    report.clause = _words_between(sentence, report.end + 1, until - 1)
+    last = _relative_end(sentence, report, until) - 1
+    report.quotations = [i for i in report.quotations if i <= last]
+    report.clause = _words_between(sentence, report.end + 1, last)
     if _only_quotations(sentence, behind, report.quotations):
         report.clause = None
+
+
+def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the relative clause ends that a report stands in: "Falk, who said …, has left"."""
+    phrase = report.phrase
+    if phrase is None or phrase.last >= report.cue[0]:
+        return until
+    words = sentence.lexicon
+    first = phrase.last + (2 if sentence.low(phrase.last + 1) == "," else 1)
+    between = range(first + 1, report.cue[0])
+    if sentence.low(first) not in words.relatives or not all(
+        sentence.low(index) in words.auxiliaries or sentence.low(index) in words.adverbs
+        for index in between
+    ):
+        return until
+    for comma in range(until - 1, report.end, -1):
+        if sentence.low(comma) == "," and sentence.low(comma + 1) in words.auxiliaries:
+            return comma
+    return until
 
 
 def _behind_dateline(sentence: Sentence, floor: int) -> int:

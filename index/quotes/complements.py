@@ -1,6 +1,6 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
-from index.quotes.cues import GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
+from index.quotes.cues import ASKED, GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
 from index.quotes.phrases import Sentence
 
 _HEARER = 8  # tokens
@@ -23,7 +23,7 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     words = sentence.lexicon
     after = _behind_verb_end(sentence, after)
     governs = verb.kind == "object" or (
-        sentence.low(after) == "to" and verb.lemma in GOVERNS_INFINITIVE
+        _is_infinitive(sentence, after) and verb.lemma in GOVERNS_INFINITIVE
     )
     start = after if governs else skip(sentence, after, verb)
     if sentence.low(start) == ",":
@@ -47,7 +47,9 @@ def skip(sentence: Sentence, start: int, verb: Verb) -> int:
 def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether the words from `start` are a report though no "that" or mark says so."""
     low = sentence.low(start)
-    if verb.kind == "object" or (verb.lemma in GOVERNS_INFINITIVE and low == "to"):
+    if verb.kind == "object" or low in ASKED.get(verb.lemma, ()):
+        return True
+    if verb.lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start):
         return True
     if verb.lemma == "tell" and low in {"to", "not"}:
         return True
@@ -58,6 +60,13 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     if verb.kind in {"that", "label"} or low in sentence.lexicon.empty_objects:
         return False
     return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+
+
+def _is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether "to close", "not to close" or "never to close" begins at `index`."""
+    return sentence.low(index) == "to" or (
+        sentence.low(index) in {"not", "never"} and sentence.low(index + 1) == "to"
+    )
 
 
 def _has_finite_verb(sentence: Sentence, start: int) -> bool:

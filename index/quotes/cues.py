@@ -158,11 +158,13 @@ _THAT = (
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
-    "recommend propose request demand urge deny"
+    "recommend propose request demand urge deny wonder"
 ).split()
+_ASKED = "ask wonder inquire enquire explain describe recall recount".split()
+_WH = frozenset("whether if why how when where what who which".split())
 _OBJECT = (
     "deny urge demand recommend propose vow pledge threaten promise call warn appeal apologise "
-    "apologize complain request"
+    "apologize complain request express voice"
 ).split()
 _OBJECT_PREPOSITIONS = {
     "call": "on for upon",
@@ -224,6 +226,15 @@ def _english_verbs() -> Mapping[str, Verb]:
     return MappingProxyType(verbs)
 
 
+ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        lemma: _WH
+        if lemma in {"ask", "wonder", "inquire", "enquire"}
+        else frozenset({"how", "why"})
+        for lemma in _ASKED
+    }
+)
+"""The verbs that report a question, each with the words that begin it."""
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 
@@ -312,7 +323,7 @@ _ORGANISATIONS_EN = (
 ENGLISH = Lexicon(
     code="en",
     verbs=_english_verbs(),
-    sources=(("according", "to"),),
+    sources=(("according", "to"), ("in", "the", "words", "of")),
     that=_set("that"),
     he=_set("he"),
     she=_set("she"),

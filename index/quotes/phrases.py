@@ -167,7 +167,9 @@ class Sentence:
                 return unknown
             position = self._behind_adjectives(position)
         if self.is_capital(position) and not self._is_genitive(position):
-            return self._named(first, position, self._name_end(position), None)
+            last = self._name_end(position)
+            # "Ines Falk's verdict": no word of an owner's name is a name of its own.
+            return None if self.owns(last + 1) else self._named(first, position, last, None)
         return None
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
@@ -247,6 +249,28 @@ class Sentence:
             and (self.low(index - 1) in words.men or self.low(index - 1) in words.women)
             and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
         )
+
+    def owns(self, index: int) -> bool:
+        """Whether a name ends at `index` that says whose something is: "Ines Falk's"."""
+        return self.is_capital(index) and self._is_genitive(index)
+
+    def owners(self) -> Iterator[Phrase]:
+        """The names of those who own something: Ines Falk in "Ines Falk's boat"."""
+        for index in self._opening:
+            owner = self.owner(index) if self._at[index].is_genitive else None
+            if owner:
+                yield owner
+
+    def owner(self, last: int) -> Phrase | None:
+        """The name of whoever owns what follows, where it ends at `last`: "Ines Falk's"."""
+        first = last
+        while self.is_capital(first - 1) and last - first < _LONGEST_NAME:
+            first -= 1
+        if not self.owns(last) or self._at[first].is_role or self._at[first].is_honorific:
+            return None
+        *names, genitive = self._at[first : last + 1]
+        words = (*[token.word for token in names], genitive.word[:-2])
+        return Phrase("name", words, None, "", None, definite=True, first=first, last=last)
 
     def _is_genitive(self, index: int) -> bool:
         if not self._at[index].is_genitive or self.lexicon.code != "en":
@@ -360,6 +384,8 @@ class Sentence:
             return True
         if before.is_article or self.ends_clause(first):
             return False
+        if token.is_lower and token.low in self.lexicon.times:
+            return False  # "on Monday evening Energy Minister Falk"
         # Not in the middle of a name.
         return not (
             token.is_capital

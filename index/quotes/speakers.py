@@ -84,6 +84,8 @@ class Speakers:
                 self._take_up(sentence, phrase, span)
             elif phrase.kind == "role" and span:
                 self._take_up_group(phrase, span)
+        for owner in sentence.owners():
+            self._take_up(sentence, owner, span)
         self._read.append(sentence)
 
     @cached_property

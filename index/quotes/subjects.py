@@ -7,6 +7,9 @@ from index.quotes.phrases import Phrase, Sentence
 _COMMAS_BACK = 4  # appositions between a name and its verb
 _APPOSITION = 30  # tokens in one of them
 _ADVERBS_BACK = 6
+_LONGEST_AUTHOR = 8  # tokens
+_BY = frozenset("by from".split())
+_WRITTEN = frozenset("statement letter email post tweet message note memo".split())
 _LONGEST_PLACE = 2  # tokens
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
@@ -63,7 +66,7 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
         return _before_commas(sentence, left)
-    return sentence.ending_at(left) or _before_relative(sentence, left)
+    return sentence.ending_at(left) or _before_relative(sentence, left) or _author(sentence, left)
 
 
 def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
@@ -101,6 +104,15 @@ def _before_relative(sentence: Sentence, left: int) -> Phrase | None:
     subject = sentence.subject(left)
     if subject and sentence.low(subject.last + 1) in sentence.lexicon.relatives:
         return subject
+    return None
+
+
+def _author(sentence: Sentence, left: int) -> Phrase | None:
+    """Falk in "A statement by Falk said"."""
+    for first in range(left, max(0, left - _LONGEST_AUTHOR), -1):
+        if sentence.low(first - 1) in _BY and sentence.low(first - 2) in _WRITTEN:
+            phrase = sentence.starting_at(first)
+            return phrase if phrase and phrase.last == left else None
     return None
 
 
@@ -170,9 +182,24 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
 
 def close_apposition(sentence: Sentence, last: int) -> int:
     """The last token of the apposition behind a name; the name's own last token where none is."""
+    if sentence.low(last + 1) == "," and sentence.low(last + 2).isdigit():
+        return _behind_age(sentence, last + 2)
     if sentence.apposition(last + 1) is None:
         return last
-    index = last + 2
+    return _run_end(sentence, last + 2)
+
+
+def _behind_age(sentence: Sentence, age: int) -> int:
+    """The end of ", 52", of ", 52, of Skarnholm" or of ", 52, a nurse"."""
+    after = sentence.low(age + 2)
+    words = sentence.lexicon
+    goes_on = sentence.low(age + 1) == "," and (
+        after in _APPOSED or after in words.articles or words.is_role(after)
+    )
+    return _run_end(sentence, age + 2) if goes_on else age
+
+
+def _run_end(sentence: Sentence, index: int) -> int:
     while sentence.is_word(index) or sentence.low(index - 1).isdigit():  # ", 45, a nurse"
         index += 1
     return index - 1
