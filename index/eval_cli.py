@@ -20,6 +20,7 @@ from index.evaluation import auroc, false_rate, ndcg, paired_p, recall, reciproc
 from index.ingest import read_json_lines
 from index.judgements import ARTICLES, JudgedQuestion, read_questions
 from index.language import guess_language
+from index.quote_report import quote_report
 from index.search import SearchIndex
 
 _DEPTH = 100
@@ -59,25 +60,42 @@ _Ranking = Callable[[str], Found]
 
 @click.command("eval")
 @click.argument(
-    "datasets", nargs=-1, required=True, metavar="DATASET...",
+    "datasets", nargs=-1, metavar="DATASET...",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )  # fmt: skip
+@click.option(
+    "--quotes", type=click.Path(path_type=Path), metavar="PATH",
+    help="Measure who said what on the annotated articles of a file or folder instead.",
+)  # fmt: skip
+@click.option("--errors", is_flag=True, help="With --quotes, list each thing that is wrong.")
 @click.option("--baseline", is_flag=True, help="Print plain BM25 beside it, with a paired test.")
 @click.option(
     "--questions", type=click.IntRange(1), metavar="N", help="Ask N of each, evenly spread."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def evaluate(
-    *, datasets: tuple[Path, ...], baseline: bool, questions: int | None, as_json: bool
+    *,
+    datasets: tuple[Path, ...],
+    quotes: Path | None,
+    errors: bool,
+    baseline: bool,
+    questions: int | None,
+    as_json: bool,
 ) -> None:
-    """Measure the ranking on test collections.
+    """Measure the ranking on test collections, or with --quotes who said what.
 
     Each is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. Nothing else is read or
     changed. Plain BM25 ranks whole articles by title and text, all words of a question counting.
 
     \b
     byline index eval collections/scifact --baseline
+    byline index eval --quotes tests/quotations/development --errors
     """
+    if (quotes is None) == (not datasets):
+        raise click.UsageError("Name either test collections or --quotes PATH.")
+    if quotes is not None:
+        click.echo(quote_report(quotes, as_json=as_json, errors=errors))
+        return
     if not as_json:
         click.echo(_HEADING)
     for folder in datasets:

@@ -14,7 +14,7 @@ PURE = [
     "bot.rendering.terminal", "bot.speaker_questions", "bot.texts", "index.analysis",
     "index.articles", "index.bm25", "index.dates", "index.excerpts", "index.hits", "index.language",
     "index.passages", "index.postings", "index.query", "index.query_dates",
-    "index.query_language", "index.quotes", "index.scripts",
+    "index.query_language", "index.quotes", "index.quote_evaluation", "index.scripts",
     "index.sentences", "index.spans", "index.spelling",
     "index.utterances", "index.wording",
 ]  # fmt: skip
