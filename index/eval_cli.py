@@ -93,6 +93,8 @@ def evaluate(
     """
     if (quotes is None) == (not datasets):
         raise click.UsageError("Name either test collections or --quotes PATH.")
+    if errors if quotes is None else baseline or questions:
+        raise click.UsageError("--errors goes with --quotes, --baseline and --questions without.")
     if quotes is not None:
         click.echo(quote_report(quotes, as_json=as_json, errors=errors))
         return

@@ -22,7 +22,9 @@ _MOSTLY = 0.5  # of what is shown
 
 _QUOTED = re.compile(r"[\"“”‘’«»].*[\"“”‘’«»]", re.DOTALL)
 
-ErrorKind = Literal["missed", "spurious", "cue", "speaker", "shown"]
+# missed: not found; spurious: found, and nobody's; shown: also with a speaker's name; cue, speaker:
+# other than marked; unnamed: nobody, where somebody can be named.
+ErrorKind = Literal["missed", "spurious", "shown", "cue", "speaker", "unnamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,8 @@ def _errors(judged: _Judged) -> Iterable[QuoteError]:
         if utterance.cues and not _same_cue(utterance, quote):
             note("cue", utterance, quote.rule, " … ".join(utterance.cues), quote.cue)
         if not _same_speaker(utterance, quote):
-            note("speaker", utterance, quote.rule, _shown_names(utterance), quote.speaker or "-")
+            kind: ErrorKind = "unnamed" if quote.speaker is None else "speaker"
+            note(kind, utterance, quote.rule, _shown_names(utterance), quote.speaker or "-")
     return [error for _, error in sorted(wrong, key=lambda one: one[0])]
 
 

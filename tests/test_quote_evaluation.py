@@ -160,11 +160,17 @@ def test_a_shown_speaker_is_right_where_the_words_are_theirs(
     assert judged(PORT, quote(TEXT, words, speaker)).shown == Score(1, 1, right)
 
 
+def test_a_right_name_where_none_is_expected_neither_helps_nor_harms() -> None:
+    assert judged(PORT, quote(TEXT, "Nobody was hurt", "police")).speaker == Score(0, 2, 0)
+    assert judged(PORT, quote(TEXT, "Nobody was hurt", "Ines Falk")).speaker == Score(1, 2, 0)
+
+
 def test_each_wrong_thing_is_told() -> None:
     figures = judged(
         PORT,
         quote(TEXT, "“We are closing,”", "Otto Brandt", cue="told"),
         quote(TEXT, "Ines Falk. She", "Ines Falk", rule="colon"),
+        quote(TEXT, "the wall had cracked", None, cue="added", rule="pronoun"),
         quote(TEXT, "police", None, rule="role"),
     )
     told = [(one.kind, one.text, one.expected, one.found, one.rule) for one in figures.errors]
@@ -172,7 +178,7 @@ def test_each_wrong_thing_is_told() -> None:
         ("cue", "“We are closing,”", "said", "told", "name-verb"),
         ("speaker", "“We are closing,”", "Ines Falk", "Otto Brandt", "name-verb"),
         ("shown", "Ines Falk. She", "", "Ines Falk", "colon"),
-        ("missed", "the wall had cracked", "Ines Falk", "", ""),
+        ("unnamed", "the wall had cracked", "Ines Falk", "-", "pronoun"),
         ("missed", "Nobody was hurt", "- / police", "", ""),
         ("spurious", "police", "", "-", "role"),
     ]
@@ -201,6 +207,8 @@ def test_the_command_prints_figures_and_errors(tmp_path: Path) -> None:
 def test_the_command_refuses_what_it_cannot_measure(tmp_path: Path) -> None:
     assert byline("index", "eval").returncode == 2
     assert byline("index", "eval", tmp_path, "--quotes", tmp_path).returncode == 2
+    assert byline("index", "eval", "--quotes", DEVELOPMENT, "--baseline").returncode == 2
+    assert byline("index", "eval", tmp_path, "--errors").returncode == 2
     done = byline("index", "eval", "--quotes", tmp_path / "absent")
     assert (done.returncode, done.stdout) == (1, "")
     assert "absent is missing" in done.stderr
