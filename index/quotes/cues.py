@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from index.language import guess_language
+from index.quotes import given_names
 from index.sentences import ascii_words
 
 Tense = Literal["past", "present", "base", "ing", "participle"]
@@ -238,43 +239,8 @@ ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 
-_MEN = (
-    "mr sir lord adam ahmed alan albert alexander alexei ali andrew anthony antonio ben benjamin "
-    "bernard bill bob boris brian bruce carl carlos charles christopher colin craig dan daniel "
-    "david dennis derek dmitry donald douglas edward emmanuel eric ernest francis francisco frank "
-    "fred gary george gerard giovanni gordon graham greg hans harold harry henry howard hugo ian "
-    "igor ivan jack jacob jacques jake james jan jason javier jean jeff jerome jim joe john "
-    "jonathan jorge jose joseph joshua juan julian justin karl keith kenneth kevin larry lars leo "
-    "leonard louis luis luke marc marco mark martin mateo matthew michael mick miguel mike mohamed "
-    "mohammed muhammad nathan neil nicholas nigel oliver olaf omar oscar patrick paul pedro peter "
-    "philip pierre rafael ralph raymond richard rob robert roger ron ronald samuel scott sean "
-    "sebastian sergei simon stephen steve steven stuart terry thomas tim timothy tobias tom tony "
-    "victor viktor vladimir volodymyr walter wayne william yusuf otto erik lukas niels magnus "
-    "pavel "
-    "gustav emil felix max moritz arthur alfred adrian alastair angus callum duncan ewan gareth "
-    "geoffrey ivor lewis malcolm nick owen rhys rory toby trevor carlo luca matteo pablo diego "
-    "fernando sergio rui joao petr tomas janos istvan ivo tobias osmund anders jonah josef idris "
-    "piet milan goran rajesh ravi sanjay arjun "
-    "imran tariq khalid hassan hussein mustafa kofi kwame"
-)
-_WOMEN = (
-    "mrs ms miss lady dame madam mme mlle alice alison amanda amy ana andrea angela anita anna "
-    "anne annie barbara beatrice brenda camille carla carmen carol caroline catherine cathy "
-    "charlotte chloe christine claire clara claudia cynthia deborah denise diana diane donna "
-    "dorothy elena eleanor elisabeth elizabeth ella ellen emily emma erica esther eva evelyn "
-    "fatima fiona florence frances gabriela gloria grace hannah harriet heather helen helena ines "
-    "ingrid irene isabel isabella jane janet jennifer jessica joan joanna josephine joyce judith "
-    "julia julie karen kate katherine kathleen kim laura leila lena linda lisa louise lucia lucy "
-    "lydia margaret maria marie marina martha mary maya megan melissa michelle miriam monica nadia "
-    "nancy naomi natalia natalie nicola nicole nina nora olga olivia pamela patricia paula rachel "
-    "rebecca rita rosa rose priya aisha zainab astrid freya greta heidi ida johanna katja katrin "
-    "kirsten lotte mette petra sigrid silke ulrike ute bianca chiara federica francesca ilaria "
-    "marta martha beatrix wilhelmina edda henrike maya edwina lotta mariana beatriz pilar carolina "
-    "daniela bronwyn ceri fiona isla moira morag sian siobhan "
-    "agnes edith elsie ethel hilda ivy mabel penelope phoebe ruth sally samantha sandra sara sarah "
-    "sharon sofia sonia sophie stella "
-    "susan susanna teresa theresa tina ursula valerie vanessa vera veronica victoria wendy yvonne"
-)
+_MEN = f"mr sir lord {given_names.MEN}"
+_WOMEN = f"mrs ms miss lady dame madam mme mlle {given_names.WOMEN}"
 _ROLES_EN = (
     "spokesman spokeswoman spokesperson spokesmen spokespeople minister ministers president "
     "premier secretary chancellor mayor governor senator congressman congresswoman representative "
