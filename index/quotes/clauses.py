@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.quotes.complements import circumstance_end, report_start, reports_unmarked, skip
-from index.quotes.cues import Lexicon, Verb
+from index.quotes.cues import PHRASAL, Lexicon, Verb
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.subjects import (
     close_apposition,
@@ -196,7 +196,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if sentence.low(index + 1) == "by" and verb.tense == "past":
         return _said_by(sentence, index, verb)
     left = step_over_adverbs(sentence, index - 1)
-    if left is None or is_passive(sentence, index):
+    parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
+    if left is None or parted or is_passive(sentence, index):
         return None
     cue = (_quoted_as(sentence, index), index)
     if sentence.low(index + 1) in verb.prepositions:
@@ -213,7 +214,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         phrase = left_phrase(sentence, left)
     trails = _trails(sentence, left)
     elsewhere = shares and trails and verb.tense != "ing" and phrase and phrase.last < left
-    if phrase is None or elsewhere:
+    if phrase is None or elsewhere or (trails and _ends_with_speaker(sentence, index, verb)):
         right = right_phrase(sentence, index, trails=trails)
         if right:
             return _inverted(sentence, right, verb, cue, left + 1, trails=trails)
@@ -222,6 +223,14 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
         return Report(None, "continued", cue, index, skip(sentence, index + 1, verb), verb)
     return None
+
+
+def _ends_with_speaker(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether nothing but a name follows: "The ship, with all on board, sank, said Falk."."""
+    if verb.addressed or verb.kind not in {"clause", "that"} or verb.tense == "ing":
+        return False
+    right = right_phrase(sentence, index, trails=True)
+    return right is not None and right.kind == "name" and not sentence.is_word(right.last + 1)
 
 
 def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
@@ -496,7 +505,7 @@ def _resumed_quotations(sentence: Sentence, behind: range) -> list[int]:
     """The quotations that go on behind the cue: "…," she said, "…"."""
     found: list[int] = []
     for index in behind:
-        if sentence.quoted(index):
+        if sentence.quoted(index) and not (index > behind[0] and sentence.is_word(index - 1)):
             found.append(index)
         elif sentence.is_word(index) and not found:
             # "…," Falk said of the "plan": no second half

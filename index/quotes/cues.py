@@ -143,6 +143,12 @@ _IRREGULAR = {
     "dub": "dubs dubbed dubbed dubbing",
     "slam": "slams slammed slammed slamming",
     "read": "reads read read reading",
+    "snap": "snaps snapped snapped snapping",
+    "grin": "grins grinned grinned grinning",
+    "sob": "sobs sobbed sobbed sobbing",
+    "shrug": "shrugs shrugged shrugged shrugging",
+    "nod": "nods nodded nodded nodding",
+    "forecast": "forecasts forecast forecast forecasting",
 }
 _TOLD = "tell warn inform assure remind advise ask caution notify".split()
 _FREE = "say tell".split()
@@ -159,13 +165,13 @@ _THAT = (
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
-    "recommend propose request demand urge deny wonder"
+    "recommend propose request demand urge deny wonder point forecast"
 ).split()
 _ASKED = "ask wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
 _OBJECT = (
     "deny urge demand recommend propose vow pledge threaten promise call warn appeal apologise "
-    "apologize complain request express voice"
+    "apologize complain request express voice forecast"
 ).split()
 _OBJECT_PREPOSITIONS = {
     "call": "on for upon",
@@ -176,13 +182,18 @@ _OBJECT_PREPOSITIONS = {
     "complain": "of about",
     "speak": "of",
     "tell": "of about",
+    "point": "out",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
     "describe call brand label dub slam hail praise condemn criticise criticize dismiss denounce "
     "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
-    "blame mock lambast applaud credit thank congratulate"
+    "blame mock lambast applaud credit thank congratulate "
+    # with a quotation only: "Ask me on Monday," he snapped
+    "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
+    "nod croak"
 ).split()
+_PHRASAL = {"point": "out"}
 
 
 def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
@@ -236,6 +247,8 @@ ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """The verbs that report a question, each with the words that begin it."""
+PHRASAL: Mapping[str, str] = MappingProxyType(_PHRASAL)
+"""The verbs that report only with another word behind them: "pointed out"."""
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 
@@ -271,6 +284,7 @@ _ROLES_EN = (
     "undersecretary vice-president co-chair co-author shopkeeper grandmother grandfather people "
     "parents parent children firefighters firefighter investigators investigator authorities "
     "forecaster forecasters locals traders trader investors investor shareholders customers "
+    "maker rival authors soldiers rebels troops "
     "bystanders bystander voters tenant tenants landlord commuters users user cyclist cyclists"
 )
 _ORGANISATIONS_EN = (
@@ -300,7 +314,7 @@ ENGLISH = Lexicon(
     prepositions=_set(
         "to of from by with about for on at in against near into over under through between among "
         "via without towards toward despite including like than behind beside around across "
-        "outside inside within upon alongside following amid regarding concerning per"
+        "outside inside within upon alongside following amid regarding concerning"
     ),
     conjunctions=_set(
         "and but or nor so yet while whereas although though because since as if when whenever "
@@ -342,7 +356,11 @@ ENGLISH = Lexicon(
         "might must asked told said according speaking writing replying responding instead thus "
         "therefore moreover furthermore additionally overall nevertheless nonetheless besides "
         "perhaps maybe indeed finally eventually recently previously currently initially "
-        "apparently clearly image picture photo caption video read advertisement related"
+        "apparently clearly image picture photo caption video read advertisement related "
+        "across along around behind below beneath beside besides beyond down except like opposite "
+        "outside past round since than throughout till toward towards under underneath unlike up "
+        "upon via amid among amongst above aboard off onto out born aged based asked founded built "
+        "located set given seen known faced dressed armed made found called led"
     ),
     particles=_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
@@ -390,7 +408,12 @@ ENGLISH = Lexicon(
         "filipino australian canadian mexican brazilian argentine argentinian chilean colombian "
         "peruvian venezuelan cuban european asian western eastern northern southern latin arab "
         "christian muslim jewish catholic protestant democratic republican conservative labour "
-        "liberal green"
+        "liberal green spaniard spaniards briton britons frenchman frenchwoman englishman "
+        "englishwoman irishman irishwoman scot scots scotsman welshman dutchman dane danes swede "
+        "swedes finn finns turk turks pole poles serb serbs croat croats russians americans "
+        "germans italians greeks belgians austrians norwegians czechs slovaks hungarians "
+        "ukrainians australians canadians brazilians argentine mexicans catalan catalans basque "
+        "basques new"
     ),
     generic=_set(
         "company firm group organisation organization charity agency association union club bank "

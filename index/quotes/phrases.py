@@ -13,6 +13,7 @@ from index.quotes.tokens import Token, vocabulary
 from index.spans import Span
 
 _LONGEST_NAME = 7  # tokens
+_PARTICLES = 2  # of one name: "van der"
 _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
@@ -20,6 +21,7 @@ _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
 _ROLE_LINKS = frozenset("of for at in with from des der de du del".split())
+_COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
 
@@ -63,7 +65,11 @@ class Sentence:
         self.tokens += words.read(text, start, span.end)
         # An index below 0 shows the end of the list, which is as empty as the place it stands for.
         self._at = self.tokens + words.beyond
-        self._opening = [index for index, token in enumerate(self.tokens) if token.opens]
+        self._opening = [
+            index
+            for index, token in enumerate(self.tokens)
+            if token.opens or (token.is_particle and self._opens_surname(index))
+        ]
         self._titles = [index for index in self._opening if self.tokens[index].titles]
         self._openings: list[int] | None = None
         self._phrases: list[Phrase] | None = None
@@ -119,6 +125,17 @@ class Sentence:
             self._openings = [index for index in found if self.can_begin(index)]
         return self._openings
 
+    def _opens_surname(self, index: int) -> bool:
+        """Whether a small word begins a name: "von Aschau", "van der Meer"."""
+        step = index
+        while self._at[step].is_particle and step < index + _PARTICLES:
+            step += 1
+        return (
+            self.lexicon.code == "en"
+            and self._at[step].is_capital
+            and not (self._at[index - 1].is_capital or self._at[index - 1].is_particle)
+        )
+
     def _up_to(self, title: int) -> range:
         """The places where a phrase may begin that reaches to the title at `title`."""
         first = title
@@ -163,10 +180,11 @@ class Sentence:
             return None  # "der Hafen"
         if token.is_article:
             unknown = self._unknown_role(first, position)
-            if unknown:
-                return unknown
+            if unknown or self.low(position) in _COMPARED:
+                return unknown  # "the younger Falk": which, the article tells and no rule does
             position = self._behind_adjectives(position)
-        if self.is_capital(position) and not self._is_genitive(position):
+        surname = token.is_particle and not token.is_capital and position == first
+        if surname or (self.is_capital(position) and not self._is_genitive(position)):
             last = self._name_end(position)
             # "Ines Falk's verdict": no word of an owner's name is a name of its own.
             return None if self.owns(last + 1) else self._named(first, position, last, None)
@@ -190,6 +208,8 @@ class Sentence:
 
     def _behind_adjectives(self, first: int) -> int:
         """Where the name begins in "a tearful Falk"."""
+        if self.low(first - 1) in {"this", "that"}:
+            return first  # "at this point Falk"
         for index in range(first, first + _MOST_ADJECTIVES + 1):
             if self.is_capital(index):
                 return index
@@ -382,6 +402,8 @@ class Sentence:
         token, before = self._at[first], self._at[first - 1]
         if token.is_article or token.is_pronoun:
             return True
+        if token.is_particle and token.is_lower:
+            return self._opens_surname(first)
         if before.is_article or self.ends_clause(first):
             return False
         if token.is_lower and token.low in self.lexicon.times:
@@ -446,12 +468,16 @@ class Sentence:
         if phrase.kind == "name" and phrase.role is None:
             role = self.apposition(phrase.last + 1)
             return phrase._replace(role=role) if role else phrase
-        if phrase.kind == "role" and phrase.definite:
+        if phrase.kind == "role":
             name = self.starting_at(phrase.last + 2)
-            closes = name and not self.is_word(name.last + 1)
+            closes = name and self._closes(name.last + 1, definite=phrase.definite)
             if name and name.kind == "name" and closes and not name.role and len(name.name) > 1:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
+
+    def _closes(self, index: int, *, definite: bool) -> bool:
+        """Whether a name in an apposition ends before `index`: a comma where it has "a"."""
+        return not self.is_word(index) if definite else self.low(index) == ","
 
     def _continues_list(self, index: int) -> bool:
         phrase = self.starting_at(index) if self.can_begin(index) else None

@@ -244,6 +244,8 @@ class Speakers:
         if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
             return None  # more than one could be meant, or none
         parts = tuple(fold(word) for word in phrase.name)
+        if len(parts[-1]) == 1:
+            return None  # the "Q" of an interview
         group = any(self._lexicon.is_organisation(part) for part in parts)
         speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))

@@ -13,7 +13,9 @@ _WRITTEN = frozenset("statement letter email post tweet message note memo".split
 _LONGEST_PLACE = 2  # tokens
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
-_FORESEEN = frozenset("on expected due set scheduled continued continues quick keen".split())
+_FORESEEN = frozenset(
+    "on expected due set scheduled continued continues quick keen liked likes used".split()
+)
 _APPOSED = frozenset("then now formerly aged from of both via through for".split())
 
 
@@ -79,7 +81,7 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         inner = sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase is None:
-                return None
+                return inner if _is_described(sentence, opening) else None
             if phrase.kind == "role":  # "the minister, Ines Falk, said"
                 return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
         if phrase and (
@@ -89,6 +91,17 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
         comma = opening
     return None
+
+
+def _is_described(sentence: Sentence, comma: int) -> bool:
+    """Whether the words up to a comma only say who follows: "The man between them,"."""
+    words = sentence.lexicon
+    return sentence.low(0) in words.definite and not any(
+        sentence.low(step) in words.auxiliaries
+        or sentence.low(step) in words.verbs
+        or not sentence.is_word(step)
+        for step in range(1, comma)
+    )
 
 
 def _last_before(sentence: Sentence, index: int, mark: str) -> int:
@@ -171,13 +184,23 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
         ):
             first += 2
     phrase = sentence.starting_at(first)
-    if phrase is None or (
-        english and sentence.low(phrase.last + 1) in sentence.lexicon.auxiliaries
-    ):
+    if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
+
+
+def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether what stands behind "said" is what is said: "said Falk was late", "said he would"."""
+    after = phrase.last + 1
+    words = sentence.lexicon
+    if sentence.low(after) in words.auxiliaries:
+        return True
+    if phrase.kind != "pronoun" or not sentence.is_word(after):
+        return False
+    low = sentence.low(after)
+    return not (low in words.prepositions or low in words.times or low in words.conjunctions)
 
 
 def close_apposition(sentence: Sentence, last: int) -> int:
