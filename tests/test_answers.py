@@ -21,6 +21,7 @@ STORIES = [
     ),
     article("storm", "Four boats sank in the storm at Tern Sands.", title="Storm", lang="en"),
     article("zh", "外交部发言人汪文斌在北京对记者说，中俄合作没有止境。", lang="zh"),
+    article("it", "Il sindaco Moretti ha parlato della diga.", lang="it"),
 ]  # fmt: skip
 
 
@@ -67,7 +68,14 @@ def test_what_is_said_about_somebody_is_no_answer_to_what_they_say(index: Search
 def test_in_a_language_whose_quotations_are_not_read_the_words_are_looked_up(
     index: SearchIndex,
 ) -> None:
-    assert shown(ask(index, "汪文斌说了什么？")) == [STORIES[2].text]
+    assert shown(ask(index, "What did Moretti say?")) == [STORIES[3].text]
+
+
+def test_a_chinese_question_is_answered_with_the_speakers_words(index: SearchIndex) -> None:
+    (citation,) = ask(index, "汪文斌说了什么？").citations
+    assert citation.excerpt.text == STORIES[2].text
+    assert citation.excerpt.quote is not None
+    assert citation.excerpt.quote.speaker == "汪文斌"
 
 
 def test_words_that_no_article_holds_are_named_as_the_asker_wrote_them(

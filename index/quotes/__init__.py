@@ -10,10 +10,13 @@ complements.py   where what is reported begins
 context.py       which other sentences tell whom the reports mean
 speakers.py      who that is: names, roles and pronouns, followed through the article
 extraction.py    the article's utterances, put together
+chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py
+finding.py       by the reader of the article's language
 """
 
-from index.quotes.extraction import CONFIDENCE, Quote, find_quotes
+from index.quotes.extraction import CONFIDENCE, Quote
+from index.quotes.finding import find_quotes
 
-LANGUAGES = frozenset({"en", "de", "fr", "es"})  # those whose quotations are read
+LANGUAGES = frozenset({"en", "de", "fr", "es", "zh"})  # those whose quotations are read
 
 __all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes"]
