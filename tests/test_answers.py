@@ -74,8 +74,7 @@ def test_in_a_language_whose_quotations_are_not_read_the_words_are_looked_up(
 def test_a_chinese_question_is_answered_with_the_speakers_words(index: SearchIndex) -> None:
     (citation,) = ask(index, "汪文斌说了什么？").citations
     assert citation.excerpt.text == STORIES[2].text
-    assert citation.excerpt.quote is not None
-    assert citation.excerpt.quote.speaker == "汪文斌"
+    assert (citation.excerpt.speaker, citation.excerpt.role) == ("汪文斌", "外交部发言人")
 
 
 def test_words_that_no_article_holds_are_named_as_the_asker_wrote_them(

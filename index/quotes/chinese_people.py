@@ -5,6 +5,7 @@ characters, the sounds that spell foreign names, a title before it, and nothing 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -28,6 +29,8 @@ _INTRODUCED = re.compile(
     rf"(?P<name>{words.SURNAME}[{words.HAN}]{{1,2}}?{_BORDER}|{words.DOTTED.pattern})"
 )
 _NO_ROLE = re.compile(r"(?:现年)?\d{1,3}岁的?|[一另]?[名位]")
+_MOST_PRESENT = 20  # people of whom one may be meant by a role
+_MOST_NAMESAKES = 20  # people of one surname who are told apart
 _SHORTEST_SUBJECT = 2
 _TOGETHER = ("和", "与", "及", "、", "的")
 _TOWARDS = re.compile(r".(?:对(?!外)|向|就)")
@@ -69,6 +72,7 @@ class People:
         self._plain = plain
         self._people: dict[str, Person] = {}
         self._parts: dict[str, Person] = {}  # 普京, of 弗拉基米尔·普京
+        self._by_first: dict[str, list[Person]] = defaultdict(list)  # by first character
         self._focus: list[Person] = []  # the last one last
         for start, end, role in self._introductions():
             self._meet(Span(start, end), role)
@@ -85,9 +89,10 @@ class People:
     def heard(self, person: Person, number: int) -> None:
         """Note that a person speaks or acts in a sentence."""
         person.seen = number
-        if not (self._focus and self._focus[-1] is person):
-            self._focus.append(person)
-            del self._focus[:-_REACH]
+        if person in self._focus:
+            self._focus.remove(person)
+        self._focus.append(person)
+        del self._focus[:-_MOST_PRESENT]
 
     def subject(self, span: Span, number: int, *, acting: bool = False) -> Subject | None:
         """Whom a stretch between the beginning of a clause and its verb means.
@@ -162,7 +167,7 @@ class People:
         title = match["title"]
         bearers = [
             one
-            for one in self._people.values()
+            for one in self._by_first[match["surname"][0]][-_MOST_NAMESAKES:]
             if one.plain.startswith(match["surname"]) and not one.group and one.seen <= number
         ]
         fitting = [one for one in bearers if one.role and one.role.translate(
@@ -217,7 +222,7 @@ class People:
         role = span.of(self._text) or None
         fitting = [
             one
-            for one in self._people.values()
+            for one in self._focus
             if plain
             and number - one.seen <= _REACH
             and (one.plain if one.group else (one.role or "").translate(words.SIMPLIFIED)).endswith(
@@ -260,6 +265,7 @@ class People:
         if person is None:
             person = Person(name, plain, role, at, group)
             self._people[plain] = person
+            self._by_first[plain[0]].append(person)
             parts = re.split(f"[{words.DOT}]", plain)
             for part in parts[-1:] if len(parts) > 1 else ():
                 self._parts[part] = person
