@@ -52,7 +52,8 @@ class Question:
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NOT_A_SPEAKER = frozenset(
     "he she they it we you i who what that this there anyone anybody someone somebody people "
-    "everyone everybody er sie es man il elle ils elles on él ella ellos он она они".split()
+    "everyone everybody er sie es man il elle ils elles on él ella ellos он она они "
+    "他 她 它 他们 她们 我 你 您".split()
 )
 _POLITENESS = re.compile(
     r"(?:hi|hello|hey|please|ok|okay|so|and)\b[,!]?\s+|"

@@ -23,6 +23,12 @@ _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
 _SPEAKER = "(?P<speaker>.{1,80}?)"
 _TOPIC = "(?P<topic>.*)"
 
+_SPEAKER_ZH = r"(?P<speaker>(?!谁|誰|什么|有人)[一-鿿][一-鿿A-Za-z ·•・‧]{0,29}?)"
+_TOPIC_ZH = "(?P<topic>.{1,80}?)"
+_ABOUT_ZH = "关于|關於|就|对于|對於|对|對|针对|針對|谈到|談到"
+_WHEN_ZH = "(?:还|還|都|又|究竟|到底|最近|曾经|曾經|曾|今天|昨天)*"
+_SAY_ZH = "(?:说|說|表示|讲|講|谈|談|宣布|强调|強調|指出|回应|回應|承诺|承諾)"
+
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "en": (
         rf"what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?(?:{_SAY})"
@@ -59,7 +65,13 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"что (?:сказала?|говорила?|заявила?) {_SPEAKER}(?: (?:о|об|про) {_TOPIC})?",
     ),
     "zh": (
-        r"(?P<speaker>[一-鿿·]{1,12}?)(?:(?:关于|就|对)(?P<topic>.*?))?(?:说|表示)了?些?什么",
+        rf"(?:请问)?{_SPEAKER_ZH}{_WHEN_ZH}(?:(?:{_ABOUT_ZH}){_TOPIC_ZH})?{_WHEN_ZH}{_SAY_ZH}[了过過]?些?"
+        r"(?:什么|什麼|啥|哪些话)话?",
+        rf"(?:{_ABOUT_ZH}){_TOPIC_ZH}[，,]?{_SPEAKER_ZH}{_WHEN_ZH}{_SAY_ZH}[了过過]?些?(?:什么|什麼|啥)",
+        rf"{_SPEAKER_ZH}{_WHEN_ZH}(?:(?:{_ABOUT_ZH}){_TOPIC_ZH})?(?:是|都)?(?:怎么|怎麼|如何)"
+        r"(?:说|說|回应|回應|表示|表态|表態|评价|評價|看待?)的?",
+        rf"{_SPEAKER_ZH}{_WHEN_ZH}(?:怎么|怎麼|如何)(?:看待?|评价|評價|回应|回應){_TOPIC_ZH}",
+        rf"{_SPEAKER_ZH}{_WHEN_ZH}(?:(?:{_ABOUT_ZH}){_TOPIC_ZH})?[有作做](?:何|什么|什麼)(?:回应|回應|评论|評論|表态|表態|看法)",
     ),
 }  # fmt: skip
 

@@ -37,6 +37,9 @@ _FIELDS = {
 _FIELD_OF = {role: field for field, roles in _FIELDS.items() for role in roles.split()}
 
 
+_DOTS = str.maketrans("·•・‧", "    ")  # between the parts of a foreign name in Chinese
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Whose a quote is, as its article has it."""
@@ -76,11 +79,16 @@ def people(attributions: Iterable[Attribution]) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.quotes), one.name, one.quotes)))
 
 
+def name_words(name: str) -> list[str]:
+    """The words of a name, without case and diacritics; a dot parts a foreign name in Chinese."""
+    return fold(name).translate(_DOTS).split()
+
+
 def forms(names: Collection[str]) -> Iterator[list[str]]:
     """The forms of names, those of one person together."""
     spelt: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        spelt[tuple(fold(name).split())].append(name)
+        spelt[tuple(name_words(name))].append(name)
     for group in _same_people(list(spelt)):
         yield list(chain.from_iterable(spelt[form] for form in group))
 
@@ -180,4 +188,4 @@ def _named_with_role(asked: set[str], person: Person) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(fold(text).split())
+    return set(name_words(text))

@@ -7,7 +7,7 @@ from functools import cached_property
 from index.analysis import fold
 from index.dates import day_of
 from index.generation import UNDATED, Generation
-from index.people import Attribution, Person, forms, matches, people, with_role
+from index.people import Attribution, Person, forms, matches, name_words, people, with_role
 from index.quotes import Quote
 from index.utterances import utterances
 
@@ -32,7 +32,7 @@ class Quoted:
 
     def completing(self, typed: str) -> Iterator[Person]:
         """Those of whose names the words typed are beginnings."""
-        beginnings = [f" {word}" for word in fold(typed).split()]
+        beginnings = [f" {word}" for word in name_words(typed)]
         for name, person in self._spelt:
             if all(beginning in name for beginning in beginnings):
                 yield person
@@ -40,7 +40,7 @@ class Quoted:
     @cached_property
     def _spelt(self) -> list[tuple[str, Person]]:
         """Everybody with all forms of the name, folded, a space before each word."""
-        return [(f" {fold(' '.join(one.variants))}", one) for one in self.people]
+        return [(f" {' '.join(name_words(' '.join(one.variants)))}", one) for one in self.people]
 
     def _numbers(self, speaker: str) -> list[int]:
         words = _words(speaker)
@@ -99,4 +99,4 @@ class Quoted:
 
 
 def _words(speaker: str) -> frozenset[str]:
-    return frozenset(word for word in fold(speaker).split() if word not in _ARTICLES)
+    return frozenset(word for word in name_words(speaker) if word not in _ARTICLES)

@@ -77,6 +77,14 @@ def test_a_chinese_question_is_answered_with_the_speakers_words(index: SearchInd
     assert (citation.excerpt.speaker, citation.excerpt.role) == ("汪文斌", "外交部发言人")
 
 
+def test_a_foreign_name_in_chinese_is_found_by_any_of_its_parts(data: Path) -> None:
+    text = "俄罗斯总统弗拉基米尔·普京说，贸易增长很快。"
+    collection(data, article("visit", text, lang="zh"))
+    index = SearchIndex.open(data)
+    for name in ("普京", "弗拉基米尔", "弗拉基米尔·普京"):
+        assert shown(ask(index, f"{name}说过什么？")) == [text]
+
+
 def test_words_that_no_article_holds_are_named_as_the_asker_wrote_them(
     index: SearchIndex,
 ) -> None:

@@ -118,6 +118,22 @@ REPORTED = [
         [("欧洲必须团结", "马克龙", "stated")],
     ),
     ("联合国秘书长古特雷斯警告说，时间不多了。", [("时间不多了", "古特雷斯", "stated")]),
+    (
+        "俄罗斯外交部发言人玛丽亚·扎哈罗娃在北京。扎哈罗娃强调，前提是停火。",
+        [("前提是停火", "玛丽亚·扎哈罗娃", "stated")],
+    ),
+    ("日本首相岸田文雄呼吁各国团结。", [("各国团结", "岸田文雄", "stated")]),
+    ("民進黨主席賴清德說，船會回來。", [("船會回來", "賴清德", "stated")]),
+    (
+        "新华社北京3月30日电（记者王雪）外交部发言人毛宁30日表示，大桥安全。",
+        [("大桥安全", "毛宁", "stated")],
+    ),
+    ("李强总理在会上指出，经济向好。", [("经济向好", "李强", "stated")]),
+    ("马云曾说过，今天很残酷。", [("今天很残酷", "马云", "stated")]),
+    (
+        "据路透社报道，拜登在电话中告诉泽连斯基，援助会继续。",
+        [("援助会继续", "拜登", "stated")],
+    ),
     # organisations
     ("白宫说，总统将于周五访问港口。", [("总统将于周五访问港口", "白宫", "stated")]),
     ("外交部称，消息不属实。", [("消息不属实", "外交部", "stated")]),
@@ -197,6 +213,11 @@ def test_nobody_is_named_where_nobody_can_be_told(text: str, expected: list[str]
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_nobody_says_is_no_utterance(text: str) -> None:
     assert found(text) == []
+
+
+def test_the_role_stands_as_the_article_has_it_without_the_dateline() -> None:
+    text = "新华社北京3月30日电（记者王雪）外交部发言人毛宁30日表示，大桥安全。"
+    assert [quote.role for quote in find_quotes(text, lang="zh")] == ["外交部发言人"]
 
 
 def test_a_question_is_the_interviewers_and_not_the_spokesmans() -> None:

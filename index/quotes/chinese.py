@@ -345,7 +345,7 @@ class _Reader:
 
 
 def _skip_pause(plain: str, start: int, end: int) -> int:
-    while start < end and (plain[start] in "，,：:了道" + ASIDE or plain[start].isspace()):
+    while start < end and (plain[start] in "，,：:了过道" + ASIDE or plain[start].isspace()):
         start += 1
     return start
 

@@ -154,6 +154,7 @@ class People:
         return (
             self._addressed(plain, span, number)
             or self._titled(Span(start, end))
+            or self._with_title(plain, Span(start, end))
             or self._body(plain, Span(start, end), number)
             or self._bare(plain, Span(start, end))
             or self._by_role(plain, Span(start, end), number)
@@ -177,6 +178,15 @@ class People:
             tied = [one for one in fitting if one.seen == best.seen]
             return Subject(best if len(tied) == 1 else None, "role", None)
         return Subject(self._meet(Span(span.start, span.start + len(plain)), None), "name", None)
+
+    def _with_title(self, plain: str, span: Span) -> Subject | None:
+        """李强总理: a name with its title behind it."""
+        match = words.NAME_AND_TITLE.fullmatch(plain)
+        if not match or not self._is_name(match["name"], titled=False):
+            return None
+        place = Span(span.start, span.start + match.end("name"))
+        role = Span(place.end, span.start + len(plain)).of(self._text)
+        return Subject(self._meet(place, role), "name", role)
 
     def _titled(self, span: Span) -> Subject | None:
         match = _TITLED.fullmatch(self._plain, *span)
