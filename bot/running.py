@@ -14,6 +14,7 @@ import yarl
 
 from bot.asking import Newsdesk
 from bot.client import BylineClient
+from bot.logs import set_up_logging
 from bot.settings import BotSettings
 from bot.store import BotStore
 from index.errors import ArticleIndexError, SettingsError
@@ -33,7 +34,12 @@ def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> N
         ConnectionFailedError: Discord cannot be reached.
         ArticleIndexError: what the bot remembers cannot be read or written.
     """
-    _set_up_logging(settings.byline_log_level)
+    if settings.discord_token is None:
+        raise SettingsError("DISCORD_TOKEN is not set.")
+    token = settings.discord_token.get_secret_value()
+    set_up_logging(settings.byline_log_level, [token], sys.stderr)
+    # Byline never speaks aloud, so its log need not warn that it cannot.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     _point_elsewhere(settings)
     client = BylineClient(
         desk,
@@ -41,9 +47,7 @@ def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> N
         lambda link: click.echo(f"Add Byline to a server: {link}"),
         settings.guild_ids,
     )
-    if settings.discord_token is None:
-        raise SettingsError("DISCORD_TOKEN is not set.")
-    asyncio.run(_serve(client, settings.discord_token.get_secret_value()))
+    asyncio.run(_serve(client, token))
 
 
 async def _serve(client: BylineClient, token: str) -> None:
@@ -96,26 +100,3 @@ def _point_elsewhere(settings: BotSettings) -> None:
     if settings.discord_gateway_url:
         gateway = yarl.URL(settings.discord_gateway_url)
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = gateway
-
-
-def _set_up_logging(level: str) -> None:
-    """One line an event, on standard error; the library speaks up only when something is wrong."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Lines("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(level)
-    logging.getLogger("discord").setLevel(logging.WARNING)
-    # Byline never speaks aloud, so its log need not warn that it cannot.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-
-
-class _Lines(logging.Formatter):
-    """Tracebacks for what is wrong with Byline; for the library's lost connections their names."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The record as text."""
-        if not record.name.startswith("discord.") or not record.exc_info:
-            return super().format(record)
-        bare = logging.makeLogRecord({**vars(record), "exc_info": None, "exc_text": None})
-        return f"{super().format(bare)} ({type(record.exc_info[1]).__name__})"
