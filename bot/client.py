@@ -19,11 +19,13 @@ from discord import app_commands
 
 from bot import texts
 from bot.answers import Timed
+from bot.arrivals import INTERACTION_SECONDS, MESSAGE_SECONDS, Arrivals
 from bot.asking import Newsdesk
 from bot.commands import ask, quotes, search, who_said_this
 from bot.commands import help as help_command
 from bot.delivery import NOT_SENT, reason, reply
 from bot.escaping import inert, utf16_length
+from bot.observing import Nobody, Observer
 from bot.questions import Question
 from bot.rendering.layout import answer_layout, plain_layout, question_shown
 from bot.store import BotStore
@@ -42,6 +44,7 @@ _DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
 _LAST_ANSWERS = 3.0  # seconds that closing waits for the answers being looked up
 _MOST_CHOICES = 25  # of an option that is completed
 _LONGEST_CHOICE = 100  # UTF-16 units
+_LAST_WORDS = 2.0  # and then for those who asked to be told that none comes
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
@@ -57,6 +60,8 @@ class BylineClient(discord.Client):
         announce: told the link that installs the bot, once it is known.
         guilds: the servers it works in; empty for any.
         defer_after: seconds after which a command's answer is announced as coming.
+        observer: told of each question and what became of it.
+        arrivals: tells what is still worth answering.
     """
 
     def __init__(
@@ -67,6 +72,8 @@ class BylineClient(discord.Client):
         guilds: frozenset[int] = frozenset(),
         *,
         defer_after: float = _DEFER_AFTER,
+        observer: Observer | None = None,
+        arrivals: Arrivals | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -81,6 +88,10 @@ class BylineClient(discord.Client):
         self._announce = announce
         self._guilds = guilds
         self._defer_after = defer_after
+        self._observer = observer or Nobody()
+        self._arrivals = arrivals or Arrivals()
+        self.patience = _LAST_ANSWERS
+        self._leaving = asyncio.Event()
         self._answering: set[asyncio.Task[Any]] = set()
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
         self.tree = app_commands.CommandTree(self)
@@ -105,9 +116,12 @@ class BylineClient(discord.Client):
         self._announce(install_link(application_id))
 
     async def close(self) -> None:
-        """Leave Discord, once those who have asked have their answers or that takes too long."""
+        """Leave Discord, once those who have asked have their answers or know that none comes."""
         if self._answering:
-            await asyncio.wait(self._answering, timeout=_LAST_ANSWERS)
+            await asyncio.wait(self._answering, timeout=self.patience)
+        self._leaving.set()
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=_LAST_WORDS)
         await super().close()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
@@ -118,6 +132,9 @@ class BylineClient(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
         if not self._is_for_us(message):
+            return
+        if not self._arrivals.accepts(message.id, MESSAGE_SECONDS):
+            self._dropped("message")
             return
         with self._counted():
             view = await self._looked_up(lambda: self._answer(message))
@@ -137,6 +154,9 @@ class BylineClient(discord.Client):
     ) -> None:
         """Respond to a command with an answer, deferring only where it takes its time."""
         guild_id = interaction.guild_id
+        if not self._arrivals.accepts(interaction.id, INTERACTION_SECONDS):
+            self._dropped("interaction")
+            return
         if not self._works_in(guild_id):
             await interaction.response.send_message(
                 view=plain_layout(texts.NOT_HERE), ephemeral=True
@@ -168,6 +188,11 @@ class BylineClient(discord.Client):
             return []
         fitting = [one for one in found if 0 < utf16_length(one) <= _LONGEST_CHOICE]
         return [app_commands.Choice(name=one, value=one) for one in fitting[:_MOST_CHOICES]]
+
+    def _dropped(self, what: str) -> None:
+        """Note that something came too late, or came again."""
+        _log.info("dropped: what=%s", what)
+        self._observer.failed("dropped")
 
     def _is_for_us(self, message: discord.Message) -> bool:
         """Whether a person addressed the bot: by mention, by a reply that pings it, or directly."""
@@ -206,6 +231,7 @@ class BylineClient(discord.Client):
 
     def _rendered(self, timed: Timed) -> discord.ui.LayoutView:
         _log.info("answered: found=%s took_ms=%.1f", timed.answer.answered, timed.took_ms)
+        self._observer.answered(timed)
         return answer_layout(timed.answer)
 
     @contextmanager
@@ -215,7 +241,8 @@ class BylineClient(discord.Client):
         assert task is not None  # noqa: S101  # for the type: handlers always run in one
         self._answering.add(task)
         try:
-            yield
+            with self._observer.asked():
+                yield
         finally:
             self._answering.discard(task)
 
@@ -223,16 +250,27 @@ class BylineClient(discord.Client):
         self, look_up: Callable[[], discord.ui.LayoutView]
     ) -> discord.ui.LayoutView:
         """What was looked up off the event loop, or a sentence that says it could not be."""
+        looking = asyncio.ensure_future(self._off_the_loop(look_up))
+        leaving = asyncio.ensure_future(self._leaving.wait())
         try:
-            return await self._off_the_loop(look_up)
+            await asyncio.wait((looking, leaving), return_when=asyncio.FIRST_COMPLETED)
+            if not looking.done():
+                self._observer.failed("unavailable")
+                return plain_layout(texts.LEAVING)
+            return looking.result()
         except BadInputError as error:
             return plain_layout(inert(str(error)))
         except ArticleIndexError as error:
             _log.error("no index to ask: %s", error)
+            self._observer.failed("unavailable")
             return plain_layout(texts.UNAVAILABLE)
         except Exception:  # the asker gets a sentence whatever happens, the owner the traceback
             _log.exception("a question failed")
+            self._observer.failed("failed")
             return plain_layout(texts.FAILED)
+        finally:
+            looking.cancel()
+            leaving.cancel()
 
     async def _off_the_loop(self, function: Callable[..., _Result], *arguments: object) -> _Result:
         loop = asyncio.get_running_loop()

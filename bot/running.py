@@ -1,4 +1,4 @@
-"""The bot's process: it connects, stays until told to stop, and closes cleanly."""
+"""The bot's process: it puts the parts together, stays until told to stop, and closes cleanly."""
 
 import asyncio
 import contextlib
@@ -7,23 +7,20 @@ import signal
 import sys
 from pathlib import Path
 
-import aiohttp
 import click
 import discord
 import yarl
 
 from bot.asking import Newsdesk
 from bot.client import BylineClient
+from bot.connection import Connection
+from bot.gateway import end_zombies
 from bot.logs import set_up_logging
 from bot.settings import BotSettings
 from bot.store import BotStore
-from index.errors import ArticleIndexError, SettingsError
+from index.errors import SettingsError
 
 _log = logging.getLogger(__name__)
-
-
-class ConnectionFailedError(ArticleIndexError):
-    """Discord could not be reached."""
 
 
 def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> None:
@@ -31,7 +28,7 @@ def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> N
 
     Raises:
         SettingsError: Discord refuses the token or the intents.
-        ConnectionFailedError: Discord cannot be reached.
+        ConnectionFailedError: Discord refuses to let the bot start.
         ArticleIndexError: what the bot remembers cannot be read or written.
     """
     if settings.discord_token is None:
@@ -41,18 +38,12 @@ def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> N
     # Byline never speaks aloud, so its log need not warn that it cannot.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     _point_elsewhere(settings)
-    client = BylineClient(
-        desk,
-        BotStore(store_path),
-        lambda link: click.echo(f"Add Byline to a server: {link}"),
-        settings.guild_ids,
-    )
-    asyncio.run(_serve(client, token))
+    asyncio.run(_serve(settings, desk, BotStore(store_path), token))
 
 
-async def _serve(client: BylineClient, token: str) -> None:
+async def _serve(settings: BotSettings, desk: Newsdesk, store: BotStore, token: str) -> None:
     loop = asyncio.get_running_loop()
-    serving = asyncio.ensure_future(_connect(client, token))
+    serving = asyncio.ensure_future(_stay(settings, desk, store, token))
     for stop in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(stop, serving.cancel)
@@ -61,36 +52,23 @@ async def _serve(client: BylineClient, token: str) -> None:
     _log.info("stopped")
 
 
-async def _connect(client: BylineClient, token: str) -> None:
+async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: str) -> None:
+    announced: set[str] = set()
+
+    def announce(link: str) -> None:
+        if link not in announced:  # however often it has to connect
+            announced.add(link)
+            click.echo(f"Add Byline to a server: {link}")
+
+    def make_client() -> BylineClient:
+        return BylineClient(desk, store, announce, settings.guild_ids)
+
+    connection = Connection(make_client, token)
+    watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
     try:
-        async with client:
-            await client.start(token)
-    except discord.LoginFailure:
-        raise SettingsError(
-            "DISCORD_TOKEN: Discord does not accept this token; copy it again from the Bot page of "
-            "your application."
-        ) from None
-    except discord.PrivilegedIntentsRequired:
-        raise SettingsError(
-            "Discord refuses an intent that the bot asked for; switch it on in the Bot page of "
-            "your application."
-        ) from None
-    except discord.ConnectionClosed as closed:
-        # Only the codes after which connecting again is useless come this far.
-        raise SettingsError(
-            f"Discord ended the connection and will not take it up again (close code "
-            f"{closed.code}); check DISCORD_TOKEN and the Bot page of your application."
-        ) from None
-    except discord.HTTPException as refused:
-        raise ConnectionFailedError(
-            f"Discord refused to let Byline start (status {refused.status}, code {refused.code}); "
-            "try again in a few minutes."
-        ) from refused
-    except (aiohttp.ClientError, discord.RateLimited, OSError) as error:
-        raise ConnectionFailedError(
-            f"Discord cannot be reached ({type(error).__name__}); check the network, then start "
-            "Byline again."
-        ) from error
+        await connection.keep()
+    finally:
+        watching.cancel()
 
 
 def _point_elsewhere(settings: BotSettings) -> None:

@@ -23,6 +23,7 @@ HELP = (
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
 NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
+LEAVING = "I am being restarted. Please ask again in a minute."
 NOT_HERE = "I do not work in this server."
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."
 SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."

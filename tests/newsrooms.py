@@ -1,7 +1,7 @@
 """A newsroom on simcord's Discord, in which the real client answers from a real index."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 import discord
 import simcord
 
+from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.live import LiveIndex
@@ -95,6 +96,7 @@ def client_of(
     announced: list[str] | None = None,
     guilds: frozenset[int] = frozenset(),
     defer_after: float = 60.0,
+    clock: Callable[[], float] = lambda: 0.0,
 ) -> Iterator[BylineClient]:
     """The real client; `desk` answers instead of the real newsdesk."""
     with closing(LiveIndex(data)) as live:
@@ -105,6 +107,7 @@ def client_of(
             told.append,
             guilds,
             defer_after=defer_after,
+            arrivals=Arrivals(clock),
         )
 
 
@@ -115,6 +118,7 @@ async def newsroom(
     *,
     guilds: frozenset[int] = frozenset(),
     defer_after: float = 60.0,
+    clock: Callable[[], float] = lambda: 0.0,
 ) -> AsyncIterator[Newsroom]:
     """The bot at work; in the end all that it sent must be within Discord's limits and ping nobody.
 
@@ -123,7 +127,7 @@ async def newsroom(
     _fill(data)
     announced: list[str] = []
     with client_of(
-        data, desk, announced=announced, guilds=guilds, defer_after=defer_after
+        data, desk, announced=announced, guilds=guilds, defer_after=defer_after, clock=clock
     ) as client:
         async with simcord.run(client) as env:
             guild = env.create_guild()

@@ -289,6 +289,39 @@ async def test_those_who_have_asked_are_answered_before_the_bot_leaves(
         assert WALL_WORDS in shown(await asked)
 
 
+async def test_those_whose_answer_takes_too_long_are_told_before_the_bot_leaves(
+    data: Path, held: HeldDesk
+) -> None:
+    async with newsroom(data, held) as room:
+        room.client.patience = 0.02
+        asked = asyncio.create_task(room.ask(ABOUT_THE_WALL))
+        await until(held.asked.is_set)
+        await room.client.close()
+        assert len(room.sent()) == 1
+        held.released.set()
+        assert written(await asked) == texts.LEAVING
+
+
+async def test_what_comes_too_late_or_twice_is_dropped(
+    data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    seconds = 0.0
+    async with newsroom(data, clock=lambda: seconds) as room:
+        question = await room.alice.send(room.channel, f"{room.mention} {ABOUT_THE_WALL}")
+        assert len(room.sent()) == 1
+        seconds = 110.0
+        await room.ask("and the night ferry?")
+        assert len(room.sent()) == 2
+        seconds = 130.0
+        await room.ask("and the crabs?")
+        await room.client.on_message(question)
+        await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
+        assert (len(room.sent()), room.requests("POST", "/callback")) == (2, [])
+    assert caplog.text.count("dropped: what=message") == 2
+    assert caplog.text.count("dropped: what=interaction") == 1
+
+
 # What Discord refuses
 
 

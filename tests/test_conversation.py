@@ -254,7 +254,7 @@ async def test_a_malformed_token_ends_it_before_any_request(
 
 
 @pytest.mark.parametrize(
-    ("close_code", "reason"), [(4004, "close code 4004"), (4014, "refuses an intent")]
+    ("close_code", "reason"), [(4004, "close code: 4004"), (4014, "refuses an intent")]
 )
 async def test_a_connection_closed_for_good_ends_it(
     articles: str, close_code: int, reason: str
@@ -268,15 +268,6 @@ async def test_a_connection_closed_for_good_ends_it(
             assert await bot.ended() == CONFIGURATION
     assert reason in bot.output.splitlines()[-1]
     assert "Traceback" not in bot.output
-
-
-async def test_where_discord_cannot_be_reached_it_says_so_and_fails(articles: str) -> None:
-    async with LoopbackDiscord() as server:
-        settings = environment(server)
-    code, output = await byline("run", "--data", articles, **settings)
-    assert code == 1
-    (sentence,) = output.splitlines()
-    assert sentence.startswith("Discord cannot be reached")
 
 
 # The article that Byline began with

@@ -1,7 +1,8 @@
 """What whoever runs the bot sees of it: its process on a Discord of this machine."""
 
+import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 
 from tests.builders import collection
 from tests.discord.bot_process import BotProcess
+from tests.discord.faults import CutSocket, Fault, Refuse, TooManyRequests
 from tests.discord.server import LoopbackDiscord
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR
 
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (DEBUG|INFO|WARNING|ERROR) [\w.]+ \S.*")
 TOKEN = "canary-of-the-loopback.token"  # noqa: S105  # it opens nothing but that server
+CONFIGURATION = 78
 FORGED = "2026-01-01T00:00:00.000Z ERROR forged"
 
 
@@ -23,6 +26,13 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("articles") / "data"
     collection(data, HARBOUR, FERRY)
     return data
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait until what another process does has happened."""
+    async with asyncio.timeout(30):
+        while not condition():  # noqa: ASYNC110  # a process knows no asyncio.Event
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
@@ -60,3 +70,62 @@ async def test_every_event_is_a_line_without_secrets_and_at_info_without_questio
             assert word not in "\n".join(events)
     else:
         assert "INTERACTION_CREATE" in bot.output
+
+
+# The connection
+
+
+ME = "GET /users/@me"
+
+
+@pytest.mark.parametrize(("fault", "times"), [(CutSocket(), 2), (Refuse(503), 1)])
+async def test_where_discord_is_down_at_the_start_it_is_waited_for(
+    articles: Path, fault: Fault, times: int
+) -> None:
+    async with LoopbackDiscord(token=TOKEN) as server:
+        server.faults.next(ME, fault, times)  # the library itself asks again after a lost socket
+        arguments = ("-m", "bot", "run", "--data", str(articles))
+        async with BotProcess(*arguments, environment=server.environment) as bot:
+            await server.ready()
+            assert await bot.stop() == 0
+    assert len(server.requests_to(ME)) == times + 1
+    assert re.findall(r"WARNING bot.connection not connected: \S.* next_try_s=\d", bot.output)
+    assert TOKEN not in bot.output
+
+
+async def test_it_can_be_stopped_while_it_waits_for_discord(articles: Path) -> None:
+    async with LoopbackDiscord(token=TOKEN) as server:
+        server.faults.next(ME, TooManyRequests(via=False), times=None)
+        arguments = ("-m", "bot", "run", "--data", str(articles))
+        async with BotProcess(*arguments, environment=server.environment) as bot:
+            await server.next_request(ME)
+            await until(lambda: "next_try_s=60" in bot.output)
+            assert await bot.stop() == 0
+    assert len(server.requests_to(ME)) == 1
+
+
+@pytest.mark.parametrize("code", [4004, 4010, 4011, 4012, 4013, 4014])
+async def test_a_connection_that_is_closed_for_good_ends_it_with_78(
+    articles: Path, code: int
+) -> None:
+    async with at_work(articles) as (server, bot):
+        await server.gateway.close(code)
+        assert await bot.ended() == CONFIGURATION
+        assert server.gateway.identifies == 1
+    last = bot.output.splitlines()[-1]
+    assert not LINE.fullmatch(last)
+    assert last.endswith((".", ".)"))
+    assert "Traceback" not in bot.output
+
+
+async def test_a_connection_without_acknowledgements_is_ended_and_resumed(articles: Path) -> None:
+    async with LoopbackDiscord(token=TOKEN, heartbeat_interval=1.0) as server:
+        arguments = ("-m", "bot", "run", "--data", str(articles))
+        async with BotProcess(*arguments, environment=server.environment) as bot:
+            await server.ready()
+            server.gateway.acknowledges = False
+            await until(lambda: "gateway unacknowledged" in bot.output)
+            server.gateway.acknowledges = True
+            await server.resumed(timeout=30)
+            assert server.gateway.identifies == 1
+            assert await bot.stop() == 0
