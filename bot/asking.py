@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.answers import Timed, answer, search
@@ -17,11 +18,21 @@ from bot.questions import (
 )
 from index import Filters, SearchIndex
 from index.errors import BadInputError
+from index.hits import Extent
 from index.query_dates import days_of
 from index.query_language import parse_query
 
 MOST_EXCERPTS = 100
 MOST_SUGGESTED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What answers now."""
+
+    generation: str
+    extent: Extent
+    age: float  # seconds since it was published
 
 
 class Newsdesk:
@@ -32,6 +43,7 @@ class Newsdesk:
         collections: ask exactly these; by default `main` with the asker's own, or the sample.
         clock: seconds, for telling how long an answer took.
         today: the day from which "the last seven days" are counted.
+        now: seconds since 1970, for telling how old the index is.
     """
 
     def __init__(
@@ -40,11 +52,13 @@ class Newsdesk:
         collections: Sequence[str] | None = None,
         clock: Callable[[], float] = time.perf_counter,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+        now: Callable[[], float] = time.time,
     ) -> None:
         self._live = live
         self._collections = collections
         self._clock = clock
         self._today = today
+        self._now = now
 
     def ask(
         self,
@@ -155,6 +169,17 @@ class Newsdesk:
         """
         with self._index(None) as index:
             return index.generation
+
+    def standing(self) -> Standing:
+        """What would answer now.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+        """
+        with self._index(None) as index:
+            published = self._live.published(index.collections)
+            age = max(0.0, self._now() - published)
+            return Standing(index.generation, index.extent, age)
 
     def _index(self, guild_id: int | None) -> AbstractContextManager[SearchIndex]:
         if self._collections is not None:

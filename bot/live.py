@@ -67,6 +67,12 @@ class LiveIndex:
         finally:
             self._give_back(opened)
 
+    def published(self, collections: Sequence[str]) -> float:
+        """When the newest index of these collections was published, in seconds since 1970."""
+        home = Collections(self._data_dir)
+        pointers = [home.collection(name).current for name in collections]
+        return max((one.stat().st_mtime for one in pointers if one.exists()), default=0.0)
+
     def close(self) -> None:
         """Close what nobody is reading; the rest closes with its last reader."""
         with self._lock:

@@ -5,6 +5,8 @@ import contextlib
 import logging
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import click
@@ -14,8 +16,9 @@ import yarl
 from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.connection import Connection
-from bot.gateway import end_zombies
+from bot.gateway import end_zombies, gateway_state
 from bot.logs import set_up_logging
+from bot.observing import Nobody, Observer
 from bot.settings import BotSettings
 from bot.store import BotStore
 from index.errors import SettingsError
@@ -61,14 +64,36 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             click.echo(f"Add Byline to a server: {link}")
 
     def make_client() -> BylineClient:
-        return BylineClient(desk, store, announce, settings.guild_ids)
+        return BylineClient(desk, store, announce, settings.guild_ids, observer=observer)
 
     connection = Connection(make_client, token)
-    watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
-    try:
-        await connection.keep()
-    finally:
-        watching.cancel()
+    async with _watched(settings, desk, connection) as observer:
+        watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
+        try:
+            await connection.keep()
+        finally:
+            watching.cancel()
+
+
+@asynccontextmanager
+async def _watched(
+    settings: BotSettings, desk: Newsdesk, connection: Connection
+) -> AsyncIterator[Observer]:
+    """Show how the bot is doing, where a port is set for that."""
+    if settings.byline_health_port is None:
+        yield Nobody()
+        return
+    # Nobody waits for these who does not look at them.
+    from prometheus_client import CollectorRegistry  # noqa: PLC0415
+
+    from bot.health import Health, health_pages  # noqa: PLC0415
+    from bot.metrics import Metrics  # noqa: PLC0415
+
+    registry = CollectorRegistry()
+    metrics = Metrics(registry)
+    health = Health(desk, lambda: gateway_state(connection.client), registry, metrics)
+    async with health_pages(health, settings.byline_health_host, settings.byline_health_port):
+        yield metrics
 
 
 def _point_elsewhere(settings: BotSettings) -> None:

@@ -1,8 +1,8 @@
 """The bot's settings: those of the index, and how to reach Discord."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
 
 from index.settings import IndexSettings
 
@@ -15,6 +15,8 @@ class BotSettings(IndexSettings):
     discord_gateway_url: str | None = None
     byline_guilds: str = ""
     byline_message_content: bool = False
+    byline_health_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    byline_health_host: str = "127.0.0.1"
     byline_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("discord_token")

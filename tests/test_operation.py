@@ -1,11 +1,13 @@
 """What whoever runs the bot sees of it: its process on a Discord of this machine."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.builders import collection
@@ -129,3 +131,62 @@ async def test_a_connection_without_acknowledgements_is_ended_and_resumed(articl
             await server.resumed(timeout=30)
             assert server.gateway.identifies == 1
             assert await bot.stop() == 0
+
+
+# The health pages
+
+
+async def page(port: int, path: str) -> tuple[int, str]:
+    """The status and the text of a page of the bot."""
+    url = f"http://127.0.0.1:{port}{path}"
+    async with aiohttp.ClientSession() as session, session.get(url) as response:
+        return response.status, await response.text()
+
+
+def port_of(bot: BotProcess) -> int:
+    """The port that the system chose for the bot's pages."""
+    found = re.search(r"health pages: port=(\d+)", bot.output)
+    assert found is not None
+    return int(found[1])
+
+
+async def test_whoever_watches_sees_how_it_is_doing(articles: Path) -> None:
+    async with at_work(articles, BYLINE_HEALTH_PORT="0") as (server, bot):
+        guild = server.add_guild("Newsroom")
+        channel, alice = guild.add_channel("general"), guild.add_member("alice")
+        for words in (ABOUT_THE_WALL, "who stole the zebra?"):
+            asked = await alice.say(channel, f"{server.bot.mention} {words}")
+            await server.next_message(channel, after=asked)
+        port = port_of(bot)
+        await until(lambda: " ready: guilds=" in bot.output)
+        status, report = await page(port, "/healthz")
+        assert (status, json.loads(report)["status"]) == (200, "ok")
+        assert json.loads(report)["articles"] == 2
+        _, metrics = await page(port, "/metrics")
+        shown = dict(
+            line.rsplit(" ", 1) for line in metrics.splitlines() if not line.startswith("#")
+        )
+        assert shown["byline_questions_total"] == "2.0"
+        assert shown['byline_answers_total{outcome="found"}'] == "1.0"
+        assert shown['byline_answers_total{outcome="not_found"}'] == "1.0"
+        assert shown["byline_lookup_seconds_count"] == "2.0"
+        assert shown["byline_gateway_ready"] == "1.0"
+        assert shown["byline_guilds"] == "1.0"
+        assert shown["byline_index_articles"] == "2.0"
+        for word in ("Petra", "zebra", "alice", str(guild.id), TOKEN):
+            assert word not in metrics + report
+        server.gateway.refuse_connections(1000)
+        server.gateway.drop()
+        await until(lambda: not server.gateway.connections)
+        status, report = await page(port, "/healthz")
+        assert (status, json.loads(report)["gateway"]) == (503, "not connected")
+
+
+async def test_a_port_that_is_taken_is_one_sentence(articles: Path) -> None:
+    async with at_work(articles, BYLINE_HEALTH_PORT="0") as (server, bot):
+        settings = {**server.environment, "BYLINE_HEALTH_PORT": str(port_of(bot))}
+        arguments = ("-m", "bot", "run", "--data", str(articles))
+        async with BotProcess(*arguments, environment=settings) as second:
+            assert await second.ended() == CONFIGURATION
+    (sentence,) = second.output.splitlines()
+    assert sentence.startswith("BYLINE_HEALTH_PORT: port ")
