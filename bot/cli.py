@@ -16,6 +16,7 @@ from bot.chat import converse
 from bot.live import LiveIndex
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
+from index.backup import back_up
 from index.cli import collection_option, data_option, execute, index_commands, json_option
 from index.collections import Collections
 from index.errors import BadInputError
@@ -199,6 +200,24 @@ def run(*, data: Path) -> None:
         from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
 
         run_on_discord(settings, desk, Collections.to_write(data).bot)
+
+
+@byline.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@data_option
+def backup(*, folder: Path, data: Path) -> None:
+    """Copy everything that Byline keeps to the new folder DIR, while it goes on working.
+
+    \b
+    byline backup /backups/byline-2026-11-24
+    byline ask --data /backups/byline-2026-11-24 "What did Wang Wenbin say?"
+
+    The copy is a data folder like any other; to restore it, copy it to where the data folder was.
+    The settings in .env are not in it.
+    """
+    done = back_up(data, folder)
+    names = ", ".join(done.collections) or "no collection"
+    click.echo(f"Backed up {names} to {done.folder}: {done.size:,} bytes.")
 
 
 def _show(timed: Timed, *, as_json: bool) -> None:
