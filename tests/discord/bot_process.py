@@ -29,6 +29,10 @@ class BotProcess:
         return "".join(self._lines)
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def exit_code(self) -> int | None:
         """None while it runs; below 0, the signal that ended it."""
         return self._process.returncode
