@@ -20,7 +20,7 @@ CALLS = {
     "__import__", "compile", "eval", "exec", "os.popen", "os.system", "subprocess.getoutput",
     "subprocess.getstatusoutput", "yaml.full_load", "yaml.load_all", "yaml.unsafe_load",
 }  # fmt: skip
-# What passes between the processes of a build, and what the bench keeps of its own, nobody else wrote.
+# Between the processes of a build, and in what the bench keeps: nobody else wrote that.
 ALLOWED = {"index/parallel.py": {"pickle"}, "bench/peers.py": {"pickle"}}
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 
