@@ -26,6 +26,7 @@ from bot.commands import help as help_command
 from bot.delivery import NOT_SENT, reason, reply
 from bot.escaping import inert, utf16_length
 from bot.observing import Nobody, Observer
+from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.questions import Question
 from bot.rendering.layout import answer_layout, plain_layout, question_shown
 from bot.store import BotStore
@@ -62,6 +63,7 @@ class BylineClient(discord.Client):
         defer_after: seconds after which a command's answer is announced as coming.
         observer: told of each question and what became of it.
         arrivals: tells what is still worth answering.
+        identifies: spaces the sessions of all clients of this process.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class BylineClient(discord.Client):
         defer_after: float = _DEFER_AFTER,
         observer: Observer | None = None,
         arrivals: Arrivals | None = None,
+        identifies: IdentifyPace | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -90,6 +93,9 @@ class BylineClient(discord.Client):
         self._defer_after = defer_after
         self._observer = observer or Nobody()
         self._arrivals = arrivals or Arrivals()
+        self._identifies = identifies or IdentifyPace()
+        self._sockets = SocketPace()
+        pace_sockets(self, self._sockets)
         self.patience = _LAST_ANSWERS
         self._leaving = asyncio.Event()
         self._answering: set[asyncio.Task[Any]] = set()
@@ -124,6 +130,19 @@ class BylineClient(discord.Client):
             await asyncio.wait(self._answering, timeout=_LAST_WORDS)
         await super().close()
         self._executor.shutdown(wait=False, cancel_futures=True)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  # the library's signature
+        """Wait until a new session may begin."""
+        await asyncio.sleep(self._identifies.pause())
+        self._identifies.begun()
+
+    async def on_connect(self) -> None:
+        """Note that a session has begun."""
+        self._sockets.succeeded()
+
+    async def on_resumed(self) -> None:
+        """Note that a session goes on."""
+        self._sockets.succeeded()
 
     async def on_ready(self) -> None:
         """Note that the bot is there."""

@@ -19,6 +19,7 @@ from bot.connection import Connection
 from bot.gateway import end_zombies, gateway_state
 from bot.logs import set_up_logging
 from bot.observing import Nobody, Observer
+from bot.pacing import IdentifyPace
 from bot.settings import BotSettings
 from bot.store import BotStore
 from index.errors import SettingsError
@@ -57,6 +58,7 @@ async def _serve(settings: BotSettings, desk: Newsdesk, store: BotStore, token: 
 
 async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: str) -> None:
     announced: set[str] = set()
+    identifies = IdentifyPace()
 
     def announce(link: str) -> None:
         if link not in announced:  # however often it has to connect
@@ -64,7 +66,14 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             click.echo(f"Add Byline to a server: {link}")
 
     def make_client() -> BylineClient:
-        return BylineClient(desk, store, announce, settings.guild_ids, observer=observer)
+        return BylineClient(
+            desk,
+            store,
+            announce,
+            settings.guild_ids,
+            observer=observer,
+            identifies=identifies,
+        )
 
     connection = Connection(make_client, token)
     async with _watched(settings, desk, connection) as observer:

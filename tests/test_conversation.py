@@ -27,6 +27,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MESSAGES = "POST /channels/*/messages"
 SYNC = "PUT /applications/*/commands"
+COMMANDS = {"ask", "search", "quotes", "help", "Who said this?"}
 CONFIGURATION = 78
 
 
