@@ -40,7 +40,8 @@ from index.errors import (
 )
 from index.eval_cli import evaluate
 from index.generation import Generation
-from index.ingest import Reading, read_file, read_json_lines
+from index.ingest import Columns
+from index.ingest.paths import is_export, read_paths
 from index.intake import Step
 
 if TYPE_CHECKING:
@@ -130,6 +131,16 @@ def _change_options(command: _Command) -> _Command:
     )
     quiet = click.option("--quiet", is_flag=True, help="Print only what went wrong.")
     return data_option(json_option(quiet(strict(command))))
+
+
+def _column_option(command: _Command) -> _Command:
+    return click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        help="Where a .csv or .jsonl file has a field: text=body.",
+    )(command)
 
 
 @click.group("index", context_settings={"help_option_names": ["-h", "--help"]})
@@ -233,44 +244,67 @@ def _collection_of(folder: Path, *, named: bool) -> str:
 
 
 @index_commands.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_column_option
 @collection_option(MAIN)
 @_change_options
 def add(
-    *, files: tuple[str, ...], collection: str, strict: bool, quiet: bool, as_json: bool, data: Path
+    *,
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    collection: str,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+    data: Path,
 ) -> None:
-    """Add articles from files: Markdown, plain text, or a saved news page as text.
+    """Add articles from files and folders.
+
+    Markdown, plain text and saved news pages as text; .csv and .jsonl files of many articles; and
+    folders of all but the last two. What a folder no longer has stays; `byline index build` makes
+    a collection equal to a folder.
 
     \b
-    byline index add interview.md page.txt
+    byline index add interview.md page.txt ~/newsroom/archive
+    byline index add export.csv --column text=body --column title=headline
     """
     with _progress() as progress:
-        outcome = add_articles(
-            _read_files(files), data, collection, strict=strict, progress=progress
-        )
+        readings = read_paths(paths, Columns.parse(columns))
+        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
     _report(outcome, quiet=quiet, as_json=as_json)
 
 
 @index_commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
+@_column_option
 @collection_option(MAIN)
 @_change_options
 def import_(
-    *, file: Path, collection: str, strict: bool, quiet: bool, as_json: bool, data: Path
+    *,
+    file: Path,
+    columns: tuple[str, ...],
+    collection: str,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+    data: Path,
 ) -> None:
-    """Add articles from a JSON Lines file, one a line.
+    """Add articles from a JSON Lines file, one a line, or from a CSV file, one a row.
 
-    Each line is an object with id, title, text, url, source, author, published and lang; only text
-    is required, and it is stored exactly as given.
+    Each has id, title, text, url, source, author, published and lang; only text is required, and it
+    is stored exactly as given. Where they have other names, --column says which.
 
     \b
     byline index import export.jsonl
+    byline index import export.csv --column text=body --column published=date
     """
-    if file.suffix.lower() not in {".jsonl", ".ndjson", ".json"}:
-        raise BadInputError(f"{str(file)!r} is not a .jsonl file; give one JSON object a line.")
-    readings = (("import:", reading) for reading in read_json_lines(file))
+    if not is_export(file):
+        raise BadInputError(
+            f"{str(file)!r} is neither a .jsonl nor a .csv file; give one article a line or row."
+        )
     with _progress() as progress:
+        readings = read_paths([str(file)], Columns.parse(columns))
         outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
     _report(outcome, quiet=quiet, as_json=as_json)
@@ -351,16 +385,6 @@ def _progress() -> Iterator[Callable[[Step], None]]:
             bar.update(tasks[step.stage], completed=step.done, total=step.total)
 
         yield show
-
-
-def _read_files(files: Sequence[str]) -> Iterator[tuple[str, Reading]]:
-    for name in files:
-        if "://" in name:
-            raise BadInputError(
-                f"{name!r} is an address; save the page as text or Markdown and add that file."
-            )
-        path = Path(name)
-        yield f"file:{path.resolve()}", read_file(path)
 
 
 def _refuse_if_nothing_was_read(outcome: Outcome) -> None:

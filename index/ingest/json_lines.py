@@ -2,63 +2,51 @@
 
 Each line is an object with the keys `id`, `title`, `text`, `url`, `source`, `author`, `published`
 and `lang`. Only `text` is required, and is stored exactly as given: the offsets in answers are code
-points into it. Other keys are ignored.
+points into it. Other keys are ignored. `Columns` gives them other
+names.
 """
 
 import codecs
 import json
-import math
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import BadInputError
-from index.ingest.fields import Draft, is_storable, make_article
-from index.ingest.files import open_regular, real_path
+from index.ingest.fields import make_article
 from index.ingest.reading import Reading, shown, skipped
+from index.ingest.records import Columns, opened, without_doubles
 
 LONGEST_LINE = 5_000_000  # bytes
 
 
-def read_json_lines(path: Path) -> Iterator[Reading]:
+def read_json_lines(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
     """The articles in the file at `path`, a line at a time; blank lines are passed over.
 
     A line that is no article is skipped with its reason, and so is one whose id an earlier line
     has. Only one line and the ids so far are held in memory.
 
+    Args:
+        path: The file.
+        columns: The keys that the fields stand under, where they are not their names.
+
     Raises:
         BadInputError: the file cannot be read; before the first line, or where reading fails.
     """
-    with _opened(path):
+    with opened(path):
         pass  # so that a wrong name is told when it is given, and not at the first line
-    return _readings(path)
+    return _readings(path, columns or Columns())
 
 
-def _readings(path: Path) -> Iterator[Reading]:
+def _readings(path: Path, columns: Columns) -> Iterator[Reading]:
     name = shown(path.as_posix())
-    first_lines: dict[str, int] = {}
-    with _opened(path) as file:
-        for number, line in _lines(file):
-            reading = _reading(f"{name} line {number}", line)
-            if reading.article is None:
-                yield reading
-                continue
-            first = first_lines.setdefault(reading.article.id, number)
-            if first == number:
-                yield reading
-            else:
-                reason = f"line {first} has the same id, {reading.article.id}"
-                yield skipped(reading.where, reason, reading.notes)
 
+    def numbered() -> Iterator[tuple[int, Reading]]:
+        with opened(path) as file:
+            for number, line in _lines(file):
+                yield number, _reading(f"{name} line {number}", line, columns)
 
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    try:
-        with open_regular(real_path(path)) as file:
-            yield file
-    except BadInputError as problem:
-        raise BadInputError(f"{shown(path.as_posix())} cannot be imported: {problem}.") from problem
+    return without_doubles("line", numbered())
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -75,28 +63,11 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _reading(where: str, line: bytes) -> Reading:
+def _reading(where: str, line: bytes, columns: Columns) -> Reading:
     try:
-        return make_article(where, _draft(line))
+        return make_article(where, columns.draft(_record(line)))
     except BadInputError as refusal:
         return skipped(where, str(refusal))
-
-
-def _draft(line: bytes) -> Draft:
-    record = _record(line)
-    text = _words(record, "text")
-    if text is None:
-        raise BadInputError("it has no text")
-    return Draft(
-        text=text,
-        id=_id(record),
-        title=_words(record, "title"),
-        url=_words(record, "url"),
-        source=_words(record, "source"),
-        author=_words(record, "author"),
-        published=_words(record, "published"),
-        lang=_words(record, "lang"),
-    )
 
 
 def _record(line: bytes) -> dict[str, object]:
@@ -119,21 +90,3 @@ def _record(line: bytes) -> dict[str, object]:
 
 def _problem(error: json.JSONDecodeError) -> str:
     return f"{shown(error.msg)} at character {error.pos + 1}"
-
-
-def _words(record: dict[str, object], key: str) -> str | None:
-    value = record.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise BadInputError(f"its {key} is not a text")
-    if not is_storable(value):
-        raise BadInputError(f"its {key} holds a NUL or a lone surrogate, which cannot be stored")
-    return value
-
-
-def _id(record: dict[str, object]) -> str | None:
-    value = record.get("id")
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return _words(record, "id")
-    return str(value)

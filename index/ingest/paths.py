@@ -1,0 +1,48 @@
+"""What was named on a command line: files, exports and folders, each read by its kind."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.errors import BadInputError
+from index.ingest.csv_rows import read_csv
+from index.ingest.files import read_file
+from index.ingest.folder import read_folder
+from index.ingest.json_lines import read_json_lines
+from index.ingest.reading import Reading
+from index.ingest.records import Columns
+
+_JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file holds many articles, by its name."""
+    return path.suffix.lower() in _JSON_LINES | {".csv"}
+
+
+def read_paths(paths: Sequence[str], columns: Columns) -> Iterator[tuple[str, Reading]]:
+    """The articles at `paths`, each with the origin that it belongs to.
+
+    What lies in a folder has the folder's origin, so that a build of the folder knows it again.
+
+    Raises:
+        BadInputError: a folder or an export cannot be read at all.
+        SystemFailureError: the system fails to read what is there.
+    """
+    for name in paths:
+        if "://" in name:
+            raise BadInputError(
+                f"{name!r} is an address; save the page as text or Markdown and add that file."
+            )
+        path = Path(name)
+        if path.is_dir():
+            yield from ((f"folder:{path.resolve()}", one) for one in read_folder(path))
+        elif is_export(path):
+            yield from (("import:", one) for one in _read_export(path, columns))
+        else:
+            yield f"file:{path.resolve()}", read_file(path)
+
+
+def _read_export(path: Path, columns: Columns) -> Iterator[Reading]:
+    if path.suffix.lower() == ".csv":
+        return read_csv(path, columns)
+    return read_json_lines(path, columns)
