@@ -2,6 +2,7 @@
 
     ArticleIndexError
     ├── BadInputError          an article, a file or a line cannot be read as what it should be
+    │   └── FetchError           nothing could be fetched from an address
     ├── DataFolderError        the data folder is missing, or belongs to somebody else
     ├── ArticleNotFoundError   no article has this id
     ├── ShrinkError            a change would drop more than a tenth of a collection
@@ -23,6 +24,17 @@ class ArticleIndexError(Exception):
 
 class BadInputError(ArticleIndexError):
     """Something given to Byline cannot be read as what it should be."""
+
+
+class FetchError(BadInputError):
+    """Nothing could be fetched from an address."""
+
+    def __init__(
+        self, reason: str, *, status: int | None = None, retry_after: str | None = None
+    ) -> None:
+        self.status = status  # of HTTP, where the server answered
+        self.retry_after = retry_after  # as the server wrote it
+        super().__init__(reason)
 
 
 class DataFolderError(ArticleIndexError):

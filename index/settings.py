@@ -10,7 +10,7 @@ from index.errors import SettingsError
 
 
 class IndexSettings(BaseSettings):
-    """Where articles and their index are kept."""
+    """Where articles and their index are kept, and where articles may be fetched from."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
@@ -18,6 +18,7 @@ class IndexSettings(BaseSettings):
 
     byline_data: Path = Path("data")
     byline_articles: Path = Path("articles")
+    byline_allowed_hosts: str = ""  # of a private network, with commas: "intranet.example:8080"
 
     @classmethod
     def read(cls) -> Self:

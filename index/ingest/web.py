@@ -1,0 +1,227 @@
+"""The one fetcher: whatever Byline reads from the web comes through here.
+
+    async with Fetcher(AllowedHosts()) as fetcher:
+        page = await fetcher.fetch("https://news.example/harbour")
+
+Only http and https; only the public internet, checked at every connection on the very address that
+is connected to, so that neither a redirect nor a changed DNS answer leads elsewhere; a few
+megabytes, counted as they are decompressed; some seconds in all; a few redirects.
+"""
+
+import asyncio
+import errno
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from socket import socket
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+
+from index.errors import FetchError
+from index.ingest.addresses import AllowedHosts, is_public, port_of
+from index.ingest.fields import LONGEST_URL, web_address
+from index.ingest.reading import shown
+
+USER_AGENT = "Byline/0.1"
+ROBOT = "byline"  # the name that a robots.txt may address
+
+_NOT_PUBLIC = "the address is not on the public internet"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_OK, _NOT_MODIFIED = 200, 304
+_READ_AT_ONCE = 65_536  # bytes
+_WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of the web one fetch may be."""
+
+    bytes: int = 5_000_000  # decompressed
+    seconds: float = 20.0  # with all redirects
+    redirects: int = 5
+    ports: frozenset[int] = frozenset({80, 443})  # of hosts that are not named
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of a version, to be told when there is another."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server sent."""
+
+    url: str  # where it was in the end
+    content: bytes
+    validators: Validators = Validators()
+    is_unchanged: bool = False  # the server says so, and sent nothing
+    charset: str | None = None  # by the server's word
+
+
+class Fetcher:
+    """Fetches, politely told who is asking; an async context manager.
+
+    Args:
+        allowed: hosts that may be anywhere.
+        resolver: who is asked for the addresses of names; by default the system.
+        limits: how much one fetch may be.
+    """
+
+    def __init__(
+        self,
+        allowed: AllowedHosts,
+        *,
+        resolver: AbstractResolver | None = None,
+        limits: Limits = Limits(),
+    ) -> None:
+        self._allowed = allowed
+        self._resolver = resolver
+        self._limits = limits
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        self._guarded = await self._stack.enter_async_context(self._session(guarded=True))
+        self._named = await self._stack.enter_async_context(self._session(guarded=False))
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stack.aclose()
+
+    def _session(self, *, guarded: bool) -> aiohttp.ClientSession:
+        # Connections are not shared between the two, so that none that was made to a named host
+        # serves another name.
+        connector = aiohttp.TCPConnector(
+            resolver=self._resolver,
+            use_dns_cache=False,
+            socket_factory=_public_socket if guarded else None,
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
+            # It would decompress without an end.
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None),
+            trust_env=False,
+        )
+
+    async def fetch(self, url: str, validators: Validators = Validators()) -> Fetched:
+        """What stands at `url`.
+
+        Raises:
+            FetchError: nothing does that may be read, whole and in time.
+        """
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                return await self._follow(url, validators)
+        except TimeoutError as error:
+            raise FetchError(f"it took longer than {self._limits.seconds:g} seconds") from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise FetchError(_reason(error)) from error
+
+    async def _follow(self, url: str, validators: Validators) -> Fetched:
+        for _ in range(self._limits.redirects + 1):
+            session = self._session_for(url)
+            async with session.get(
+                url, headers=_conditions(validators), allow_redirects=False
+            ) as response:
+                if response.status not in _REDIRECTS:
+                    return await self._received(url, response)
+                url = urljoin(url, response.headers.get("Location", ""))
+        raise FetchError(f"it is redirected more than {self._limits.redirects} times")
+
+    def _session_for(self, url: str) -> aiohttp.ClientSession:
+        parts = web_address(url) if len(url) <= LONGEST_URL else None
+        if parts is None:
+            raise FetchError("only http and https addresses without a user name are fetched")
+        if self._allowed.has(parts):
+            return self._named
+        if port_of(parts) not in self._limits.ports:
+            ports = " and ".join(str(port) for port in sorted(self._limits.ports))
+            raise FetchError(f"only the ports {ports} are fetched from")
+        return self._guarded
+
+    async def _received(self, url: str, response: aiohttp.ClientResponse) -> Fetched:
+        validators = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
+        if response.status == _NOT_MODIFIED:
+            return Fetched(url, b"", validators, is_unchanged=True)
+        if response.status != _OK:
+            raise FetchError(
+                f"the server answered {response.status}",
+                status=response.status,
+                retry_after=response.headers.get("Retry-After"),
+            )
+        content = bytearray()
+        async for part in _decompressed(response):
+            content += part
+            if len(content) > self._limits.bytes:
+                raise FetchError(f"it is larger than {self._limits.bytes / 1_000_000:g} MB")
+        return Fetched(url, bytes(content), validators, charset=response.charset)
+
+
+def _conditions(validators: Validators) -> Mapping[str, str]:
+    conditions = {
+        "If-None-Match": validators.etag,
+        "If-Modified-Since": validators.last_modified,
+    }
+    return {name: value for name, value in conditions.items() if value}
+
+
+def _public_socket(address: tuple[Any, ...]) -> socket:
+    """A socket for the address that is about to be connected to, if that is public."""
+    family, kind, protocol, _, place = address
+    if not is_public(place[0]):
+        raise OSError(errno.EACCES, _NOT_PUBLIC)
+    return socket(family, kind, protocol)
+
+
+async def _decompressed(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+    """The body in small parts, however much a few bytes of it unfold to."""
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower() or "identity"
+    if encoding == "identity":
+        async for part in response.content.iter_chunked(_READ_AT_ONCE):
+            yield part
+        return
+    if encoding not in _WINDOWS:
+        raise FetchError(f"it is compressed in another way than asked for ({shown(encoding)})")
+    unfolding = zlib.decompressobj(_WINDOWS[encoding])
+    async for part in response.content.iter_chunked(_READ_AT_ONCE):
+        waiting = part
+        while waiting and not unfolding.eof:
+            try:
+                yield unfolding.decompress(waiting, _READ_AT_ONCE)
+            except zlib.error as error:
+                raise FetchError("what the server sent cannot be decompressed") from error
+            waiting = unfolding.unconsumed_tail
+    if not unfolding.eof:
+        raise FetchError("the server sent only a part of it")
+
+
+def _reason(error: Exception) -> str:
+    """Why nothing was fetched, in the user's words."""
+    text = str(error)
+    if _NOT_PUBLIC in text:
+        return f"{_NOT_PUBLIC}; BYLINE_ALLOWED_HOSTS may name hosts of your own network"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "there is no server of that name"
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return "the server cannot prove who it is (its TLS certificate is not valid)"
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return "the server sent only a part of it"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return "the server cannot be reached"
+    return f"the server did not answer as web servers do ({type(error).__name__})"
