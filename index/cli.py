@@ -40,7 +40,8 @@ from index.errors import (
 )
 from index.eval_cli import evaluate
 from index.generation import Generation
-from index.ingest import Columns
+from index.ingest import Columns, Reading
+from index.ingest.addresses import AllowedHosts
 from index.ingest.paths import is_export, read_paths
 from index.intake import Step
 
@@ -244,13 +245,13 @@ def _collection_of(folder: Path, *, named: bool) -> str:
 
 
 @index_commands.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("places", nargs=-1, required=True, metavar="PATH|URL...")
 @_column_option
 @collection_option(MAIN)
 @_change_options
 def add(
     *,
-    paths: tuple[str, ...],
+    places: tuple[str, ...],
     columns: tuple[str, ...],
     collection: str,
     strict: bool,
@@ -258,18 +259,19 @@ def add(
     as_json: bool,
     data: Path,
 ) -> None:
-    """Add articles from files and folders.
+    """Add articles from files, folders and web pages.
 
-    Markdown, plain text and saved news pages as text; .csv and .jsonl files of many articles; and
-    folders of all but the last two. What a folder no longer has stays; `byline index build` makes
-    a collection equal to a folder.
+    Files of Markdown, text, HTML and PDF, and folders of them; .csv and .jsonl files of many
+    articles; addresses of news pages. What a folder no longer has stays; `byline index build`
+    makes a collection equal to a folder.
 
     \b
-    byline index add interview.md page.txt ~/newsroom/archive
+    byline index add interview.md page.html ~/newsroom/archive
+    byline index add https://news.example/harbour-bridge
     byline index add export.csv --column text=body --column title=headline
     """
     with _progress() as progress:
-        readings = read_paths(paths, Columns.parse(columns))
+        readings = _read_places(places, Columns.parse(columns))
         outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
     _report(outcome, quiet=quiet, as_json=as_json)
@@ -385,6 +387,16 @@ def _progress() -> Iterator[Callable[[Step], None]]:
             bar.update(tasks[step.stage], completed=step.done, total=step.total)
 
         yield show
+
+
+def _read_places(places: Sequence[str], columns: Columns) -> Iterator[tuple[str, Reading]]:
+    addresses = [place for place in places if "://" in place]
+    yield from read_paths([place for place in places if "://" not in place], columns)
+    if addresses:
+        # A third of a second, which who adds files need not wait.
+        from index.ingest.pages import read_pages  # noqa: PLC0415
+
+        yield from read_pages(addresses, AllowedHosts.parse(_settings().byline_allowed_hosts))
 
 
 def _refuse_if_nothing_was_read(outcome: Outcome) -> None:

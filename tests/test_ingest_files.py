@@ -78,12 +78,12 @@ def test_a_file_is_named_as_the_caller_names_it(tmp_path: Path) -> None:
         ("a.md", "---\ntitle: !!python/name:os.system\n---\nx", "line 2"),
         ("a.md", "---\ntitle: " + "[" * 20_000 + "\n---\nx", "longer than 16,384"),
         ("a.md", "---\nid: " + "i" * 201 + "\n---\nx", "longer than 200"),
-        ("a.html", "<p>x</p>", "only .md, .markdown and .txt files are read"),
-        ("a.sqlite", b"SQLite format 3\x00", "only .md"),
-        ("a.pkl", b"\x80\x04.", "only .md"),
-        ("a.docx", b"PK\x03\x04", "only .md"),
-        ("a.tar.gz", b"\x1f\x8b", "only .md"),
-        ("a", "x", "only .md"),
+        ("a.docx", "<p>x</p>", "only Markdown, text, HTML and PDF files are read"),
+        ("a.sqlite", b"SQLite format 3\x00", "only Markdown"),
+        ("a.pkl", b"\x80\x04.", "only Markdown"),
+        ("a.docx", b"PK\x03\x04", "only Markdown"),
+        ("a.tar.gz", b"\x1f\x8b", "only Markdown"),
+        ("a", "x", "only Markdown"),
     ],
 )
 def test_what_is_no_article_is_skipped_with_its_reason(

@@ -64,13 +64,13 @@ def test_every_other_file_is_named_with_its_reason(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "page.html", "index.sqlite", "terms.pkl", "a.zip", "export.jsonl", "x")
     (tmp_path / "empty.md").touch()
 
-    other = "only .md, .markdown and .txt files are read"
+    other = "only Markdown, text, HTML and PDF files are read"
     assert reasons(tmp_path) == {
         "a.zip": other,
         "empty.md": "the file is empty",
         "export.jsonl": other,
         "index.sqlite": other,
-        "page.html": other,
+        "page.html": "it is not a web page",
         "terms.pkl": other,
         "x": other,
     }

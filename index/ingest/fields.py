@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from index.articles import Article
@@ -48,6 +50,11 @@ class Draft:
     published: str | None = None
     lang: str | None = None
     notes: tuple[str, ...] = ()  # what was doubtful so far
+
+
+def draft_of(parsed: Mapping[str, Any]) -> Draft:
+    """The draft that a parser in another process made a dictionary of."""
+    return Draft(**{**parsed, "notes": tuple(parsed["notes"])})
 
 
 def make_article(where: str, draft: Draft) -> Reading:

@@ -4,19 +4,21 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import ArticleIndexError, BadInputError, SystemFailureError
 from index.ingest.encoding import decode
-from index.ingest.fields import Draft, make_article
+from index.ingest.fields import Draft, draft_of, make_article
 from index.ingest.markdown import read_markdown
 from index.ingest.news_page import read_news_page
 from index.ingest.reading import Reading, shown, skipped
+from index.ingest.sandbox import Sandbox
 
 LARGEST_FILE = 2_000_000  # bytes
+LARGEST_PDF = 20_000_000  # bytes, most of them pictures
 
 # Failures of the system itself, which say nothing about a file, and what helps.
 _SYSTEM_FAILURES = {
@@ -30,6 +32,8 @@ _READERS: dict[str, Callable[[str], Draft]] = {
     ".markdown": read_markdown,
     ".txt": read_news_page,
 }
+# Read in a process of their own.
+_PARSERS = {".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "pdf"}
 
 
 def read_file(
@@ -38,8 +42,9 @@ def read_file(
     article_id: str | None = None,
     shown_as: str | None = None,
     within: Path | None = None,
+    sandbox: Sandbox | None = None,
 ) -> Reading:
-    """The article in a .md, .markdown or .txt file.
+    """The article in a Markdown, text, HTML or PDF file.
 
     Nothing about the file raises: whatever keeps it from being read is the reading's first note.
 
@@ -49,13 +54,16 @@ def read_file(
             its suffix.
         shown_as: How to name the file to the user; by default the path.
         within: The folder that a link must not leave; by default the file's own.
+        sandbox: Where HTML and PDF are read; by default one that is started for it.
 
     Raises:
         SystemFailureError: the system fails to read it, whatever it holds.
     """
     where = shown(shown_as if shown_as is not None else path.as_posix())
     try:
-        draft = _draft(path, within if within is not None else path.parent)
+        with ExitStack() as stack:
+            used = sandbox or stack.enter_context(Sandbox())
+            draft = _draft(path, within if within is not None else path.parent, used)
     except BadInputError as refusal:
         return skipped(where, str(refusal))
     return make_article(where, replace(draft, id=draft.id or article_id or path.stem))
@@ -106,11 +114,14 @@ def unreadable(path: Path, error: OSError | ValueError) -> ArticleIndexError:
     )
 
 
-def _draft(path: Path, within: Path) -> Draft:
-    reader = _READERS.get(path.suffix.lower())
+def _draft(path: Path, within: Path, sandbox: Sandbox) -> Draft:
+    suffix = path.suffix.lower()
+    if parser := _PARSERS.get(suffix):
+        largest = LARGEST_PDF if parser == "pdf" else LARGEST_FILE
+        return draft_of(sandbox.read(parser, _content(_inside(path, within), largest)))
+    reader = _READERS.get(suffix)
     if reader is None:
-        kinds = list(_READERS)
-        raise BadInputError(f"only {', '.join(kinds[:-1])} and {kinds[-1]} files are read")
+        raise BadInputError("only Markdown, text, HTML and PDF files are read")
     decoded = decode(_content(_inside(path, within)))
     draft = reader(decoded.text)
     return replace(draft, notes=decoded.notes + draft.notes)
@@ -124,12 +135,12 @@ def _inside(path: Path, folder: Path) -> Path:
     return real
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, largest: int = LARGEST_FILE) -> bytes:
     with open_regular(path) as file:
         # One byte more than allowed, whatever size was promised: a file may grow meanwhile.
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise BadInputError(f"the file is larger than {LARGEST_FILE // 1_000_000} MB")
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise BadInputError(f"the file is larger than {largest // 1_000_000} MB")
     return content
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.errors import BadInputError
 from index.ingest.files import read_file, unreadable
 from index.ingest.reading import Reading, shown, skipped
+from index.ingest.sandbox import Sandbox
 
 # What lies beside articles without being meant as one: pictures, and the parts of saved pages.
 _KINDS_BESIDE = (
@@ -50,15 +51,15 @@ def read_folder(folder: Path) -> Iterator[Reading]:
 
 
 def _readings(folder: Path, files: Iterable[_Found]) -> Iterator[Reading]:
-    for found in files:
-        path = folder / found.relative
-        if found.problem:
-            ending = "/" if found.is_folder else ""
-            yield skipped(shown(path.as_posix() + ending), found.problem)
-        else:
-            yield read_file(
-                path, article_id=found.relative.with_suffix("").as_posix(), within=folder
-            )
+    with Sandbox() as sandbox:
+        for found in files:
+            path = folder / found.relative
+            if found.problem:
+                ending = "/" if found.is_folder else ""
+                yield skipped(shown(path.as_posix() + ending), found.problem)
+            else:
+                name = found.relative.with_suffix("").as_posix()
+                yield read_file(path, article_id=name, within=folder, sandbox=sandbox)
 
 
 def _walk(folder: Path) -> Iterator[_Found]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.errors import BadInputError
 from index.ingest.csv_rows import read_csv
 from index.ingest.files import read_file
 from index.ingest.folder import read_folder
@@ -29,10 +28,6 @@ def read_paths(paths: Sequence[str], columns: Columns) -> Iterator[tuple[str, Re
         SystemFailureError: the system fails to read what is there.
     """
     for name in paths:
-        if "://" in name:
-            raise BadInputError(
-                f"{name!r} is an address; save the page as text or Markdown and add that file."
-            )
         path = Path(name)
         if path.is_dir():
             yield from ((f"folder:{path.resolve()}", one) for one in read_folder(path))

@@ -1,0 +1,211 @@
+"""A news page in HTML: the article in it, without all that stands around it.
+
+Runs in the process of `index.ingest.sandbox`; trafilatura knows what of a page is its article.
+Paragraphs stay paragraphs and quotation marks what they are, because links open at the very words;
+what a browser would not show is not read.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from index.errors import BadInputError
+from index.ingest.encoding import decode
+from index.ingest.fields import Draft, outlet, web_address
+
+LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:!doctype\s+html|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_LOOKED_THROUGH = 4_096  # bytes, for a charset, and for anything like HTML
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
+    r"|opacity\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "embed")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"})
+_PUBLISHED = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//time[@itemprop='datePublished']/@datetime",
+    "//meta[@name='date' or @name='DC.date.issued' or @name='pubdate']/@content",
+)
+
+
+def parse(content: bytes, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
+    """The draft of the article in a page, as a dictionary.
+
+    Args:
+        content: The page.
+        url: Where it was fetched from; the address that it calls its own is taken where it is of
+            the same host, or where this is not known.
+        charset: The encoding by the server's word.
+
+    Raises:
+        BadInputError: no article can be found in it.
+    """
+    return asdict(_draft(content, url, charset))
+
+
+def paragraphs(html: str) -> str:
+    """The text of a piece of HTML that is all article, such as a feed's."""
+    if not html.strip():
+        return ""
+    root = _tree(html)
+    _drop_unseen(root)
+    for line_break in root.iter("br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
+    blocks: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_block = element.tag in _HTML_BLOCKS
+        if event == "start":
+            if is_block:
+                blocks.append([])
+            blocks[-1].append(element.text or "")
+        else:
+            if is_block:
+                blocks.append([])
+            blocks[-1].append(element.tail or "")
+    return _joined("".join(block) for block in blocks)
+
+
+_HTML_BLOCKS = frozenset(
+    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main nav ol p pre section table td th tr ul".split()
+)
+
+
+def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
+    if len(content) > LARGEST_PAGE:
+        raise BadInputError(f"the page is larger than {LARGEST_PAGE // 1_000_000} MB")
+    text, notes = _decoded(content, charset)
+    if not _MARKUP.search(text[:_LOOKED_THROUGH]):
+        raise BadInputError("it is not a web page")
+    root = _tree(text)
+    lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
+    published = next((found for path in _PUBLISHED for found in root.xpath(path)), None)
+    own = _canonical(root, url)
+    _drop_unseen(root)
+    # A quotation in a sentence is a part of it, and no paragraph.
+    etree.strip_tags(root, "q", "cite")
+    found = bare_extraction(
+        root, url=own or url, with_metadata=True, include_comments=False, include_tables=True
+    )
+    if not isinstance(found, Document):
+        raise BadInputError("no article could be found in the page")
+    title = found.title or None
+    body = _text(found.body, title)
+    if not body:
+        raise BadInputError("no article could be found in the page")
+    return Draft(
+        text=body,
+        title=title,
+        url=own or url,
+        source=found.sitename or (outlet(own or url or "")),
+        author=found.author or None,
+        published=published or found.date or None,
+        # Many pages name a language that this is not; a wrong one is only left out.
+        lang=lang if lang and re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)*", lang) else None,
+        notes=notes,
+    )
+
+
+def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
+    named = _CHARSET.search(content[:_LOOKED_THROUGH])
+    for name in (charset, named[1].decode("ascii") if named else None):
+        if name and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE)):
+            try:
+                return content.decode(name), ()
+            except (LookupError, UnicodeDecodeError):
+                continue  # it is not what it says
+    decoded = decode(content)
+    return decoded.text, decoded.notes
+
+
+def _tree(html: str) -> HtmlElement:
+    try:
+        # As bytes, because a text may not say what its encoding was.
+        return document_fromstring(
+            html.replace("\0", "").encode("utf-8", "replace"),
+            parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
+        )
+    except (etree.LxmlError, ValueError) as error:
+        raise BadInputError("the page holds nothing") from error
+
+
+def _drop_unseen(root: HtmlElement) -> None:
+    """Take out what a browser does not show."""
+    unseen = [
+        element
+        for element in root.iter(etree.Element)
+        if element.tag in _UNSEEN
+        or "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or _HIDING.search(element.get("style") or "")
+    ]
+    for element in unseen:
+        if element.getparent() is not None and element.tag not in ("html", "body"):
+            element.drop_tree()
+
+
+def _canonical(root: HtmlElement, url: str | None) -> str | None:
+    """The address that a page calls its own, if it may: its host's own word."""
+    for written in root.xpath(
+        "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+    ):
+        own: str = urljoin(url or "", written.strip())
+        parts = web_address(own)
+        if parts and (url is None or _site(parts.hostname) == _site(urlsplit(url).hostname)):
+            return own
+    return None
+
+
+def _site(host: str | None) -> str:
+    return (host or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+
+
+def _text(body: etree._Element, title: str | None) -> str:
+    """The paragraphs of an article that trafilatura found, a blank line between each two."""
+    blocks: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        is_block = element.tag in _BLOCKS
+        if event == "start":
+            if is_block:
+                blocks.append([])
+            if element.tag == "lb":
+                blocks[-1].append("\n")
+            blocks[-1].append(element.text or "")
+        else:
+            if is_block:
+                blocks.append([])
+            elif element.tag == "cell":
+                blocks[-1].append(" ")
+            blocks[-1].append(element.tail or "")
+    texts = ["".join(block) for block in blocks]
+    if title:
+        first = next((place for place, text in enumerate(texts) if text.strip()), None)
+        if first is not None and _flat(texts[first]) == _flat(title):
+            texts[first] = ""
+    return _joined(texts)
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    lines = (
+        "\n".join(_SPACES.sub(" ", line).strip() for line in block.split("\n") if line.strip())
+        for block in blocks
+    )
+    return "\n\n".join(block for block in lines if block)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

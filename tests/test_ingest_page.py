@@ -1,0 +1,145 @@
+from typing import Any
+
+import pytest
+
+from index.errors import BadInputError
+from index.ingest.page import paragraphs, parse
+
+PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Ferry</title>
+<meta property="og:title" content="Ferry sails"><meta property="og:site_name" content="The Example">
+<meta property="article:published_time" content="2024-05-06T10:15:00+02:00">
+<meta name="author" content="Ann Lee"><link rel="canonical" href="{canonical}"></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Ferry sails</h1>
+<p>“It sailed at noon,” said <a href="/b">Bob   Ray</a>, the
+harbour's <b>master</b>. He had waited long for it, and so had everybody else in the town.</p>
+{more}<p>The ferry will sail again on Thursday, and then every day until the autumn comes.</p>
+</article><footer>Copyright. Cookies. All rights reserved.</footer></body></html>"""
+FIRST = (
+    "“It sailed at noon,” said Bob Ray, the harbour's master. "
+    "He had waited long for it, and so had everybody else in the town."
+)
+LAST = "The ferry will sail again on Thursday, and then every day until the autumn comes."
+
+
+def page(more: str = "", canonical: str = "https://news.example/ferry") -> bytes:
+    return PAGE.format(more=more, canonical=canonical).encode()
+
+
+def test_a_page_is_an_article_without_what_stands_around_it() -> None:
+    assert parse(page(), "https://www.news.example/ferry?from=home") == {
+        "text": f"{FIRST}\n\n{LAST}",
+        "id": None,
+        "title": "Ferry sails",
+        "url": "https://news.example/ferry",
+        "source": "The Example",
+        "author": "Ann Lee",
+        "published": "2024-05-06T10:15:00+02:00",
+        "lang": "en-GB",
+        "notes": (),
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("<p>He said <q>nothing</q> of it.</p>", ["He said nothing of it."]),
+        ("<p>One line of it,<br>and then another line.</p>",
+         ["One line of it,\nand then another line."]),
+        ("<blockquote><p>«Never again», said Bob.</p></blockquote>", ["«Never again», said Bob."]),
+        ("<p>&ldquo;It&rsquo;s &quot;so&quot; &amp; no other,&rdquo; he said.</p>",
+         ["“It’s \"so\" & no other,” he said."]),
+        ("<ul><li>The first thing that is</li><li>The second thing</li></ul>",
+         ["The first thing that is", "The second thing"]),
+    ],
+)  # fmt: skip
+def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -> None:
+    assert parse(page(more))["text"].split("\n\n") == [FIRST, *expected, LAST]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<script>alert('Words of a script that nobody reads.')</script>",
+        "<style>p { content: 'Words of a style sheet that nobody reads.' }</style>",
+        '<p style="color: red; display:none">Words that nobody can see on the page.</p>',
+        '<p style="visibility: hidden">Words that nobody can see on the page.</p>',
+        '<p style="font-size:0">Words that nobody can see on the page.</p>',
+        "<p hidden>Words that nobody can see on the page.</p>",
+        "<iframe src=x>Words in a frame that nobody can see.</iframe>",
+        "<!-- Words in a comment that nobody can see. -->",
+        '<img src=x onerror="alert(1)" alt="">',
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
+    assert parse(page(more))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "fetched", "expected"),
+    [
+        ("/ferry", "https://news.example/f?x=1", "https://news.example/ferry"),
+        ("https://news.example/ferry", "https://m.news.example/f", "https://news.example/ferry"),
+        ("https://other.example/", "https://news.example/f", "https://news.example/f"),
+        ("javascript:alert(1)", "https://news.example/f", "https://news.example/f"),
+        ("https://news.example/ferry", None, "https://news.example/ferry"),
+    ],
+)
+def test_a_page_names_its_address_within_its_site(
+    canonical: str, fetched: str | None, expected: str
+) -> None:
+    assert parse(page(canonical=canonical), fetched)["url"] == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named", "charset"),
+    [
+        ("utf-8", "", None),
+        ("windows-1251", '<meta charset="windows-1251">', None),
+        ("windows-1251", "", "windows-1251"),
+        ("utf-8", '<meta charset="no-such">', "nor-this"),
+    ],
+)
+def test_the_encoding_is_the_servers_the_pages_or_what_it_looks_like(
+    encoding: str, named: str, charset: str | None
+) -> None:
+    words = "Паром отошёл от причала в полдень, и город смотрел ему вслед до самого вечера."
+    content = f"<html><head>{named}</head><body><p>{words}</p></body></html>".encode(encoding)
+
+    assert parse(content, charset=charset)["text"] == words
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b'{"title": "Ferry"}', "it is not a web page"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "the file is not text"),
+        (b"%PDF-1.7\n\0", "the file is not text"),
+        (b"<html><body></body></html>", "no article could be found in the page"),
+        (b"<div>" * 100_000 + b"It sailed.", "no article could be found in the page"),
+        (b"<p>" + b"a" * 2_000_000, "the page is larger than 2 MB"),
+    ],
+)
+def test_what_is_no_page_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(BadInputError) as refusal:
+        parse(content)
+    assert str(refusal.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("", ""),
+        ("Noon &amp; after.", "Noon & after."),
+        ("<p>One.</p><p>Two,<br/>three.</p>", "One.\n\nTwo,\nthree."),
+        ("<p>He <em>said</em> “no”.</p><script>x()</script>Tail.", "He said “no”.\n\nTail."),
+        ("<div><h2>Head</h2>Text</div><ul><li>a</li><li>b</li></ul>", "Head\n\nText\n\na\n\nb"),
+    ],
+)
+def test_a_piece_of_html_is_its_paragraphs(html: str, expected: str) -> None:
+    assert paragraphs(html) == expected
+
+
+def test_a_draft_can_pass_between_processes() -> None:
+    values: list[Any] = list(parse(page()).values())
+    assert all(value is None or isinstance(value, str | tuple) for value in values)
