@@ -17,9 +17,10 @@ from bot.live import LiveIndex
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
 from index.backup import back_up
-from index.cli import collection_option, data_option, execute, index_commands, json_option
+from index.cli import execute, index_commands
 from index.collections import Collections
 from index.errors import BadInputError
+from index.options import collection_option, data_option, json_option
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

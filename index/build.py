@@ -5,10 +5,12 @@ inverted and published, under the collection's lock. What is stored is stored wh
 where only publishing fails, the old index serves and the next command publishes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from sqlite_utils import Database
 
 from index import analysis, publication
 from index.articles import MAIN, Article
@@ -100,6 +102,7 @@ def add_articles(
     *,
     strict: bool = False,
     progress: Progress = lambda _: None,
+    also: Callable[[Database], None] = lambda _: None,
 ) -> Outcome:
     """Add articles to a collection, or bring those it has up to date, and publish.
 
@@ -110,6 +113,7 @@ def add_articles(
         collection: the collection they go to.
         strict: refuse the whole change where anything cannot be read.
         progress: told how far it has come.
+        also: what else is to be stored in the library, together with the articles or not at all.
 
     Raises:
         ArticleIndexError: as its message says; the old index serves.
@@ -119,6 +123,7 @@ def add_articles(
         with _library(place, progress) as library:
             sourced = ((Source(origin), reading) for origin, reading in readings)
             intake = take_in(library, sourced, strict=strict, progress=progress)
+            also(library.database)
         return _publish(place, intake, (), progress)
 
 

@@ -3,21 +3,10 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from index import publication
 from index.analysis import FINGERPRINT
@@ -39,22 +28,27 @@ from index.errors import (
     SettingsError,
 )
 from index.eval_cli import evaluate
+from index.feeds_cli import feeds
 from index.generation import Generation
 from index.ingest import Columns, Reading
 from index.ingest.addresses import AllowedHosts
 from index.ingest.paths import is_export, read_paths
-from index.intake import Step
-
-if TYPE_CHECKING:
-    from index.settings import IndexSettings
+from index.options import (
+    Command,
+    collection_option,
+    counted,
+    data_option,
+    json_option,
+    read_settings,
+    report,
+    terminal_progress,
+)
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
 EXIT_INTERRUPTED = 130
 
-_NAMES_SHOWN = 20
 _SAMPLE_ARTICLES = Path(__file__).resolve().parent.parent / "articles"
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def execute(  # noqa: PLR0911  # one return for each way in which a command ends
@@ -92,41 +86,7 @@ def _fail(sentence: str, code: int) -> int:
     return code
 
 
-def _settings() -> "IndexSettings":
-    # A tenth of a second, which a command that is told everything need not take.
-    from index.settings import IndexSettings  # noqa: PLC0415
-
-    return IndexSettings.read()
-
-
-def data_option(command: _Command) -> _Command:
-    """Add `--data DIR` to a command, as `data`."""
-    return click.option(
-        "--data",
-        type=click.Path(path_type=Path),
-        callback=lambda _ctx, _param, value: value or _settings().byline_data,
-        metavar="DIR",
-        help="The data folder.  [env: BYLINE_DATA; default: data]",
-    )(command)
-
-
-def json_option(command: _Command) -> _Command:
-    """Add `--json` to a command, as `as_json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-
-
-def collection_option(default: str | None) -> Callable[[_Command], _Command]:
-    """Add `--collection NAME` to a command."""
-    shown = f"  [default: {default}]" if default else ""
-    return click.option(
-        "--collection",
-        default=default,
-        metavar="NAME",
-        help=f"The collection of articles.{shown}",
-    )
-
-
-def _change_options(command: _Command) -> _Command:
+def _change_options(command: Command) -> Command:
     strict = click.option(
         "--strict", is_flag=True, help="Change nothing where anything cannot be read."
     )
@@ -134,7 +94,7 @@ def _change_options(command: _Command) -> _Command:
     return data_option(json_option(quiet(strict(command))))
 
 
-def _column_option(command: _Command) -> _Command:
+def _column_option(command: Command) -> Command:
     return click.option(
         "--column",
         "columns",
@@ -150,6 +110,7 @@ def index_commands() -> None:
 
 
 index_commands.add_command(evaluate)
+index_commands.add_command(feeds)
 
 
 def _build_command(name: str, summary: str, *, anew: bool) -> None:
@@ -169,12 +130,12 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
         data: Path,
     ) -> int:
         def publish_again(name: str) -> None:
-            with _progress() as progress:
+            with terminal_progress() as progress:
                 outcome = republish(data, name, progress=progress)
-            _report(outcome, quiet=quiet, as_json=as_json)
+            report(outcome, quiet=quiet, as_json=as_json)
 
         def take_in(source: Path, name: str) -> None:
-            with _progress() as progress:
+            with terminal_progress() as progress:
                 outcome = build_index(
                     source,
                     data,
@@ -185,12 +146,12 @@ def _build_command(name: str, summary: str, *, anew: bool) -> None:
                     progress=progress,
                 )
             _refuse_if_nothing_was_read(outcome)
-            _report(outcome, quiet=quiet, as_json=as_json)
+            report(outcome, quiet=quiet, as_json=as_json)
 
         if folder is None and collection not in (None, SAMPLE):
             publish_again(collection or MAIN)
             return 0
-        source = folder or _settings().byline_articles
+        source = folder or read_settings().byline_articles
         target = collection or _collection_of(source, named=folder is not None)
         if anew or folder or collection:
             take_in(source, target)
@@ -270,11 +231,11 @@ def add(
     byline index add https://news.example/harbour-bridge
     byline index add export.csv --column text=body --column title=headline
     """
-    with _progress() as progress:
+    with terminal_progress() as progress:
         readings = _read_places(places, Columns.parse(columns))
         outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
-    _report(outcome, quiet=quiet, as_json=as_json)
+    report(outcome, quiet=quiet, as_json=as_json)
 
 
 @index_commands.command("import")
@@ -305,11 +266,11 @@ def import_(
         raise BadInputError(
             f"{str(file)!r} is neither a .jsonl nor a .csv file; give one article a line or row."
         )
-    with _progress() as progress:
+    with terminal_progress() as progress:
         readings = read_paths([str(file)], Columns.parse(columns))
         outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
     _refuse_if_nothing_was_read(outcome)
-    _report(outcome, quiet=quiet, as_json=as_json)
+    report(outcome, quiet=quiet, as_json=as_json)
 
 
 @index_commands.command()
@@ -322,7 +283,7 @@ def remove(
     *, ids: tuple[str, ...], collection: str, quiet: bool, as_json: bool, data: Path
 ) -> None:
     """Remove articles by their ids; `byline index status --articles` lists them."""
-    _report(remove_articles(ids, data, collection), quiet=quiet, as_json=as_json)
+    report(remove_articles(ids, data, collection), quiet=quiet, as_json=as_json)
 
 
 @index_commands.command()
@@ -367,28 +328,6 @@ def rollback(*, collection: str, data: Path) -> None:
     click.echo(f"{collection}: {publication.rollback(place)} is served again.")
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[Step], None]]:
-    """Tells on a terminal how far a change has come; says nothing elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _: None
-        return
-    columns = (
-        SpinnerColumn(), TextColumn("{task.completed:,} {task.description}"), BarColumn(),
-        TimeElapsedColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(step: Step) -> None:
-            if step.stage not in tasks:
-                tasks[step.stage] = bar.add_task(step.stage, total=step.total)
-            bar.update(tasks[step.stage], completed=step.done, total=step.total)
-
-        yield show
-
-
 def _read_places(places: Sequence[str], columns: Columns) -> Iterator[tuple[str, Reading]]:
     addresses = [place for place in places if "://" in place]
     yield from read_paths([place for place in places if "://" not in place], columns)
@@ -396,7 +335,7 @@ def _read_places(places: Sequence[str], columns: Columns) -> Iterator[tuple[str,
         # A third of a second, which who adds files need not wait.
         from index.ingest.pages import read_pages  # noqa: PLC0415
 
-        yield from read_pages(addresses, AllowedHosts.parse(_settings().byline_allowed_hosts))
+        yield from read_pages(addresses, AllowedHosts.parse(read_settings().byline_allowed_hosts))
 
 
 def _refuse_if_nothing_was_read(outcome: Outcome) -> None:
@@ -404,45 +343,6 @@ def _refuse_if_nothing_was_read(outcome: Outcome) -> None:
         first = outcome.skipped[0]
         more = f" (and {len(outcome.skipped) - 1} more)" if len(outcome.skipped) > 1 else ""
         raise BadInputError(f"Nothing could be read: {first.where}: {first.notes[0]}{more}.")
-
-
-def _report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
-    for reading in outcome.skipped[:_NAMES_SHOWN]:
-        click.echo(f"Skipped {reading.where}: {reading.notes[0].rstrip('.')}.", err=True)
-    if len(outcome.skipped) > _NAMES_SHOWN:
-        click.echo(f"Skipped {len(outcome.skipped) - _NAMES_SHOWN} more.", err=True)
-    for reading in outcome.doubtful[:_NAMES_SHOWN]:
-        for note in reading.notes:
-            click.echo(f"Note on {reading.where}: {note}.", err=True)
-    if as_json:
-        click.echo(
-            json.dumps(
-                {
-                    "collection": outcome.collection,
-                    **asdict(outcome.changes),
-                    "skipped": [
-                        {"where": one.where, "reason": one.notes[0]} for one in outcome.skipped
-                    ],
-                    "articles": outcome.articles,
-                    "generation": outcome.generation,
-                    "published": outcome.published,
-                },
-                ensure_ascii=False,
-            )
-        )
-        return
-    if quiet:
-        return
-    for what, ids in asdict(outcome.changes).items():
-        if ids:
-            more = f" and {len(ids) - _NAMES_SHOWN} more" if len(ids) > _NAMES_SHOWN else ""
-            click.echo(f"{what}: {', '.join(ids[:_NAMES_SHOWN])}{more}")
-    counts = ", ".join(f"{len(ids)} {what}" for what, ids in asdict(outcome.changes).items())
-    skipped = f", {len(outcome.skipped)} skipped" if outcome.skipped else ""
-    click.echo(
-        f"{outcome.collection}: {counts}{skipped}; {_count(outcome.articles, 'article')} "
-        "in the index" + ("." if outcome.published else ", which was up to date.")
-    )
 
 
 def _places(data: Path, collection: str | None) -> list[Collection]:
@@ -488,7 +388,7 @@ def _summary(state: Mapping[str, Any]) -> str:
     """One line on a collection."""
     if state["generation"] is None:
         return f"{state['collection']}: {state['problem']}"
-    parts = [_count(state[f"{what}s"], what) for what in ("article", "passage", "quote")]
+    parts = [counted(state[f"{what}s"], what) for what in ("article", "passage", "quote")]
     if state["from"]:
         parts.append(f"from {state['from']} to {state['to']}")
     if state["languages"]:
@@ -496,7 +396,3 @@ def _summary(state: Mapping[str, Any]) -> str:
     return f"{state['collection']}: {', '.join(parts)}; generation {state['generation']}" + (
         f"; {state['problem']}" if state["problem"] else ""
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

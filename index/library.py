@@ -70,7 +70,24 @@ def what_every_change_asks(database: Database) -> None:
     database.table("articles").create_index(["id", "content_hash"])
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=3)
+@_migrations()
+def feeds_and_their_items(database: Database) -> None:
+    """What `index.feeds` remembers; times are ISO 8601 in UTC, so that they sort as they follow."""
+    database.table("feeds").create(
+        {"url": str, "title": str, "full_text": int, "etag": str, "last_modified": str,
+         "checked": str, "succeeded": str, "next_try": str, "asked_to_wait": int, "failures": int,
+         "problem": str},
+        pk="url", not_null={"full_text", "asked_to_wait", "failures"},
+    )  # fmt: skip
+    database.table("feed_items").create(
+        {"feed": str, "article_id": str, "guid": str, "link": str, "published": str,
+         "signature": str, "tries": int, "problem": str, "withdrawn": str},
+        pk=("feed", "article_id"), not_null={"tries"}, foreign_keys=[("feed", "feeds", "url")],
+    )  # fmt: skip
+    database.table("articles").create_index(["url", "origin"])
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=4)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
@@ -80,7 +97,7 @@ _SERVED = "id, title, text, url, source, author, published, coalesce(lang, guess
 class Source(NamedTuple):
     """Where an article came from."""
 
-    origin: str  # "folder:/news", "file:/news/a.md" or "import:"
+    origin: str  # "folder:/news", "file:/news/a.md", "feed:https://news.example/rss", "import:"
     name: str = ""  # its name there, where an origin holds several: "2025/harbour.md"
 
 
@@ -142,7 +159,7 @@ class Library:
     """One collection's store, inside a transaction of `index.database`."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
         self._execute = database.conn.execute
         self._executemany = database.conn.executemany
         self._word_ids: dict[tuple[str, str], int] | None = None  # read when articles come in
@@ -152,7 +169,7 @@ class Library:
 
     def count(self) -> int:
         """How many articles there are."""
-        return self._database.table("articles").count
+        return self.database.table("articles").count
 
     def hashes(self) -> dict[str, str]:
         """The content hash of each article, by id."""
@@ -174,6 +191,10 @@ class Library:
         rows = self._execute("SELECT origin, name, url FROM articles WHERE id = ?", (article_id,))
         origin, name, url = rows.fetchone()
         return Source(origin, name), url
+
+    def origins_by_url(self) -> dict[str, str]:
+        """Where the article at each web address came from."""
+        return dict(self._execute("SELECT url, origin FROM articles WHERE url IS NOT NULL"))
 
     def move(self, article_id: str, source: Source) -> None:
         """Remember that an article, as it is, now comes from another place."""

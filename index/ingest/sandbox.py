@@ -28,6 +28,14 @@ _PARSERS = {
     "feed": ("index.ingest.feeds", "parse"),
     "robots": ("index.ingest.robots", "parse"),
 }
+_HERE = Path(__file__).resolve().parent
+# The packages without what they import for others: a third of a second, and numpy's memory.
+_WITHOUT_FRONT_DOORS = f"""
+from types import ModuleType
+for name, folder in (("index", {str(_HERE.parent)!r}), ("index.ingest", {str(_HERE)!r})):
+    sys.modules[name] = ModuleType(name)
+    sys.modules[name].__path__ = [folder]
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,8 @@ class Sandbox:
         return answer["result"]
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        here = str(Path(__file__).resolve().parent.parent.parent)
         program = (
-            f"import sys; sys.path[:0] = {[here, *sys.path]!r}; "
+            f"import sys; sys.path[:0] = {sys.path!r}\n{_WITHOUT_FRONT_DOORS}"
             f"import index.ingest.sandbox as s; s.serve({self._bounds.megabytes})"
         )
         process = subprocess.Popen(  # noqa: S603  # our own interpreter with our own words

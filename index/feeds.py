@@ -1,0 +1,166 @@
+"""What is remembered of feeds, in a collection's library, and when each is asked again.
+
+Decides by what it is given; fetching is `index.refresh`'s.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from sqlite_utils import Database
+
+from index.errors import FetchError
+from index.ingest.web import Validators
+
+INTERVAL = timedelta(minutes=15)  # between two looks at a feed that is well
+LONGEST_BACK_OFF = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
+MOST_TRIES = 5  # for the page of an item
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed and how it is; times are ISO 8601 in UTC."""
+
+    url: str
+    title: str | None = None
+    full_text: bool = True  # whether pages are fetched where the feed gives a summary only
+    etag: str | None = None
+    last_modified: str | None = None
+    checked: str | None = None  # when it was asked last
+    succeeded: str | None = None  # when it last answered as a feed
+    next_try: str | None = None
+    asked_to_wait: bool = False  # its server named the next try
+    failures: int = 0  # since it succeeded
+    problem: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The origin of its articles."""
+        return f"feed:{self.url}"
+
+    @property
+    def validators(self) -> Validators:
+        """What its server said of the version that was read."""
+        return Validators(self.etag, self.last_modified)
+
+    def is_due(self, now: datetime, *, at_once: bool = False) -> bool:
+        """Whether it is asked now; `at_once` shortens our own pauses, and not its server's."""
+        if self.next_try is None or (at_once and not self.asked_to_wait):
+            return True
+        return self.next_try <= utc(now)
+
+    def after_success(self, now: datetime) -> "FollowedFeed":
+        """It as it is after it answered."""
+        return replace(
+            self,
+            checked=utc(now),
+            succeeded=utc(now),
+            next_try=utc(now + INTERVAL),
+            asked_to_wait=False,
+            failures=0,
+            problem=None,
+        )
+
+    def after_failure(self, problem: Exception, now: datetime) -> "FollowedFeed":
+        """It as it is after it did not: each failure doubles the pause, up to a day."""
+        asked = retry_after(problem, now)
+        pause = min(INTERVAL * 2 ** min(self.failures + 1, 10), LONGEST_BACK_OFF)
+        return replace(
+            self,
+            checked=utc(now),
+            next_try=utc(now + max(pause, asked or pause)),
+            asked_to_wait=asked is not None,
+            failures=self.failures + 1,
+            problem=str(problem),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item of a feed, and the article that it is."""
+
+    feed: str
+    article_id: str
+    guid: str | None
+    link: str | None
+    published: str | None
+    signature: str | None = None  # of what the feed said of it; None while it is to be tried again
+    tries: int = 0  # to fetch its page
+    problem: str | None = None
+    withdrawn: str | None = None  # when the feed was seen to have dropped it before older ones
+
+
+def utc(moment: datetime) -> str:
+    """A moment as it is stored."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def retry_after(problem: Exception, now: datetime) -> timedelta | None:
+    """How long a server asks to be left alone, in seconds or until a date, a week at most."""
+    written = problem.retry_after if isinstance(problem, FetchError) else None
+    if not written:
+        return None
+    if written.strip().isdecimal():
+        wait = timedelta(seconds=min(int(written.strip()[:9]), LONGEST_WAIT.total_seconds()))
+    else:
+        try:
+            until = parsedate_to_datetime(written)
+        except ValueError:
+            return None
+        wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
+    return min(max(wait, timedelta()), LONGEST_WAIT)
+
+
+class FeedTable:
+    """The feeds of one collection, inside a transaction of `index.database`."""
+
+    def __init__(self, database: Database) -> None:
+        self._execute = database.conn.execute
+
+    def all(self) -> list[FollowedFeed]:
+        """Every feed, by its address."""
+        names = [field.name for field in fields(FollowedFeed)]
+        rows = self._execute(f"SELECT {', '.join(names)} FROM feeds ORDER BY url")  # noqa: S608  # constants
+        found = (dict(zip(names, row, strict=True)) for row in rows)
+        return [
+            FollowedFeed(
+                **{
+                    **row,
+                    "full_text": bool(row["full_text"]),
+                    "asked_to_wait": bool(row["asked_to_wait"]),
+                }
+            )
+            for row in found
+        ]
+
+    def items(self, feed: str) -> list[FeedItem]:
+        """What is known of a feed's items."""
+        names = ", ".join(field.name for field in fields(FeedItem))
+        rows = self._execute(f"SELECT {names} FROM feed_items WHERE feed = ?", (feed,))  # noqa: S608  # constants
+        return [FeedItem(*row) for row in rows]
+
+    def put(self, feed: FollowedFeed) -> None:
+        """Remember a feed as it is now."""
+        self._put("feeds", [feed], "url")
+
+    def put_items(self, items: Iterable[FeedItem]) -> None:
+        """Remember items as they are now."""
+        self._put("feed_items", list(items), "feed, article_id")
+
+    def remove(self, url: str) -> None:
+        """Forget a feed; its articles stay."""
+        self._execute("DELETE FROM feed_items WHERE feed = ?", (url,))
+        self._execute("DELETE FROM feeds WHERE url = ?", (url,))
+
+    def _put(self, table: str, rows: "list[FollowedFeed] | list[FeedItem]", keys: str) -> None:
+        for row in rows:
+            names = [field.name for field in fields(row)]
+            marks = ", ".join("?" * len(names))
+            changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+            self._execute(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) "  # noqa: S608  # constants
+                f"ON CONFLICT ({keys}) DO UPDATE SET {changes}",
+                [getattr(row, name) for name in names],
+            )

@@ -1,0 +1,114 @@
+"""Fetching as a good guest does: one request at a time a host, with a pause, by its robots.txt."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from index.errors import BadInputError, FetchError
+from index.ingest.sandbox import Sandbox
+from index.ingest.web import ROBOT, Fetched, Fetcher, Validators
+
+_LONGEST_DELAY = 30.0  # seconds; more is asked for by nobody who wants to be read
+_WAIT_STATUSES = (429, 503)
+_CLIENT_ERRORS = range(400, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a host is treated."""
+
+    delay: float = 1.0  # seconds between two requests
+    robots: bool = True  # whether its robots.txt is kept
+
+
+class RefusedByRobotsError(FetchError):
+    """A host's robots.txt asks not to fetch this."""
+
+
+@dataclass(slots=True)
+class _Host:
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    free_at: float = 0.0  # by the monotonic clock
+    robots: bytes | None = None  # None until asked for; empty where all is allowed
+    delay: float = 0.0  # what its robots.txt asks for
+    busy: FetchError | None = None  # it asked to be left alone
+
+
+class Readers:
+    """Sandboxes for work from an event loop, each at one thing at a time."""
+
+    def __init__(self, sandboxes: list[Sandbox]) -> None:
+        self._free: asyncio.Queue[Sandbox] = asyncio.Queue()
+        for sandbox in sandboxes:
+            self._free.put_nowait(sandbox)
+
+    async def read(self, kind: str, content: bytes, options: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        """As `Sandbox.read`."""
+        sandbox = await self._free.get()
+        try:
+            return await asyncio.to_thread(sandbox.read, kind, content, options)
+        finally:
+            self._free.put_nowait(sandbox)
+
+
+class Guest:
+    """Fetches from many hosts at once, and politely from each."""
+
+    def __init__(self, fetcher: Fetcher, readers: Readers, manners: Manners) -> None:
+        self._fetcher = fetcher
+        self._readers = readers
+        self._manners = manners
+        self._hosts: dict[str, _Host] = {}
+
+    async def fetch(self, url: str, validators: Validators) -> Fetched:
+        """What stands at `url`, when it is our turn.
+
+        Raises:
+            RefusedByRobotsError: the host's robots.txt asks not to.
+            FetchError: nothing does that may be read, or the host asked to be left alone.
+        """
+        parts = urlsplit(url)
+        host = self._hosts.setdefault(parts.netloc.lower(), _Host())
+        async with host.turn:
+            if host.busy:
+                raise host.busy
+            if self._manners.robots:
+                await self._ask_robots(host, f"{parts.scheme}://{parts.netloc}/robots.txt", url)
+            return await self._fetched(host, url, validators)
+
+    async def _fetched(self, host: _Host, url: str, validators: Validators) -> Fetched:
+        await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
+        try:
+            return await self._fetcher.fetch(url, validators)
+        except FetchError as error:
+            if error.status in _WAIT_STATUSES:
+                host.busy = error
+            raise
+        finally:
+            host.free_at = time.monotonic() + max(self._manners.delay, host.delay)
+
+    async def _ask_robots(self, host: _Host, robots: str, url: str) -> None:
+        if host.robots is None:
+            try:
+                host.robots = (await self._fetched(host, robots, Validators())).content
+            except FetchError as error:
+                if error.status not in _CLIENT_ERRORS or host.busy:
+                    raise FetchError(
+                        f"its robots.txt cannot be read: {error}",
+                        status=error.status,
+                        retry_after=error.retry_after,
+                    ) from error
+                host.robots = b""
+        if not host.robots:
+            return
+        try:
+            rules = await self._readers.read("robots", host.robots, {"robot": ROBOT, "urls": [url]})
+        except BadInputError as error:
+            raise FetchError(f"its robots.txt cannot be read: {error}") from error
+        if self._manners.delay:
+            host.delay = min(float(rules["delay"] or 0.0), _LONGEST_DELAY)
+        if not rules["allowed"][0]:
+            raise RefusedByRobotsError("its robots.txt asks not to fetch it")

@@ -1,0 +1,199 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from index.errors import BadInputError
+from index.ingest.feeds import MOST_ITEMS, Feed, Item, feed_of, parse
+from index.ingest.robots import parse as parse_robots
+
+URL = "https://news.example/feeds/all.xml"
+
+
+def rss(*items: str, head: str = "<title>The Example</title><language>en-gb</language>") -> bytes:
+    inside = "".join(f"<item>{item}</item>" for item in items)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<channel>{head}{inside}</channel></rss>"
+    ).encode()
+
+
+def feed(content: bytes | str) -> Feed:
+    return feed_of(parse(content.encode() if isinstance(content, str) else content, URL))
+
+
+def test_rss_is_read() -> None:
+    found = feed(
+        rss(
+            "<guid isPermaLink='false'>f-1</guid><link>https://news.example/ferry</link>"
+            "<title>Ferry &amp;amp; pier</title><dc:creator>Ann Lee</dc:creator>"
+            "<pubDate>Mon, 06 May 2024 10:15:00 +0200"
+            "</pubDate><description>It sailed.</description><content:encoded>&lt;p&gt;“It sailed "
+            "at noon.”&lt;/p&gt;&lt;p&gt;Then it came back.&lt;/p&gt;</content:encoded>"
+        )
+    )
+
+    assert (found.title, found.lang) == ("The Example", "en-gb")
+    assert found.items == (
+        Item(
+            guid="f-1",
+            link="https://news.example/ferry",
+            title="Ferry & pier",
+            author="Ann Lee",
+            published="2024-05-06T08:15:00Z",
+            text="“It sailed at noon.”\n\nThen it came back.",
+        ),
+    )
+
+
+def test_atom_is_read() -> None:
+    found = feed(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://news.example/a/"><title>T'
+        "</title><entry><id>urn:1</id><title>Ferry</title><link href='ferry'/><published>"
+        "2024-05-06T10:15:00Z</published><updated>2024-05-07T10:15:00Z</updated>"
+        "<content type='html'>&lt;p&gt;It sailed.&lt;/p&gt;</content></entry></feed>"
+    )
+
+    assert found.items == (
+        Item(
+            guid="urn:1",
+            link="https://news.example/a/ferry",
+            title="Ferry",
+            author=None,
+            published="2024-05-06T10:15:00Z",
+            text="It sailed.",
+            revision="2024-05-07T10:15:00Z",
+        ),
+    )
+
+
+def test_json_feeds_are_read() -> None:
+    item = {
+        "id": 7,
+        "url": "/ferry",
+        "title": "Ferry",
+        "content_html": "<p>It sailed.</p>",
+        "date_published": "2024-05-06T10:15:00Z",
+        "authors": [{"name": "Ann Lee"}],
+    }
+    found = feed(
+        json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item, 3]}
+        )
+    )
+
+    assert found.items == (
+        Item("7", "https://news.example/ferry", "Ferry", "Ann Lee", "2024-05-06T10:15:00Z",
+             "It sailed."),
+    )  # fmt: skip
+
+
+def test_sitemaps_are_read_newest_first() -> None:
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    rows = "".join(
+        f"<url><loc>https://news.example/{day}</loc><lastmod>2024-05-0{day}</lastmod></url>"
+        for day in (1, 3, 2)
+    )
+
+    found = feed(f"<urlset {space}>{rows}</urlset>")
+    listed = feed(
+        f"<sitemapindex {space}><sitemap><loc>https://news.example/s1.xml</loc></sitemap>"
+        "<sitemap><loc>file:///etc/hostname</loc></sitemap></sitemapindex>"
+    )
+
+    assert [(item.link, item.revision) for item in found.items] == [
+        ("https://news.example/3", "2024-05-03"),
+        ("https://news.example/2", "2024-05-02"),
+        ("https://news.example/1", "2024-05-01"),
+    ]
+    assert listed.sitemaps == ("https://news.example/s1.xml",)
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("/ferry", "https://news.example/ferry"),
+        ("ferry?a=1&amp;b=2", "https://news.example/feeds/ferry?a=1&b=2"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/hostname", None),
+        ("https://user@news.example/", None),
+        ("", None),
+    ],
+)
+def test_links_are_whole_web_addresses_or_none(link: str, expected: str | None) -> None:
+    (item,) = feed(rss(f"<guid isPermaLink='false'>1</guid><link>{link}</link>")).items
+    assert item.link == expected
+
+
+BOMB = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "it is not a feed"),
+        (b"noon", "it is not a feed"),
+        (b"/etc/hostname", "it is not a feed"),
+        (b"file:///etc/hostname", "it is not a feed"),
+        (b'{"items": []}', "it is not a feed"),
+        (b"[" * 100_000, "it is not a feed"),
+        (b"{" * 100_000, "it is not a feed"),
+        (b"<!doctype html><html><body>Log in</body></html>", "it is not a feed"),
+        (b'<html><link rel="alternate" type="application/rss+xml" href="/rss"></html>',
+         "it is not a feed but a page, whose feed is https://news.example/rss"),
+        (f"{BOMB}<rss version='2.0'><channel><title>&b;</title></channel></rss>".encode(),
+         "it has a document type declaration"),
+        (f"<?xml version='1.0'?>{BOMB}<rss>".encode("utf-16"),
+         "it has a document type declaration"),
+        (f"<rss><bad></rss>{BOMB}".encode(), "it has a document type declaration"),
+        (b"<urlset><url><loc>https://news.example/1</loc>", "the sitemap is cut off"),
+    ],
+)  # fmt: skip
+def test_what_is_no_feed_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(BadInputError) as refusal:
+        parse(content, URL)
+    assert str(refusal.value).startswith(reason)
+
+
+def test_of_a_feed_that_is_cut_off_the_whole_items_are_read() -> None:
+    whole = rss("<guid>1</guid><title>One</title>", "<guid>2</guid><title>Two is half</title>")
+
+    found = feed(whole[: whole.index(b" is half")])
+
+    assert [item.title for item in found.items] == ["One"]
+    assert found.notes == ("it is cut off; the items before the cut were read",)
+
+
+def test_small_faults_are_forgiven() -> None:
+    found = feed(rss("<guid>1</guid><title>Fish & chips</title>", "<title>Tea</title>"))
+    assert [item.title for item in found.items] == ["Fish & chips", "Tea"]
+
+
+def test_of_very_many_items_the_newest_are_read() -> None:
+    items = [f"<guid>{n}</guid><pubDate>{n % 28 + 1:02} May 2024 10:00 GMT</pubDate>"
+             for n in range(MOST_ITEMS + 100)]  # fmt: skip
+
+    found = feed(rss(*items))
+
+    assert len(found.items) == MOST_ITEMS
+    assert min(item.published or "" for item in found.items) > "2024-05-04"
+    assert found.notes == (f"it has {MOST_ITEMS + 100} items; the newest {MOST_ITEMS} were read",)
+
+
+def test_nothing_on_this_machine_is_opened(tmp_path: Path) -> None:
+    there = tmp_path / "feed.xml"
+    there.write_bytes(rss("<guid>1</guid>"))
+
+    for content in (bytes(there), there.as_uri().encode()):
+        with pytest.raises(BadInputError):
+            parse(content, URL)
+
+
+def test_robots_txt_is_kept() -> None:
+    rules = b"User-agent: *\nDisallow: /private\nCrawl-delay: 3\n\nUser-agent: other\nDisallow: /"
+    urls = ["https://news.example/a", "https://news.example/private/b"]
+
+    assert parse_robots(rules, "byline", urls) == {"allowed": [True, False], "delay": 3.0}
+    assert parse_robots(b"\xff\0", "byline", urls)["allowed"] == [True, True]
