@@ -7,6 +7,7 @@ matter in names and phrases, so only questions lose them.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import Stemmer
@@ -61,6 +62,10 @@ class Analyzer:
     def terms(self, text: str, lang: str | None) -> list[str]:
         """The terms of `text` in order, its words stemmed as words of `lang`."""
         return list(map(self._of(lang or "").__getitem__, words_of(text, lang)))
+
+    def terms_of(self, words: Sequence[str], lang: str | None) -> list[str]:
+        """The terms of words of `lang`, one for one."""
+        return list(map(self._of(lang or "").__getitem__, words))
 
     def tokens(self, text: str, lang: str | None) -> list[Token]:
         """The terms of `text` in order, each with the place of its word."""

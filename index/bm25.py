@@ -101,6 +101,13 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             scores += impacts.of(wanted.astype(np.int32))
         return [float(score) for score in scores]
 
+    def parts(self, query: Sequence[str], passages: NDArray[np.int64]) -> NDArray[np.float64]:
+        """What each term adds to the score of each passage: a row a term, as `query` has them."""
+        wanted = passages.astype(np.int32)
+        kept = self._shelf.get(list(query))
+        rows = [(one or self._read(term)).of(wanted) for term, one in zip(query, kept, strict=True)]
+        return np.stack(rows) if rows else np.zeros((0, len(wanted)))
+
     def top_k(
         self,
         query: Sequence[str],

@@ -14,6 +14,7 @@ class QueryTerm:
     term: str
     df: int  # the number of passages that hold it
     idf: float
+    place: int = 0  # which word of the query it is, from 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,3 +101,5 @@ class Query:
     speaker: str | None = None  # a name or a role, as the asker writes it
     filters: Filters = field(default_factory=Filters)
     keep: frozenset[str] = frozenset()  # words of it that count though they are stop words: names
+    asked: str | None = None  # the question in the asker's words, where `text` is not all of it
+    latest: bool = False  # whether the newest articles are asked for

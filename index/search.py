@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import publication
-from index.analysis import Analyzer
+from index.analysis import Analyzer, fold
 from index.articles import MAIN, Article, Passage
-from index.bm25 import PassageBM25
+from index.bm25 import PassageBM25, TopK
+from index.candidates import Candidates
 from index.collections import Collections
 from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
@@ -35,13 +36,16 @@ from index.query_language import ParsedQuery
 from index.quotations import likeness
 from index.quoted import Quoted
 from index.quotes import Quote
+from index.ranking import WEIGHTS, Asked, Features, Scored, Weights, order
+from index.sought import sought_in
 from index.spelling import Correction, corrections
 from index.utterances import utterances
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
-_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
+_QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
+_COMPARED = 64  # passages whose text is compared with the question
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -52,7 +56,9 @@ class SearchIndex:
     anew.
     """
 
-    def __init__(self, generations: Sequence[tuple[str, Generation]]) -> None:
+    def __init__(
+        self, generations: Sequence[tuple[str, Generation]], weights: Weights = WEIGHTS
+    ) -> None:
         self._collections = [name for name, _ in generations]
         self._generations = [generation for _, generation in generations]
         joint = JointPostings(self._generations)
@@ -60,11 +66,25 @@ class SearchIndex:
         self._quoted = {one.name: Quoted(one) for one in self._generations}
         self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
+        self._candidates = Candidates(
+            self._generations, self._locate, self._offsets, self._bm25, self._recency
+        )
+        self._weights = weights
         self._thread = threading.local()
 
     @classmethod
-    def open(cls, data_dir: Path | str, collections: Sequence[str] = (MAIN,)) -> "SearchIndex":
+    def open(
+        cls,
+        data_dir: Path | str,
+        collections: Sequence[str] = (MAIN,),
+        weights: Weights = WEIGHTS,
+    ) -> "SearchIndex":
         """Open what is published of `collections`; those without an index count as empty.
+
+        Args:
+            data_dir: the data folder.
+            collections: by name.
+            weights: what each feature of a passage counts for in its rank.
 
         Raises:
             DataFolderError: the data folder is not Byline's.
@@ -89,7 +109,7 @@ class SearchIndex:
             raise
         if not opened and missing:
             raise missing
-        return cls(opened)
+        return cls(opened, weights)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -129,12 +149,12 @@ class SearchIndex:
         lang = guess_language(text, among=known, default=known[0] if known else "en")
         analyzer = self._analyzer()
         terms: list[QueryTerm] = []
-        for token in analyzer.tokens(text, lang):
+        for place, token in enumerate(analyzer.tokens(text, lang)):
             word = text[token.start : token.end]
             candidates = (token.term, *(analyzer.term(word, other) for other in known))
             term = next((one for one in candidates if self._bm25.postings.df(one)), token.term)
             terms.append(
-                QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term))
+                QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
             )
         content = [one for one in terms if one.word in keep or not is_stop_word(one.word, lang)]
         return tuple(content or terms)
@@ -185,7 +205,10 @@ class SearchIndex:
         terms = self.query_terms(asked.text, asked.keep)
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
-        return self._passages(terms, self._allowed(asked.filters), k, per_article)
+        wanted = Asked(_held(terms), sought_in(asked.asked or asked.text))
+        return self._passages(
+            terms, wanted, self._allowed(asked.filters), k, per_article, latest=asked.latest
+        )
 
     def who_said(self, copy: str, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
         """The utterances that `copy` may be an inexact copy of; of equals the newest first.
@@ -222,7 +245,9 @@ class SearchIndex:
         wanted = [term.term for term in terms if term.df]
         if wanted:
             allowed = self._allowed(filters)
-            best = self._bm25.top_k(wanted, _COMPARED, allowed=allowed, recency=self._recency)
+            best = self._bm25.top_k(
+                wanted, _QUOTATIONS_COMPARED, allowed=allowed, recency=self._recency
+            )
             for passage in best.passages.tolist():
                 yield from ((passage, quote) for quote in self._said_in(passage))
 
@@ -263,7 +288,7 @@ class SearchIndex:
         if speaker is not None:
             hits = self._utterances(speaker, terms, allowed, k, sieve)
         elif terms:
-            hits = self._passages(terms, allowed, k, per_article, sieve)
+            hits = self._passages(terms, Asked(_held(terms)), allowed, k, per_article, sieve)
         else:
             hits = self._newest(allowed, k, per_article, sieve)
         return Found(tuple(hits), terms, sieve.notes)
@@ -271,29 +296,71 @@ class SearchIndex:
     def _passages(
         self,
         terms: Sequence[QueryTerm],
+        asked: Asked,
         allowed: NDArray[np.bool_] | None,
         k: int,
         per_article: int,
         sieve: Sieve | None = None,
+        *,
+        latest: bool = False,
     ) -> list[Hit]:
         wanted = [term.term for term in terms if term.df]
         if not wanted or k < 1:
             return []
-        fetch = k * _MORE
+        fetch = max(k * _MORE, _COMPARED)
         while True:
             best = self._bm25.top_k(wanted, fetch, allowed=allowed, recency=self._recency)
-            kept = self._collapse(best.passages, per_article, k, sieve)
+            through = _through(sieve, best)
+            kept = self._collapse(through.passages, per_article, k)
             if len(kept) == k or len(best.passages) < fetch or (sieve and sieve.cut):
                 break
             fetch *= _MORE
-        passages = best.passages[kept]
+        ranked = self._reranked(through, wanted, asked, latest=latest)
+        kept = self._collapse(ranked.passages, per_article, k)
+        passages = ranked.passages[kept]
         coverage = self._coverage(terms, passages)
         return [
             self._hit(rank, float(score), int(passage), share, terms)
             for rank, (passage, score, share) in enumerate(
-                zip(passages, best.scores[kept], coverage, strict=True), start=1
+                zip(passages, ranked.scores[kept], coverage, strict=True), start=1
             )
         ]
+
+    def _reranked(self, best: TopK, terms: Sequence[str], asked: Asked, *, latest: bool) -> TopK:
+        """The best by BM25, the first of them by their features too; the others stay below."""
+        passages, scores = best.passages[:_COMPARED], best.scores[:_COMPARED]
+        features = self._features(passages, terms, asked, latest=latest)
+        scores = scores + [asked.information * self._weights.of(one) for one in features]
+        at = order(scores.tolist(), (-self._recency[passages]).tolist(), passages.tolist())
+        return TopK(
+            np.concatenate([passages[at], best.passages[_COMPARED:]]),
+            np.concatenate([scores[at], best.scores[_COMPARED:]]),
+        )
+
+    def candidates(self, query: str | Query) -> list[Scored]:
+        """The passages that `search` compares with a question, as BM25 orders them."""
+        asked = Query(query) if isinstance(query, str) else query
+        terms = _held(self.query_terms(asked.text, asked.keep))
+        if not terms:
+            return []
+        wanted = Asked(terms, sought_in(asked.asked or asked.text))
+        names = [term.term for term in terms]
+        best = self._bm25.top_k(
+            names, _COMPARED, allowed=self._allowed(asked.filters), recency=self._recency
+        )
+        features = self._features(best.passages, names, wanted, latest=asked.latest)
+        articles = [self._candidates.article(one).id for one in best.passages.tolist()]
+        return [
+            Scored(article, score / wanted.information, one)
+            for article, score, one in zip(articles, best.scores.tolist(), features, strict=True)
+        ]
+
+    def _features(
+        self, passages: NDArray[np.int64], terms: Sequence[str], asked: Asked, *, latest: bool
+    ) -> list[Features]:
+        distinct = list(dict.fromkeys(terms))
+        read = self._candidates.read(passages, distinct, self._analyzer(), latest=latest)
+        return [asked.features(one) for one in read]
 
     def _collapse(
         self, passages: NDArray[np.int64], per_article: int, k: int, sieve: Sieve | None = None
@@ -469,6 +536,19 @@ class SearchIndex:
             self._thread.analyzer = Analyzer()
         analyzer: Analyzer = self._thread.analyzer
         return analyzer
+
+
+def _held(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
+    """The terms that some passage holds."""
+    return [term for term in terms if term.df]
+
+
+def _through(sieve: Sieve | None, best: TopK) -> TopK:
+    """The passages that a query's clauses let through."""
+    if sieve is None:
+        return best
+    through = [place for place, one in enumerate(best.passages.tolist()) if sieve.accepts(one)]
+    return TopK(best.passages[through], best.scores[through])
 
 
 def _joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:

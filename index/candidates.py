@@ -1,0 +1,120 @@
+"""The best passages by BM25, read as the ranking compares them with a question."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import Analyzer
+from index.articles import Article
+from index.bm25 import PassageBM25
+from index.generation import UNDATED, Generation
+from index.ranking import Candidate
+
+_AROUND = 16  # passages of its article before a passage, and after it, that count beside it
+_DAY = 86_400  # seconds
+
+
+class Candidates:
+    """Reads the passages of some generations.
+
+    Args:
+        generations: that hold them.
+        locate: which generation holds a passage, and its number there.
+        offsets: the number of the first passage of each generation.
+        bm25: over all of them.
+        seconds: the publication of each passage's article.
+    """
+
+    def __init__(
+        self,
+        generations: Sequence[Generation],
+        locate: Callable[[int], tuple[int, int]],
+        offsets: Sequence[int],
+        bm25: PassageBM25,
+        seconds: NDArray[np.int64],
+    ) -> None:
+        self._generations = generations
+        self._locate = locate
+        self._offsets = offsets
+        self._bm25 = bm25
+        self._seconds = seconds
+
+    def read(
+        self, passages: NDArray[np.int64], terms: Sequence[str], analyzer: Analyzer, *, latest: bool
+    ) -> list[Candidate]:
+        """The passages, in the order given.
+
+        Args:
+            passages: their numbers.
+            terms: the distinct ones of the question.
+            analyzer: of this thread.
+            latest: whether it matters how old they are.
+        """
+        spans = [self._around(passage) for passage in passages.tolist()]
+        added = self._in_articles(passages, terms, spans)
+        ages = self._ages(passages) if latest else [None] * len(passages)
+        titles: dict[str, frozenset[str]] = {}
+        read: list[Candidate] = []
+        for passage, (first, _), more, age in zip(
+            passages.tolist(), spans, added, ages, strict=True
+        ):
+            article, text = self._find(passage)
+            title = titles.get(article.title)
+            if title is None:
+                title = titles[article.title] = frozenset(
+                    analyzer.terms(article.title, article.lang)
+                )
+            words = analyzer.words(text, article.lang)
+            terms_of = analyzer.terms_of(words, article.lang)
+            read.append(Candidate(words, terms_of, title, first == passage, more, age))
+        return read
+
+    def article(self, passage: int) -> Article:
+        """The article of a passage."""
+        return self._find(passage)[0]
+
+    def _find(self, passage: int) -> tuple[Article, str]:
+        """The article of a passage, and the passage's text."""
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        article = generation.article(int(generation.articles_of[number]))
+        return article, article.text[int(generation.starts[number]) : int(generation.ends[number])]
+
+    def _around(self, passage: int) -> tuple[int, int]:
+        """The passages of the same article around a passage: the first, and the one after the last.
+
+        Numbers are given to passages article by article.
+        """
+        part, number = self._locate(passage)
+        articles = self._generations[part].articles_of
+        offset = self._offsets[part]
+        low, high = max(0, number - _AROUND), min(len(articles), number + _AROUND + 1)
+        near = articles[low:high]
+        article = articles[number]
+        first = low + int(near.searchsorted(article))
+        last = low + int(near.searchsorted(article, "right"))
+        return first + offset, last + offset
+
+    def _in_articles(
+        self, passages: NDArray[np.int64], terms: Sequence[str], spans: Sequence[tuple[int, int]]
+    ) -> list[float]:
+        """What BM25 adds where each term counts as in the best passage of the article."""
+        if not spans:
+            return []
+        around = np.concatenate([np.arange(*span) for span in spans])
+        sizes = np.array([last - first for first, last in spans])
+        begins = np.cumsum(sizes) - sizes
+        impacts = self._bm25.parts(terms, around)
+        best = np.maximum.reduceat(impacts, begins, axis=1).sum(axis=0)
+        own = impacts[:, begins + passages - np.array([first for first, _ in spans])].sum(axis=0)
+        added: list[float] = np.maximum(best - own, 0.0).tolist()
+        return added
+
+    def _ages(self, passages: NDArray[np.int64]) -> list[float]:
+        """How many days each was published before the newest; infinite where it is not known."""
+        seconds = self._seconds.take(passages)
+        newest = int(self._seconds.max())
+        days = np.where(seconds > UNDATED, (newest - seconds) / _DAY, np.inf)
+        ages: list[float] = days.tolist()
+        return ages

@@ -1,0 +1,205 @@
+"""The order of the best candidates: BM25's score, and what else tells that a passage answers.
+
+BM25 counts words. These features look at how the words stand in a candidate's text. Each is a share
+from 0 to 1, and most are shares of the question's information (idf), so that a rare word weighs as
+it does in BM25:
+
+    score(q, p) = BM25(q, p) + Σ over t in q of idf(t) · Σ over f of weight(f) · f(q, p)
+
+No weight is negative, so a passage that is not looked at stays below all that are.
+docs/ranking.md tells what each feature is worth.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from index.hits import QueryTerm
+from index.sought import Sought, places_of
+
+WINDOW = 16  # words: about a clause, in which words that stand together belong together
+CLOSE = 8  # words within which two words follow each other
+HALF_LIFE_DAYS = 30.0  # of news, where the newest is asked for
+
+
+class Features(NamedTuple):
+    """How well a passage answers, apart from BM25; each from 0 to 1."""
+
+    title: float  # share of the question's information that stands in the headline
+    window: float  # share that stands in the best `WINDOW` words
+    order: float  # share of the question's neighbouring words that follow each other closely
+    phrase: float  # share of them that stand exactly as in the question
+    exact: float  # share that stands in the form in which it was asked
+    sought: float  # share around a person, time, number or place, where one is asked for
+    lead: float  # 1 for an article's first passage
+    article: float  # share that BM25 would add if the article's best passage for each word counted
+    recency: float  # 1 for the newest, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
+
+
+class Scored(NamedTuple):
+    """A passage that was compared with a question."""
+
+    article: str  # its id
+    bm25: float  # in shares of the question's information, so above 1 where words are repeated
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature counts for, in shares of the question's information."""
+
+    title: float = 0.15
+    window: float = 0.15
+    order: float = 0.05
+    phrase: float = 0.1
+    exact: float = 0.15
+    sought: float = 0.05
+    lead: float = 0.1
+    article: float = 0.1
+    recency: float = 0.5
+
+    def of(self, features: Features) -> float:
+        """What the features of a passage add, in shares of the question's information."""
+        added: float = sum(
+            [getattr(self, name) * value for name, value in features._asdict().items()]
+        )
+        return added
+
+    def without(self, *names: str) -> "Weights":
+        """The weights with some features switched off."""
+        return replace(self, **dict.fromkeys(names, 0.0))
+
+
+WEIGHTS = Weights()
+
+
+class Candidate(NamedTuple):
+    """A passage that is compared with a question."""
+
+    words: Sequence[str]  # as they stand
+    terms: Sequence[str]  # of these words, one for one
+    title: Collection[str]  # the terms of the headline
+    lead: bool  # whether the article begins with it
+    article: float  # what BM25 adds where each word counts as in the article's best passage
+    age_days: float | None = None  # before the newest article; None where it does not matter
+
+
+class _Pair(NamedTuple):
+    """Two words that follow each other in a question."""
+
+    distance: int  # in words
+    information: float
+
+
+class _Place(NamedTuple):
+    """A word of the question in a text."""
+
+    at: int
+    number: int  # of the question's term
+
+
+class Asked:
+    """A question as candidates are compared with it.
+
+    Args:
+        terms: of the question, in its order.
+        sought: the kind of words that it asks for.
+    """
+
+    def __init__(self, terms: Sequence[QueryTerm], sought: Sought | None = None) -> None:
+        self._numbers: dict[str, int] = {}
+        for one in terms:
+            self._numbers.setdefault(one.term, len(self._numbers))
+        idfs = {one.term: one.idf for one in terms}
+        self._idfs = [idfs[term] for term in self._numbers]
+        self.information = sum(self._idfs)
+        forms = {one.term: one.word.casefold() for one in reversed(terms)}
+        self._forms = [forms[term] for term in self._numbers]
+        self._sought = sought
+        self._words = {one.word.lower() for one in terms}
+        self._pairs = {
+            (self._numbers[one.term], self._numbers[other.term]): _Pair(
+                other.place - one.place, one.idf + other.idf
+            )
+            for one, other in pairwise(terms)
+            if one.term != other.term
+        }
+
+    def features(self, one: Candidate) -> Features:
+        """How well a candidate answers, apart from BM25."""
+        numbers = self._numbers
+        places = [_Place(at, numbers[term]) for at, term in enumerate(one.terms) if term in numbers]
+        order, phrase = self._order(places)
+        return Features(
+            title=self._share({numbers[term] for term in one.title if term in numbers}),
+            window=self._window(places),
+            order=order,
+            phrase=phrase,
+            exact=self._share(
+                {number for at, number in places if one.words[at].casefold() == self._forms[number]}
+            ),
+            sought=self._around_sought(one.words, places),
+            lead=float(one.lead),
+            article=one.article / self.information,
+            recency=0.0 if one.age_days is None else 0.5 ** (one.age_days / HALF_LIFE_DAYS),
+        )
+
+    def _share(self, numbers: Collection[int]) -> float:
+        return sum([self._idfs[number] for number in numbers]) / self.information
+
+    def _window(self, places: Sequence[_Place]) -> float:
+        """The largest share of the information that stands in a few words."""
+        counts = [0] * len(self._idfs)
+        held = most = 0.0
+        first = 0
+        for at, number in places:
+            if not counts[number]:
+                held += self._idfs[number]
+            counts[number] += 1
+            while places[first].at <= at - WINDOW:
+                left = places[first].number
+                counts[left] -= 1
+                if not counts[left]:
+                    held -= self._idfs[left]
+                first += 1
+            most = max(most, held)
+        return most / self.information
+
+    def _order(self, places: Sequence[_Place]) -> tuple[float, float]:
+        """How much of the question's neighbourhoods the text has, in order and exactly."""
+        order: set[tuple[int, int]] = set()
+        phrase: set[tuple[int, int]] = set()
+        for one, other in pairwise(places):
+            key = one.number, other.number
+            if key in self._pairs and other.at - one.at <= CLOSE:
+                order.add(key)
+                if other.at - one.at == self._pairs[key].distance:
+                    phrase.add(key)
+        return self._neighbourhoods(order), self._neighbourhoods(phrase)
+
+    def _neighbourhoods(self, pairs: Collection[tuple[int, int]]) -> float:
+        """The share of some neighbouring words among all, by their information."""
+        if not pairs:
+            return 0.0
+        total = sum([pair.information for pair in self._pairs.values()])
+        return sum([self._pairs[pair].information for pair in pairs]) / total
+
+    def _around_sought(self, words: Sequence[str], places: Sequence[_Place]) -> float:
+        """The largest share of the information around a word of the kind that is asked for."""
+        if self._sought is None or not places:
+            return 0.0
+        return max(
+            (
+                self._share({number for at, number in places if abs(at - here) <= WINDOW // 2})
+                for here in places_of(self._sought, words, self._words)
+            ),
+            default=0.0,
+        )
+
+
+def order(scores: Sequence[float], ages: Sequence[int], passages: Sequence[int]) -> list[int]:
+    """The places of passages, best first: the highest score, then the newest, then by number."""
+    return sorted(
+        range(len(passages)), key=lambda place: (-scores[place], ages[place], passages[place])
+    )
