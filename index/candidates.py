@@ -9,6 +9,7 @@ from index.analysis import Analyzer
 from index.articles import Article
 from index.bm25 import PassageBM25
 from index.generation import UNDATED, Generation
+from index.language import is_stop_word
 from index.ranking import Candidate
 
 _AROUND = 16  # passages of its article before a passage, and after it, that count beside it
@@ -62,17 +63,11 @@ class Candidates:
             article, text = self._find(passage)
             title = titles.get(article.title)
             if title is None:
-                title = titles[article.title] = frozenset(
-                    analyzer.terms(article.title, article.lang)
-                )
+                title = titles[article.title] = _title(article, analyzer)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
             read.append(Candidate(words, terms_of, title, first == passage, more, age))
         return read
-
-    def article(self, passage: int) -> Article:
-        """The article of a passage."""
-        return self._find(passage)[0]
 
     def _find(self, passage: int) -> tuple[Article, str]:
         """The article of a passage, and the passage's text."""
@@ -118,3 +113,10 @@ class Candidates:
         days = np.where(seconds > UNDATED, (newest - seconds) / _DAY, np.inf)
         ages: list[float] = days.tolist()
         return ages
+
+
+def _title(article: Article, analyzer: Analyzer) -> frozenset[str]:
+    """The terms of a headline, without stop words where others remain."""
+    words = analyzer.words(article.title, article.lang)
+    content = [word for word in words if not is_stop_word(word, article.lang or "")]
+    return frozenset(analyzer.terms_of(content or words, article.lang))

@@ -14,6 +14,7 @@ import sqlite3
 import threading
 import weakref
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
@@ -278,6 +279,13 @@ class Generation:
     def article(self, number: int) -> Article:
         """The article with this number."""
         return Article(*self._row("articles", "number", number))
+
+    def number_of(self, article_id: str) -> int | None:
+        """The number of the article with this id; they are numbered in the order of their ids."""
+        numbers = range(self.facts.articles)
+        number = bisect_left(numbers, article_id, key=lambda number: self.article(number).id)
+        found = number < len(numbers) and self.article(number).id == article_id
+        return number if found else None
 
     @cached_property
     def bylines(self) -> tuple[Byline, ...]:

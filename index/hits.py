@@ -18,6 +18,29 @@ class QueryTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a word or a feature adds to a score."""
+
+    name: str  # a word as the asker wrote it, or a feature of `index.ranking`
+    value: float  # the word's idf, or the feature from 0 to 1
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a passage came to its score: the points of all parts, summed."""
+
+    terms: tuple[Part, ...]  # by BM25
+    features: tuple[Part, ...]
+    compared: bool  # whether the text was compared with the question, as that of the best is
+
+    @property
+    def score(self) -> float:
+        """The sum."""
+        return sum(part.points for part in (*self.terms, *self.features))
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, or an utterance found in one."""
 
@@ -30,6 +53,7 @@ class Hit:
     terms: tuple[QueryTerm, ...]  # all of the query's
     quote: Quote | None = None  # the utterance, where the question was what somebody said
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
+    explanation: Explanation | None = None  # of the score; None of an utterance's
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,12 @@ class Features(NamedTuple):
     """How well a passage answers, apart from BM25; each from 0 to 1."""
 
     title: float  # share of the question's information that stands in the headline
+    subject: float  # share of the headline's words that stand in the question, squared
     window: float  # share that stands in the best `WINDOW` words
     order: float  # share of the question's neighbouring words that follow each other closely
     phrase: float  # share of them that stand exactly as in the question
     exact: float  # share that stands in the form in which it was asked
+    name: float  # share that stands with a capital, in the question as in the text
     sought: float  # share around a person, time, number or place, where one is asked for
     lead: float  # 1 for an article's first passage
     article: float  # share that BM25 would add if the article's best passage for each word counted
@@ -49,14 +51,16 @@ class Scored(NamedTuple):
 class Weights:
     """What each feature counts for, in shares of the question's information."""
 
-    title: float = 0.15
+    title: float = 0.1
+    subject: float = 0.2
     window: float = 0.15
     order: float = 0.05
     phrase: float = 0.1
     exact: float = 0.15
+    name: float = 0.1
     sought: float = 0.05
     lead: float = 0.1
-    article: float = 0.1
+    article: float = 0.15
     recency: float = 0.5
 
     def of(self, features: Features) -> float:
@@ -65,6 +69,10 @@ class Weights:
             [getattr(self, name) * value for name, value in features._asdict().items()]
         )
         return added
+
+    def having(self, **weights: float) -> "Weights":
+        """The weights with others for some features."""
+        return replace(self, **weights)
 
     def without(self, *names: str) -> "Weights":
         """The weights with some features switched off."""
@@ -79,7 +87,7 @@ class Candidate(NamedTuple):
 
     words: Sequence[str]  # as they stand
     terms: Sequence[str]  # of these words, one for one
-    title: Collection[str]  # the terms of the headline
+    title: Collection[str]  # the terms of the headline, without stop words
     lead: bool  # whether the article begins with it
     article: float  # what BM25 adds where each word counts as in the article's best passage
     age_days: float | None = None  # before the newest article; None where it does not matter
@@ -114,10 +122,11 @@ class Asked:
         idfs = {one.term: one.idf for one in terms}
         self._idfs = [idfs[term] for term in self._numbers]
         self.information = sum(self._idfs)
-        forms = {one.term: one.word.casefold() for one in reversed(terms)}
-        self._forms = [forms[term] for term in self._numbers]
+        words = {one.term: one.word for one in reversed(terms)}
+        self._words = [words[term] for term in self._numbers]
+        self._forms = [word.casefold() for word in self._words]
         self._sought = sought
-        self._words = {one.word.lower() for one in terms}
+        self._asked = {one.word.lower() for one in terms}
         self._pairs = {
             (self._numbers[one.term], self._numbers[other.term]): _Pair(
                 other.place - one.place, one.idf + other.idf
@@ -131,19 +140,33 @@ class Asked:
         numbers = self._numbers
         places = [_Place(at, numbers[term]) for at, term in enumerate(one.terms) if term in numbers]
         order, phrase = self._order(places)
+        headline = {numbers[term] for term in one.title if term in numbers}
+        exact, name = self._forms_in(one.words, places)
         return Features(
-            title=self._share({numbers[term] for term in one.title if term in numbers}),
+            title=self._share(headline),
+            subject=(len(headline) / len(one.title)) ** 2 if headline else 0.0,
             window=self._window(places),
             order=order,
             phrase=phrase,
-            exact=self._share(
-                {number for at, number in places if one.words[at].casefold() == self._forms[number]}
-            ),
+            exact=exact,
+            name=name,
             sought=self._around_sought(one.words, places),
             lead=float(one.lead),
             article=one.article / self.information,
             recency=0.0 if one.age_days is None else 0.5 ** (one.age_days / HALF_LIFE_DAYS),
         )
+
+    def _forms_in(self, words: Sequence[str], places: Sequence[_Place]) -> tuple[float, float]:
+        """How much stands there in its exact form, and how much of it with a capital."""
+        exact: set[int] = set()
+        names: set[int] = set()
+        for at, number in places:
+            word = words[at]
+            if word.casefold() == self._forms[number]:
+                exact.add(number)
+                if word == self._words[number] and word[0].isupper():
+                    names.add(number)
+        return self._share(exact), self._share(names)
 
     def _share(self, numbers: Collection[int]) -> float:
         return sum([self._idfs[number] for number in numbers]) / self.information
@@ -192,7 +215,7 @@ class Asked:
         return max(
             (
                 self._share({number for at, number in places if abs(at - here) <= WINDOW // 2})
-                for here in places_of(self._sought, words, self._words)
+                for here in places_of(self._sought, words, self._asked)
             ),
             default=0.0,
         )

@@ -9,6 +9,7 @@ import threading
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import publication
-from index.analysis import Analyzer, fold
+from index.analysis import Analyzer
 from index.articles import MAIN, Article, Passage
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
 from index.collections import Collections
-from index.errors import IndexNotFoundError
+from index.errors import BadInputError, IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.filtering import only_speaker, passing
 from index.generation import Generation
@@ -36,7 +37,8 @@ from index.query_language import ParsedQuery
 from index.quotations import likeness
 from index.quoted import Quoted
 from index.quotes import Quote
-from index.ranking import WEIGHTS, Asked, Features, Scored, Weights, order
+from index.ranking import WEIGHTS, Asked, Scored, Weights
+from index.reranking import COMPARED, Question, Ranked, Reranker
 from index.sought import sought_in
 from index.spelling import Correction, corrections
 from index.utterances import utterances
@@ -45,7 +47,6 @@ _RERANKED = 200  # utterances looked at more closely, of those whose passages ma
 _QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
-_COMPARED = 64  # passages whose text is compared with the question
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -66,10 +67,10 @@ class SearchIndex:
         self._quoted = {one.name: Quoted(one) for one in self._generations}
         self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
-        self._candidates = Candidates(
+        candidates = Candidates(
             self._generations, self._locate, self._offsets, self._bm25, self._recency
         )
-        self._weights = weights
+        self._reranker = Reranker(self._bm25, candidates, self._recency, weights)
         self._thread = threading.local()
 
     @classmethod
@@ -205,10 +206,8 @@ class SearchIndex:
         terms = self.query_terms(asked.text, asked.keep)
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
-        wanted = Asked(_held(terms), sought_in(asked.asked or asked.text))
-        return self._passages(
-            terms, wanted, self._allowed(asked.filters), k, per_article, latest=asked.latest
-        )
+        question = _question(terms, asked)
+        return self._passages(terms, question, self._allowed(asked.filters), k, per_article)
 
     def who_said(self, copy: str, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
         """The utterances that `copy` may be an inexact copy of; of equals the newest first.
@@ -220,7 +219,7 @@ class SearchIndex:
             (found.share, passage, quote)
             for passage, quote in self._said_near(terms, filters)
             if (
-                found := likeness(copy, quote.sentences.of(self._article_of(passage).text))
+                found := likeness(copy, quote.sentences.of(self._article(passage).text))
             ).is_enough
         ]
         return self._said(alike, terms, k)
@@ -269,11 +268,6 @@ class SearchIndex:
         quotes = self._generations[part].quotes_in(number)
         return [quote for _, quote in utterances((number, quote) for quote in quotes)]
 
-    def _article_of(self, passage: int) -> Article:
-        part, number = self._locate(passage)
-        generation = self._generations[part]
-        return generation.article(int(generation.articles_of[number]))
-
     def find(self, query: ParsedQuery, k: int = 10, per_article: int = 1) -> Found:
         """The best passages for a query in the query language.
 
@@ -288,7 +282,7 @@ class SearchIndex:
         if speaker is not None:
             hits = self._utterances(speaker, terms, allowed, k, sieve)
         elif terms:
-            hits = self._passages(terms, Asked(_held(terms)), allowed, k, per_article, sieve)
+            hits = self._passages(terms, _question(terms), allowed, k, per_article, sieve)
         else:
             hits = self._newest(allowed, k, per_article, sieve)
         return Found(tuple(hits), terms, sieve.notes)
@@ -296,71 +290,97 @@ class SearchIndex:
     def _passages(
         self,
         terms: Sequence[QueryTerm],
-        asked: Asked,
+        question: Question,
         allowed: NDArray[np.bool_] | None,
         k: int,
         per_article: int,
         sieve: Sieve | None = None,
-        *,
-        latest: bool = False,
     ) -> list[Hit]:
-        wanted = [term.term for term in terms if term.df]
-        if not wanted or k < 1:
+        if not question.terms or k < 1:
             return []
-        fetch = max(k * _MORE, _COMPARED)
+        fetch = max(k * _MORE, COMPARED)
         while True:
-            best = self._bm25.top_k(wanted, fetch, allowed=allowed, recency=self._recency)
+            best = self._best(question, fetch, allowed)
             through = _through(sieve, best)
             kept = self._collapse(through.passages, per_article, k)
             if len(kept) == k or len(best.passages) < fetch or (sieve and sieve.cut):
                 break
             fetch *= _MORE
-        ranked = self._reranked(through, wanted, asked, latest=latest)
+        ranked = self._reranker.rank(through, question, self._analyzer())
         kept = self._collapse(ranked.passages, per_article, k)
-        passages = ranked.passages[kept]
-        coverage = self._coverage(terms, passages)
+        return self._hits(ranked.take(kept), terms, question)
+
+    def _best(self, question: Question, k: int, allowed: NDArray[np.bool_] | None) -> TopK:
+        """The best passages by BM25."""
+        terms = [one.term for one in question.terms]
+        return self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
+
+    def _hits(self, ranked: Ranked, terms: Sequence[QueryTerm], question: Question) -> list[Hit]:
+        coverage = self._coverage(terms, ranked.passages)
+        explained = self._reranker.explained(ranked, question)
         return [
-            self._hit(rank, float(score), int(passage), share, terms)
-            for rank, (passage, score, share) in enumerate(
-                zip(passages, ranked.scores[kept], coverage, strict=True), start=1
+            replace(self._hit(rank, score, passage, share, terms), explanation=explanation)
+            for rank, (passage, score, share, explanation) in enumerate(
+                zip(
+                    ranked.passages.tolist(),
+                    ranked.scores.tolist(),
+                    coverage,
+                    explained,
+                    strict=True,
+                ),
+                start=1,
             )
         ]
-
-    def _reranked(self, best: TopK, terms: Sequence[str], asked: Asked, *, latest: bool) -> TopK:
-        """The best by BM25, the first of them by their features too; the others stay below."""
-        passages, scores = best.passages[:_COMPARED], best.scores[:_COMPARED]
-        features = self._features(passages, terms, asked, latest=latest)
-        scores = scores + [asked.information * self._weights.of(one) for one in features]
-        at = order(scores.tolist(), (-self._recency[passages]).tolist(), passages.tolist())
-        return TopK(
-            np.concatenate([passages[at], best.passages[_COMPARED:]]),
-            np.concatenate([scores[at], best.scores[_COMPARED:]]),
-        )
 
     def candidates(self, query: str | Query) -> list[Scored]:
         """The passages that `search` compares with a question, as BM25 orders them."""
         asked = Query(query) if isinstance(query, str) else query
-        terms = _held(self.query_terms(asked.text, asked.keep))
-        if not terms:
-            return []
-        wanted = Asked(terms, sought_in(asked.asked or asked.text))
-        names = [term.term for term in terms]
-        best = self._bm25.top_k(
-            names, _COMPARED, allowed=self._allowed(asked.filters), recency=self._recency
-        )
-        features = self._features(best.passages, names, wanted, latest=asked.latest)
-        articles = [self._candidates.article(one).id for one in best.passages.tolist()]
+        question = _question(self.query_terms(asked.text, asked.keep), asked)
+        best = self._best(question, COMPARED, self._allowed(asked.filters))
+        features = self._reranker.features(best.passages, question, self._analyzer())
         return [
-            Scored(article, score / wanted.information, one)
-            for article, score, one in zip(articles, best.scores.tolist(), features, strict=True)
+            Scored(self._article(passage).id, score / question.asked.information, one)
+            for passage, score, one in zip(
+                best.passages.tolist(), best.scores.tolist(), features, strict=True
+            )
         ]
 
-    def _features(
-        self, passages: NDArray[np.int64], terms: Sequence[str], asked: Asked, *, latest: bool
-    ) -> list[Features]:
-        distinct = list(dict.fromkeys(terms))
-        read = self._candidates.read(passages, distinct, self._analyzer(), latest=latest)
-        return [asked.features(one) for one in read]
+    def explain(self, query: str | Query, article_id: str) -> Hit | None:
+        """The best passage of an article, with the score that `search` gives it; its rank is 1.
+
+        None where no passage of the article matches.
+
+        Raises:
+            BadInputError: there is no such article.
+        """
+        asked = Query(query) if isinstance(query, str) else query
+        terms = self.query_terms(asked.text, asked.keep)
+        question = _question(terms, asked)
+        allowed, own = self._allowed(asked.filters), self._passages_of(article_id)
+        ranked = self._reranker.rank(
+            self._best(question, COMPARED, allowed), question, self._analyzer()
+        )
+        places = np.flatnonzero(own[ranked.passages])[:1].tolist()
+        if places:
+            ranked = ranked.take(places)
+        else:
+            ranked = Ranked(*self._best(question, 1, _both(allowed, own)), [])
+        return next(iter(self._hits(ranked, terms, question)), None)
+
+    def _passages_of(self, article_id: str) -> NDArray[np.bool_]:
+        """Which passages are an article's, in any of the collections."""
+        numbers = [generation.number_of(article_id) for generation in self._generations]
+        if all(number is None for number in numbers):
+            raise BadInputError(
+                f"No article has the id {article_id!r}; "
+                "`byline index status --articles` lists them."
+            )
+        return _joined(
+            [
+                generation.articles_of == (-1 if number is None else number)
+                for generation, number in zip(self._generations, numbers, strict=True)
+            ]
+        )
 
     def _collapse(
         self, passages: NDArray[np.int64], per_article: int, k: int, sieve: Sieve | None = None
@@ -400,11 +420,16 @@ class SearchIndex:
             self._generations, self._bm25.postings, self._text, self._analyzer(), languages
         )
 
+    def _article(self, passage: int) -> Article:
+        part, number = self._locate(passage)
+        generation = self._generations[part]
+        return generation.article(int(generation.articles_of[number]))
+
     def _text(self, passage: int) -> str:
         """The words of a passage."""
         part, number = self._locate(passage)
         generation = self._generations[part]
-        text = self._article_of(passage).text
+        text = self._article(passage).text
         return text[int(generation.starts[number]) : int(generation.ends[number])]
 
     def _expanded(self, sieve: Sieve) -> list[QueryTerm]:
@@ -460,7 +485,7 @@ class SearchIndex:
 
     def _topic_share(self, terms: Sequence[QueryTerm], passage: int, quote: Quote) -> float:
         """The share of the topic's information that stands in an utterance's own sentences."""
-        article = self._article_of(passage)
+        article = self._article(passage)
         held = set(self._analyzer().terms(quote.sentences.of(article.text), article.lang))
         distinct = {term.term: term.idf for term in terms}
         return sum(idf for term, idf in distinct.items() if term in held) / sum(distinct.values())
@@ -538,9 +563,11 @@ class SearchIndex:
         return analyzer
 
 
-def _held(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
-    """The terms that some passage holds."""
-    return [term for term in terms if term.df]
+def _question(terms: Sequence[QueryTerm], query: Query | None = None) -> Question:
+    """What passages are compared with: the terms that some passage holds, and what is sought."""
+    held = [term for term in terms if term.df]
+    sought = sought_in(query.asked or query.text) if query else None
+    return Question(held, Asked(held, sought), query.latest if query else False)
 
 
 def _through(sieve: Sieve | None, best: TopK) -> TopK:

@@ -5,7 +5,7 @@ form, which is right often enough to help ranking and is never a reason to leave
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 
 
@@ -25,6 +25,7 @@ _MONTHS = frozenset(
     octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre
     dicembre monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_TIMES = _MONTHS | {month.capitalize() for month in _MONTHS}
 _NUMBERS = frozenset(
     """two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds
     thousand thousands million millions billion billions half zwei drei vier fünf sechs sieben acht
@@ -50,6 +51,7 @@ _QUESTION_WORDS = (
     (Sought.PLACE, r"where|(?:what|which) (?:city|country|town|place|state)|wo|où|dónde|dove|где"),
 )
 _KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _QUESTION_WORDS]
+_DIGITS_OF_A_YEAR = 4
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -58,38 +60,37 @@ def sought_in(question: str) -> Sought | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(question)), None)
 
 
-def places_of(kind: Sought, words: Sequence[str], asked: Collection[str]) -> Iterator[int]:
+def places_of(kind: Sought, words: Sequence[str], asked: Collection[str]) -> list[int]:
     """Where words of a kind stand among `words`; those in `asked`, in small letters, do not count.
 
     The first word of a text is no name, for it has a capital in any case.
     """
-    is_one = _TESTS[kind]
-    before = ""
-    for at, word in enumerate(words):
-        if is_one(word, before) and word.lower() not in asked:
-            yield at
-        before = word
+    return [at for at in _PLACES[kind](words) if words[at].lower() not in asked]
 
 
-def _is_number(word: str, _: str) -> bool:
-    return word[0].isdecimal() or word in _NUMBERS
+def _numbers(words: Sequence[str]) -> list[int]:
+    return [at for at, word in enumerate(words) if word in _NUMBERS or word[0].isdecimal()]
 
 
-def _is_time(word: str, _: str) -> bool:
-    return _YEAR.fullmatch(word) is not None or word.lower() in _MONTHS
+def _times(words: Sequence[str]) -> list[int]:
+    return [
+        at
+        for at, word in enumerate(words)
+        if word in _TIMES or (len(word) == _DIGITS_OF_A_YEAR and _YEAR.fullmatch(word))
+    ]
 
 
-def _is_name(word: str, before: str) -> bool:
-    return word[0].isupper() and bool(before)
+def _names(words: Sequence[str]) -> list[int]:
+    return [at for at, word in enumerate(words) if word[0].isupper() and at]
 
 
-def _is_place(word: str, before: str) -> bool:
-    return word[0].isupper() and before in _BEFORE_PLACES
+def _where(words: Sequence[str]) -> list[int]:
+    return [at for at in _names(words) if words[at - 1] in _BEFORE_PLACES]
 
 
-_TESTS: dict[Sought, Callable[[str, str], bool]] = {
-    Sought.NUMBER: _is_number,
-    Sought.TIME: _is_time,
-    Sought.PERSON: _is_name,
-    Sought.PLACE: _is_place,
+_PLACES: dict[Sought, Callable[[Sequence[str]], list[int]]] = {
+    Sought.NUMBER: _numbers,
+    Sought.TIME: _times,
+    Sought.PERSON: _names,
+    Sought.PLACE: _where,
 }

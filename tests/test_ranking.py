@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 
 from index.analysis import Analyzer
+from index.errors import BadInputError
 from index.hits import QueryTerm
 from index.language import is_stop_word
 from index.query import Query
 from index.ranking import WEIGHTS, Asked, Candidate, Features, Weights, order
+from index.reranking import COMPARED
 from index.search import SearchIndex
 from index.sought import Sought, places_of, sought_in
 from tests.builders import article, collection
@@ -61,8 +63,20 @@ def first(question: str, candidates: Sequence[Candidate], weights: Weights) -> i
         (
             "title",
             "harbour wall",
-            candidate("the harbour wall", "News of the week"),
-            candidate("the harbour wall", "A wall is built"),
+            candidate("the harbour wall", "harbour crane"),
+            candidate("the harbour wall", "harbour wall, crane, storm"),
+        ),
+        (
+            "subject",
+            "harbour wall",
+            candidate("the harbour wall", "A wall of silence around the minister"),
+            candidate("the harbour wall", "The wall"),
+        ),
+        (
+            "name",
+            "Turkey exports",
+            candidate("exports of turkey"),
+            candidate("exports of Turkey"),
         ),
         (
             "window",
@@ -130,7 +144,7 @@ def test_every_feature_has_a_weight_that_is_not_negative() -> None:
 
 def test_features_are_shares() -> None:
     everything = candidate(
-        "who built the harbour wall was Anna Falk", "Who built the harbour wall", lead=True
+        "who built the harbour wall was Anna Falk", "built harbour wall", lead=True
     )
     features = asked("who built the harbour wall").features(everything)
     assert all(0 <= share <= 1 for share in features)
@@ -139,7 +153,7 @@ def test_features_are_shares() -> None:
 
 def test_a_rare_word_weighs_more_than_a_frequent_one() -> None:
     terms = [QueryTerm("wall", "wall", 90, 0.5), QueryTerm("gneiss", "gneiss", 1, 4.0, 1)]
-    assert Asked(terms).features(candidate("", "gneiss")).title == pytest.approx(4 / 4.5)
+    assert Asked(terms).features(candidate("gneiss")).window == pytest.approx(4 / 4.5)
 
 
 def test_equal_scores_are_ordered_newest_first_then_by_number() -> None:
@@ -182,6 +196,46 @@ def test_a_search_ranks_by_features_and_by_bm25_alone_without_them(tmp_path: Pat
     assert [hit.article.id for hit in ranked] == ["near", "apart"]
     assert [hit.article.id for hit in plain.search("harbour wall")] == ["apart", "near"]
     assert ranked[0].score > plain.search("harbour wall")[0].score
+
+
+def test_the_parts_of_a_score_sum_to_it(tmp_path: Path) -> None:
+    collection(
+        tmp_path,
+        article("wall", "The harbour wall is high. A wall!", title="Harbour news"),
+        article("boat", "Boats lie in the harbour."),
+        article("wood", "Nothing else was heard of the forest."),
+    )
+    index = SearchIndex.open(tmp_path)
+    question = "How high is the harbour wall, the wall?"
+    hits = index.search(question)
+    assert [hit.article.id for hit in hits] == ["wall", "boat"]
+    for hit in hits:
+        explanation = hit.explanation
+        assert explanation is not None
+        assert explanation.compared
+        assert explanation.score == pytest.approx(hit.score, abs=1e-9)
+        assert [part.name for part in explanation.terms] == ["high", "harbour", "wall"]
+        alone = index.explain(question, hit.article.id)
+        assert alone is not None
+        assert (alone.score, alone.explanation) == (hit.score, explanation)
+    assert index.explain(question, "wood") is None
+    with pytest.raises(BadInputError, match="No article has the id 'pier'"):
+        index.explain(question, "pier")
+
+
+def test_a_passage_that_is_not_among_the_best_is_explained_by_its_words_alone(
+    tmp_path: Path,
+) -> None:
+    better = [article(f"b{number:02}", "Wall and pier.") for number in range(COMPARED)]
+    collection(tmp_path, *better, article("worse", "The wall."))
+    index = SearchIndex.open(tmp_path)
+    hit = index.explain("pier wall", "worse")
+    assert hit is not None
+    assert hit.explanation is not None
+    assert not hit.explanation.compared
+    last = index.search("pier wall", COMPARED + 1)[-1]
+    assert (last.article.id, last.score) == ("worse", hit.score)
+    assert hit.explanation.score == pytest.approx(hit.score, abs=1e-9)
 
 
 def test_the_newest_come_first_only_where_they_are_asked_for(tmp_path: Path) -> None:

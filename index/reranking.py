@@ -1,0 +1,110 @@
+"""The first passages by BM25, put in order by what else tells that they answer."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import Analyzer
+from index.bm25 import PassageBM25, TopK
+from index.candidates import Candidates
+from index.hits import Explanation, Part, QueryTerm
+from index.ranking import Asked, Features, Weights, order
+
+COMPARED = 32  # passages whose text is compared with the question; 64 find no more
+
+
+class Ranked(NamedTuple):
+    """Passages, best first."""
+
+    passages: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    features: Sequence[Features]  # of the first of them; the others were not compared
+
+    def take(self, places: Sequence[int]) -> "Ranked":
+        """Some of them, in their order."""
+        features = [self.features[place] for place in places if place < len(self.features)]
+        return Ranked(self.passages[places], self.scores[places], features)
+
+
+class Question(NamedTuple):
+    """A question as the best passages are compared with it."""
+
+    terms: Sequence[QueryTerm]  # those that some passage holds
+    asked: Asked
+    latest: bool
+
+    @property
+    def distinct(self) -> list[str]:
+        """The terms, each once."""
+        return list(dict.fromkeys(one.term for one in self.terms))
+
+
+class Reranker:
+    """Compares the texts of passages with a question.
+
+    Args:
+        bm25: over the passages.
+        candidates: their texts.
+        seconds: the publication of each passage's article.
+        weights: what each feature counts for.
+    """
+
+    def __init__(
+        self,
+        bm25: PassageBM25,
+        candidates: Candidates,
+        seconds: NDArray[np.int64],
+        weights: Weights,
+    ) -> None:
+        self._bm25 = bm25
+        self._candidates = candidates
+        self._seconds = seconds
+        self._weights = weights
+
+    def rank(self, best: TopK, question: Question, analyzer: Analyzer) -> Ranked:
+        """The first by their features too; as no feature takes away, the others stay below."""
+        passages, scores = best.passages[:COMPARED], best.scores[:COMPARED]
+        features = self.features(passages, question, analyzer)
+        information = question.asked.information
+        scores = scores + [information * self._weights.of(one) for one in features]
+        at = order(scores.tolist(), (-self._seconds[passages]).tolist(), passages.tolist())
+        return Ranked(
+            np.concatenate([passages[at], best.passages[COMPARED:]]),
+            np.concatenate([scores[at], best.scores[COMPARED:]]),
+            [features[place] for place in at],
+        )
+
+    def features(
+        self, passages: NDArray[np.int64], question: Question, analyzer: Analyzer
+    ) -> list[Features]:
+        """How well each passage answers, apart from BM25."""
+        read = self._candidates.read(passages, question.distinct, analyzer, latest=question.latest)
+        return [question.asked.features(one) for one in read]
+
+    def explained(self, ranked: Ranked, question: Question) -> list[Explanation]:
+        """How each of the passages came to its score."""
+        distinct: dict[str, QueryTerm] = {}
+        for one in question.terms:
+            distinct.setdefault(one.term, one)
+        counts = [sum(each.term == term for each in question.terms) for term in distinct]
+        impacts = self._bm25.parts(list(distinct), ranked.passages) * np.array(counts)[:, None]
+        features = [*ranked.features, *[None] * (len(ranked.passages) - len(ranked.features))]
+        return [
+            Explanation(
+                tuple(
+                    Part(term.word, term.idf, points)
+                    for term, points in zip(distinct.values(), column, strict=True)
+                ),
+                () if one is None else self._parts(one, question.asked.information),
+                compared=one is not None,
+            )
+            for column, one in zip(impacts.T.tolist(), features, strict=True)
+        ]
+
+    def _parts(self, features: Features, information: float) -> tuple[Part, ...]:
+        return tuple(
+            Part(name, share, information * getattr(self._weights, name) * share)
+            for name, share in features._asdict().items()
+        )
