@@ -69,6 +69,7 @@ def _size_options(command: click.decorators.FC) -> click.decorators.FC:
     help='Answer each line {"id", "question", "history"?} with one line of JSON.',
 )
 @_size_options
+@click.option("--explain", is_flag=True, help="Show how each excerpt came to its score.")
 @json_option
 @collection_option(None)
 @data_option
@@ -78,6 +79,7 @@ def ask(
     batch: Path | None,
     k: int,
     per_article: int,
+    explain: bool,
     as_json: bool,
     collection: str | None,
     data: Path,
@@ -95,7 +97,8 @@ def ask(
         if batch is not None:
             _answer_batch(desk, batch, k, per_article)
         else:
-            _show(desk.ask(question or "", k=k, per_article=per_article), as_json=as_json)
+            timed = desk.ask(question or "", k=k, per_article=per_article)
+            _show(timed, as_json=as_json, explained=explain)
 
 
 @byline.command()
@@ -221,11 +224,11 @@ def backup(*, folder: Path, data: Path) -> None:
     click.echo(f"Backed up {names} to {done.folder}: {done.size:,} bytes.")
 
 
-def _show(timed: Timed, *, as_json: bool) -> None:
+def _show(timed: Timed, *, as_json: bool, explained: bool = False) -> None:
     if as_json:
-        click.echo(render_json(timed))
+        click.echo(render_json(timed, explained=explained))
         return
-    for line in terminal_lines(timed.answer):
+    for line in terminal_lines(timed.answer, explained=explained):
         click.echo(line)
 
 

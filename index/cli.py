@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from index.errors import (
     SettingsError,
 )
 from index.eval_cli import evaluate
+from index.explaining import explanation_lines
 from index.feeds_cli import feeds
 from index.generation import Generation
 from index.ingest import Columns, Reading
@@ -43,6 +45,7 @@ from index.options import (
     report,
     terminal_progress,
 )
+from index.search import SearchIndex
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
@@ -317,6 +320,31 @@ def verify(*, collection: str | None, data: Path) -> None:
         finally:
             generation.close()
         click.echo(f"{place.name}: {name} is whole ({generation.facts.articles} articles).")
+
+
+@index_commands.command()
+@click.argument("query")
+@click.argument("article", metavar="ID")
+@collection_option(MAIN)
+@json_option
+@data_option
+def explain(*, query: str, article: str, collection: str, as_json: bool, data: Path) -> None:
+    """Show what each word and feature adds to an article's score.
+
+    \b
+    byline index explain "harbour wall" gazette-12
+    """
+    index = SearchIndex.open(data, [collection])
+    try:
+        hit = index.explain(query, article)
+    finally:
+        index.close()
+    if as_json:
+        explained = hit and hit.explanation and asdict(hit.explanation)
+        click.echo(json.dumps(explained, ensure_ascii=False))
+        return
+    for line in explanation_lines(hit.explanation if hit else None):
+        click.echo(line)
 
 
 @index_commands.command()

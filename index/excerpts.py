@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.analysis import Analyzer, fold
 from index.articles import Article
-from index.hits import Hit, QueryTerm
+from index.hits import Explanation, Hit, QueryTerm
 from index.quotes import Quote
 from index.sentences import sentences
 from index.spans import Span, trim
@@ -40,6 +40,7 @@ class Excerpt:
     attribution: str | None = None  # "stated" or "inferred"
     named_in: Span | None = None  # the sentence of the article that names the speaker
     spoken: Span | None = None  # what was said, in the article, where it is direct speech
+    explanation: Explanation | None = None  # of the score
 
     @property
     def text(self) -> str:
@@ -80,6 +81,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         attribution=quote.attribution if quote else None,
         named_in=quote.named_in if quote else None,
         spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
+        explanation=hit.explanation,
     )
 
 

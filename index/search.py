@@ -218,9 +218,7 @@ class SearchIndex:
         alike = [
             (found.share, passage, quote)
             for passage, quote in self._said_near(terms, filters)
-            if (
-                found := likeness(copy, quote.sentences.of(self._article(passage).text))
-            ).is_enough
+            if (found := likeness(copy, quote.sentences.of(self._article(passage).text))).is_enough
         ]
         return self._said(alike, terms, k)
 

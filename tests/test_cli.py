@@ -424,3 +424,32 @@ def test_the_real_article_gives_the_spokesmans_three_utterances(data: Path) -> N
     said = byline("ask", "what did Wang Wenbin say?", "--data", data).stdout
     assert said.index("advancing global") < said.index("no limits") < said.index("striving")
     assert "Searched" not in said
+
+
+def test_a_score_is_explained_alike_beside_the_answer_and_for_one_article(data: Path) -> None:
+    collection(
+        data,
+        article("wall", "The harbour wall is high.", title="Harbour news"),
+        article("boat", "Boats lie in the harbour."),
+    )
+    beside = byline("ask", "--explain", "--json", "harbour wall", "--data", data)
+    explained = json.loads(beside.stdout)["excerpts"][0]
+    alone = byline("index", "explain", "--json", "harbour wall", "wall", "--data", data)
+    assert json.loads(alone.stdout) == explained["explanation"]
+    parts = explained["explanation"]["terms"] + explained["explanation"]["features"]
+    assert sum(part["points"] for part in parts) == pytest.approx(explained["score"], abs=1e-6)
+    shown = byline("index", "explain", "harbour wall", "wall", "--data", data).stdout
+    assert "harbour (word, idf" in shown
+    assert "window (feature, 1.000 of 1)" in shown
+    assert f"{explained['score']:7.3f} in all" in shown
+    assert (
+        shown.splitlines()[-1] in byline("ask", "--explain", "harbour wall", "--data", data).stdout
+    )
+
+
+def test_what_cannot_be_explained_is_said(data: Path) -> None:
+    collection(data, article("wall", "The harbour wall is high."))
+    nothing = byline("index", "explain", "ferry", "wall", "--data", data)
+    assert nothing.stdout == "The article holds none of these words.\n"
+    unknown = byline("index", "explain", "ferry", "pier", "--data", data)
+    assert "No article has the id 'pier'" in one_sentence(unknown, FAILED)

@@ -1,12 +1,16 @@
 """An answer as one line of JSON, the same on every run apart from `took_ms`."""
 
 import json
+from dataclasses import asdict
 
 from bot.answers import Citation, Timed
 
 
-def as_json(timed: Timed, question_id: str | int | None = None) -> str:
-    """One answer. Offsets are code points: into the article's text, and highlights into `text`."""
+def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bool = False) -> str:
+    """One answer. Offsets are code points: into the article's text, and highlights into `text`.
+
+    With the parts of each score where it is to be `explained`.
+    """
     answer = timed.answer
     read = {} if answer.understood is None else {"understood": answer.understood}
     corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
@@ -21,7 +25,7 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
             "suggestions": (*meant, *answer.suggestions),
             "generation": answer.generation,
             "took_ms": round(timed.took_ms, 3),
-            "excerpts": [_excerpt(citation) for citation in answer.citations],
+            "excerpts": [_excerpt(one, explained=explained) for one in answer.citations],
             **read,
             **corrected,
             **noted,
@@ -30,8 +34,9 @@ def as_json(timed: Timed, question_id: str | int | None = None) -> str:
     )
 
 
-def _excerpt(citation: Citation) -> dict[str, object]:
+def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
     excerpt = citation.excerpt
+    explanation = excerpt.explanation if explained else None
     article = excerpt.article
     compared = [{"copied": one.copied, "stands": one.stands} for one in citation.differences]
     return {
@@ -54,4 +59,5 @@ def _excerpt(citation: Citation) -> dict[str, object]:
         "named_in": excerpt.named_in,
         "collection": excerpt.collection,
         **({"differences": compared} if compared else {}),
+        **({"explanation": asdict(explanation)} if explanation else {}),
     }

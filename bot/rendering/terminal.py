@@ -8,12 +8,19 @@ from bot import texts
 from bot.answers import Answer, Citation
 from bot.escaping import terminal_safe
 from index.excerpts import Excerpt
+from index.explaining import explanation_lines
 
 _INDENT = "   "
 
 
-def terminal_lines(answer: Answer, width: int = 88) -> list[str]:
-    """The lines that show an answer; styled, which `click.echo` removes where it must."""
+def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) -> list[str]:
+    """The lines that show an answer; styled, which `click.echo` removes where it must.
+
+    Args:
+        answer: what to show.
+        width: of a line, in characters.
+        explained: whether to show how each excerpt came to its score.
+    """
     lines = [
         click.style(terminal_safe(sentence), dim=True) for sentence in texts.understood(answer)
     ]
@@ -24,7 +31,11 @@ def terminal_lines(answer: Answer, width: int = 88) -> list[str]:
         if not answer.question.is_blank:
             lines.append(click.style(texts.searched(answer.extent), dim=True))
     for citation in answer.citations:
-        lines += [*_citation(citation, width), ""]
+        lines += _citation(citation, width)
+        if explained and citation.excerpt.explanation:
+            parts = explanation_lines(citation.excerpt.explanation)
+            lines += [click.style(_INDENT + terminal_safe(part), dim=True) for part in parts]
+        lines.append("")
     if texts.from_sample(answer) and not answer.question.is_blank:
         lines.append(click.style(texts.SAMPLE_NOTE, dim=True))
     return lines

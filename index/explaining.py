@@ -1,0 +1,23 @@
+"""The parts of a score, as lines of text."""
+
+from index.hits import Explanation, Part
+
+
+def explanation_lines(explanation: Explanation | None) -> list[str]:
+    """A line for each word, and for each feature that adds something, and their sum.
+
+    None is the explanation of an article that holds no word of the query.
+    """
+    if explanation is None:
+        return ["The article holds none of these words."]
+    lines = [_line(one, f"word, idf {one.value:.3f}") for one in explanation.terms]
+    lines += [
+        _line(one, f"feature, {one.value:.3f} of 1") for one in explanation.features if one.points
+    ]
+    if not explanation.compared:
+        lines.append("By its words alone it is not among the best, so its text was not compared.")
+    return [*lines, f"{explanation.score:7.3f} in all"]
+
+
+def _line(part: Part, meaning: str) -> str:
+    return f"{part.points:7.3f} {part.name} ({meaning})"
