@@ -4,8 +4,8 @@
 
 Each collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. Prints, for each,
 nDCG@10 over the articles, how many questions with an answer are answered, how many without one are
-answered all the same, the AUROC of the best passage's coverage, and the time a question takes;
-then the same as one line of JSON.
+answered all the same, the AUROC of the confidence in the best passage, and the time a question
+takes; then the same as one line of JSON.
 """
 
 import json
@@ -52,7 +52,7 @@ def measure(folder: Path) -> Measured:
         index = SearchIndex.open(place)
         gains: list[float] = []
         times: list[float] = []
-        coverage: dict[bool, list[float]] = {True: [], False: []}
+        confidence: dict[bool, list[float]] = {True: [], False: []}
         answered: dict[bool, list[bool]] = {True: [], False: []}
         for question_id, text, answerable in _questions(folder, relevant):
             question = parse_question(text)
@@ -61,7 +61,8 @@ def measure(folder: Path) -> Measured:
             times.append(time.perf_counter() - begun)
             words = f"{question.speaker or ''} {question.about}"
             hits = index.search(Query(words, keep=question.names), DEPTH)
-            coverage[answerable].append(hits[0].coverage if hits else 0.0)
+            evidence = hits[0].evidence if hits else None
+            confidence[answerable].append(evidence.confidence if evidence else -math.inf)
             answered[answerable].append(given.answered)
             if relevant[question_id]:
                 ranked = [hit.article.id for hit in hits]
@@ -74,7 +75,7 @@ def measure(folder: Path) -> Measured:
         ndcg=statistics.mean(gains),
         answered=statistics.mean(answered[True]),
         answered_wrongly=statistics.mean(answered[False]) if answered[False] else None,
-        auroc=_auroc(coverage[True], coverage[False]) if coverage[False] else None,
+        auroc=_auroc(confidence[True], confidence[False]) if confidence[False] else None,
         median_ms=1000 * statistics.median(times),
     )
 
@@ -103,7 +104,7 @@ def _ndcg(ranked: list[str], relevance: dict[str, float]) -> float:
 
 
 def _auroc(positive: list[float], negative: list[float]) -> float:
-    """How often a question with an answer is covered better than one without."""
+    """How often a question with an answer is answered with more confidence than one without."""
     wins = sum((p > n) + (p == n) / 2 for p in positive for n in negative)
     return wins / len(positive) / len(negative)
 

@@ -3,7 +3,6 @@
 Decides only: it is given an open index and reads nothing else.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -17,19 +16,14 @@ from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
 from index.quotes import LANGUAGES
-from index.scripts import UNSPACED
 from index.spelling import SHORT, Correction
 
-# A passage answers when it holds at least this share of the question's information; words that no
-# passage holds weigh most (docs/ranking.md says how the shares were chosen).
-ENOUGH_COVERAGE = 0.3
-ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS = 0.35  # a word that no article has is a warning
-ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5  # and a stronger one where it is one of few
-ENOUGH_COVERAGE_UNSPACED = 0.15  # of n-grams, half lie across words and match by chance only
+# Of a question of few words of which one is unknown, half of the information must be there: it
+# leaves too little to judge by (docs/ranking.md).
+_ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
 _MOST_CORRECTED = 5  # words of a question
 _FEWEST_WORDS = 2  # of a question worth suggesting
-_UNSPACED = re.compile(f"[{UNSPACED}]+")
 _OTHER_DAYS = "No article of those days answers this; these are of other days."
 _ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 
@@ -201,7 +195,7 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
     terms = index.query_terms(text, keep)
     hits = index.search(Query(text, None, question.filters, keep), k, per_article)
-    if not hits or hits[0].coverage < _enough(text, terms):
+    if not hits or not _is_likely_answer(hits[0], terms):
         return _assemble(question, index, (), terms, _instead(terms))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
@@ -314,14 +308,12 @@ def _is_somebody(question: Question) -> bool:
     return not question.about or any(map(str.isupper, question.speaker or ""))
 
 
-def _enough(text: str, terms: Sequence[QueryTerm]) -> float:
-    """The coverage from which a passage answers."""
-    if 2 * sum(map(len, _UNSPACED.findall(text))) > len(text):
-        return ENOUGH_COVERAGE_UNSPACED
-    if all(term.df for term in terms):
-        return ENOUGH_COVERAGE
-    few = len({term.term for term in terms}) <= _FEW_WORDS
-    return ENOUGH_COVERAGE_OF_FEW_WORDS if few else ENOUGH_COVERAGE_WITH_UNKNOWN_WORDS
+def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
+    """Whether the best passage is likely enough to answer."""
+    few = len({term.term for term in terms}) <= _FEW_WORDS and not all(term.df for term in terms)
+    if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
+        return False
+    return best.evidence is not None and best.evidence.confidence >= 0
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

@@ -69,6 +69,10 @@ class Candidates:
             read.append(Candidate(words, terms_of, title, first == passage, more, age))
         return read
 
+    def beside(self, passage: int) -> NDArray[np.int64]:
+        """The passages of the same article around a passage, and itself."""
+        return np.arange(*self._around(passage))
+
     def _find(self, passage: int) -> tuple[Article, str]:
         """The article of a passage, and the passage's text."""
         part, number = self._locate(passage)

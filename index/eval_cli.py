@@ -137,7 +137,8 @@ def _byline(folder: Path) -> Iterator[_Ranking]:
             hits = index.search(question, _DEPTH)
             ms = 1000 * (time.perf_counter() - begun)
             ranked = tuple(hit.article.id for hit in hits)
-            return Found(ranked, hits[0].coverage if hits else 0.0, ms)
+            evidence = hits[0].evidence if hits else None
+            return Found(ranked, evidence.confidence if evidence else -math.inf, ms)
 
         try:
             yield ranking

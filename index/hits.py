@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.articles import Article, Passage
+from index.confidence import Evidence
 from index.quotes import Quote
 
 
@@ -54,6 +55,7 @@ class Hit:
     quote: Quote | None = None  # the utterance, where the question was what somebody said
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
     explanation: Explanation | None = None  # of the score; None of an utterance's
+    evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone
 
 
 @dataclass(frozen=True, slots=True)

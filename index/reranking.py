@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.analysis import Analyzer
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
+from index.confidence import Evidence, lead_over
 from index.hits import Explanation, Part, QueryTerm
 from index.ranking import Asked, Features, Weights, order
 
@@ -102,6 +103,43 @@ class Reranker:
             )
             for column, one in zip(impacts.T.tolist(), features, strict=True)
         ]
+
+    def evidence(
+        self, ranked: Ranked, scores: Sequence[float], terms: Sequence[QueryTerm], coverage: float
+    ) -> Evidence:
+        """What the first of some passages tells about there being an answer.
+
+        Args:
+            ranked: the passages.
+            scores: of the best articles.
+            terms: all of the question, with those that no passage holds.
+            coverage: of the first passage.
+        """
+        idfs = {one.term: one.idf for one in terms}
+        information = sum(idfs.values())
+        known = sum({one.term: one.idf for one in terms if one.df}.values())
+        first = ranked.features[0]
+        return Evidence(
+            coverage=coverage,
+            window=first.window * known / information,
+            exact=first.exact * known / information,
+            lead=lead_over(scores) / information,
+            names_missing=self._names_missing(int(ranked.passages[0]), terms),
+        )
+
+    def _names_missing(self, passage: int, terms: Sequence[QueryTerm]) -> float:
+        """The share of the information of a question's names that a passage's article lacks.
+
+        A name has a capital inside the question; at its beginning all words have one.
+        """
+        names = {one.term: one.idf for one in terms if one.place and one.word[:1].isupper()}
+        if not names:
+            return 0.0
+        points = self._bm25.parts(list(names), self._candidates.beside(passage)).max(axis=1)
+        missing = [
+            idf for idf, most in zip(names.values(), points.tolist(), strict=True) if not most
+        ]
+        return sum(missing) / sum(names.values())
 
     def _parts(self, features: Features, information: float) -> tuple[Part, ...]:
         return tuple(

@@ -23,6 +23,7 @@ from index.articles import MAIN, Article, Passage
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
 from index.collections import Collections
+from index.confidence import RIVALS
 from index.errors import BadInputError, IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.filtering import only_speaker, passing
@@ -306,7 +307,12 @@ class SearchIndex:
             fetch *= _MORE
         ranked = self._reranker.rank(through, question, self._analyzer())
         kept = self._collapse(ranked.passages, per_article, k)
-        return self._hits(ranked.take(kept), terms, question)
+        hits = self._hits(ranked.take(kept), terms, question)
+        rivals = ranked.scores[self._collapse(ranked.passages, 1, RIVALS.stop)].tolist()
+        if hits:
+            evidence = self._reranker.evidence(ranked, rivals, terms, hits[0].coverage)
+            hits[0] = replace(hits[0], evidence=evidence)
+        return hits
 
     def _best(self, question: Question, k: int, allowed: NDArray[np.bool_] | None) -> TopK:
         """The best passages by BM25."""
