@@ -27,6 +27,7 @@ _WRITING_WITHIN = 14  # tokens before that colon that may say what the words are
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
+_PASSIVE_AFTER = frozenset("when if once as".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
@@ -197,7 +198,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         return _said_by(sentence, index, verb)
     left = step_over_adverbs(sentence, index - 1)
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
-    if left is None or parted or is_passive(sentence, index):
+    if left is None or parted or is_passive(sentence, index) or _is_adjective(sentence, index):
         return None
     cue = (_quoted_as(sentence, index), index)
     if sentence.low(index + 1) in verb.prepositions:
@@ -223,6 +224,22 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
         return Report(None, "continued", cue, index, skip(sentence, index + 1, verb), verb)
     return None
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    """Whether a participle reports nothing: "said warning shots", "when told of it"."""
+    words = sentence.lexicon
+    verb = words.verbs[sentence.low(index)]
+    before = sentence.low(index - 1)
+    if sentence.low(index) == "told" and before in _PASSIVE_AFTER:
+        return True  # "when told of the crash"
+    if verb.tense != "ing" or not sentence.is_word(index - 1):
+        return verb.tense == "ing" and index == 0  # "Announcing the deal, Falk said"
+    if before in words.verbs and words.verbs[before].free:
+        return True
+    joins = before in words.small or before in _STATEMENTS or sentence.is_capital(index - 1)
+    governs = sentence.low(index + 1) in words.articles | {"to", "that"}
+    return verb.kind == "object" and not (joins or governs)
 
 
 def _ends_with_speaker(sentence: Sentence, index: int, verb: Verb) -> bool:

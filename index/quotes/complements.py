@@ -6,9 +6,16 @@ from index.quotes.phrases import Sentence
 _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
-_FINITE_WITHIN = 16  # tokens in which a clause shows its verb
+_FINITE_WITHIN = 24  # tokens in which a clause shows its verb
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
+_MEDIA = frozenset(
+    "news agency radio television tv newspaper magazine network programme program podcast website "
+    "station channel conference".split()
+)
+_BEGINS_REPORT = frozenset("all both further while despite".split())
+_GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
+_BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 _FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -30,9 +37,25 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
         introduces = sentence.quoted(start + 1) or sentence.low(start + 1) in words.that
         if introduces or (words.capital_nouns and start == after):  # German: "sagte, er gehe"
             start += 1
+        elif start > after and _begins_clause(sentence, start + 1, verb):
+            start = after  # "says despite an offer of troops, none will go"
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        return start + 1, True
+        relative = start > after and words.code == "en" and sentence.low(start + 1) in _FINITE
+        return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
+
+
+def _begins_clause(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether a clause of its own stands behind a circumstance and its comma."""
+    low = sentence.low(index)
+    words = sentence.lexicon
+    begins = (
+        sentence.is_pronoun(index)
+        or sentence.is_capital(index)
+        or low in words.articles
+        or low in _BEGINS_CLAUSE
+    )
+    return verb.free and words.code == "en" and begins and _has_finite_verb(sentence, index)
 
 
 def skip(sentence: Sentence, start: int, verb: Verb) -> int:
@@ -46,6 +69,18 @@ def skip(sentence: Sentence, start: int, verb: Verb) -> int:
 
 def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether the words from `start` are a report though no "that" or mark says so."""
+    if _takes_object(sentence, start, verb):
+        return True
+    low = sentence.low(start)
+    if verb.kind in {"that", "label"}:
+        return False
+    if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
+        return _has_finite_verb(sentence, start + 1)
+    return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+
+
+def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
+    """Whether a noun or an infinitive is what is said: "warned of a flood", "told her to go"."""
     low = sentence.low(start)
     if verb.kind == "object" or low in ASKED.get(verb.lemma, ()):
         return True
@@ -53,13 +88,11 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return True
     if verb.lemma == "tell" and low in {"to", "not"}:
         return True
-    if verb.lemma in GOVERNS_OBJECT and (
-        verb.kind == "that" or sentence.low(start - 1) in verb.prepositions
-    ):
+    if verb.lemma in _GOVERNS_GERUND and low.endswith("ing"):
         return True
-    if verb.kind in {"that", "label"} or low in sentence.lexicon.empty_objects:
-        return False
-    return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+    return verb.lemma in GOVERNS_OBJECT and (
+        verb.kind == "that" or sentence.low(start - 1) in verb.prepositions
+    )
 
 
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
@@ -101,6 +134,8 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
         return start  # "warned the wall could fall"
     first = start + 1 if sentence.low(start) in words.articles else start
     index = first
+    if sentence.low(index) == "channel" and sentence.tokens[index + 1 : index + 2]:
+        return index + 2  # "told Channel Nine"
     while index < start + _HEARER and not _ends_hearer(sentence, first, index):
         index += 1
     # "told reporters ships would": the hearer is one word.
@@ -116,6 +151,8 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
         return True
     if index == first or sentence.low(index - 1).endswith(_GENITIVES):
         return False
+    if low in _MEDIA:
+        return False  # "told the AFP news agency"
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
         return True  # "told CNN ships"
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
@@ -128,6 +165,8 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
     while index < len(sentence) and index < start + _CIRCUMSTANCES:
         low = sentence.low(index)
         if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
+            break
+        if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
             break
         if low in words.prepositions or low in _CIRCUMSTANTIAL:
             index = _prepositional_end(sentence, index)

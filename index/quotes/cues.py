@@ -114,7 +114,9 @@ class Lexicon:
 
     def is_role(self, word: str) -> bool:
         """Whether a lower-case word says what somebody does."""
-        return word in self.roles or (len(word) > 5 and word.endswith(self.role_endings))  # noqa: PLR2004 - shorter words are no compounds
+        if word in self.roles or ("-" in word and word.rpartition("-")[2] in self.roles):
+            return True
+        return len(word) > 5 and word.endswith(self.role_endings)  # noqa: PLR2004 - shorter words are no compounds
 
     def is_organisation(self, word: str) -> bool:
         """Whether a lower-case word is the head of an organisation's name."""
@@ -249,6 +251,16 @@ ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
 """The verbs that report a question, each with the words that begin it."""
 PHRASAL: Mapping[str, str] = MappingProxyType(_PHRASAL)
 """The verbs that report only with another word behind them: "pointed out"."""
+# Names of one word that are no person's.
+METONYMS = _set(
+    "pentagon kremlin opposition hamas fatah hezbollah taliban nato interpol unicef opec congress "
+    "washington moscow beijing london paris berlin brussels tehran kabul jerusalem damascus "
+    "israel iran iraq pakistan india china russia ukraine japan germany france britain spain italy "
+    "turkey greece egypt syria lebanon libya afghanistan australia canada mexico brazil argentina "
+    "nigeria kenya ethiopia sudan somalia poland hungary austria sweden norway finland denmark "
+    "taiwan vietnam thailand indonesia philippines malaysia singapore boeing airbus google "
+    "facebook apple microsoft amazon twitter tesla qantas toyota volkswagen pfizer"
+)
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 
@@ -285,7 +297,17 @@ _ROLES_EN = (
     "parents parent children firefighters firefighter investigators investigator authorities "
     "forecaster forecasters locals traders trader investors investor shareholders customers "
     "maker rival authors soldiers rebels troops "
-    "bystanders bystander voters tenant tenants landlord commuters users user cyclist cyclists"
+    "bystanders bystander voters tenant tenants landlord commuters users user cyclist cyclists "
+    "governor-general secretary-general solicitor-general lieutenant-general major-general "
+    "brigadier superintendent vice-chancellor president-elect ombudsman coroner magistrate "
+    "medics medic paramedic paramedics midwife midwives barrister solicitor tourist tourists "
+    "protester protesters demonstrators militants pensioner pensioners defendant plaintiff "
+    "batsman spinner all-rounder seamer bowler paceman winger jockey rider golfer boxer swimmer "
+    "sprinter negotiators "
+    "mediators envoys ambassadors commanders generals governors mayors senators "
+    "premiers presidents chancellors secretaries commissioners whip frontbencher "
+    "administrator administrators trainee apprentice intern volunteer volunteers unionist "
+    "unionists academic academics"
 )
 _ORGANISATIONS_EN = (
     "ministry department office agency authority council committee commission parliament congress "
@@ -293,7 +315,8 @@ _ORGANISATIONS_EN = (
     "corporation corp inc ltd plc group association union federation confederation league club "
     "party university college institute school academy hospital museum foundation trust charity "
     "organisation organization fund service services board bureau centre center embassy "
-    "newspaper magazine network airline manufacturer operator retailer regulator watchdog "
+    "newspaper magazine network airline airlines airways manufacturer operator retailer regulator "
+    "watchdog command "
     "nations team society press times post tribune herald gazette guardian house brigade "
     "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
     "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
@@ -376,7 +399,7 @@ ENGLISH = Lexicon(
         "woman girl spokeswoman chairwoman congresswoman queen princess wife mother daughter",
     ),
     honorifics=_set(
-        "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon st mme mlle monsieur madame"
+        "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
     ),
     roles=_set(_ROLES_EN),
     role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),
@@ -410,6 +433,7 @@ ENGLISH = Lexicon(
         "christian muslim jewish catholic protestant democratic republican conservative labour "
         "liberal green spaniard spaniards briton britons frenchman frenchwoman englishman "
         "englishwoman irishman irishwoman scot scots scotsman welshman dutchman dane danes swede "
+        "englishmen frenchmen irishmen scotsmen welshmen dutchmen "
         "swedes finn finns turk turks pole poles serb serbs croat croats russians americans "
         "germans italians greeks belgians austrians norwegians czechs slovaks hungarians "
         "ukrainians australians canadians brazilians argentine mexicans catalan catalans basque "

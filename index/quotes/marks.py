@@ -41,6 +41,7 @@ _SINGLE = frozenset("‘‚'")
 _SHORTENED = re.compile(r"['‘’](?:\d|(?:tis|twas|em|til|cause|n|bout|round)\b)", re.IGNORECASE)
 _BEFORE_OPENING = "([{—–-―/:¿¡*_>\"'“‘«„"
 _TERMINAL = ".!?…。！？:,;"
+_ENDS_SENTENCE = '.!?…:,"'  # the last two: of "he said," and of a quotation before
 _DASHES = "—–―"
 _DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
 _TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
@@ -61,14 +62,21 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The stretches of `text` in quotation marks, marks included, in order, never overlapping."""
     found: list[Span] = []
     carried: _Open | None = None
+    reopening = len(paragraphs) == 1  # nobody can tell any more where paragraphs began
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        carried = _read_paragraph(text, paragraph, following, carried, found)
+        carried = _read_paragraph(text, paragraph, following, carried, found, reopening=reopening)
     return found
 
 
 def _read_paragraph(
-    text: str, paragraph: Span, following: Span | None, opened: _Open | None, found: list[Span]
+    text: str,
+    paragraph: Span,
+    following: Span | None,
+    opened: _Open | None,
+    found: list[Span],
+    *,
+    reopening: bool,
 ) -> _Open | None:
     """Add this paragraph's stretches to `found`; return what stays open into the next."""
     if _is_ornament(text, paragraph):
@@ -78,7 +86,7 @@ def _read_paragraph(
         start += len(opened.mark)
     never_closed: set[str] = set()
     while True:
-        opened = _scan(text, start, paragraph.end, opened, never_closed, found)
+        opened = _scan(text, start, paragraph.end, opened, never_closed, found, reopening=reopening)
         if opened is None:
             return None
         if opened.possible is not None:
@@ -105,7 +113,14 @@ def _is_ornament(text: str, paragraph: Span) -> bool:
 
 
 def _scan(
-    text: str, start: int, end: int, opened: _Open | None, ignored: set[str], found: list[Span]
+    text: str,
+    start: int,
+    end: int,
+    opened: _Open | None,
+    ignored: set[str],
+    found: list[Span],
+    *,
+    reopening: bool,
 ) -> _Open | None:
     for match in _MARK.finditer(text, start, end):
         mark, position = match.group(), match.start()
@@ -125,11 +140,20 @@ def _scan(
         elif mark == opened.mark and _opens(text, mark, position, before, after):
             # Opened twice. In curly marks the second is nested; where one mark serves for
             # both ends, the first was a stray, or closed where it might.
+            # Where paragraphs were run together, it goes on with the next sentence.
             if opened.possible is not None:
                 found.append(Span(opened.start, opened.possible))
+            elif reopening and mark == '"' and _between_sentences(text, opened.start, position):
+                continue
             if opened.possible is not None or mark in "\"'":
                 opened = _Open(mark, position, None)
     return opened
+
+
+def _between_sentences(text: str, first: int, second: int) -> bool:
+    """Whether a sentence ends before each of two marks."""
+    before = text[max(0, first - 2) : first].rstrip(), text[max(0, second - 2) : second].rstrip()
+    return before[0][-1:] in _ENDS_SENTENCE and before[1][-1:] in _ENDS_SENTENCE
 
 
 def _opens(text: str, mark: str, position: int, before: str, after: str) -> bool:

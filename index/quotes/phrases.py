@@ -17,10 +17,11 @@ _PARTICLES = 2  # of one name: "van der"
 _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
+_LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
-_ROLE_LINKS = frozenset("of for at in with from des der de du del".split())
+_ROLE_LINKS = frozenset("of for at in on to with from des der de du del".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -185,6 +186,7 @@ class Sentence:
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
         if surname or (self.is_capital(position) and not self._is_genitive(position)):
+            position = self._behind_place(position)
             last = self._name_end(position)
             # "Ines Falk's verdict": no word of an owner's name is a name of its own.
             return None if self.owns(last + 1) else self._named(first, position, last, None)
@@ -230,14 +232,33 @@ class Sentence:
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
             if token.is_honorific and token.is_capital:
                 return index if after.is_capital else found
-            is_role = token.is_role and not self._is_surname(first, index)
+            is_role = self._is_title(index) and not self._is_surname(first, index)
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
-            elif found is not None:
+            elif found is not None and not self._goes_on_to_role(index):
                 break
             if is_role and after.is_capital and not (after.is_role or after.is_honorific):
+                if self._goes_on_to_role(index + 1):
+                    continue  # "Deputy Defence Secretary"
                 return index
         return found
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a role stands at `index`: "judge", or "Justice" where a full name follows."""
+        return self._at[index].is_role or (
+            self.low(index) == "justice"
+            and self._is_given_name(index + 1)
+            and self.is_capital(index + 2)
+        )
+
+    def _goes_on_to_role(self, first: int) -> bool:
+        """Whether capitals end in another role before a name: "Defence Secretary Ines Falk"."""
+        for index in range(first, first + _LONGEST_FIELD):
+            if not self.is_capital(index) or self._is_given_name(index):
+                return False
+            if self._at[index].is_role:
+                return self._is_given_name(index + 1) and self.is_capital(index + 1)
+        return False
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a word for an organisation is no part of its name: "the ministry", "Police"."""
@@ -261,12 +282,11 @@ class Sentence:
 
     def _is_surname(self, first: int, index: int) -> bool:
         """Whether a word for a role stands behind a given name: "John Major"."""
-        words = self.lexicon
         return (
             self.is_capital(index)
             and index > first
             and self.is_capital(index - 1)
-            and (self.low(index - 1) in words.men or self.low(index - 1) in words.women)
+            and self._is_given_name(index - 1)
             and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
         )
 
@@ -291,6 +311,15 @@ class Sentence:
         *names, genitive = self._at[first : last + 1]
         words = (*[token.word for token in names], genitive.word[:-2])
         return Phrase("name", words, None, "", None, definite=True, first=first, last=last)
+
+    def _behind_place(self, first: int) -> int:
+        """Where the person begins in "director of Logan Airport Ines Falk"."""
+        for index in range(first, first + _LONGEST_NAME):
+            if not self.is_capital(index + 2):
+                break
+            if self._at[index].is_organisation and self._is_given_name(index + 1):
+                return index + 1
+        return first
 
     def _is_genitive(self, index: int) -> bool:
         if not self._at[index].is_genitive or self.lexicon.code != "en":
@@ -318,9 +347,25 @@ class Sentence:
 
     def _joins_organisation(self, first: int, last: int) -> bool:
         """Whether an organisation's name goes on: "Ministry of Defence"."""
-        return self.low(last + 1) in {"of", "for", "für"} and any(
-            token.is_organisation for token in self._at[first : last + 1]
+        if self.low(last + 1) == "and" and self.low(first - 1) == "the":
+            return self._at[self._run_of_capitals(last + 2)].is_organisation
+        person = last + 2 if self.low(last + 2) != "the" else last + 3
+        return (
+            self.low(last + 1) in {"of", "for", "für"}
+            and any(token.is_organisation for token in self._at[first : last + 1])
+            and not (self._is_given_name(person) and self.is_capital(person + 1))
         )
+
+    def _run_of_capitals(self, first: int) -> int:
+        """The last of the capitalised words that begin at `first`; one before it if none does."""
+        last = first - 1
+        while self.is_capital(last + 1) and last - first < _LONGEST_NAME:
+            last += 1
+        return last
+
+    def _is_given_name(self, index: int) -> bool:
+        low = self.low(index)
+        return low in self.lexicon.men or low in self.lexicon.women
 
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
         definite = self.low(first) not in self.lexicon.indefinite
@@ -330,6 +375,8 @@ class Sentence:
         last = title
         if self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
+            if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
+                return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
         if self._at[title].is_honorific:
             return self._named(first, begin, title, None)._replace(definite=definite)
@@ -351,9 +398,14 @@ class Sentence:
         last = first
         for index in range(first, first + _LONGEST_TAIL):
             low = self.low(index)
+            if self._is_given_name(index) and self.is_capital(index + 1):
+                break  # "the team of Ines Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
             if self.is_word(index) and (
-                small or low in self.lexicon.indefinite or not self.ends_clause(index)
+                small
+                or low in self.lexicon.indefinite
+                or not self.ends_clause(index)
+                or self._links_capitals(index)
             ):
                 last = index
             else:
@@ -471,7 +523,12 @@ class Sentence:
         if phrase.kind == "role":
             name = self.starting_at(phrase.last + 2)
             closes = name and self._closes(name.last + 1, definite=phrase.definite)
-            if name and name.kind == "name" and closes and not name.role and len(name.name) > 1:
+            is_full = name and (
+                len(name.name) > 1
+                or name.honorific
+                or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
+            )
+            if name and name.kind == "name" and closes and not name.role and is_full:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
-from index.quotes.cues import Lexicon
+from index.quotes.cues import METONYMS, Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.tokens import Token
 from index.spans import Span
@@ -123,7 +123,7 @@ class Speakers:
         if surname_only or (not group and self._is_place(phrase, parts)):
             return
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
-        speaker = self._by_ends.get(ends)
+        speaker = self._by_ends.get(ends) or self._by_surnames(phrase, parts)
         if speaker is None:
             speaker = Speaker(" ".join(words), parts, group, span)
             self._by_ends[ends] = speaker
@@ -139,6 +139,17 @@ class Speakers:
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
 
+    def _by_surnames(self, phrase: Phrase, parts: tuple[str, ...]) -> Speaker | None:
+        """Adolfo Rodriguez Saa for "Mr Rodriguez Saa"."""
+        if self._gender(parts[:1]) is not None and not phrase.honorific:
+            return None
+        longer = [
+            speaker
+            for speaker in self._by_part.get(parts[-1], [])
+            if len(speaker.parts) > len(parts) and _ends_with(speaker, parts) and not speaker.group
+        ]
+        return longer[0] if len(longer) == 1 else None
+
     def _take_up_group(self, phrase: Phrase, span: Span) -> None:
         """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
         if not self._lexicon.is_organisation(phrase.head):
@@ -150,6 +161,8 @@ class Speakers:
         if not phrase.definite or (phrase.possessor and not own):
             return
         parts = tuple(fold(word) for word in words)
+        if self._gender(parts) is not None:
+            return  # "the team of Ines Falk"
         if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
             return
         speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
@@ -247,6 +260,8 @@ class Speakers:
         if len(parts[-1]) == 1:
             return None  # the "Q" of an interview
         group = any(self._lexicon.is_organisation(part) for part in parts)
+        if len(parts) == 1 and not phrase.honorific and not phrase.role:
+            group = group or parts[0] in METONYMS or phrase.name[0].isupper()  # "NASA"
         speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))
         self._add_role(speaker, phrase.role)
@@ -258,8 +273,10 @@ class Speakers:
         """Whether one capitalised word is a name, not just the head of a sentence."""
         word = phrase.name[0]
         folded = fold(word)
-        if folded in self._lexicon.peoples:
-            return False
+        if folded in self._lexicon.peoples or self._lexicon.is_organisation(
+            folded.removesuffix("s")
+        ):
+            return False  # "Germans", "Unions"
         if phrase.honorific or phrase.role or phrase.first > 0 or folded in self._capital_inside:
             return True
         return not (word.casefold() in self._lower or word.endswith(_COMMON_ENDINGS))

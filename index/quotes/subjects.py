@@ -13,6 +13,13 @@ _WRITTEN = frozenset("statement letter email post tweet message note memo".split
 _LONGEST_PLACE = 2  # tokens
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
+_WHENCE = frozenset("from of at with".split())
+_LONGEST_ORIGIN = 9  # tokens
+_KIN = frozenset(
+    "husband wife father mother son daughter brother sister parents widow friend lawyer colleague "
+    "partner neighbour neighbor cousin uncle aunt".split()
+)
+_ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
@@ -68,7 +75,24 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
         return _before_commas(sentence, left)
-    return sentence.ending_at(left) or _before_relative(sentence, left) or _author(sentence, left)
+    return (
+        sentence.ending_at(left)
+        or _before_relative(sentence, left)
+        or _author(sentence, left)
+        or _before_place(sentence, left)
+    )
+
+
+def _before_place(sentence: Sentence, left: int) -> Phrase | None:
+    """Falk in "Ines Falk from the harbour board said": whence somebody comes."""
+    for index in range(left - 1, max(0, left - _LONGEST_ORIGIN), -1):
+        if not sentence.is_word(index) or sentence.is_pronoun(index):
+            return None
+        if sentence.low(index) in _WHENCE:
+            phrase = sentence.ending_at(index - 1)
+            named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
+            return phrase if named else None
+    return None
 
 
 def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
@@ -77,11 +101,16 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         opening = _last_before(sentence, comma, ",")
         if opening < 0 or sentence.quoted(comma - 1):
             return None
-        phrase = sentence.ending_at(opening - 1)
+        end = opening - 1
+        if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
+            end = _last_before(sentence, end, "(") - 1
+        phrase = sentence.ending_at(end)
         inner = sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase is None:
                 return inner if _is_described(sentence, opening) else None
+            if phrase.kind == "role" and _is_of_another(sentence, phrase):
+                return phrase
             if phrase.kind == "role":  # "the minister, Ines Falk, said"
                 return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
         if phrase and (
@@ -93,10 +122,22 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
     return None
 
 
+def _is_of_another(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name behind a role may be another's: "the husband of the victim, Ines Falk,"."""
+    tail = range(phrase.first, phrase.last + 1)
+    linked = [index for index in tail if sentence.low(index) == "of"]
+    return phrase.head in _KIN and any(
+        sentence.lexicon.is_role(sentence.low(index))
+        for index in range(max(linked, default=99), phrase.last + 1)
+    )
+
+
 def _is_described(sentence: Sentence, comma: int) -> bool:
     """Whether the words up to a comma only say who follows: "The man between them,"."""
     words = sentence.lexicon
-    return sentence.low(0) in words.definite and not any(
+    first = sentence.low(0)
+    is_somebody = first in words.definite or first in words.indefinite or first in _ONE
+    return is_somebody and not any(
         sentence.low(step) in words.auxiliaries
         or sentence.low(step) in words.verbs
         or not sentence.is_word(step)
@@ -171,7 +212,7 @@ def earlier_subject(
 def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | None:
     """The subject behind its verb: "said Ines Falk", "sagte am Montag Falk"."""
     english = sentence.lexicon.code == "en"
-    if english and not (trails or index == 0):
+    if english and (not (trails or index == 0) or sentence.low(index) == "told"):
         return None
     first = index + 1
     for _ in range(3):
@@ -195,12 +236,12 @@ def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether what stands behind "said" is what is said: "said Falk was late", "said he would"."""
     after = phrase.last + 1
     words = sentence.lexicon
-    if sentence.low(after) in words.auxiliaries:
+    low = sentence.low(after)
+    if low in words.auxiliaries or low in words.negations or sentence.quoted(after):
         return True
     if phrase.kind != "pronoun" or not sentence.is_word(after):
         return False
-    low = sentence.low(after)
-    return not (low in words.prepositions or low in words.times or low in words.conjunctions)
+    return not (low in words.prepositions or low in words.times)
 
 
 def close_apposition(sentence: Sentence, last: int) -> int:

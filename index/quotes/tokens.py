@@ -16,7 +16,7 @@ _ABBREVIATED = (
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
-_WHOLE = r"[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=s)['’](?=\s))?"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=s)['’](?=\s))?"
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
 _TOKEN = re.compile(rf"(?:({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
 _ELIDED_TOKEN = re.compile(
@@ -24,6 +24,7 @@ _ELIDED_TOKEN = re.compile(
 )
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
+_ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
 _KEPT = 50_000  # words of one language; then all are forgotten
 _LONGEST_KEPT = 40  # characters
@@ -60,6 +61,7 @@ class Token:
             low = low.rstrip(".")
         elif word == "：":
             low = ":"
+        low = _ACRONYMS.get(word, low)
         self.word = word  # as it stands
         self.low = low  # the same in lower case, without the full stop of an abbreviation
         self.quoted = quoted
@@ -83,7 +85,7 @@ class Token:
         self.ends_clause = not self.is_word or (not self.is_capital and (is_small or is_verb))
         # A reporting verb that is none before a noun of role: "acting president".
         self.is_gerund = is_verb and not is_small and low.endswith("ing")
-        self.titles = self.is_role or self.is_organisation or self.is_honorific
+        self.titles = self.is_role or low == "justice" or self.is_organisation or self.is_honorific
         self.opens = self.is_capital or self.is_article or self.is_pronoun or self.titles
 
 

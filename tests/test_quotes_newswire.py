@@ -1,0 +1,171 @@
+"""Who said what in the turns of newswire: tables of (text, (utterance, speaker) ...)."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+# Whose words they are where much stands between name and verb, or little.
+SUBJECTS = [
+    (
+        "Ines Falk from the Harbour Board says the wall will hold.",
+        [("the wall will hold", "Ines Falk")],
+    ),
+    (
+        "Otto Brandt of the Lime Street bakery said no shop would close.",
+        [("no shop would close", "Otto Brandt")],
+    ),
+    (
+        "The board's chief executive, Ines Falk, says no one was put at risk.",
+        [("no one was put at risk", "Ines Falk")],
+    ),
+    (
+        "The council's spokesman on ferries, Otto Brandt, says the Orrismouth line does not pay.",
+        [("the Orrismouth line does not pay", "Otto Brandt")],
+    ),
+    (
+        "The national secretary of the Dockers and Sailors Union (DSU), Otto Brandt, says the "
+        "owners have done nothing.",
+        [("the owners have done nothing", "Otto Brandt")],
+    ),
+    (
+        "The city's envoy to Skarnholm, Ines Falk, says she is not concerned.",
+        [("she is not concerned", "Ines Falk")],
+    ),
+    (
+        "The head of the US Northern Command, General Otto Brandt, says it will take some time.",
+        [("it will take some time", "Otto Brandt")],
+    ),
+    (
+        "US Deputy Transport Secretary Peter Brandt said the wall would hold.",
+        [("the wall would hold", "Peter Brandt")],
+    ),
+    (
+        "Secretary of State Peter Brandt says it is time to leave.",
+        [("it is time to leave", "Peter Brandt")],
+    ),
+    (
+        "The director of Orrismouth Regional Airport Peter Brandt says two flights were late.",
+        [("two flights were late", "Peter Brandt")],
+    ),
+    (
+        "Defence Secretary Peter Brandt, on a visit to troops at Skarn, said the war was not over.",
+        [("the war was not over", "Peter Brandt")],
+    ),
+    (
+        'The Foreign Minister, Dr Falk, ended the confusion, saying a treaty was near. "It is '
+        'done," she said.',
+        [("a treaty was near", "Falk"), ('"It is done,"', "Falk")],
+    ),
+    (
+        "One bystander, Otto Brandt, said the roof had been leaking.",
+        [("the roof had been leaking", "Otto Brandt")],
+    ),
+    (
+        "The militant group, Skarn, said it had left the city.",
+        [("it had left the city", "Skarn")],
+    ),
+    (
+        "The Ferries and Tolls Commission (FTC) met on Friday. The FTC said fees would rise.",
+        [("fees would rise", "Ferries and Tolls Commission")],
+    ),
+    (
+        "President Juan Ortega Saa spoke. Mr Ortega Saa said the banks would open.",
+        [("the banks would open", "Juan Ortega Saa")],
+    ),
+    (
+        "The team of Ines Falk won the cup. Falk said she had expected it.",
+        [("she had expected it", "Ines Falk")],
+    ),
+    (
+        "The WHO said the outbreak was over. It said no case was left.",
+        [("the outbreak was over", "WHO"), ("no case was left", "WHO")],
+    ),
+    (
+        'The Pentagon said the bridge stood. "It never fell," he said.',
+        [("the bridge stood", "Pentagon"), ('"It never fell,"', None)],
+    ),
+]
+
+# What is said, no more and no less.
+CONTENTS = [
+    (
+        "Ines Falk says despite an offer of help, the harbour will stay shut.",
+        [("despite an offer of help, the harbour will stay shut", "Ines Falk")],
+    ),
+    (
+        "Ines Falk admits about 35 jobs at the port will go.",
+        [("about 35 jobs at the port will go", "Ines Falk")],
+    ),
+    (
+        "Ines Falk says all work at the port has stopped.",
+        [("all work at the port has stopped", "Ines Falk")],
+    ),
+    (
+        "Ines Falk says further work is needed.",
+        [("further work is needed", "Ines Falk")],
+    ),
+    (
+        "According to the Ministry of Tides, 1,570 boats were lost.",
+        [("1,570 boats were lost", "Ministry of Tides")],
+    ),
+    (
+        '"The roof leaked," Ines Falk told the KLM news agency.',
+        [('"The roof leaked,"', "Ines Falk")],
+    ),
+    (
+        "Ines Falk told Channel Nine ships would sail again.",
+        [("ships would sail again", "Ines Falk")],
+    ),
+    (
+        "Ines Falk admitted planning the raid.",
+        [("planning the raid", "Ines Falk")],
+    ),
+    (
+        "Harbour officials said warning shots were fired.",
+        [("warning shots were fired", None)],
+    ),
+    (
+        "The Immigration Department claims the bill for the fires, the floods and the long "
+        "winter at the camp has reached two million.",
+        [],
+    ),
+]
+
+# Nobody is named rather than somebody wrong; and nothing is said that nobody says.
+NOBODY = [
+    (
+        "The husband of the crash victim, Ines Falk, says he has not read the report.",
+        [("he has not read the report", None)],
+    ),
+    ("Two boys suffered life threatening injuries when the wall fell.", []),
+    ("A man known as Nick, told Channel Ten he is sure.", []),
+    ("Otto Brandt was at dinner when told a boat had sunk.", []),
+    ("Otto Brandt was speaking at a meeting that was held in the dark.", []),
+    ('The cabinet, ruled by sailors, declared Mr Brandt "irrelevant" after the storm.', []),
+    ("Unions said the port would close.", [("the port would close", None)]),
+]
+
+# An article whose paragraphs were run together: a mark that opens again goes on.
+RUN_TOGETHER = (
+    'Rain fell at last. "It was little," Ines Falk said. "In some places nothing at all. '
+    '"In fact it brought wind." The fires burn on.'
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + CONTENTS + NOBODY)
+def test_newswire_is_read(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = find_quotes(text, lang="en")
+    assert [(quote.span.of(text), quote.speaker) for quote in found] == expected
+
+
+def test_a_quotation_goes_on_where_paragraphs_were_run_together() -> None:
+    first, second = find_quotes(RUN_TOGETHER, lang="en")
+    assert first.speaker == second.speaker == "Ines Falk"
+    assert second.span.of(RUN_TOGETHER).endswith('"In fact it brought wind."')
+    assert second.span.of(RUN_TOGETHER).startswith('"In some places')
+
+
+def test_a_mark_that_is_never_closed_holds_its_own_paragraph_only() -> None:
+    text = '"I was tired. He left at noon.\n\n"We walked all day," Ines Falk said.\n\nRain fell.'
+    (quote,) = find_quotes(text, lang="en")
+    assert quote.span.of(text).endswith('"We walked all day,"')
