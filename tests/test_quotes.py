@@ -425,7 +425,10 @@ REPORTED = [
     ),
     (
         "Ines Falk said the wall had cracked, adding that the ferry would stop.",
-        [("the wall had cracked, adding that the ferry would stop", "Ines Falk", "stated")],
+        [
+            ("the wall had cracked", "Ines Falk", "stated"),
+            ("the ferry would stop", "Ines Falk", "stated"),
+        ],
     ),
     (
         "Ines Falk said the wall was safe, but Otto Brandt said it was not safe.",

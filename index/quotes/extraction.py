@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from index.quotes.clauses import Report, may_report, reports
 from index.quotes.context import Context
 from index.quotes.cues import Lexicon, lexicon_for
+from index.quotes.interviews import Turn, turns
 from index.quotes.marks import dialogue, quotations
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import Speaker, Speakers
@@ -28,6 +29,7 @@ CONFIDENCE = MappingProxyType(
         "name-verb": 0.97,  # Falk said
         "according-to": 0.95,
         "colon": 0.9,  # Falk: …
+        "interview": 0.9,  # A: …
         "subject": 0.9,  # Falk left, saying …
         "role": 0.85,  # the spokesman said
         "pronoun": 0.85,  # she said
@@ -39,6 +41,7 @@ _NEVER_IN_FULL = 0.8  # of the rule's confidence, where the article gives no ful
 _NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in the next paragraph
 
 _LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
+_INTRODUCTION = 12  # sentences that say whom an interview is with
 _PHRASE = 3  # words in quotation marks that are an utterance, not one quoted word
 _SENTENCE = 4  # words that are a sentence of their own
 _WORD = re.compile(r"\w+")
@@ -136,38 +139,35 @@ def find_quotes(
         split: what `split_sentences` makes of the text, where that is known already.
     """
     lexicon = lexicon_for(text, lang)
-    units = list(_units(text, split or split_sentences(text), lexicon))
-    said = [unit.reports() for unit in units]
-    speaking = [n for n, unit in enumerate(units) if said[n] or unit.is_all_quoted()]
+    split = split or split_sentences(text)
+    units = list(_units(text, split, lexicon))
+    interview = _Interview(text, split, units)
+    said = [[] if unit in interview else unit.reports() for unit in units]
+    speaking = [
+        n for n, unit in enumerate(units) if said[n] or unit in interview or unit.is_all_quoted()
+    ]
     if not speaking:
         return []  # nobody need be known
     context = Context(
         [unit.span.of(text) for unit in units], lambda number: units[number].sentence, lexicon
     )
     for number in speaking:
-        context.add(number, said[number] or _reports_inside(units[number])[1])
-    speakers = Speakers(lexicon)
-    for number in sorted(context.numbers):
-        speakers.read(units[number].sentence, units[number].span)
-    if _is_sentence_case(title):
-        span = Span(0, min(len(title), _LONGEST_PROSE))
-        speakers.read(Sentence(title, span, [], lexicon), None)
+        if units[number] not in interview:
+            context.add(number, said[number] or _reports_inside(units[number])[1])
+    for number in interview.introduced_in:
+        context.add(number, [])
+    speakers = _named(context, units, title, lexicon)
     found: list[Quote] = []
     last: _Attributed | None = None
     for number, unit in enumerate(units):
-        attributed = _attribute(unit, said[number], number, speakers, last)
+        attributed = interview.attribute(unit, speakers, title, number)
+        if unit not in interview:
+            attributed = _attribute(unit, said[number], number, speakers, last)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
         elif last and last.quote.rule == "colon" and _goes_on(text, last, unit):
-            quote = last.quote
-            last = last._replace(
-                quote=replace(
-                    quote,
-                    span=_without_stop(text, Span(quote.span.start, unit.span.end)),
-                    sentences=Span(quote.sentences.start, unit.span.end),
-                )
-            )
+            last = _extended(text, last, unit)
             found[-1] = last.quote
         elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
@@ -175,6 +175,17 @@ def find_quotes(
         if number in context.numbers and number < speaking[-1]:
             speakers.follow(unit.sentence, number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
+
+
+def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexicon) -> Speakers:
+    """Everybody whom the sentences that matter name, and the title."""
+    speakers = Speakers(lexicon)
+    for number in sorted(context.numbers):
+        speakers.read(units[number].sentence, units[number].span)
+    if _is_sentence_case(title):
+        span = Span(0, min(len(title), _LONGEST_PROSE))
+        speakers.read(Sentence(title, span, [], lexicon), None)
+    return speakers
 
 
 # ------------------------------------------------------------------------- sentences and quotations
@@ -237,6 +248,45 @@ def _is_tail(unit: _Unit) -> bool:
     return after in {"", ".", ","} or after in words.prepositions or after in words.adverbs
 
 
+class _Interview:
+    """The turns of an interview, by the paragraphs that hold them."""
+
+    def __init__(self, text: str, split: Sequence[Paragraph], units: Sequence[_Unit]) -> None:
+        found = turns(text, [paragraph.span for paragraph in split]) if ":" in text else []
+        self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
+        self._said: set[Turn] = set()
+        outside = [n for n, unit in enumerate(units) if unit.paragraph not in self._turns]
+        self.introduced_in = outside[:_INTRODUCTION] if found else []
+
+    def __contains__(self, unit: _Unit) -> bool:
+        return unit.paragraph in self._turns
+
+    def attribute(
+        self, unit: _Unit, speakers: Speakers, title: str, number: int
+    ) -> list[_Attributed]:
+        """The whole answer, at its first sentence; nothing at the others, or of a question."""
+        turn = self._turns.get(unit.paragraph)
+        if turn is None or turn.asks or turn in self._said:
+            return []
+        self._said.add(turn)
+        speaker = speakers.of_label(turn.label, title, anybody=turn.names_nobody)
+        if speaker:
+            speakers.heard(speaker, number)
+        quote = Quote(
+            span=turn.span,
+            sentences=turn.whole,
+            kind="direct",
+            cue=turn.label,
+            speaker=speaker.name if speaker else None,
+            role=speaker.role if speaker else None,
+            attribution="inferred" if turn.names_nobody or speaker is None else "stated",
+            named_in=speaker.named_in if speaker else None,
+            rule="interview" if speaker else "unattributed",
+            confidence=_confidence("interview", speaker),
+        )
+        return [_Attributed(quote, speaker, unit)]
+
+
 def _is_sentence_case(title: str) -> bool:
     """Whether capitals in a headline mean names."""
     words = [word for word in _WORD.findall(title[:_LONGEST_PROSE]) if len(word) >= _HEADLINE_WORD]
@@ -261,10 +311,7 @@ def _attribute(
             continue
         if one.speaker:
             speakers.heard(one.speaker, number)
-        if found and _same_speaker(found[-1], one):
-            found[-1] = _joined(found[-1], one)
-        else:
-            found.append(one)
+        found.append(one)
     if not found and unit.is_all_quoted():
         found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)
         if found and found[0].speaker:
@@ -421,24 +468,19 @@ def _goes_on(text: str, last: _Attributed, unit: _Unit) -> bool:
     return last.unit.paragraph == unit.paragraph and not _MARKED.match(text, last.quote.span.start)
 
 
+def _extended(text: str, last: _Attributed, unit: _Unit) -> _Attributed:
+    """What a colon introduced, with one more sentence of it."""
+    quote = last.quote
+    longer = replace(
+        quote,
+        span=_without_stop(text, Span(quote.span.start, unit.span.end)),
+        sentences=Span(quote.sentences.start, unit.span.end),
+    )
+    return last._replace(quote=longer)
+
+
 def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
-
-
-def _same_speaker(one: _Attributed, other: _Attributed) -> bool:
-    if (one.speaker and one.speaker.name) or (other.speaker and other.speaker.name):
-        return one.speaker is other.speaker
-    return one.quote.role == other.quote.role and other.quote.rule == "subject"
-
-
-def _joined(one: _Attributed, other: _Attributed) -> _Attributed:
-    """One utterance of two reports in one sentence; quotation marks outweigh a clause."""
-    first, second = one.quote, other.quote
-    if first.kind == second.kind:
-        span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
-        return one._replace(quote=replace(first, span=span))
-    span = first.span if first.kind == "direct" else second.span
-    return one._replace(quote=replace(first, span=span, kind="direct"))
 
 
 def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:

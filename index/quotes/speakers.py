@@ -346,6 +346,27 @@ class Speakers:
             return self._last_group(number)
         return best
 
+    def of_label(self, label: str, title: str, *, anybody: bool) -> Speaker | None:
+        """Whose turn it is in an interview, by its label: "FALK", "IF", or nobody's name: "A".
+
+        Args:
+            label: as it stands before the colon.
+            title: of the article, which may say whom the interview is with.
+            anybody: whether the label is nobody's name.
+        """
+        people = [one for one in self._by_ends.values() if not one.group]
+        words = tuple(fold(word) for word in label.split())
+        if not anybody:
+            fitting = [one for one in people if set(words) <= set(one.parts)] or [
+                one for one in people if "".join(part[0] for part in one.parts) == words[0]
+            ]
+            return fitting[0] if len(fitting) == 1 else None
+        in_title = [one for one in people if one.name in title]
+        introduced = [one for one in people if one.named_in is not None]
+        if len(in_title) == 1:
+            return in_title[0]
+        return min(introduced, key=lambda one: one.named_in or Span(0, 0), default=None)
+
     def _last_group(self, number: int) -> Speaker | None:
         """The organisation that was last spoken of: "it", "the company"."""
         for speaker, seen in reversed(self._attention):

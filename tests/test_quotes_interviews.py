@@ -1,0 +1,93 @@
+"""Interviews that are printed as such."""
+
+import pytest
+
+from index.quotes import find_quotes
+from index.quotes.interviews import turns
+from index.sentences import paragraphs
+
+LETTERS = """Tomas Hall has written eleven novels. We met in his kitchen.
+
+Q: Do you read your own books?
+
+A: Never. It is fear.
+
+I tried once, and put it away.
+
+Q: What comes next?
+
+A: A shopping list.
+
+His wife laughed. "All of it," said Ines Falk."""
+
+NAMES = """The band is back after ten years. Orrismouth Times spoke to Ines Falk, its singer.
+
+ORRISMOUTH TIMES: Why now?
+
+FALK: Because we can.
+
+ORRISMOUTH TIMES: Will you tour?
+
+FALK: In spring, I hope."""
+
+INITIALS = """Ines Falk and Otto Brandt run the port together.
+
+**OB:** The wall will hold.
+
+**IF:** It will not, and I said so.
+
+**OB:** We shall see about that.
+
+**IF:** Then let us see."""
+
+
+def said(text: str, title: str = "") -> list[tuple[str, str | None, str]]:
+    found = find_quotes(text, title=title, lang="en")
+    return [(quote.span.of(text), quote.speaker, quote.attribution) for quote in found]
+
+
+def test_answers_are_those_of_whom_the_interview_is_with() -> None:
+    assert said(LETTERS) == [
+        ("Never. It is fear.\n\nI tried once, and put it away.", "Tomas Hall", "inferred"),
+        ("A shopping list.", "Tomas Hall", "inferred"),
+        ('"All of it,"', "Ines Falk", "stated"),
+    ]
+
+
+def test_the_headline_says_whom_an_interview_is_with() -> None:
+    first, *_ = said("By Otto Brandt\n\n" + LETTERS, title="Tomas Hall on forgetting his books")
+    assert first[1] == "Tomas Hall"
+
+
+def test_labels_that_are_names_say_who_speaks_and_who_asks() -> None:
+    assert said(NAMES) == [
+        ("Because we can.", "Ines Falk", "stated"),
+        ("In spring, I hope.", "Ines Falk", "stated"),
+    ]
+
+
+def test_labels_may_be_initials() -> None:
+    assert [one[:2] for one in said(INITIALS)] == [
+        ("The wall will hold.", "Otto Brandt"),
+        ("It will not, and I said so.", "Ines Falk"),
+        ("We shall see about that.", "Otto Brandt"),
+        ("Then let us see.", "Ines Falk"),
+    ]
+
+
+def test_a_label_of_nobody_known_names_nobody() -> None:
+    text = "The port shut.\n\nX: No.\n\nY: It is.\n\nX: It is not.\n\nY: Oh yes."
+    assert {speaker for _, speaker, _ in said(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: One question?\n\nA: One answer.",
+        "Where: the hall\n\nWhen: at noon\n\nWho: everybody\n\nWhy: to dance",
+        "08:15: The port shuts.\n\n09:20: The port opens.\n\n10:05: It shuts.",
+        "",
+    ],
+)
+def test_other_colons_make_no_interview(text: str) -> None:
+    assert turns(text, paragraphs(text)) == []
