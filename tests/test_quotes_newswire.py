@@ -89,6 +89,10 @@ SUBJECTS = [
 # What is said, no more and no less.
 CONTENTS = [
     (
+        '"Sick and off key," Ines Falk wrote on the network Chirrup after hearing "Goose Step".',
+        [('"Sick and off key,"', "Ines Falk")],
+    ),
+    (
         "Ines Falk says despite an offer of help, the harbour will stay shut.",
         [("despite an offer of help, the harbour will stay shut", "Ines Falk")],
     ),
@@ -131,6 +135,16 @@ CONTENTS = [
     ),
 ]
 
+# A role is that of whoever holds the office, not of a former or a deputy one.
+OFFICES = [
+    (
+        "Ines Falk, the governor, left. A former deputy governor, Otto Brandt, was there. The "
+        "governor vowed to stay.",
+        [("to stay", "Ines Falk")],
+    ),
+    ("Otto Brandt, a former governor, was there. The governor vowed to stay.", [("to stay", None)]),
+]
+
 # Nobody is named rather than somebody wrong; and nothing is said that nobody says.
 NOBODY = [
     (
@@ -142,6 +156,7 @@ NOBODY = [
     ("Otto Brandt was at dinner when told a boat had sunk.", []),
     ("Otto Brandt was speaking at a meeting that was held in the dark.", []),
     ('The cabinet, ruled by sailors, declared Mr Brandt "irrelevant" after the storm.', []),
+    ("Asked if she was sorry too, Ines Falk answered in two letters.", []),
     ("Unions said the port would close.", [("the port would close", None)]),
 ]
 
@@ -152,7 +167,7 @@ RUN_TOGETHER = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), SUBJECTS + CONTENTS + NOBODY)
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + CONTENTS + OFFICES + NOBODY)
 def test_newswire_is_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotes(text, lang="en")
     assert [(quote.span.of(text), quote.speaker) for quote in found] == expected

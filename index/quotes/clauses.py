@@ -28,6 +28,7 @@ _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
+_ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
@@ -471,11 +472,13 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
         report.quotations = [i for i in before if sentence.quoted(i) and i not in taken]
         adjacent = any(i >= report.begin - 2 for i in report.quotations)
         if report.quotations and adjacent:
-            report.quotations += _resumed_quotations(sentence, behind)
+            report.quotations += _resumed_quotations(sentence, report, behind)
         if report.verb and report.verb.kind in {"object", "label"} and not adjacent:
             report.quotations = []
             return
         floor = _behind_dateline(sentence, floor)
+        if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
+            return  # "Asked if she was sorry, Falk answered."
         if not adjacent or not _only_quotations(sentence, before, report.quotations):
             last = behind[-1] if report.resumed and behind else report.begin - 1
             report.clause = _words_between(sentence, floor, last)
@@ -518,11 +521,12 @@ def _behind_dateline(sentence: Sentence, floor: int) -> int:
     return floor
 
 
-def _resumed_quotations(sentence: Sentence, behind: range) -> list[int]:
+def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> list[int]:
     """The quotations that go on behind the cue: "…," she said, "…"."""
     found: list[int] = []
     for index in behind:
-        if sentence.quoted(index) and not (index > behind[0] and sentence.is_word(index - 1)):
+        says = index - 1 in {report.cue[1], report.phrase.last if report.phrase else -1}
+        if sentence.quoted(index) and (says or not sentence.is_word(index - 1)):
             found.append(index)
         elif sentence.is_word(index) and not found:
             # "…," Falk said of the "plan": no second half

@@ -4,7 +4,7 @@ Nobody is named rather than somebody wrong: where two people fit equally, nobody
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -25,6 +25,7 @@ _FOLDED = 10_000  # words kept
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 _BEFORE_PLACES = frozenset("in en à".split())
+_OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -336,7 +337,11 @@ class Speakers:
         best: Speaker | None = None
         for speaker in self._by_role.get(phrase.head, []):
             known = {fold(word) for role in speaker.roles for word in role.split()}
-            if needed <= known and 0 <= speaker.mentioned <= number:
+            if (
+                needed <= known
+                and _holds_office(speaker, phrase.head, needed)
+                and 0 <= speaker.mentioned <= number
+            ):
                 best = _later(best, speaker)
         if best is None and group:
             for speaker in self._by_part.get(fold(phrase.head), []):
@@ -451,6 +456,15 @@ def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
 
 def _agrees(speaker: Speaker, *, woman: bool) -> bool:
     return not speaker.group and (speaker.woman is None or speaker.woman == woman)
+
+
+def _holds_office(speaker: Speaker, head: str, words: Collection[str]) -> bool:
+    """Whether somebody is what a bare role says: "the governor" is not a former governor."""
+    return any(
+        _OTHERS.isdisjoint(stated - set(words))
+        for stated in (set(map(fold, role.split())) for role in speaker.roles)
+        if head in stated
+    )
 
 
 def _later(one: Speaker | None, other: Speaker) -> Speaker:

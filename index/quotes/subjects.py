@@ -104,7 +104,7 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         end = opening - 1
         if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
             end = _last_before(sentence, end, "(") - 1
-        phrase = sentence.ending_at(end)
+        phrase = sentence.ending_at(end) or _before_place(sentence, end)
         inner = sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase is None:
