@@ -3,9 +3,13 @@
 import pytest
 
 from index.quotes.clauses import may_report, reports
-from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon
+from index.quotes.english_words import ENGLISH
+from index.quotes.french_words import FRENCH
+from index.quotes.german_words import GERMAN
+from index.quotes.lexicon import Lexicon
 from index.quotes.marks import quotations
 from index.quotes.phrases import Sentence
+from index.quotes.spanish_words import SPANISH
 from index.spans import Span
 
 # (sentence, subject, cue, rule, reported words or None for quotations alone)

@@ -5,7 +5,7 @@ import pytest
 from index.quotes import find_quotes
 from index.quotes.clauses import reports
 from index.quotes.context import Context
-from index.quotes.cues import ENGLISH
+from index.quotes.english_words import ENGLISH
 from index.quotes.phrases import Sentence
 from index.spans import Span
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon, english_forms, lexicon_for
+from index.quotes.cues import lexicon_for
+from index.quotes.english_words import ENGLISH, english_forms
+from index.quotes.french_words import FRENCH
+from index.quotes.german_words import GERMAN
+from index.quotes.lexicon import Lexicon
+from index.quotes.spanish_words import SPANISH
 from index.sentences import ascii_words
 
 FORMS = [

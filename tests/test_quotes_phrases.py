@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.quotes.cues import ENGLISH
+from index.quotes.english_words import ENGLISH
 from index.quotes.phrases import Sentence
 from index.spans import Span
 

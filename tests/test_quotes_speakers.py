@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.quotes.cues import ENGLISH
+from index.quotes.english_words import ENGLISH
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import Speaker, Speakers, fold
 from index.sentences import sentences

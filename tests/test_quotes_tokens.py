@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.quotes.cues import ENGLISH, FRENCH, GERMAN, SPANISH, Lexicon
+from index.quotes.english_words import ENGLISH
+from index.quotes.french_words import FRENCH
+from index.quotes.german_words import GERMAN
+from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Sentence
+from index.quotes.spanish_words import SPANISH
 from index.quotes.tokens import Token, Vocabulary
 from index.spans import Span
 

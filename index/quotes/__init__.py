@@ -3,12 +3,14 @@
 marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
 phrases.py       the noun phrases of a sentence
-cues.py          the verbs and phrases that report, as tables by language
+cues.py          the tables of each language: lexicon.py says what they hold, english_words.py
+                 and its neighbours fill them
 clauses.py       what a sentence reports, and by which cue
 subjects.py      whose verb it is
 complements.py   where what is reported begins
 context.py       which other sentences tell whom the reports mean
 speakers.py      who that is: names, roles and pronouns, followed through the article
+interviews.py    the turns of an interview that is printed as one
 extraction.py    the article's utterances, put together
 chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py
 finding.py       by the reader of the article's language

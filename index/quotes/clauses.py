@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.quotes.complements import circumstance_end, report_start, reports_unmarked, skip
-from index.quotes.cues import PHRASAL, Lexicon, Verb
+from index.quotes.english_words import PHRASAL
+from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.subjects import (
     close_apposition,

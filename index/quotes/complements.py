@@ -1,6 +1,7 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
-from index.quotes.cues import ASKED, GOVERNS_INFINITIVE, GOVERNS_OBJECT, Verb
+from index.quotes.english_words import ASKED, GOVERNS_INFINITIVE, GOVERNS_OBJECT
+from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 
 _HEARER = 8  # tokens

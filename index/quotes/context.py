@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from index.quotes.clauses import Report
-from index.quotes.cues import Lexicon
+from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold
 

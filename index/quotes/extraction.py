@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 
 from index.quotes.clauses import Report, may_report, reports
 from index.quotes.context import Context
-from index.quotes.cues import Lexicon, lexicon_for
+from index.quotes.cues import lexicon_for
 from index.quotes.interviews import Turn, turns
+from index.quotes.lexicon import Lexicon
 from index.quotes.marks import dialogue, quotations
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.speakers import Speaker, Speakers

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from index.quotes.cues import Lexicon
+from index.quotes.lexicon import Lexicon
 from index.quotes.tokens import Token, vocabulary
 from index.spans import Span
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
-from index.quotes.cues import METONYMS, Lexicon
+from index.quotes.english_words import METONYMS
+from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.tokens import Token
 from index.spans import Span

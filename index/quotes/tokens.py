@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from index.quotes.cues import Lexicon
+from index.quotes.lexicon import Lexicon
 
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
 _ABBREVIATED = (

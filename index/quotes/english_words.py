@@ -1,0 +1,324 @@
+"""The words that report speech and name speakers in English.
+
+The forms of regular verbs are made here, the irregular ones listed.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from index.quotes import given_names
+from index.quotes.lexicon import Lexicon, Tense, Verb, word_set
+
+_IRREGULAR = {
+    "say": "says said said saying",
+    "tell": "tells told told telling",
+    "write": "writes wrote written writing",
+    "speak": "speaks spoke spoken speaking",
+    "swear": "swears swore sworn swearing",
+    "retell": "retells retold retold retelling",
+    "foretell": "foretells foretold foretold foretelling",
+    "admit": "admits admitted admitted admitting",
+    "quip": "quips quipped quipped quipping",
+    "rebut": "rebuts rebutted rebutted rebutting",
+    "dub": "dubs dubbed dubbed dubbing",
+    "slam": "slams slammed slammed slamming",
+    "read": "reads read read reading",
+    "snap": "snaps snapped snapped snapping",
+    "grin": "grins grinned grinned grinning",
+    "sob": "sobs sobbed sobbed sobbing",
+    "shrug": "shrugs shrugged shrugged shrugging",
+    "nod": "nods nodded nodded nodding",
+    "forecast": "forecasts forecast forecast forecasting",
+}
+_TOLD = "tell warn inform assure remind advise ask caution notify".split()
+_FREE = "say tell".split()
+_CLAUSE = (
+    "say tell add claim insist argue admit warn announce suggest confirm acknowledge predict "
+    "promise vow pledge estimate concede allege maintain explain contend assert declare believe "
+    "reckon joke boast hint swear assure remind reveal inform caution agree testify stress note "
+    "complain"
+).split()
+_THAT = (
+    "affirm answer ask clarify comment conclude continue counter cry disclose elaborate emphasise "
+    "emphasize enthuse exclaim foretell gush inquire enquire interject lament mumble murmur "
+    "mutter observe opine pronounce quip rebut recall recount reiterate remark repeat "
+    "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
+    "underline underscore whisper write yell post advise notify joke cite quote bemoan "
+    "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
+    "recommend propose request demand urge deny wonder point forecast"
+).split()
+_ASKED = "ask wonder inquire enquire explain describe recall recount".split()
+_WH = frozenset("whether if why how when where what who which".split())
+_OBJECT = (
+    "deny urge demand recommend propose vow pledge threaten promise call warn appeal apologise "
+    "apologize complain request express voice forecast"
+).split()
+_OBJECT_PREPOSITIONS = {
+    "call": "on for upon",
+    "warn": "of about against",
+    "appeal": "for to",
+    "apologise": "for to",
+    "apologize": "for to",
+    "complain": "of about",
+    "speak": "of",
+    "tell": "of about",
+    "point": "out",
+}
+_OBJECT_TO = frozenset("vow pledge threaten promise".split())
+_LABEL = (
+    "describe call brand label dub slam hail praise condemn criticise criticize dismiss denounce "
+    "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
+    "blame mock lambast applaud credit thank congratulate "
+    # with a quotation only: "Ask me on Monday," he snapped
+    "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
+    "nod croak"
+).split()
+_PHRASAL = {"point": "out"}
+
+
+def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
+    """The forms of an English verb."""
+    if lemma in _IRREGULAR:
+        third, past, participle, ing = _IRREGULAR[lemma].split()
+    elif lemma.endswith("e"):
+        third, past, ing = lemma + "s", lemma + "d", lemma[:-1] + "ing"
+        participle = past
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past, ing = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+        participle = past
+    else:
+        sibilant = lemma.endswith(("s", "sh", "ch", "x"))
+        third, past, ing = lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing"
+        participle = past
+    return ((lemma, "base"), (third, "present"), (participle, "past"), (past, "past"), (ing, "ing"))
+
+
+def _english_verbs() -> Mapping[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    # Later tables do not undo earlier ones: a verb's freest use is kept.
+    for kind, lemmas in (
+        ("clause", _CLAUSE),
+        ("that", _THAT),
+        ("object", _OBJECT),
+        ("label", _LABEL),
+    ):
+        for lemma in lemmas:
+            for form, tense in english_forms(lemma):
+                verbs.setdefault(
+                    form,
+                    Verb(
+                        lemma,
+                        tense,
+                        kind,  # type: ignore[arg-type]  # the pairs above are all of Kind
+                        addressed=lemma in _TOLD,
+                        free=lemma in _FREE,
+                        prepositions=word_set(_OBJECT_PREPOSITIONS.get(lemma, "")),
+                    ),
+                )
+    return MappingProxyType(verbs)
+
+
+ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        lemma: _WH
+        if lemma in {"ask", "wonder", "inquire", "enquire"}
+        else frozenset({"how", "why"})
+        for lemma in _ASKED
+    }
+)
+"""The verbs that report a question, each with the words that begin it."""
+PHRASAL: Mapping[str, str] = MappingProxyType(_PHRASAL)
+"""The verbs that report only with another word behind them: "pointed out"."""
+# Names of one word that are no person's.
+METONYMS = word_set(
+    "pentagon kremlin opposition hamas fatah hezbollah taliban nato interpol unicef opec congress "
+    "washington moscow beijing london paris berlin brussels tehran kabul jerusalem damascus "
+    "israel iran iraq pakistan india china russia ukraine japan germany france britain spain italy "
+    "turkey greece egypt syria lebanon libya afghanistan australia canada mexico brazil argentina "
+    "nigeria kenya ethiopia sudan somalia poland hungary austria sweden norway finland denmark "
+    "taiwan vietnam thailand indonesia philippines malaysia singapore boeing airbus google "
+    "facebook apple microsoft amazon twitter tesla qantas toyota volkswagen pfizer"
+)
+GOVERNS_OBJECT = frozenset(_OBJECT)
+GOVERNS_INFINITIVE = _OBJECT_TO
+
+_MEN = f"mr sir lord {given_names.MEN}"
+_WOMEN = f"mrs ms miss lady dame madam mme mlle {given_names.WOMEN}"
+_ROLES_EN = (
+    "spokesman spokeswoman spokesperson spokesmen spokespeople minister ministers president "
+    "premier secretary chancellor mayor governor senator congressman congresswoman representative "
+    "lawmaker lawmakers lawyer lawyers attorney prosecutor prosecutors judge judges official "
+    "officials officer officers chief chiefs chairman chairwoman chair chairperson head director "
+    "manager executive ceo cfo coo founder co-founder cofounder owner boss leader leaders deputy "
+    "professor prof lecturer researcher researchers scientist scientists analyst analysts "
+    "economist economists expert experts engineer engineers doctor doctors nurse nurses teacher "
+    "teachers student students coach captain striker goalkeeper defender midfielder player players "
+    "author writer poet novelist historian artist actor actress singer director-general general "
+    "colonel major lieutenant sergeant admiral commander constable inspector detective sheriff "
+    "bishop archbishop cardinal pope priest imam rabbi reverend king queen prince princess duke "
+    "ambassador envoy diplomat diplomats commissioner councillor councilor alderman mp mps mep mla "
+    "sen rep gov gen col lt sgt capt cmdr adm maj treasurer speaker attorney-general editor "
+    "journalist columnist reporter correspondent broadcaster farmer farmers fisherman fishermen "
+    "resident residents neighbour neighbor neighbours neighbors witness witnesses victim survivor "
+    "driver drivers pilot passenger passengers worker workers critics critic supporters opponents "
+    "activist activists campaigner campaigners organiser organizer organisers organizers source "
+    "sources father mother brother sister son daughter wife husband widow uncle aunt cousin "
+    "friend colleague colleagues partner master harbourmaster harbormaster curator librarian "
+    "conductor composer architect builder chef baker brewer keeper warden ranger gardener "
+    "consultant adviser advisor aide aides counsel negotiator mediator inspector-general monitor "
+    "laureate champion democrat republican veteran skipper trainer principal headteacher dean "
+    "rector provost biologist geologist physicist chemist astronomer ecologist hydrologist "
+    "meteorologist epidemiologist psychologist sociologist archaeologist surgeon physician "
+    "woman man boy girl coxswain lifeguard sailor skipper deckhand engineer organisers trustee "
+    "trustees member members candidate candidates backbencher "
+    "undersecretary vice-president co-chair co-author shopkeeper grandmother grandfather people "
+    "parents parent children firefighters firefighter investigators investigator authorities "
+    "forecaster forecasters locals traders trader investors investor shareholders customers "
+    "maker rival authors soldiers rebels troops "
+    "bystanders bystander voters tenant tenants landlord commuters users user cyclist cyclists "
+    "governor-general secretary-general solicitor-general lieutenant-general major-general "
+    "brigadier superintendent vice-chancellor president-elect ombudsman coroner magistrate "
+    "medics medic paramedic paramedics midwife midwives barrister solicitor tourist tourists "
+    "protester protesters demonstrators militants pensioner pensioners defendant plaintiff "
+    "batsman spinner all-rounder seamer bowler paceman winger jockey rider golfer boxer swimmer "
+    "sprinter negotiators "
+    "mediators envoys ambassadors commanders generals governors mayors senators "
+    "premiers presidents chancellors secretaries commissioners whip frontbencher "
+    "administrator administrators trainee apprentice intern volunteer volunteers unionist "
+    "unionists academic academics"
+)
+_ORGANISATIONS_EN = (
+    "ministry department office agency authority council committee commission parliament congress "
+    "senate government administration cabinet court tribunal police army navy bank company firm "
+    "corporation corp inc ltd plc group association union federation confederation league club "
+    "party university college institute school academy hospital museum foundation trust charity "
+    "organisation organization fund service services board bureau centre center embassy "
+    "newspaper magazine network airline airlines airways manufacturer operator retailer regulator "
+    "watchdog command "
+    "nations team society press times post tribune herald gazette guardian house brigade "
+    "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
+    "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
+    "theater port harbour works railway railways city town county borough province state states"
+)
+
+ENGLISH = Lexicon(
+    code="en",
+    verbs=_english_verbs(),
+    sources=(("according", "to"), ("in", "the", "words", "of")),
+    that=word_set("that"),
+    he=word_set("he"),
+    she=word_set("she"),
+    they=word_set("they"),
+    it=word_set("it"),
+    definite=word_set("the this that his her its their our"),
+    indefinite=word_set("a an one another some several many most two three four five both other"),
+    prepositions=word_set(
+        "to of from by with about for on at in against near into over under through between among "
+        "via without towards toward despite including like than behind beside around across "
+        "outside inside within upon alongside following amid regarding concerning"
+    ),
+    conjunctions=word_set(
+        "and but or nor so yet while whereas although though because since as if when whenever "
+        "after before until unless once where then that whether"
+    ),
+    relatives=word_set("who whom which whose"),
+    auxiliaries=word_set("has have had will is are was were be been being"),
+    passive=word_set("is are was were be been being get gets got"),
+    negations=word_set(
+        "not never didn't don't doesn't hasn't haven't hadn't wouldn't won't couldn't can't cannot "
+        "didn’t don’t doesn’t hasn’t haven’t hadn’t wouldn’t won’t couldn’t can’t did does do "
+        "could "
+        "would might may can should must if to without nobody neither"
+    ),
+    adverbs=word_set(
+        "later also then again previously once often always still just even now today yesterday "
+        "meanwhile instead soon already further himself herself themselves itself both all earlier "
+        "thus too however repeatedly recently first tonight online only simply merely afterwards "
+        "afterward beforehand elsewhere alone twice sometimes never-theless eventually"
+    ),
+    times=word_set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december feb apr jun jul aug sept "
+        "sep oct nov dec today yesterday tomorrow tonight morning afternoon evening night week "
+        "month year weekend noon midnight day days weeks months years hour hours minutes early "
+        "late earlier later last this next ago shortly"
+    ),
+    function_words=word_set(
+        "i we you he she it they me him us them my your his her its our their mine this that these "
+        "those the a an and but or nor so yet if when while whereas although though because since "
+        "as after before until unless once where there here then now what which who whom whose how "
+        "why not no yes in on at by for from with without to of about against over under into "
+        "through during between among near inside outside within despite however meanwhile also "
+        "even still just only more most many some several all both each every any other another "
+        "such much few one two three four five six seven eight nine ten "
+        "earlier later today yesterday tomorrow tonight monday tuesday wednesday thursday friday "
+        "saturday sunday january february march april june july august september october november "
+        "december is are was were be been has have had do does did will would can could should may "
+        "might must asked told said according speaking writing replying responding instead thus "
+        "therefore moreover furthermore additionally overall nevertheless nonetheless besides "
+        "perhaps maybe indeed finally eventually recently previously currently initially "
+        "apparently clearly image picture photo caption video read advertisement related "
+        "across along around behind below beneath beside besides beyond down except like opposite "
+        "outside past round since than throughout till toward towards under underneath unlike up "
+        "upon via amid among amongst above aboard off onto out born aged based asked founded built "
+        "located set given seen known faced dressed armed made found called led"
+    ),
+    particles=word_set(
+        "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
+        "al "
+        "el ul ud y e dela"
+    ),
+    men=word_set(
+        _MEN,
+        "man boy spokesman chairman congressman king prince pope archbishop husband father son",
+    ),
+    women=word_set(
+        _WOMEN,
+        "woman girl spokeswoman chairwoman congresswoman queen princess wife mother daughter",
+    ),
+    honorifics=word_set(
+        "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
+    ),
+    roles=word_set(_ROLES_EN),
+    role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),
+    organisations=word_set(_ORGANISATIONS_EN),
+    organisation_endings=(),
+    empty_objects=word_set(
+        "nothing little so goodbye hello something anything everything much no-one more less what "
+        "why how who where when whether yes no sorry thanks farewell"
+    ),
+    places=word_set(
+        "street road lane avenue square bridge point bay island islands isle beach sands river "
+        "lake "
+        "sea ocean mountain hill hills valley forest park gardens quay pier harbour harbor wharf "
+        "school hall north south east west coast"
+    ),
+    oblique=(("him", "he"), ("her", "she"), ("them", "they")),
+    writings=word_set(
+        "sign signs note poster banner headline placard inscription notice plaque slogan label "
+        "graffiti caption report song book film novel series album poem motto called titled"
+    ),
+    peoples=word_set(
+        "american british english scottish welsh irish french german spanish portuguese italian "
+        "dutch belgian swiss austrian danish swedish norwegian finnish icelandic polish czech "
+        "slovak "
+        "hungarian romanian bulgarian greek turkish russian ukrainian belarusian georgian armenian "
+        "israeli palestinian lebanese syrian iraqi iranian saudi egyptian libyan tunisian algerian "
+        "moroccan nigerian ghanaian kenyan ethiopian sudanese somali african indian pakistani "
+        "bangladeshi nepali chinese japanese korean taiwanese vietnamese thai indonesian malaysian "
+        "filipino australian canadian mexican brazilian argentine argentinian chilean colombian "
+        "peruvian venezuelan cuban european asian western eastern northern southern latin arab "
+        "christian muslim jewish catholic protestant democratic republican conservative labour "
+        "liberal green spaniard spaniards briton britons frenchman frenchwoman englishman "
+        "englishwoman irishman irishwoman scot scots scotsman welshman dutchman dane danes swede "
+        "englishmen frenchmen irishmen scotsmen welshmen dutchmen "
+        "swedes finn finns turk turks pole poles serb serbs croat croats russians americans "
+        "germans italians greeks belgians austrians norwegians czechs slovaks hungarians "
+        "ukrainians australians canadians brazilians argentine mexicans catalan catalans basque "
+        "basques new"
+    ),
+    generic=word_set(
+        "company firm group organisation organization charity agency association union club bank "
+        "operator manufacturer airline regulator party network newspaper ministry department trust"
+    ),
+)
