@@ -23,6 +23,10 @@ _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
 _SPEAKER = "(?P<speaker>.{1,80}?)"
 _TOPIC = "(?P<topic>.*)"
 
+_SAY_RU = (
+    "сказала?|сказали|говорила?|говорит|говорили|заявила?|заявили|заявляет|сообщила?|сообщает|"
+    "рассказала?|ответила?|написала?|думает|обещала?|пообещала?"
+)
 _SPEAKER_ZH = r"(?P<speaker>(?!谁|誰|什么|有人)[一-鿿][一-鿿A-Za-z ·•・‧]{0,29}?)"
 _TOPIC_ZH = "(?P<topic>.{1,80}?)"
 _ABOUT_ZH = "关于|關於|就|对于|對於|对|對|针对|針對|谈到|談到"
@@ -48,21 +52,30 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "de": (
         rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?"
         r" (?:gesagt|erklärt)",
-        rf"was (?:sagte|sagt|sagten|erklärte|meinte) {_SPEAKER}"
-        rf"(?: (?:über|zu|zum|zur) {_TOPIC})?",
+        rf"was (?:sagte|sagt|sagten|sagen|erklärte|meinte|meint|denkt|schrieb) {_SPEAKER}"
+        rf"(?: (?:über|zu|zum|zur|dazu,|wegen) {_TOPIC})?",
+        rf"wie (?:hat|haben) {_SPEAKER}(?: auf {_TOPIC})? reagiert",
+        rf"(?:hat|haben) {_SPEAKER}(?: etwas)?(?: (?:über|zu|zum|zur) {_TOPIC})? gesagt",
     ),
     "fr": (
         rf"qu['’](?:a|ont|avait)(?:-t-(?:il|elle))? (?:dit|déclaré) {_SPEAKER}"
         rf"(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
+        rf"comment {_SPEAKER} a-t-(?:il|elle) réagi(?: (?:à|au|aux) {_TOPIC})?",
         rf"qu['’]est-ce qu(?:e |['’]){_SPEAKER} (?:a|ont) (?:dit|déclaré)"
         rf"(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
-        rf"que (?:dit|disait|disent) {_SPEAKER}(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
+        rf"que (?:dit|disait|disent|pense|déclare) {_SPEAKER}"
+        rf"(?: (?:sur|à propos de|au sujet de) {_TOPIC})?",
     ),
     "es": (
-        rf"qué (?:dijo|ha dicho|dice|declaró) {_SPEAKER}(?: (?:sobre|acerca de) {_TOPIC})?",
+        rf"qué (?:dijo|dijeron|ha dicho|dice|declaró|opina|piensa) {_SPEAKER}"
+        rf"(?: (?:sobre|acerca de|de) {_TOPIC})?",
+        rf"cómo (?:reaccionó|respondió) {_SPEAKER}(?: (?:a|al|ante) {_TOPIC})?",
     ),
     "ru": (
-        rf"что (?:сказала?|говорила?|заявила?) {_SPEAKER}(?: (?:о|об|про) {_TOPIC})?",
+        rf"что (?:же )?(?:{_SAY_RU}) {_SPEAKER}(?: (?:о|об|обо|про|по поводу|насчёт|насчет) "
+        rf"{_TOPIC})?",
+        rf"что {_SPEAKER} (?:{_SAY_RU})(?: (?:о|об|обо|про|по поводу|насчёт|насчет) {_TOPIC})?",
+        rf"(?:как|что) (?:{_SPEAKER} )(?:прокомментировала?|ответила?)(?: (?:на )?{_TOPIC})?",
     ),
     "zh": (
         rf"(?:请问)?{_SPEAKER_ZH}{_WHEN_ZH}(?:(?:{_ABOUT_ZH}){_TOPIC_ZH})?{_WHEN_ZH}{_SAY_ZH}[了过過]?些?"

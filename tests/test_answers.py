@@ -85,6 +85,15 @@ def test_a_foreign_name_in_chinese_is_found_by_any_of_its_parts(data: Path) -> N
         assert shown(ask(index, f"{name}说过什么？")) == [text]
 
 
+def test_a_russian_question_is_answered_with_the_speakers_words(data: Path) -> None:
+    text = "По словам министра транспорта Ивана Петрова, порт закроют в пятницу."
+    collection(data, article("port", text, lang="ru"))
+    index = SearchIndex.open(data)
+    for asked in ("Что сказал Иван Петров?", "что говорил Петров о порте"):
+        (citation,) = ask(index, asked).citations
+        assert (citation.excerpt.text, citation.excerpt.speaker) == (text, "Иван Петров")
+
+
 def test_words_that_no_article_holds_are_named_as_the_asker_wrote_them(
     index: SearchIndex,
 ) -> None:

@@ -19,6 +19,6 @@ finding.py       by the reader of the article's language
 from index.quotes.extraction import CONFIDENCE, Quote
 from index.quotes.finding import find_quotes
 
-LANGUAGES = frozenset({"en", "de", "fr", "es", "zh"})  # those whose quotations are read
+LANGUAGES = frozenset({"en", "de", "fr", "es", "ru", "zh"})  # those whose quotations are read
 
 __all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes"]

@@ -25,6 +25,7 @@ _DATELINE = 8  # tokens
 _COLON_WITHIN = 40  # tokens before the colon of "Falk: …"
 _NAME_AND_TITLE = 20  # words; more than before a colon that no quotation follows
 _WRITING_WITHIN = 14  # tokens before that colon that may say what the words are written on
+_LONGEST_ROLE = 7  # tokens
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
@@ -70,7 +71,9 @@ def may_report(stretch: str, lexicon: Lexicon) -> bool:
         stretch: what stands before, between or behind the sentence's quotations.
         lexicon: of its language.
     """
-    return _may_introduce(stretch) or not lexicon.signs.isdisjoint(ascii_words(stretch))
+    if not lexicon.signs or _may_introduce(stretch):
+        return True
+    return not lexicon.signs.isdisjoint(ascii_words(stretch))
 
 
 def _may_introduce(stretch: str) -> bool:
@@ -132,7 +135,12 @@ def _source(sentence: Sentence, index: int) -> int:
 
 def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     behind = _behind_statement(sentence, index + length)
-    phrase = sentence.starting_at(behind) or _oblique(sentence, behind)
+    phrase = (
+        _his(sentence, index, length)
+        or sentence.starting_at(behind)
+        or _oblique(sentence, behind)
+        or _behind_role(sentence, behind)
+    )
     if phrase is None:
         return None
     english = sentence.lexicon.code == "en"
@@ -150,6 +158,29 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
     return Report(phrase, "according-to", (index, index + length - 1), index, end, trailing=True)
+
+
+def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:
+    """Russian: "по его словам", in his words."""
+    head = dict(sentence.lexicon.owners).get(sentence.low(index + 1)) if length > 2 else None  # noqa: PLR2004 - with a pronoun between
+    if head is None:
+        return None
+    last = index + length - 1
+    return Phrase("pronoun", (), None, head, None, definite=True, first=last, last=last)
+
+
+def _behind_role(sentence: Sentence, first: int) -> Phrase | None:
+    """Russian: the name behind a role in the genitive, "по словам министра Ивана Петрова"."""
+    if sentence.lexicon.code != "ru":
+        return None
+    for index in range(first, first + _LONGEST_ROLE):
+        phrase = sentence.starting_at(index) if sentence.is_capital(index) else None
+        if phrase and phrase.kind == "name":
+            role = sentence.words(first, index - 1) if index > first else None
+            return phrase._replace(role=phrase.role or role, first=first)
+        if not sentence.is_word(index):
+            break
+    return None
 
 
 def _behind_statement(sentence: Sentence, first: int) -> int:
@@ -223,8 +254,19 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             return _inverted(sentence, right, verb, cue, left + 1, trails=trails)
     if phrase:
         return _forward(sentence, phrase, verb, cue, shares=shares)
-    if sentence.lexicon.drops_subject and index <= 1 and verb.tense == "past":
+    return _without_subject(sentence, index, verb, cue, trails=trails)
+
+
+def _without_subject(
+    sentence: Sentence, index: int, verb: Verb, cue: tuple[int, int], *, trails: bool
+) -> Report | None:
+    """What the last speaker says where Spanish names nobody: "Añadió que …"."""
+    if not sentence.lexicon.drops_subject or verb.tense != "past":
+        return None
+    if index <= 1:
         return Report(None, "continued", cue, index, skip(sentence, index + 1, verb), verb)
+    if trails and not sentence.is_word(index + 1):
+        return Report(None, "continued", cue, index, index, verb, trailing=True)
     return None
 
 
@@ -471,7 +513,10 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     if report.trailing:
         before = range(floor, report.begin)
         report.quotations = [i for i in before if sentence.quoted(i) and i not in taken]
-        adjacent = any(i >= report.begin - 2 for i in report.quotations)
+        adjacent = any(
+            not any(map(sentence.is_word, range(i + 1, report.begin)))
+            for i in report.quotations[-1:]
+        )
         if report.quotations and adjacent:
             report.quotations += _resumed_quotations(sentence, report, behind)
         if report.verb and report.verb.kind in {"object", "label"} and not adjacent:

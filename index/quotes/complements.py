@@ -40,10 +40,22 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
             start += 1
         elif start > after and _begins_clause(sentence, start + 1, verb):
             start = after  # "says despite an offer of troops, none will go"
+    if words.code == "ru":
+        start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
         relative = start > after and words.code == "en" and sentence.low(start + 1) in _FINITE
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
+
+
+def _that_behind_hearer(sentence: Sentence, start: int) -> int:
+    """Russian: where "что" stands behind whoever is told; `start` where it does not."""
+    for index in range(start, start + _HEARER):
+        if sentence.low(index) == "," and sentence.low(index + 1) in sentence.lexicon.that:
+            return index + 1
+        if not sentence.is_word(index):
+            break
+    return start
 
 
 def _begins_clause(sentence: Sentence, index: int, verb: Verb) -> bool:

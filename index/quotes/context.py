@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from index.quotes.clauses import Report
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.russian_words import surnames
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold
 
 
@@ -40,6 +41,8 @@ class Context:
         for report in reports:
             if report.phrase:
                 self._want(report.phrase, number)
+            else:  # «…», añadió: whoever the text was about
+                self._want_before(number, PRONOUN_REACH)
         self._await(number, whole=False)
         self._read_waiting()
 
@@ -47,6 +50,8 @@ class Context:
         """Whoever is meant by a phrase must be found."""
         if phrase.kind == "name":
             self._want_words(map(fold, phrase.name))
+            if self._lexicon.code == "ru":
+                self._want_words(surnames(fold(phrase.name[-1])))
         elif phrase.kind == "role":
             self._want_words([phrase.head])
             self._want_before(number, GROUP_REACH)

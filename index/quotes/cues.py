@@ -8,9 +8,10 @@ from index.quotes.english_words import ENGLISH
 from index.quotes.french_words import FRENCH
 from index.quotes.german_words import GERMAN
 from index.quotes.lexicon import Lexicon
+from index.quotes.russian_words import RUSSIAN
 from index.quotes.spanish_words import SPANISH
 
-_LEXICONS = {lexicon.code: lexicon for lexicon in (ENGLISH, GERMAN, FRENCH, SPANISH)}
+_LEXICONS = {lexicon.code: lexicon for lexicon in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN)}
 
 
 def lexicon_for(text: str, lang: str | None) -> Lexicon:

@@ -360,7 +360,7 @@ def _from_report(
     span, kind = placed
     phrase = report.phrase
     if phrase is None:
-        speaker = last.speaker if last else None
+        speaker = last.speaker if last else speakers.of_nobody(number)
     else:
         speaker = _speaker(report, phrase, sentence, number, speakers)
         if speaker is None and phrase.kind == "role" and not phrase.joint:

@@ -3,7 +3,7 @@
 Verbs stand by lemma, each form on its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -64,6 +64,7 @@ class Lexicon:
     cue_inside_marks: bool = False  # « Le froid, dit-elle, est une opinion. »
     places: frozenset[str] = frozenset()  # a name with one of these words is of a place
     oblique: tuple[tuple[str, str], ...] = ()  # ("him", "he")
+    owners: tuple[tuple[str, str], ...] = ()  # "his" and "he", where a source has them inside
     verb_ends: frozenset[str] = frozenset()  # parted from their verb: "kündigte … an"
     writings: frozenset[str] = frozenset()  # what bears words that nobody says
     peoples: frozenset[str] = frozenset()  # adjectives with a capital: alone, no name
@@ -74,7 +75,8 @@ class Lexicon:
     articles: frozenset[str] = field(init=False)
     small: frozenset[str] = field(init=False)  # words that no phrase reaches over
     cue_words: frozenset[str] = field(init=False)  # the first words of cues
-    signs: frozenset[bytes] = field(init=False)  # no cue is without one of these `ascii_words`
+    # No cue is without one of these `ascii_words`; none where a cue has no such word at all.
+    signs: frozenset[bytes] = field(init=False)
 
     def __post_init__(self) -> None:
         derived = {
@@ -87,10 +89,7 @@ class Lexicon:
             | self.adverbs
             | self.relatives,
             "cue_words": {*self.verbs} | {words[0] for words in self.sources},
-            "signs": {
-                max(ascii_words(word), key=len)
-                for word in [*self.verbs, *(max(words, key=len) for words in self.sources)]
-            },
+            "signs": _signs([*self.verbs, *(max(words, key=len) for words in self.sources)]),
         }
         for name, words in derived.items():
             object.__setattr__(self, name, frozenset(words))  # the only way into a frozen dataclass
@@ -119,6 +118,11 @@ class Lexicon:
         return word in self.organisations or (
             bool(self.organisation_endings) and word.endswith(self.organisation_endings)
         )
+
+
+def _signs(words: Iterable[str]) -> frozenset[bytes]:
+    found = [ascii_words(word) for word in words]
+    return frozenset(max(parts, key=len) for parts in found) if all(found) else frozenset()
 
 
 def word_set(*words: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from index.quotes import russian_words
 from index.quotes.lexicon import Lexicon
 from index.quotes.tokens import Token, vocabulary
 from index.spans import Span
@@ -18,10 +19,13 @@ _LONGEST_TITLE = 8  # tokens before a name
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
 _LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
+_LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
+_MOST_ATTRIBUTES = 3
+_NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
-_ROLE_LINKS = frozenset("of for at in on to with from des der de du del".split())
+_ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -365,15 +369,23 @@ class Sentence:
 
     def _is_given_name(self, index: int) -> bool:
         low = self.low(index)
+        if self.lexicon.code == "ru":
+            return bool(low) and russian_words.is_given_name(low)
         return low in self.lexicon.men or low in self.lexicon.women
 
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
         definite = self.low(first) not in self.lexicon.indefinite
+        named = self._behind_office(title + 1)
+        if named is not None:
+            whole = self._named(first, begin, self._name_end(named), named - 1)
+            return whole._replace(definite=definite)
         if self.is_capital(title + 1) and not self._is_genitive(title + 1):
             last = self._name_end(title + 1)
             return self._named(first, begin, last, title)._replace(definite=definite)
         last = title
-        if self.low(title + 1) in _ROLE_LINKS:
+        if self.lexicon.code == "ru":
+            last = self._attributes_end(title)
+        elif self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
             if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
                 return self._named(first, begin, self._name_end(last + 1), last)
@@ -393,6 +405,29 @@ class Sentence:
             possessor=self.low(first) in {"his", "her", "their"}
             or any(self._is_genitive(index) for index in range(begin, title)),
         )
+
+    def _behind_office(self, first: int) -> int | None:
+        """Where the name begins behind a role in full: "министр транспорта Иван Петров"."""
+        if self.lexicon.code not in _NAME_BEHIND_OFFICE:
+            return None
+        for index in range(first, first + _LONGEST_OFFICE):
+            if self._is_given_name(index) and self.is_capital(index) and self.is_capital(index + 1):
+                return index if index > first else None
+            linked = self.low(index) in _ROLE_LINKS and self.lexicon.code != "ru"
+            if self.ends_clause(index) and not (linked or self._at[index].is_article):
+                break
+        return None
+
+    def _attributes_end(self, title: int) -> int:
+        """The last of the genitives behind a Russian noun: "министерство транспорта России"."""
+        last = title
+        while (
+            last - title < _MOST_ATTRIBUTES
+            and self.is_word(last + 1)
+            and not self.ends_clause(last + 1)
+        ):
+            last += 1
+        return last
 
     def _tail_end(self, first: int) -> int:
         last = first
@@ -431,6 +466,8 @@ class Sentence:
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
         name = tuple([token.word for token in self._at[start : last + 1]])
+        if self.lexicon.code == "ru":
+            name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
 
     def ending_at(self, last: int) -> Phrase | None:

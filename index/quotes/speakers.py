@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from index.quotes.english_words import METONYMS
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.russian_words import surnames
 from index.quotes.tokens import Token
 from index.spans import Span
 
@@ -309,6 +310,10 @@ class Speakers:
         """Everybody whom the words of a name fit, best fits alone."""
         parts = tuple(map(fold, phrase.name))
         near = self._by_part.get(parts[-1])
+        if not near and len(parts) == 1 and self._lexicon.code == "ru":
+            known = [one for one in surnames(parts[0]) if one in self._by_part]
+            parts = (known[0],) if known else parts
+            near = self._by_part.get(parts[0])
         if not near:
             return []
         woman = self._gender((phrase.honorific or "",))
@@ -405,6 +410,11 @@ class Speakers:
                     return self._just_named(number, seen, woman) or speaker
                 return self._unsure(speaker, number, seen, woman)
         return self._just_named(number, -1, woman)
+
+    def of_nobody(self, number: int) -> Speaker | None:
+        """The one a dropped pronoun means: whom the text was last about."""
+        near = [one for one, seen in self._attention if number - seen <= PRONOUN_REACH]
+        return near[-1] if near and not near[-1].group else None
 
     def _unsure(
         self,
