@@ -142,8 +142,8 @@ METONYMS = word_set(
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 
-_MEN = f"mr sir lord {given_names.MEN}"
-_WOMEN = f"mrs ms miss lady dame madam mme mlle {given_names.WOMEN}"
+_MEN = f"mr sir lord will august {given_names.MEN}"
+_WOMEN = f"mrs ms miss lady dame madam mme mlle may april june {given_names.WOMEN}"
 _ROLES_EN = (
     "spokesman spokeswoman spokesperson spokesmen spokespeople minister ministers president "
     "premier secretary chancellor mayor governor senator congressman congresswoman representative "

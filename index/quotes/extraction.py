@@ -358,7 +358,7 @@ def _from_report(
     if placed is None:
         return None
     span, kind = placed
-    phrase = report.phrase
+    phrase = speakers.understood(report.phrase) if report.phrase else None
     if phrase is None:
         speaker = last.speaker if last else speakers.of_nobody(number)
     else:

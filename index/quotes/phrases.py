@@ -22,10 +22,15 @@ _LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
 _MOST_ATTRIBUTES = 3
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
+_AGE = 2  # digits
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
 _ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
+_ODD_SURNAMES = frozenset(
+    "said read born down under will may early friday day monday sunday august june april march "
+    "till round past most many few hand best".split()
+)
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -68,6 +73,8 @@ class Sentence:
             self.tokens.append(words.quotation)
             start = quotation.end
         self.tokens += words.read(text, start, span.end)
+        if lexicon.code == "en":
+            self._find_odd_names()
         # An index below 0 shows the end of the list, which is as empty as the place it stands for.
         self._at = self.tokens + words.beyond
         self._opening = [
@@ -80,6 +87,30 @@ class Sentence:
         self._phrases: list[Phrase] | None = None
         self._starting_at: dict[int, Phrase | None] = {}
         self._places: list[tuple[int, int]] = []
+
+    def _find_odd_names(self) -> None:
+        """Read "Will" and "May" as names where they stand in one: "May Falk", "Ines May"."""
+        words = self.lexicon
+        for index, token in enumerate(self.tokens):
+            if not token.is_upper or token.is_capital or token.is_article or token.is_pronoun:
+                continue
+            before = self.tokens[index - 1] if index else None
+            after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+            is_first = (
+                (token.low in words.men or token.low in words.women)
+                and after is not None
+                and after.is_capital
+                and not (before and before.low in words.prepositions)
+            )
+            is_last = (
+                before is not None
+                and before.is_capital
+                and (before.low in words.men or before.low in words.women)
+                and token.low in _ODD_SURNAMES
+                and not (after and after.low.isdigit())
+            )
+            if is_first or is_last:
+                self.tokens[index] = vocabulary(words).name(token.word)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -290,8 +321,15 @@ class Sentence:
             self.is_capital(index)
             and index > first
             and self.is_capital(index - 1)
-            and self._is_given_name(index - 1)
+            and (self._is_given_name(index - 1) or self._is_introduced(index + 1))
             and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
+        )
+
+    def _is_introduced(self, comma: int) -> bool:
+        """Whether age or trade follow, as behind a full name: ", 52", ", a nurse"."""
+        after = self.low(comma + 1)
+        return self.low(comma) == "," and (
+            after in self.lexicon.indefinite or (after.isdigit() and len(after) == _AGE)
         )
 
     def owns(self, index: int) -> bool:
@@ -371,7 +409,7 @@ class Sentence:
         low = self.low(index)
         if self.lexicon.code == "ru":
             return bool(low) and russian_words.is_given_name(low)
-        return low in self.lexicon.men or low in self.lexicon.women
+        return self.is_capital(index) and (low in self.lexicon.men or low in self.lexicon.women)
 
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
         definite = self.low(first) not in self.lexicon.indefinite

@@ -209,6 +209,7 @@ class Speakers:
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
         if subject and not subject.joint:
+            subject = self.understood(subject)
             speaker = self._meant(subject, sentence, number)
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
@@ -271,6 +272,13 @@ class Speakers:
         for part in dict.fromkeys(parts):
             _file(self._by_part, part, speaker)
         return speaker
+
+    def understood(self, phrase: Phrase) -> Phrase:
+        """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
+        if phrase.kind != "role" or not phrase.name or phrase.joint:
+            return phrase
+        named = phrase._replace(kind="name", role=None, head="")
+        return named if any(one.named_in for one in self._fitting(named)) else phrase
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Whether one capitalised word is a name, not just the head of a sentence."""

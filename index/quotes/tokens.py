@@ -55,7 +55,9 @@ class Token:
         "word",
     )
 
-    def __init__(self, word: str, lexicon: Lexicon, *, quoted: bool = False) -> None:
+    def __init__(
+        self, word: str, lexicon: Lexicon, *, quoted: bool = False, named: bool = False
+    ) -> None:
         low = word.casefold()
         if len(word) > 1:
             low = low.rstrip(".")
@@ -69,9 +71,9 @@ class Token:
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
-        self.is_capital = (
-            self.is_upper or word.startswith(_ARABIC_ARTICLES)
-        ) and low not in lexicon.function_words
+        self.is_capital = (self.is_upper or word.startswith(_ARABIC_ARTICLES)) and (
+            named or low not in lexicon.function_words
+        )
         self.is_genitive = low.endswith(_GENITIVES)
         self.is_article = low in lexicon.articles
         self.is_pronoun = low in lexicon.pronouns
@@ -79,7 +81,9 @@ class Token:
         self.is_honorific = low in lexicon.honorifics
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
-        self.is_cue = low in lexicon.cue_words or low == ":" or lexicon.is_inverted(low)
+        self.is_cue = not named and (
+            low in lexicon.cue_words or low == ":" or lexicon.is_inverted(low)
+        )
         is_small, is_verb = low in lexicon.small, low in lexicon.verbs
         # No phrase reaches over it: a mark, a quotation, a verb, a small word.
         self.ends_clause = not self.is_word or (not self.is_capital and (is_small or is_verb))
@@ -96,6 +100,7 @@ class Vocabulary(dict[str, Token]):
         super().__init__()
         self._lexicon = lexicon
         self._pattern = _ELIDED_TOKEN if lexicon.elides else _TOKEN
+        self._named: dict[str, Token] = {}
         self.quotation = Token("", lexicon, quoted=True)
         self.beyond = [Token("", lexicon)] * _BEYOND
 
@@ -106,6 +111,10 @@ class Vocabulary(dict[str, Token]):
                 self.clear()
             self[word] = token
         return token
+
+    def name(self, word: str) -> Token:
+        """A word that mostly is none, as a part of somebody's name: "May", "Will"."""
+        return self._named.setdefault(word, Token(word, self._lexicon, named=True))
 
     def read(self, text: str, start: int, end: int) -> Iterable[Token]:
         """The tokens of `text` from `start` to `end`."""
