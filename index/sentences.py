@@ -25,6 +25,7 @@ _TERMINATOR = re.compile(
     rf"|(?<![.!?…]{{2}})[.!?…]*+{_CLOSERS}+(?=\s))"
 )
 _VISIBLE = re.compile(r"\S")
+_QUOTATION_OPENS = frozenset('"“„«»‘')
 _BEHIND_OPENING = re.compile(rf"[^\s{re.escape(OPENING)}]")
 _NEXT_WORD = re.compile(r"\w+")
 # For each byte of an ASCII text: a letter or digit as it is, or a blank.
@@ -137,6 +138,8 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
         return _word_from(text, after).isdigit()
     if len(word) <= _LONGEST_DAY and word.isdigit():
         return _word_from(text, after) in _MONTHS  # "am 3. Mai"
+    if len(word) == 1 and text[after : after + 2].strip()[:1] in _QUOTATION_OPENS:
+        return False  # she wrote on X. "…"
     dotted = "." in word and all(len(part) == 1 for part in word.split("."))  # "U.S."
     if dotted or len(word) == 1 or lowered in _ABBREVIATIONS:
         following = _word_from(text, after)

@@ -145,6 +145,26 @@ OFFICES = [
     ("Otto Brandt, a former governor, was there. The governor vowed to stay.", [("to stay", None)]),
 ]
 
+# What stands around a name: letters after it, a rank before it, a brother beside it.
+NAMES = [
+    ("Ines Falk KC said the panel was fair.", [("the panel was fair", "Ines Falk")]),
+    ("DI Otto Brandt said the search was over.", [("the search was over", "Otto Brandt")]),
+    ("Lady Justice Falk said the panel was fair.", [("the panel was fair", "Falk")]),
+    (
+        'Morag and Effie Falk ran the shop. "We never closed," Effie said.',
+        [('"We never closed,"', "Effie Falk")],
+    ),
+    ("The court saw emails suggesting that the money was gone.", []),
+    (
+        "Otto Brandt said he had never sold the boat, a claim that the police deny.",
+        [("he had never sold the boat", "Otto Brandt")],
+    ),
+    (
+        'Otto Brandt posted on X. "We are going home," he wrote.',
+        [('"We are going home,"', "Otto Brandt")],
+    ),
+]
+
 # Nobody is named rather than somebody wrong; and nothing is said that nobody says.
 NOBODY = [
     (
@@ -167,7 +187,7 @@ RUN_TOGETHER = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), SUBJECTS + CONTENTS + OFFICES + NOBODY)
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + CONTENTS + OFFICES + NAMES + NOBODY)
 def test_newswire_is_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotes(text, lang="en")
     assert [(quote.span.of(text), quote.speaker) for quote in found] == expected

@@ -31,6 +31,18 @@ _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
 _ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
+_DOCUMENTS = frozenset(
+    "emails documents figures evidence data reports papers footage photographs pictures records "
+    "polls research studies rumours rumors claims allegations messages texts".split()
+)
+_GLOSSES = frozenset(
+    "deal move decision step claim charge allegation suggestion comment remark position figure "
+    "plan proposal accusation demand".split()
+)
+_WORKS = frozenset(
+    "memoir memoirs autobiography book novel album single film play essay poem song column blog "
+    "series podcast show documentary musical".split()
+)
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
@@ -275,6 +287,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
+    if verb.tense == "ing" and before in _DOCUMENTS:
+        return True  # "published emails suggesting she had known"
     if sentence.low(index) == "told" and before in _PASSIVE_AFTER:
         return True  # "when told of the crash"
     if verb.tense != "ing" or not sentence.is_word(index - 1):
@@ -532,7 +546,7 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
         return
-    last = _relative_end(sentence, report, until) - 1
+    last = _gloss_begin(sentence, report, _relative_end(sentence, report, until)) - 1
     report.quotations = [i for i in report.quotations if i <= last]
     report.clause = _words_between(sentence, report.end + 1, last)
     if _only_quotations(sentence, behind, report.quotations):
@@ -558,6 +572,19 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     return until
 
 
+def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the reporter's own gloss begins: "… for a million, a deal that would end it"."""
+    for comma in range(report.end + 1, until - 3):
+        if (
+            sentence.low(comma) == ","
+            and sentence.low(comma + 1) in {"a", "an"}
+            and sentence.low(comma + 2) in _GLOSSES
+            and sentence.low(comma + 3) in {"that", "which", "he", "she", "they", "it"}
+        ):
+            return comma
+    return until
+
+
 def _behind_dateline(sentence: Sentence, floor: int) -> int:
     """Behind "ORRISMOUTH, 16 September –" at the head of a report."""
     if floor == 0 and sentence.tokens[0].word.isupper() and len(sentence.tokens[0].word) > 1:
@@ -571,6 +598,8 @@ def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> li
     """The quotations that go on behind the cue: "…," she said, "…"."""
     found: list[int] = []
     for index in behind:
+        if sentence.low(index - 1) == "," and sentence.low(index - 2) in _WORKS:
+            return found  # "…," she wrote in her memoir, "The Way Down".
         says = index - 1 in {report.cue[1], report.phrase.last if report.phrase else -1}
         if sentence.quoted(index) and (says or not sentence.is_word(index - 1)):
             found.append(index)

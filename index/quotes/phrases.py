@@ -31,6 +31,7 @@ _ODD_SURNAMES = frozenset(
     "said read born down under will may early friday day monday sunday august june april march "
     "till round past most many few hand best".split()
 )
+_POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -343,6 +344,19 @@ class Sentence:
             if owner:
                 yield owner
 
+    def siblings(self) -> Iterator[Phrase]:
+        """The first of two who share a surname: Ines Falk in "Ines and Otto Falk"."""
+        for index in self._opening:
+            other = index + 2
+            if not (self.low(index + 1) == "and" and self._is_given_name(index)):
+                continue
+            if self.is_capital(index - 1) or not self._is_given_name(other):
+                continue
+            last = self._name_end(other)
+            if last == other + 1 and not self._is_genitive(last):
+                words = self._at[index].word, self._at[last].word
+                yield Phrase("name", words, None, "", None, definite=True, first=index, last=index)
+
     def owner(self, last: int) -> Phrase | None:
         """The name of whoever owns what follows, where it ends at `last`: "Ines Falk's"."""
         first = last
@@ -494,8 +508,11 @@ class Sentence:
         honorific = None
         if title is not None and self._at[title].is_honorific:
             honorific = self.low(title)
-        while start < last and self._at[start].is_honorific:
-            honorific = self.low(start)
+        while start < last and (self._at[start].is_honorific or self.low(start) == "justice"):
+            if self._at[start].is_honorific:
+                honorific = self.low(start)
+            elif start == begin and title is None:
+                break  # "Justice Department"
             start += 1
         role = None
         if title is not None:
@@ -503,7 +520,10 @@ class Sentence:
             while end >= begin and self._at[end].is_honorific:
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
-        name = tuple([token.word for token in self._at[start : last + 1]])
+        end = last
+        while end > start and self._at[end].word in _POST_NOMINALS:
+            end -= 1
+        name = tuple([token.word for token in self._at[start : end + 1]])
         if self.lexicon.code == "ru":
             name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)

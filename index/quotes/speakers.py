@@ -28,6 +28,7 @@ _FOLDED = 10_000  # words kept
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 _BEFORE_PLACES = frozenset("in en à".split())
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
+_OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -48,7 +49,11 @@ class Speaker:
     @property
     def maybe_group(self) -> bool:
         """Whether this can be an organisation: "Sound Line"."""
-        return self.group or (self.woman is None and not self.roles and self.honorific is None)
+        return self.group or (
+            self.woman is None
+            and self.honorific is None
+            and all(role.casefold().split()[0] in _OF_COMPANIES for role in self.roles)
+        )
 
     @property
     def role(self) -> str | None:
@@ -87,6 +92,8 @@ class Speakers:
                 self._take_up(sentence, phrase, span)
             elif phrase.kind == "role" and span:
                 self._take_up_group(phrase, span)
+        for phrase in sentence.siblings():
+            self._take_up(sentence, phrase, span)
         for owner in sentence.owners():
             self._take_up(sentence, owner, span)
         self._read.append(sentence)

@@ -25,6 +25,7 @@ _ELIDED_TOKEN = re.compile(
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
+_RANKS = frozenset("DI DS DC DCI DCS DSI PC PCSO WPC ACC".split())  # of the police
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
 _KEPT = 50_000  # words of one language; then all are forgotten
 _LONGEST_KEPT = 40  # characters
@@ -78,7 +79,7 @@ class Token:
         self.is_article = low in lexicon.articles
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles
-        self.is_honorific = low in lexicon.honorifics
+        self.is_honorific = low in lexicon.honorifics or word in _RANKS
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
         self.is_cue = not named and (
