@@ -30,6 +30,7 @@ _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
+_HEARD = frozenset("told asked warned informed reminded advised".split())
 _ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _DOCUMENTS = frozenset(
     "emails documents figures evidence data reports papers footage photographs pictures records "
@@ -164,6 +165,8 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if not before or (
         len(before) == 1 and sentence.low(before[0]) in sentence.lexicon.conjunctions
     ):
+        if sentence.low(end + 1) != ",":
+            end = phrase.last  # "According to Falk, a deputy went to the scene."
         if sentence.low(end + 1) == ",":
             end += 1
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
@@ -289,8 +292,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     before = sentence.low(index - 1)
     if verb.tense == "ing" and before in _DOCUMENTS:
         return True  # "published emails suggesting she had known"
-    if sentence.low(index) == "told" and before in _PASSIVE_AFTER:
-        return True  # "when told of the crash"
+    if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
+        return True  # "when told of the crash", "when asked about it"
     if verb.tense != "ing" or not sentence.is_word(index - 1):
         return verb.tense == "ing" and index == 0  # "Announcing the deal, Falk said"
     if before in words.verbs and words.verbs[before].free:

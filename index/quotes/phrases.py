@@ -28,7 +28,7 @@ _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
 _ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
 _ODD_SURNAMES = frozenset(
-    "said read born down under will may early friday day monday sunday august june april march "
+    "said read born down under will may early day august june april march "
     "till round past most many few hand best".split()
 )
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
@@ -582,10 +582,11 @@ class Sentence:
             phrase = self.starting_at(first) if first >= behind else None
             if phrase is None:
                 continue
-            if self._is_object(first):
+            is_object = self._is_object(first)
+            phrase = self.completed(phrase)
+            if is_object:
                 behind = phrase.last + 1
                 continue
-            phrase = self.completed(phrase)
             if phrase.last >= end:
                 return None
             behind = phrase.last + 1

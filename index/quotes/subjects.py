@@ -85,6 +85,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
 
 def _before_place(sentence: Sentence, left: int) -> Phrase | None:
     """Falk in "Ines Falk from the harbour board said": whence somebody comes."""
+    if sentence.low(left) in sentence.lexicon.that:
+        return None  # "a split that threatens to destroy it"
     for index in range(left - 1, max(0, left - _LONGEST_ORIGIN), -1):
         if not sentence.is_word(index) or sentence.is_pronoun(index):
             return None
