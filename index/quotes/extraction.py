@@ -183,9 +183,11 @@ def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexico
     speakers = Speakers(lexicon)
     for number in sorted(context.numbers):
         speakers.read(units[number].sentence, units[number].span)
-    if _is_sentence_case(title):
-        span = Span(0, min(len(title), _LONGEST_PROSE))
-        speakers.read(Sentence(title, span, [], lexicon), None)
+    headline = Sentence(title, Span(0, min(len(title), _LONGEST_PROSE)), [], lexicon)
+    sentence_case = _is_sentence_case(title)
+    if sentence_case:
+        speakers.read(headline, None)
+    speakers.settle(None if sentence_case else headline)
     return speakers
 
 
@@ -460,7 +462,7 @@ def _named_in(speaker: Speaker | None, unit: _Unit) -> Span | None:
 def _confidence(rule: str, speaker: Speaker | None) -> float:
     if speaker is None or not speaker.name:
         return CONFIDENCE["unattributed"]
-    whole = speaker.named_in is not None or len(speaker.parts) > 1
+    whole = speaker.group and speaker.named_in is not None or len(speaker.parts) > 1
     return round(CONFIDENCE[rule] * (1 if whole else _NEVER_IN_FULL), 3)
 
 

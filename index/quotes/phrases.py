@@ -23,6 +23,10 @@ _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
 _MOST_ATTRIBUTES = 3
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
 _AGE = 2  # digits
+_LONGEST_TRADE = 3  # tokens
+# How words end that say what somebody does, where a full name follows: "staffer", "pollster".
+_AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person", "ster", "ant", "ee")
+_NO_AGENTS = frozenset("never ever either neither rather together other another for nor".split())
 _MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
 _LINKS = frozenset("of for and the de für del la".split())
@@ -30,6 +34,9 @@ _ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ 
 _ODD_SURNAMES = frozenset(
     "said read born down under will may early day august june april march "
     "till round past most many few hand best".split()
+)
+_TRADE_SURNAMES = frozenset(
+    "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
 )
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
@@ -224,8 +231,24 @@ class Sentence:
         if surname or (self.is_capital(position) and not self._is_genitive(position)):
             position = self._behind_place(position)
             last = self._name_end(position)
+            trade = self._trade_end(last + 1)
+            if trade:  # "Rubio staffer Jahan Wilcox"
+                end = self._name_end(trade + 1)
+                return None if self.owns(end + 1) else self._named(first, position, end, trade)
             # "Ines Falk's verdict": no word of an owner's name is a name of its own.
             return None if self.owns(last + 1) else self._named(first, position, last, None)
+        return None
+
+    def _trade_end(self, first: int) -> int | None:
+        """The last of the words for a trade that no table holds, before a full name."""
+        for index in range(first, first + _LONGEST_TRADE):
+            token = self._at[index]
+            if token.is_capital or token.ends_clause or token.is_genitive or not token.is_lower:
+                return None
+            if self.is_capital(index + 1):
+                named = self.is_capital(index + 2) and not self._is_genitive(index + 1)
+                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
+                return index if named and agent and not token.is_role else None
         return None
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
@@ -322,7 +345,11 @@ class Sentence:
             self.is_capital(index)
             and index > first
             and self.is_capital(index - 1)
-            and (self._is_given_name(index - 1) or self._is_introduced(index + 1))
+            and (
+                self._is_given_name(index - 1)
+                or self._is_introduced(index + 1)
+                or (self.low(index) in _TRADE_SURNAMES and not self.is_capital(index + 1))
+            )
             and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
         )
 
@@ -362,11 +389,20 @@ class Sentence:
         first = last
         while self.is_capital(first - 1) and last - first < _LONGEST_NAME:
             first -= 1
-        if not self.owns(last) or self._at[first].is_role or self._at[first].is_honorific:
+        if not self.owns(last):
+            return None
+        honorific = role = None
+        while first < last and (self._at[first].is_role or self._at[first].is_honorific):
+            if self._at[first].is_role:  # "Gov. Ines Falk's office"
+                role = self._at[first].word
+            else:
+                honorific = self.low(first)
+            first += 1
+        if self._at[first].is_role:
             return None
         *names, genitive = self._at[first : last + 1]
-        words = (*[token.word for token in names], genitive.word[:-2])
-        return Phrase("name", words, None, "", None, definite=True, first=first, last=last)
+        words = (*[token.word for token in names], _without_genitive(genitive.word))
+        return Phrase("name", words, role, "", honorific, definite=True, first=first, last=last)
 
     def _behind_place(self, first: int) -> int:
         """Where the person begins in "director of Logan Airport Ines Falk"."""
@@ -681,3 +717,8 @@ class Sentence:
     def words(self, first: int, last: int) -> str:
         """The words from `first` to `last`, single spaces between."""
         return " ".join(token.word for token in self._at[first : last + 1])
+
+
+def _without_genitive(word: str) -> str:
+    """Falk for "Falk's", Reeves for "Reeves'"."""
+    return word[:-2] if word[-1:] in "sS" else word[:-1]

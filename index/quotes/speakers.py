@@ -79,6 +79,7 @@ class Speakers:
         self._by_part: dict[str, list[Speaker]] = {}
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
+        self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
         self._read: list[Sentence] = []
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
@@ -124,6 +125,8 @@ class Speakers:
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
         words = phrase.name
         if len(words) < 2:  # noqa: PLR2004 - a full name has two parts
+            if phrase.honorific or phrase.role:
+                self._titled.append((phrase, span))
             return
         parts = tuple(map(fold, words))
         group = any(map(self._lexicon.is_organisation, parts))
@@ -148,6 +151,47 @@ class Speakers:
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
+
+    def settle(self, headline: Sentence | None) -> None:
+        """Take up those whom no sentence names in full, after all have been read.
+
+        Args:
+            headline: one that spells every word with a capital.
+        """
+        if headline:
+            self._read_headline(headline)
+        for phrase, span in self._titled:
+            part = fold(phrase.name[0])
+            role = (phrase.role or "").rpartition(" ")[2].casefold()
+            known = any(not one.group and one.parts[-1] == part for one in self._near(part))
+            if known or not (phrase.honorific or self._lexicon.is_role(role)):
+                continue
+            speaker = Speaker(phrase.name[0], (part,), False, span, phrase.honorific)
+            speaker.woman = self._gender((phrase.honorific or "",))
+            self._add_role(speaker, phrase.role)
+            _file(self._by_part, part, speaker)
+
+    def _near(self, part: str) -> list[Speaker]:
+        return self._by_part.get(part, [])
+
+    def _read_headline(self, headline: Sentence) -> None:
+        """Ines Falk of "Ines Falk Opens the Wall", where the text has Falk."""
+        words = self._lexicon
+        for given, surname in pairwise(headline.tokens):
+            part = fold(surname.word)
+            gender = self._gender((given.low,))
+            if gender is None or given.low in words.function_words or not given.is_capital:
+                continue
+            if not surname.is_capital or part not in self._capital_inside:
+                continue
+            if any(not one.group and part in one.parts for one in self._near(part)):
+                continue
+            word = surname.word.removesuffix("'s").removesuffix("’s")
+            speaker = Speaker(f"{given.word} {word}", (given.low, part), False, None)
+            speaker.woman = gender
+            self._by_ends[given.low, part] = speaker
+            _file(self._by_part, given.low, speaker)
+            _file(self._by_part, part, speaker)
 
     def _by_surnames(self, phrase: Phrase, parts: tuple[str, ...]) -> Speaker | None:
         """Adolfo Rodriguez Saa for "Mr Rodriguez Saa"."""
@@ -441,7 +485,8 @@ class Speakers:
         """One whose gender is unknown, unless another known to fit was just named too."""
         if self._just_named(number, seen, woman):
             return None
-        rivals = [
+        just_spoke = speaker.spoke == seen >= number - 1
+        rivals = not just_spoke and [
             other
             for other, when in self._attention
             if number - when <= _OBJECT_REACH and other.woman == woman and other is not speaker
@@ -477,7 +522,9 @@ def _ends_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
 
 
 def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
-    return speaker.parts[: len(parts)] == parts
+    # "Falk" is not the Falk campaign.
+    own = not speaker.group or speaker.name.rpartition(" ")[2][:1].isupper()
+    return own and speaker.parts[: len(parts)] == parts
 
 
 def _agrees(speaker: Speaker, *, woman: bool) -> bool:

@@ -15,6 +15,7 @@ _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
 _WHENCE = frozenset("from of at with".split())
 _LONGEST_ORIGIN = 9  # tokens
+_LONGEST_OWNER = 6  # tokens
 _KIN = frozenset(
     "husband wife father mother son daughter brother sister parents widow friend lawyer colleague "
     "partner neighbour neighbor cousin uncle aunt".split()
@@ -204,11 +205,21 @@ def earlier_subject(
     sentence: Sentence, index: int, earlier: Sequence[Phrase | None]
 ) -> Phrase | None:
     """The subject that a participle or a second verb shares: ", adding", "and added"."""
+    if sentence.low(index - 1) == "for" and _is_blamed(sentence, index - 1):
+        return None  # "attacked Otto Brandt for calling …": his words
     for phrase in reversed(earlier):
         if phrase:
             return phrase
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def _is_blamed(sentence: Sentence, end: int) -> bool:
+    """Whether somebody other than the subject stands before "for", whose deed it is."""
+    subject = sentence.subject(end)
+    return subject is not None and any(
+        subject.last < phrase.first < end and phrase.last < end for phrase in sentence.phrases()
+    )
 
 
 def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | None:
@@ -226,12 +237,24 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
             and sentence.low(first + 1) in sentence.lexicon.times
         ):
             first += 2
-    phrase = sentence.starting_at(first)
+    phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
+
+
+def _behind_owner(sentence: Sentence, first: int) -> Phrase | None:
+    """Falk in "tweeted the Skarn Post's Ines Falk"."""
+    for index in range(first, first + _LONGEST_OWNER):
+        if sentence.owns(index):
+            phrase = sentence.starting_at(index + 1)
+            full = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
+            return phrase if full else None
+        if not (sentence.is_capital(index) or (index == first and sentence.low(index) == "the")):
+            return None
+    return None
 
 
 def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
