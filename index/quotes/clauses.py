@@ -15,11 +15,14 @@ from index.quotes.subjects import (
     earlier_subject,
     is_passive,
     left_phrase,
+    owner_begin,
     right_phrase,
     step_over_adverbs,
 )
 from index.sentences import ascii_words
 
+_TAIL_WITHIN = 20  # tokens in which a sentence shows who said what is before it
+_WHILE = frozenset("when as while before after".split())
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
 _COLON_WITHIN = 40  # tokens before the colon of "Falk: …"
@@ -95,6 +98,29 @@ def _may_introduce(stretch: str) -> bool:
     if colon < 0:
         return "：" in stretch
     return stretch.count(" ", 0, colon) < _NAME_AND_TITLE or not stretch[colon + 1 :].strip()
+
+
+def tail_end(sentence: Sentence) -> int | None:
+    """Behind who speaks and to whom, where a sentence begins with that and reports nothing.
+
+    So it ends a quotation before it: "“Why?” Ines Falk of the Post asked the mayor on Monday."
+    """
+    words = sentence.lexicon
+    index = next((step for step in range(_TAIL_WITHIN) if sentence.low(step) in words.verbs), 0)
+    left = step_over_adverbs(sentence, index - 1)
+    verb = words.verbs.get(sentence.low(index))
+    if verb is None or left is None or verb.kind in {"object", "label"} or verb.tense == "ing":
+        return None
+    phrase = left_phrase(sentence, left)
+    if phrase is None or any(
+        not sentence.is_word(step) or sentence.quoted(step) for step in range(phrase.first)
+    ):
+        return None
+    if phrase.first and not any(map(sentence.owns, range(phrase.first))):
+        return None
+    end = skip(sentence, index + 1, verb)
+    closes = not sentence.is_word(end) and sentence.low(end) != ":"
+    return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
 
 
 def reports(sentence: Sentence) -> list[Report]:
@@ -418,7 +444,7 @@ def _forward(
     sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
-    begin = cue[0] if shares else min(phrase.first, cue[0])
+    begin = cue[0] if shares else owner_begin(sentence, min(phrase.first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
     spoken = verb.tense != "base" or foreseen or _is_plural(sentence, phrase)
     if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from index.quotes.clauses import Report, may_report, reports
+from index.quotes.clauses import Report, may_report, reports, tail_end
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
 from index.quotes.interviews import Turn, turns
@@ -233,22 +233,16 @@ def _belongs(before: _Unit, unit: _Unit) -> bool:
     if before.last_paragraph != unit.paragraph or last.end != before.span.end:
         return False
     asked = _ASKED.search(unit.text, max(last.start, last.end - 3), last.end)
-    return asked is not None and _is_tail(unit)
+    return _is_tail(unit, alone=asked is None)
 
 
-def _is_tail(unit: _Unit) -> bool:
-    """Whether a sentence only tells who asked the question before it: "Falk asked."."""
+def _is_tail(unit: _Unit, *, alone: bool) -> bool:
+    """Whether a sentence only tells who said what is before it: "Falk asked Brandt."."""
+    if not may_report(unit.text[unit.span.start : unit.span.end], unit.lexicon):
+        return False
     sentence = replace(unit).sentence  # of a copy: the unit itself may yet grow
-    phrase = sentence.starting_at(0)
-    if phrase is None:
-        return False
-    cue = phrase.last + 1
-    words = unit.lexicon
-    verb = words.verbs.get(sentence.low(cue))
-    if verb is None or verb.kind in {"object", "label"} or sentence.quoted(cue + 1):
-        return False
-    after = sentence.low(cue + 1)
-    return after in {"", ".", ","} or after in words.prepositions or after in words.adverbs
+    end = tail_end(sentence)
+    return end is not None and not (alone and sentence.is_word(end))
 
 
 class _Interview:

@@ -606,8 +606,10 @@ class Sentence:
     def _is_joined(self, first: int) -> bool:
         if self.low(first - 1) not in {"and", "or", "und", "et", "y", "e"}:
             return False
-        before = first - 3 if self.low(first - 2) == "," else first - 2
-        return self.is_capital(before) or self._at[before].is_role
+        if self.low(first - 2) == ",":  # "by Falk, and Meyer said": a clause of its own
+            before = self.ending_at(first - 3)
+            return before is not None and not (before.first and self.is_word(before.first - 1))
+        return self.is_capital(first - 2) or self._at[first - 2].is_role
 
     def subject(self, end: int) -> Phrase | None:
         """The first phrase before token `end` that no preposition governs."""

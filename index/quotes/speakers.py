@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
+from index.quotes import traits
 from index.quotes.english_words import METONYMS
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
@@ -42,6 +43,7 @@ class Speaker:
     named_in: Span | None  # the sentence of the first full mention; None: only in the title
     honorific: str | None = None
     roles: list[str] = field(default_factory=list)  # as stated, first mention first
+    traits: set[str] = field(default_factory=set)  # party, state and age, where stated
     woman: bool | None = None  # None: unknown
     spoke: int = -1  # the last sentence in which this one spoke
     mentioned: int = -1  # the last sentence that mentions this one
@@ -148,6 +150,10 @@ class Speakers:
             known = self._gender([phrase.honorific])
             speaker.woman = speaker.woman if known is None else known
         self._add_role(speaker, phrase.role)
+        if self._lexicon.code == "en" and not group:
+            for trait in traits.behind(sentence, phrase.last):
+                speaker.traits.add(trait)
+                self._file_role(trait, speaker)
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
@@ -233,9 +239,14 @@ class Speakers:
         speaker.roles.append(role)
         words = role.casefold().split()
         for word in dict.fromkeys(words):
-            _file(self._by_role, word, speaker)
+            for meant in (word, *traits.of_role(word)):
+                self._file_role(meant, speaker)
         if speaker.woman is None:
             speaker.woman = self._gender(words)
+
+    def _file_role(self, word: str, speaker: Speaker) -> None:
+        if speaker not in self._by_role.get(word, ()):
+            _file(self._by_role, word, speaker)
 
     def _gender(self, words: Iterable[str]) -> bool | None:
         for word in words:
@@ -401,7 +412,7 @@ class Speakers:
         needed = {word for word in words if word not in _SMALL}
         best: Speaker | None = None
         for speaker in self._by_role.get(phrase.head, []):
-            known = {fold(word) for role in speaker.roles for word in role.split()}
+            known = _known_words(speaker)
             if (
                 needed <= known
                 and _holds_office(speaker, phrase.head, needed)
@@ -412,9 +423,20 @@ class Speakers:
             for speaker in self._by_part.get(fold(phrase.head), []):
                 if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
                     best = _later(best, speaker)
+        if best is None and traits.tells_nothing_new(phrase.head, needed):
+            return self._last_such(needed, number)
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
         return best
+
+    def _last_such(self, needed: set[str], number: int) -> Speaker | None:
+        """Whom the text was just about, if what is said of somebody may be said of this one."""
+        for speaker, seen in reversed(self._attention):
+            if number - seen > _OBJECT_REACH:
+                break
+            if not speaker.group:
+                return None if traits.differ(needed, _known_words(speaker)) else speaker
+        return None
 
     def of_label(self, label: str, title: str, *, anybody: bool) -> Speaker | None:
         """Whose turn it is in an interview, by its label: "FALK", "IF", or nobody's name: "A".
@@ -531,13 +553,21 @@ def _agrees(speaker: Speaker, *, woman: bool) -> bool:
     return not speaker.group and (speaker.woman is None or speaker.woman == woman)
 
 
+def _known_words(speaker: Speaker) -> set[str]:
+    """The folded words of what the article says of somebody."""
+    words = [fold(word) for role in speaker.roles for word in role.split()]
+    meant = chain.from_iterable(map(traits.of_role, words))
+    return {*words, *meant, *speaker.traits}
+
+
 def _holds_office(speaker: Speaker, head: str, words: Collection[str]) -> bool:
     """Whether somebody is what a bare role says: "the governor" is not a former governor."""
-    return any(
-        _OTHERS.isdisjoint(stated - set(words))
-        for stated in (set(map(fold, role.split())) for role in speaker.roles)
-        if head in stated
-    )
+    for role in speaker.roles:
+        stated = set(map(fold, role.split()))
+        holds = head in stated or any(head in traits.of_role(word) for word in stated)
+        if holds and _OTHERS.isdisjoint(stated - set(words)):
+            return True
+    return head in speaker.traits
 
 
 def _later(one: Speaker | None, other: Speaker) -> Speaker:

@@ -257,6 +257,18 @@ def _behind_owner(sentence: Sentence, first: int) -> Phrase | None:
     return None
 
 
+def owner_begin(sentence: Sentence, first: int) -> int:
+    """Where a phrase begins with its owner: "the Post's ever cheerful Ines Falk"; else `first`."""
+    begin, owned = first, False
+    while begin > first - _LONGEST_OWNER and sentence.is_word(begin - 1):
+        if sentence.ends_clause(begin - 1) and sentence.low(begin - 1) != "the":
+            if sentence.low(begin - 1) not in sentence.lexicon.adverbs | {"very"}:
+                return first
+        begin -= 1
+        owned = owned or sentence.owns(begin)
+    return begin if owned else first
+
+
 def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether what stands behind "said" is what is said: "said Falk was late", "said he would"."""
     after = phrase.last + 1

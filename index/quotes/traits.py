@@ -1,0 +1,102 @@
+"""What American news says of a politician beside the name: "Jane Cole (D-Calif.)", of Ohio, 34.
+
+A later sentence may call her by nothing else: "the California Democrat", "the 34-year-old".
+"""
+
+import re
+from collections.abc import Iterator
+
+from index.quotes.phrases import Sentence
+
+_STATES = """
+alabama ala al|alaska ak|arizona ariz az|arkansas ark ar|california calif ca|colorado colo co|
+connecticut conn ct|delaware del de|florida fla fl|georgia ga|hawaii hi|idaho id|
+illinois ill il|indiana ind in|iowa ia|kansas kan ks|kentucky ky|louisiana la|maine me|
+maryland md|massachusetts mass ma|michigan mich mi|minnesota minn mn|mississippi miss ms|
+missouri mo|montana mont mt|nebraska neb ne|nevada nev nv|new-hampshire n.h nh|
+new-jersey n.j nj|new-mexico n.m nm|new-york n.y ny|north-carolina n.c nc|north-dakota n.d nd|
+ohio oh|oklahoma okla ok|oregon ore or|pennsylvania pa|rhode-island r.i ri|
+south-carolina s.c sc|south-dakota s.d sd|tennessee tenn tn|texas tex tx|utah ut|vermont vt|
+virginia va|washington wash wa|west-virginia w.va wv|wisconsin wis wi|wyoming wyo wy
+"""
+_NAMES = {
+    form: tuple(forms.split()[0].split("-"))
+    for forms in _STATES.split("|")
+    for form in forms.split()
+}
+_PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
+_MEMBER = re.compile(r"([rdi])-([a-z.]+)$")
+_STATE_WORDS = frozenset(word for words in _NAMES.values() for word in words)
+_SHORT = {
+    "sen.": "senator lawmaker",
+    "sen": "senator lawmaker",
+    "senator": "lawmaker",
+    "gov.": "governor",
+    "gov": "governor",
+    "rep.": "representative congressman congresswoman lawmaker",
+    "rep": "representative congressman congresswoman lawmaker",
+    "gen.": "general",
+    "col.": "colonel",
+    "lt.": "lieutenant",
+    "sgt.": "sergeant",
+    "capt.": "captain",
+    "adm.": "admiral",
+    "cmdr.": "commander",
+    "maj.": "major",
+    "ceo": "executive chief",
+}
+_PLAIN = frozenset(
+    "republican democrat independent senator governor congressman congresswoman lawmaker "
+    "representative native candidate".split()
+)
+_YEARS = "-year-old"
+
+
+def of_role(word: str) -> tuple[str, ...]:
+    """What a folded word of a role is written in full: "sen." as "senator"."""
+    return tuple(_SHORT.get(word, "").split())
+
+
+def behind(sentence: Sentence, last: int) -> Iterator[str]:
+    """What stands behind a name that ends at `last`: party and state, age; lower case."""
+    step = last + 1
+    mark = sentence.low(step)
+    if mark in {"(", ","}:
+        low = sentence.low(step + 1)
+        member = _MEMBER.match(low)
+        if member:
+            yield _PARTIES[member[1]]
+            yield from _NAMES.get(member[2].rstrip("."), ())
+        elif low.isdigit() and mark == ",":
+            yield low + _YEARS
+        elif low == "of":
+            yield from _state(sentence, step + 2)
+    elif mark == "of":
+        yield from _state(sentence, step + 1)
+
+
+def _state(sentence: Sentence, first: int) -> tuple[str, ...]:
+    one, two = sentence.low(first), f"{sentence.low(first)}-{sentence.low(first + 1)}"
+    return _NAMES.get(two, ()) or _NAMES.get(one, ())
+
+
+def tells_nothing_new(head: str, needed: set[str]) -> bool:
+    """Whether a role only calls somebody otherwise: "the Ohio Republican", "the 34-year-old".
+
+    Args:
+        head: its noun.
+        needed: all its words, folded.
+    """
+    if head.endswith(_YEARS):
+        return len(needed) == 1
+    return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
+
+
+def differ(one: set[str], other: set[str]) -> bool:
+    """Whether the traits of one person cannot be those of another."""
+    for kind in (_STATE_WORDS, frozenset(_PARTIES.values())):
+        ones, others = one & kind, other & kind
+        if ones and others and not (ones <= others or others <= ones):
+            return True
+    ages = [{word for word in traits if word.endswith(_YEARS)} for traits in (one, other)]
+    return bool(ages[0] and ages[1] and ages[0] != ages[1])
