@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from index.quotes.clauses import Report, may_report, reports, tail_end
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
+from index.quotes.datelines import dateline_end
 from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import dialogue, quotations
@@ -44,6 +45,7 @@ _NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in 
 _LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
 _INTRODUCTION = 12  # sentences that say whom an interview is with
 _PHRASE = 3  # words in quotation marks that are an utterance, not one quoted word
+_PHRASE_ALONE = 0.5  # of a clause's words that are quoted, for the quotation to stand alone
 _SENTENCE = 4  # words that are a sentence of their own
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -88,6 +90,9 @@ class _Unit:
             text, span, quotations = self.text, self.span, self.quotations
             if not self._is_prose():
                 text, span, quotations = "", Span(0, 0), []
+            elif not (quotations and quotations[0].start == span.start):
+                span = Span(dateline_end(text, span), span.end)
+                quotations = [one for one in quotations if one.start >= span.start]
             self._sentence = Sentence(text, span, quotations, self.lexicon)
         return self._sentence
 
@@ -391,6 +396,8 @@ def _place(
     if governed and _is_work(text, quoted[0]):
         return None  # Falk wrote "The Long Way Home"
     words = sum(_count_words(text, span) for span in quoted)
+    if report.clause and words < _PHRASE_ALONE * _clause_words(text, sentence, report):
+        words = 0  # the clause says more than its quotation
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
     if report.clause is None:
@@ -399,6 +406,12 @@ def _place(
     verbatim = report.rule == "colon"  # "Falk: We close."
     span = Span(sentence.place(first).start, sentence.place(last).end)
     return span, "direct" if verbatim else "reported"
+
+
+def _clause_words(text: str, sentence: Sentence, report: Report) -> int:
+    """The number of words in a reported clause, its quotations included."""
+    first, last = report.clause or (0, -1)
+    return _count_words(text, Span(sentence.place(first).start, sentence.place(last).end))
 
 
 def _is_work(text: str, span: Span) -> bool:

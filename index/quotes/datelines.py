@@ -1,0 +1,28 @@
+"""Where an article's first sentence begins behind its dateline: "SKARN, Ohio (AP) — "."""
+
+import re
+
+from index.spans import Span
+
+_LONGEST = 90  # characters
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.'’]+(?:[ -/][^\W\d_a-z][^\W\d_a-z.'’]*){0,4}"  # "NEW YORK"
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ -/][^\W\d_a-z][\w.'’-]*){0,3}"  # "Des Moines"
+_WHERE = rf"(?:,\s{_NAME}){{0,2}}"
+_WHEN = r"(?:,?\s(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\w{3,9}))?"
+_AGENCY = r"\((?:AP|AFP|CNN|UPI|NPR|Reuters|Bloomberg|dpa|EFE|Xinhua)\)"
+_BY = r"\([^\W\d_][^)\n]{1,30}\)"
+_DASH = r"\s?(?:--|[—–-])\s"
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALS}{_WHERE}{_WHEN}(?:\s?{_BY})?{_DASH}"
+    rf"|{_NAME}{_WHERE}{_WHEN}\s?(?:{_AGENCY}(?:\s?(?:--|[—–-]))?\s?|{_BY}{_DASH})"
+    rf"|{_BY}{_DASH})\s*+(?=[^\W\d_a-z]|\d|[\"“‘'„«])"
+)
+
+
+def dateline_end(text: str, span: Span) -> int:
+    """Where the sentence at `span` begins behind a dateline; its start where it has none."""
+    first = text[span.start : span.start + 1]
+    if not (first.isupper() or first == "("):
+        return span.start
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + _LONGEST))
+    return found.end() if found else span.start
