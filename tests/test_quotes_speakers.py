@@ -27,7 +27,7 @@ def meant(text: str) -> Speaker | None:
     phrase = sentence.starting_at(0)
     assert isinstance(phrase, Phrase)
     if phrase.kind == "name":
-        return speakers.of_name(phrase)
+        return speakers.of_name(phrase, 0)
     if phrase.kind == "pronoun":
         return speakers.of_pronoun(phrase, sentence, number)
     return speakers.of_role(phrase, number)
@@ -74,12 +74,12 @@ def test_who_spoke_is_meant_before_who_was_only_named() -> None:
     text = "Ines Falk came. Otto Falk and Ines Falk sat. Falk left."
     assert meant(text) is None
     speakers, sentence, number = followed(text)
-    ines = speakers.of_name(Phrase("name", ("Ines", "Falk"), None, "", None, True, 0, 1))
+    ines = speakers.of_name(Phrase("name", ("Ines", "Falk"), None, "", None, True, 0, 1), 0)
     assert ines is not None
     speakers.heard(ines, number - 1)
     phrase = sentence.starting_at(0)
     assert phrase is not None
-    assert speakers.of_name(phrase) is ines
+    assert speakers.of_name(phrase, 0) is ines
 
 
 def test_the_first_sentence_with_the_full_name_is_kept() -> None:
@@ -96,7 +96,7 @@ def test_a_name_from_the_title_has_no_sentence() -> None:
     speakers.read(Sentence(title, Span(0, len(title)), [], ENGLISH), None)
     phrase = Sentence("Falk left", Span(0, 9), [], ENGLISH).starting_at(0)
     assert phrase is not None
-    speaker = speakers.of_name(phrase)
+    speaker = speakers.of_name(phrase, 0)
     assert speaker is not None
     assert (speaker.name, speaker.named_in) == ("Ines Falk", None)
 

@@ -12,7 +12,8 @@ _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
 _MEDIA = frozenset(
     "news agency radio television tv newspaper magazine network programme program podcast website "
-    "station channel conference".split()
+    "station channel conference outlet outlets stations affiliate affiliates networks "
+    "newspapers agencies".split()
 )
 _BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
@@ -166,6 +167,8 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
         return False
     if low in _MEDIA:
         return False  # "told the AFP news agency"
+    if sentence.low(index - 1) in _MEDIA and sentence.is_capital(index):
+        return False  # "told the television station KSKN"
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
         return True  # "told CNN ships"
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")

@@ -18,6 +18,8 @@ _IRREGULAR = {
     "retell": "retells retold retold retelling",
     "foretell": "foretells foretold foretold foretelling",
     "admit": "admits admitted admitted admitting",
+    "shoot": "shoots shot shot shooting",
+    "brag": "brags bragged bragged bragging",
     "quip": "quips quipped quipped quipping",
     "rebut": "rebuts rebutted rebutted rebutting",
     "dub": "dubs dubbed dubbed dubbing",
@@ -28,6 +30,8 @@ _IRREGULAR = {
     "sob": "sobs sobbed sobbed sobbing",
     "shrug": "shrugs shrugged shrugged shrugging",
     "nod": "nods nodded nodded nodding",
+    "label": "labels labeled labelled labeling",
+    "signal": "signals signaled signalled signaling",
     "forecast": "forecasts forecast forecast forecasting",
 }
 _TOLD = "tell warn inform assure remind advise ask caution notify".split()
@@ -45,7 +49,8 @@ _THAT = (
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
-    "recommend propose request demand urge deny wonder point forecast"
+    "recommend propose request demand urge deny wonder point forecast signal deadpan crack brag "
+    "recite chime shoot fire"
 ).split()
 _ASKED = "ask wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
@@ -73,7 +78,7 @@ _LABEL = (
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak"
 ).split()
-_PHRASAL = {"point": "out"}
+_PHRASAL = {"point": "out", "chime": "in", "shoot": "back", "fire": "back"}
 
 
 def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
@@ -185,7 +190,20 @@ _ROLES_EN = (
     "mediators envoys ambassadors commanders generals governors mayors senators "
     "premiers presidents chancellors secretaries commissioners whip frontbencher "
     "administrator administrators trainee apprentice intern volunteer volunteers unionist "
-    "unionists academic academics"
+    "unionists academic academics staffer staffers dispatcher strategist strategists operative "
+    "operatives pollster pollsters lobbyist lobbyists mogul nominee frontrunner front-runner "
+    "billionaire businessman businesswoman businessmen entrepreneur pundit pundits anchor host "
+    "commentator blogger contributor delegate delegates juror jurors trooper troopers marshal "
+    "detectives deputies sheriffs donor donors legislator legislators assemblyman assemblywoman "
+    "speechwriter insider insiders surrogate surrogates aide-de-camp hostage hostages shooter "
+    "gunman suspect designer filmmaker producer actor comedian rapper musician songwriter "
+    "quarterback receiver linebacker pitcher catcher outfielder shortstop guard forward rookie "
+    "planner organizer pastor minister deacon chaplain rancher trader broker banker financier "
+    "principal-designate whistleblower whistle-blower informant attendee attendees bystander "
+    "lawmaker-elect governor-elect mayor-elect senator-elect counselor counsellor therapist "
+    "virologist statistician demographer immunologist oceanographer climatologist seismologist "
+    "zoologist botanist conservationist environmentalist humanitarian programmer developer "
+    "developers stylist publicist screenwriter playwright biographer theologian philosopher"
 )
 _ORGANISATIONS_EN = (
     "ministry department office agency authority council committee commission parliament congress "
@@ -198,7 +216,9 @@ _ORGANISATIONS_EN = (
     "nations team society press times post tribune herald gazette guardian house brigade "
     "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
     "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
-    "theater port harbour works railway railways city town county borough province state states"
+    "theater military militia paper judiciary legislature camp delegation pac startup lab "
+    "nonprofit non-profit hotel studio "
+    "port harbour works railway railways city town county borough province state states"
 )
 
 ENGLISH = Lexicon(

@@ -437,7 +437,7 @@ def _speaker(
     if phrase.joint:
         return None
     if phrase.kind == "name":
-        return speakers.of_name(phrase)
+        return speakers.of_name(phrase, number)
     if phrase.kind == "pronoun":
         # "Otto had come, she said": whom the report is about does not make it.
         before = None if report.trailing else sentence

@@ -169,7 +169,7 @@ class Speakers:
         for phrase, span in self._titled:
             part = fold(phrase.name[0])
             role = (phrase.role or "").rpartition(" ")[2].casefold()
-            known = any(not one.group and one.parts[-1] == part for one in self._near(part))
+            known = any(not one.group for one in self._near(part))  # also "Sir Otto"
             if known or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
             speaker = Speaker(phrase.name[0], (part,), False, span, phrase.honorific)
@@ -315,8 +315,12 @@ class Speakers:
 
     # ------------------------------------------------------------------ who is meant
 
-    def of_name(self, phrase: Phrase) -> Speaker | None:
+    def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a name means; one never named in full is known by what there is."""
+        if len(phrase.name) == 1 and phrase.last == phrase.first + 1 and not phrase.honorific:
+            people = fold(phrase.name[0])
+            if people in self._lexicon.peoples and not phrase.role and not people.endswith("s"):
+                return self._last_such(set(), number)  # "the Spaniard said"
         speaker = self._known(phrase)
         if speaker or len(phrase.name) == 0:
             return speaker
@@ -489,7 +493,8 @@ class Speakers:
             if _agrees(speaker, woman=woman):
                 if speaker.woman is not None:
                     return self._just_named(number, seen, woman) or speaker
-                return self._unsure(speaker, number, seen, woman)
+                goes_on = sentence is not None and speaker.spoke == seen >= number - 1
+                return self._unsure(speaker, number, seen, woman, goes_on=goes_on)
         return self._just_named(number, -1, woman)
 
     def of_nobody(self, number: int) -> Speaker | None:
@@ -503,12 +508,14 @@ class Speakers:
         number: int,
         seen: int,
         woman: bool,  # noqa: FBT001 - a fact about the pronoun
+        *,
+        goes_on: bool,
     ) -> Speaker | None:
         """One whose gender is unknown, unless another known to fit was just named too."""
         if self._just_named(number, seen, woman):
             return None
-        just_spoke = speaker.spoke == seen >= number - 1
-        rivals = not just_spoke and [
+        # "Falk said … . He said …": whoever spoke goes on, whoever else was named before.
+        rivals = not goes_on and [
             other
             for other, when in self._attention
             if number - when <= _OBJECT_REACH and other.woman == woman and other is not speaker
