@@ -118,7 +118,8 @@ def tail_end(sentence: Sentence) -> int | None:
         return None
     if phrase.first and not any(map(sentence.owns, range(phrase.first))):
         return None
-    end = skip(sentence, index + 1, verb)
+    after = index + 2 if sentence.low(index + 1) == PHRASAL.get(verb.lemma) else index + 1
+    end = skip(sentence, after, verb)
     closes = not sentence.is_word(end) and sentence.low(end) != ":"
     return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
 

@@ -40,7 +40,7 @@ _CLAUSE = (
     "say tell add claim insist argue admit warn announce suggest confirm acknowledge predict "
     "promise vow pledge estimate concede allege maintain explain contend assert declare believe "
     "reckon joke boast hint swear assure remind reveal inform caution agree testify stress note "
-    "complain"
+    "complain signal"
 ).split()
 _THAT = (
     "affirm answer ask clarify comment conclude continue counter cry disclose elaborate emphasise "
@@ -49,7 +49,7 @@ _THAT = (
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
-    "recommend propose request demand urge deny wonder point forecast signal deadpan crack brag "
+    "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
     "recite chime shoot fire"
 ).split()
 _ASKED = "ask wonder inquire enquire explain describe recall recount".split()

@@ -271,6 +271,7 @@ class Speakers:
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
         if subject and not subject.joint:
+            self._attend_owner(sentence, subject, number)
             subject = self.understood(subject)
             speaker = self._meant(subject, sentence, number)
             if speaker is None and subject.kind == "role":
@@ -279,6 +280,13 @@ class Speakers:
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+
+    def _attend_owner(self, sentence: Sentence, subject: Phrase, number: int) -> None:
+        """Falk where "Falk's office" is the subject: "he" is not the office."""
+        owner = next(sentence.owners(), None) if subject.possessor else None
+        speaker = self._known(owner) if owner and owner.first == subject.first else None
+        if speaker and not speaker.group:
+            self._attend(speaker, number)
 
     def _is_located(self, phrase: Phrase) -> bool:
         """Whether the article says "in" before the name, so that it is a place."""

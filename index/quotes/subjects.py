@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.quotes.phrases import Phrase, Sentence
 
+_DASHES = frozenset("— – --".split())
 _COMMAS_BACK = 4  # appositions between a name and its verb
 _APPOSITION = 30  # tokens in one of them
 _ADVERBS_BACK = 6
@@ -76,6 +77,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
         return _before_commas(sentence, left)
+    if low in _DASHES:  # "The board — led by Falk — said"
+        return sentence.ending_at(_last_before(sentence, left, low) - 1)
     return (
         sentence.ending_at(left)
         or _before_relative(sentence, left)
@@ -210,8 +213,14 @@ def earlier_subject(
     for phrase in reversed(earlier):
         if phrase:
             return phrase
+    if sentence.low(index - 2) in sentence.lexicon.passive and _is_past(sentence.low(index - 1)):
+        return left_phrase(sentence, index - 3)  # "after Falk was caught boasting"
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def _is_past(low: str) -> bool:
+    return low.endswith("ed") or low in {"caught", "heard", "seen", "found", "shown"}
 
 
 def _is_blamed(sentence: Sentence, end: int) -> bool:
