@@ -24,6 +24,7 @@ _MOST_ROLES = 8  # of one person
 _NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
 GROUP_REACH = 4  # sentences back to the organisation that "it" means
 _LONGEST_FULL_NAME = 5
+_INITIAL = 2  # letters; a shorter word is no given name
 _FOLDED = 10_000  # words kept
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
@@ -106,6 +107,16 @@ class Speakers:
         """Words with a capital that open no sentence, each behind the word before it."""
         pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence in self._read)
         return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
+
+    @cached_property
+    def _before_surname(self) -> dict[str, set[str]]:
+        """By word with a capital, folded: the capitals right before it that may be given names."""
+        found: dict[str, set[str]] = {}
+        for before, token in self._capitals:
+            titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
+            if before.is_capital and token.is_capital and not titled:
+                found.setdefault(fold(token.word), set()).add(before.word)
+        return found
 
     @cached_property
     def _capital_inside(self) -> set[str]:
@@ -334,6 +345,8 @@ class Speakers:
             return speaker
         if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
             return None  # more than one could be meant, or none
+        if len(phrase.name) == 1 and self._lexicon.code == "en":
+            phrase = self._spelt_out(phrase)
         parts = tuple(fold(word) for word in phrase.name)
         if len(parts[-1]) == 1:
             return None  # the "Q" of an interview
@@ -346,6 +359,14 @@ class Speakers:
         for part in dict.fromkeys(parts):
             _file(self._by_part, part, speaker)
         return speaker
+
+    def _spelt_out(self, phrase: Phrase) -> Phrase:
+        """A surname with the only given name that stands before it, whatever was read there."""
+        given = self._before_surname.get(fold(phrase.name[0]), set())
+        known = {word for word in given if self._gender((word.casefold(),)) is not None}
+        if len(known) != 1:
+            return phrase
+        return phrase._replace(name=(*known, phrase.name[0]))
 
     def understood(self, phrase: Phrase) -> Phrase:
         """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
