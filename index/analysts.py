@@ -5,35 +5,20 @@ What comes back is packed: words as numbers, which each process gives out as it 
 explains once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from index.analysis import Analyzer
 from index.articles import Article
+from index.clusters import Clusters
 from index.language import guess_language
+from index.layout import lay_out
 from index.packed_quotes import pack_quote
 from index.passages import split_passages
-from index.quotes import Quote, find_quotes
-from index.sentences import split_sentences
-from index.spans import Span
-
-
-class AnalyzedPassage(NamedTuple):
-    """A passage and its raw words, in order."""
-
-    span: Span
-    words: list[str]
-
-
-class AnalyzedArticle(NamedTuple):
-    """An article with everything that analysis found in it."""
-
-    lang: str
-    title: list[str]  # the raw words of the headline, which count for every passage
-    passages: list[AnalyzedPassage]
-    quotes: list[Quote]
+from index.quotes import find_quotes, signs_of
+from index.words import words_of
 
 
 class Word(NamedTuple):
@@ -71,22 +56,6 @@ class Analysis(NamedTuple):
     articles: list[PackedArticle]
 
 
-def analyze(article: Article, analyzer: Analyzer) -> AnalyzedArticle:
-    """Find an article's language where it states none, its passages, words and quotes."""
-    lang = article.lang or guess_language(f"{article.title}\n{article.text}")
-    split = split_sentences(article.text)
-    quotes = find_quotes(article.text, title=article.title, lang=lang, split=split)
-    spans = split_passages(article.text, [quote.sentences for quote in quotes], split=split)
-    return AnalyzedArticle(
-        lang=lang,
-        title=analyzer.words(article.title, lang),
-        passages=[
-            AnalyzedPassage(span, analyzer.words(span.of(article.text), lang)) for span in spans
-        ],
-        quotes=quotes,
-    )
-
-
 class Analyst:
     """Analyses batches, and numbers the words it meets.
 
@@ -95,53 +64,74 @@ class Analyst:
 
     def __init__(self) -> None:
         self._analyzer = Analyzer()
-        self._numbers: dict[str, _Numbers] = {}  # by language
+        self._readers: dict[str, _Reader] = {}  # by language
         self._new: list[Word] = []
         self._met = 0
 
     def __call__(self, articles: Sequence[Article]) -> Analysis:
         """The analysis of a batch."""
-        packed = [self._pack(analyze(article, self._analyzer)) for article in articles]
+        packed = [self._analyze(article) for article in articles]
         new, self._new = self._new, []
         return Analysis(new, packed)
 
-    def _pack(self, analyzed: AnalyzedArticle) -> PackedArticle:
-        numbers = self._numbers.get(analyzed.lang)
-        if numbers is None:
-            numbers = self._numbers[analyzed.lang] = _Numbers(self, analyzed.lang)
-        words: list[int] = []
-        for passage in analyzed.passages:
-            words.extend(map(numbers.__getitem__, passage.words))
-        return PackedArticle(
-            lang=analyzed.lang,
-            title=_packed(list(map(numbers.__getitem__, analyzed.title))),
-            starts=_packed([passage.span.start for passage in analyzed.passages]),
-            ends=_packed([passage.span.end for passage in analyzed.passages]),
-            lengths=_packed([len(passage.words) for passage in analyzed.passages]),
-            words=_packed(words),
-            quotes=tuple(
-                PackedQuote(quote.sentences.start, quote.speaker, pack_quote(quote))
-                for quote in analyzed.quotes
-            ),
-        )
+    def _analyze(self, article: Article) -> PackedArticle:
+        """Find an article's language where it states none, its words, passages and quotes."""
+        lang = article.lang or guess_language(f"{article.title}\n{article.text}")
+        reader = self._readers.get(lang)
+        if reader is None:
+            reader = self._readers[lang] = _Reader(lang, self._meet)
+        return reader.read(article)
 
-    def meet(self, word: str, lang: str) -> int:
+    def _meet(self, word: str, lang: str) -> int:
         """The number of a word met for the first time; its term is found this once."""
         self._new.append(Word(lang, word, self._analyzer.term(word, lang)))
         self._met += 1
         return self._met - 1
 
 
+class _Reader:
+    """Analyses articles of one language."""
+
+    def __init__(self, lang: str, meet: Callable[[str, str], int]) -> None:
+        self._lang = lang
+        self._numbers = _Numbers(lang, meet)
+        self._clusters = Clusters(lang, self._numbers.__getitem__, signs_of(lang))
+
+    def read(self, article: Article) -> PackedArticle:
+        """The analysis of an article."""
+        text, lang, number = article.text, self._lang, self._numbers.__getitem__
+        layout = lay_out(text, self._clusters, number, lang)
+        quotes = find_quotes(
+            text, title=article.title, lang=lang, split=layout.split, traits=layout.traits
+        )
+        spans = split_passages(
+            text, [quote.sentences for quote in quotes], split=layout.split, counts=layout.counts
+        )
+        words = layout.words(spans)
+        return PackedArticle(
+            lang=lang,
+            title=_packed([number(word) for word in words_of(article.title, lang)]),
+            starts=_packed([span.start for span in spans]),
+            ends=_packed([span.end for span in spans]),
+            lengths=words.lengths.tobytes(),
+            words=words.numbers.tobytes(),
+            quotes=tuple(
+                PackedQuote(quote.sentences.start, quote.speaker, pack_quote(quote))
+                for quote in quotes
+            ),
+        )
+
+
 class _Numbers(dict[str, int]):
     """The numbers of one language's words; asking for a new one gives it a number."""
 
-    def __init__(self, analyst: Analyst, lang: str) -> None:
+    def __init__(self, lang: str, meet: Callable[[str, str], int]) -> None:
         super().__init__()
-        self._analyst = analyst
+        self._meet = meet
         self._lang = lang
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self._analyst.meet(word, self._lang)
+        number = self[word] = self._meet(word, self._lang)
         return number
 
 

@@ -35,7 +35,11 @@ class _Unit(NamedTuple):
 
 
 def split_passages(
-    text: str, utterances: Sequence[Span] = (), *, split: Sequence[Paragraph] | None = None
+    text: str,
+    utterances: Sequence[Span] = (),
+    *,
+    split: Sequence[Paragraph] | None = None,
+    counts: Sequence[int] | None = None,
 ) -> list[Span]:
     """The passages of `text`, in order.
 
@@ -43,11 +47,12 @@ def split_passages(
         text: an article's text.
         utterances: stretches to keep in one passage, where they are no longer than a passage.
         split: what `split_sentences` makes of the text, where that is known already.
+        counts: what `count_words` makes of each sentence of it, where that is known too.
     """
     passages: list[Span] = []
     run: list[_Unit] = []
     words = 0
-    for unit in _units(text, split or split_sentences(text), utterances):
+    for unit in _units(_pieces(text, split or split_sentences(text), counts), utterances):
         if run and words + unit.words > MOST_WORDS and not run[-1].is_subhead:
             passages.append(_join(run))
             run, words = [], 0
@@ -80,11 +85,13 @@ def _join(run: Sequence[_Unit]) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _units(text: str, split: Sequence[Paragraph], utterances: Sequence[Span]) -> Iterator[_Unit]:
-    """The pieces of `text`, joined within an utterance while they are no longer than a passage."""
+def _units(pieces: Iterator[_Unit], utterances: Sequence[Span]) -> Iterator[_Unit]:
+    """The pieces of a text, joined within an utterance while no longer than a passage."""
     keep = sorted(utterances)
+    if not keep:
+        yield from pieces
+        return
     next_keep = 0
-    pieces = _pieces(text, split)
     unit = next(pieces, None)
     while unit:
         following = next(pieces, None)
@@ -104,13 +111,15 @@ def _units(text: str, split: Sequence[Paragraph], utterances: Sequence[Span]) ->
         unit = following
 
 
-def _pieces(text: str, split: Sequence[Paragraph]) -> Iterator[_Unit]:
+def _pieces(text: str, split: Sequence[Paragraph], counts: Sequence[int] | None) -> Iterator[_Unit]:
     """The sentences of `text`, overlong ones in pieces."""
+    if counts is None:
+        counts = [count_words(part.of(text)) for _, parts in split for part in parts]
+    counted = iter(counts)
     for paragraph, parts in split:
         for part in parts:
-            sentence = part.of(text)
-            words = count_words(sentence)
-            subhead = len(parts) == 1 and _is_subhead(sentence, words)
+            words = next(counted)
+            subhead = len(parts) == 1 and _is_subhead(part.of(text), words)
             if words <= MOST_WORDS:
                 yield _Unit(part, words, part.end == paragraph.end, subhead)
                 continue

@@ -20,13 +20,13 @@ _CLOSERS = (
     rf"(?:[{re.escape(CLOSING)}«‹]|[ \u00a0\u202f][»›](?=\s|$)|\[\d+\])*"  # « Oui. » and notes[1]
 )
 # One set in front, so that the search leaps from mark to mark; a row is tried at its first mark.
-_TERMINATOR = re.compile(
+TERMINATOR = re.compile(
     r"[.!?…。！？](?:(?<=[。！？])[。！？]*[」』”’）》]*"
     rf"|(?<![.!?…]{{2}})[.!?…]*+{_CLOSERS}+(?=\s))"
 )
 _VISIBLE = re.compile(r"\S")
 _QUOTATION_OPENS = frozenset('"“„«»‘')
-_BEHIND_OPENING = re.compile(rf"[^\s{re.escape(OPENING)}]")
+BEHIND_OPENING = re.compile(rf"[^\s{re.escape(OPENING)}]")
 _NEXT_WORD = re.compile(r"\w+")
 # For each byte of an ASCII text: a letter or digit as it is, or a blank.
 _BLANKED = bytes(byte if chr(byte).isalnum() else 32 for byte in range(128)).ljust(256)
@@ -89,7 +89,7 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
         return [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
     spans = []
     start, end = trim(text, within.start, within.end)
-    for match in _TERMINATOR.finditer(text, start, end):
+    for match in TERMINATOR.finditer(text, start, end):
         after = match.end()
         if _ends_sentence(text, match, end):
             spans.append(Span(start, after))
@@ -108,6 +108,26 @@ def ascii_words(text: str) -> list[bytes]:
     return text.casefold().encode("ascii", "replace").translate(_BLANKED).split()
 
 
+def is_plain_end(cluster: str, end: re.Match[str]) -> bool:
+    """Whether what stands between white space ends a sentence before anything but a small letter.
+
+    Args:
+        cluster: what stands there.
+        end: what `TERMINATOR` finds in it.
+    """
+    if cluster[end.start()] != ".":
+        return True
+    word = _word_before(cluster, end.start())
+    short = len(word) <= _LONGEST_DAY or "." in word
+    return not short and word.casefold() not in _TITLES | _NUMBERED | _ABBREVIATIONS
+
+
+def ends_sentence(text: str, start: int, end: int, paragraph_end: int) -> bool:
+    """Whether a sentence ends with what stands between white space from `start` to `end`."""
+    match = TERMINATOR.search(text, start, end + 1)
+    return match is not None and _ends_sentence(text, match, paragraph_end)
+
+
 def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     mark = text[match.start()]
     if mark in "。！？":
@@ -124,7 +144,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
 
 def _first_visible(text: str, start: int, end: int) -> str:
     """The first character that is neither white space nor an opening mark; empty at the end."""
-    found = _BEHIND_OPENING.search(text, start, min(end, start + _LOOK_BACK))
+    found = BEHIND_OPENING.search(text, start, min(end, start + _LOOK_BACK))
     return found.group() if found else ""
 
 

@@ -56,6 +56,11 @@ _CHARACTER = re.compile(
 )
 
 
+def is_spaced(text: str) -> bool:
+    """Whether white space parts the words of `text`, so that what it parts can be read alone."""
+    return not _UNSPACED.search(text)
+
+
 def words_of(text: str, lang: str | None) -> list[str]:
     """The words of a text in `lang`, in order: 10 us for 65 words of English."""
     elided = lang in _ELIDING

@@ -1,53 +1,100 @@
-"""An answer as a Discord message."""
+"""A text laid out by its clusters is the text read word by word."""
 
-from pathlib import Path
+from itertools import chain
 
-import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.asking import Newsdesk
-from bot.live import LiveIndex
-from bot.rendering.layout import answer_layout
-from tests.builders import article, collection
+from index.clusters import COLON, SIGN, Clusters, spaced
+from index.layout import Layout, lay_out
+from index.passages import count_words, split_passages
+from index.sentences import split_sentences
+from index.words import words_of
 
-
-def blocks(data: Path, question: str) -> list[str]:
-    """The texts of the message that answers."""
-    view = answer_layout(Newsdesk(LiveIndex(data)).ask(question).answer)
-    return [one.content for one in view.walk_children() if isinstance(one, discord.ui.TextDisplay)]
-
-
-def test_a_message_has_the_question_the_citations_and_how_much_was_searched(data: Path) -> None:
-    collection(
-        data,
-        article(
-            "a", 'The harbour master, Ines Falk, spoke.\n\n"The wall stands," she said.',
-            title="Wall", source="Lantern", published="2025-02-11", lang="en",
-            url="https://example.com/wall",
-        ),
-    )  # fmt: skip
-    assert blocks(data, "What did Ines Falk say?") == [
-        "-# What did Ines Falk say?",
-        '> "The wall stands," she said.\n'
-        "-# The harbour master, Ines Falk, spoke.\n"
-        "**Ines Falk**, harbour master (speaker inferred) · "
-        "[Wall](<https://example.com/wall#:~:text=The%20wall%20stands>) · Lantern · "
-        "<t:1739275200:D>",
-        "-# Searched 1 article of 2025-02-11.",
-    ]
-
-
-def test_an_utterance_over_two_paragraphs_keeps_them_apart(data: Path) -> None:
-    text = '"The wall is old," said Ines Falk. "It leaks.\n\n"The quay leaks too."'
-    collection(data, article("a", text, lang="en"))
-    (_, quoted, _) = blocks(data, "What did Ines Falk say about the quay?")
-    lines = [line for line in quoted.splitlines() if line.startswith(">")]
-    assert lines == [
-        '> "The wall is old," said **Ines Falk**. "It leaks.',
-        '> "The **quay** leaks too."',
-    ]
+TEXTS = [
+    ("en", "Dr. Falk came. She left at 5 p.m. on Jan. 3. It rained."),
+    ("en", 'He asked: "Why?" she said. "No." Then U.S. ships left.\n\nA new day. (So it is.) Yes!'),
+    ("en", "One line\nanother line.\nA third."),
+    ("en", "It cost 3.5 million. No. 5 won! What? ... and so on… “Quite.” He's well-known."),
+    ("en", "It ended.          (“ ‘ The next began.\u00a0And\u2028went on"),
+    ("en", f"{'(' * 45}open. Then {'x' * 50}. Go on. ( “ ( and so. ( “ ( And so."),
+    ("fr", "L'été s'achève. « Oui. » M. Falk l'a dit. Aujourd'hui, l’eau monte."),
+    ("de", "Am 3. Mai kam z. B. Falk. „So.“ Er ging. Straße und Haus-\u00adboot."),
+    ("ru", "В 2020 г. ушёл. Т. е. так. Ёлка стоит."),
+    ("vi", "Ông nói. Thủ đô Hà Nội."),
+    ("hi", "वह आया। फिर गया। It rained."),
+    ("tr", "İstanbul'da yağmur. Iğdır'dan geldi."),
+]
+APART = [
+    ("ja", "東京は雨だ。明日は晴れる。"),
+    ("th", "ฝนตกที่กรุงเทพ"),
+    ("fr", "Il a dit « Oui. » Puis il partit."),
+    ("en", " ".join(["word"] * 130) + "."),
+    ("en", ""),
+    ("en", " \n "),
+]
+PIECES = [
+    "Falk", "said", "(said", "U.S.", "Mr.", "5.", "50.", "It.", "it", "It", ".", "…", "?!", "“",
+    "(", "«", "“No.”", "no.)", "e.g.", "a", "A.", "…and", "well-known", "l'été", "1,200.50",
+    ":", "#", "yes:", "naïve", "Ё", "end.[1]", '"', "'", "co.", "word", "words.", "Words", "x" * 45 + ".",
+]  # fmt: skip
+GAPS = [" ", " ", " ", "  ", "\n", "\n\n", "\t", "\u00a0", " " * 12, " " * 45, "\u2028"]
 
 
-def test_the_date_is_the_same_day_nearly_everywhere(data: Path) -> None:
-    collection(data, article("a", "Boats sank.", published="2025-02-11T23:59:59Z", lang="en"))
-    noon = 1739275200  # 2025-02-11 12:00 UTC
-    assert f"<t:{noon}:D>" in blocks(data, "Which boats sank?")[1]
+def read(text: str, lang: str) -> tuple[Layout, list[str]]:
+    """The layout, and the words that were met in it."""
+    met: list[str] = []
+
+    def meet(word: str) -> int:
+        met.append(word)
+        return len(met) - 1
+
+    return lay_out(text, Clusters(lang, meet, [b"said"]), meet, lang), met
+
+
+def holds(text: str, lang: str) -> None:
+    """Hold a layout to what the functions for one sentence and one passage say."""
+    layout, met = read(text, lang)
+    split = split_sentences(text)
+    assert list(layout.split) == split
+    assert list(layout.counts) == [count_words(one.of(text)) for _, ones in split for one in ones]
+    spans = split_passages(text, split=layout.split, counts=layout.counts)
+    assert spans == split_passages(text)
+    found = layout.words(spans)
+    expected = [words_of(span.of(text), lang) for span in spans]
+    assert found.lengths.tolist() == [len(words) for words in expected]
+    assert [met[number] for number in found.numbers.tolist()] == list(chain(*expected))
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS + APART)
+def test_a_layout_is_what_reading_gives(lang: str, text: str) -> None:
+    holds(text, lang)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=40))
+def test_any_clusters_in_any_order_are_laid_out(pieces: list[tuple[str, str]]) -> None:
+    holds("".join(piece + gap for piece, gap in pieces), "en")
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "tr"]))
+def test_any_text_is_laid_out(text: str, lang: str) -> None:
+    holds(text, lang)
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_texts_with_spaces_are_read_by_cluster(lang: str, text: str) -> None:
+    assert spaced(text) == ("« Oui. »" not in text)
+    assert (read(text, lang)[0].traits is None) == ("« Oui. »" in text)
+
+
+def test_a_layout_tells_which_sentences_may_report() -> None:
+    layout, _ = read('It rained. Falk said: "No." He (“said”) so.', "en")
+    assert layout.traits is not None
+    marks = [traits & (SIGN | COLON) for traits in layout.traits]
+    assert marks == [0, SIGN | COLON, SIGN]
+
+
+def test_the_words_of_a_cluster_are_looked_for_once() -> None:
+    _, met = read("Falk came. Falk went, and Falk came.", "en")
+    assert sorted(met) == ["Falk", "and", "came", "went"]

@@ -40,7 +40,8 @@ FACTS = [
     ("a-t-il", "is_word is_lower is_cue", FRENCH),
     ("vis-à-vis", "is_word is_lower", FRENCH),
 ]
-FLAGS = [name for name in Token.__slots__ if name not in {"word", "low"}]
+DERIVED = {"word", "low", "verb", "begins_source", "is_notable", "is_odd_name"}
+FLAGS = [name for name in Token.__slots__ if name not in DERIVED]
 
 
 def read(text: str, lexicon: Lexicon) -> list[Token]:

@@ -17,8 +17,8 @@ finding.py       by the reader of the article's language
 """
 
 from index.quotes.extraction import CONFIDENCE, Quote
-from index.quotes.finding import find_quotes
+from index.quotes.finding import find_quotes, signs_of
 
 LANGUAGES = frozenset({"en", "de", "fr", "es", "ru", "zh"})  # those whose quotations are read
 
-__all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes"]
+__all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes", "signs_of"]

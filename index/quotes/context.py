@@ -6,14 +6,19 @@ it, so the others are left unread. What is found is the same, but where only unr
 tell apart two who share a name: then nobody is named.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from index.quotes.clauses import Report
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.russian_words import surnames
-from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold
+from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold, means_nobody
+
+# The combining marks of Latin, Greek and Cyrillic letters.
+_DIACRITICS = re.compile("[\u0300-\u036f]+")
 
 
 class Context:
@@ -28,7 +33,7 @@ class Context:
     def __init__(
         self, texts: Sequence[str], sentence: Callable[[int], Sentence], lexicon: Lexicon
     ) -> None:
-        self._folded = [_folded(text) for text in texts]
+        self._texts = texts
         self._sentence = sentence
         self._lexicon = lexicon
         self._words: set[str] = set()  # of names and roles that matter
@@ -55,12 +60,18 @@ class Context:
         elif phrase.kind == "role":
             self._want_words([phrase.head])
             self._want_before(number, GROUP_REACH)
-        else:
+        elif phrase.head in self._lexicon.it:
+            self._want_before(number, GROUP_REACH)
+        elif not means_nobody(phrase, self._lexicon):
             self._want_before(number, PRONOUN_REACH)
 
     def _want_before(self, number: int, reach: int) -> None:
         for before in range(max(0, number - reach), number + 1):
             self._await(before, whole=True)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [_folded(text) for text in self._texts]
 
     def _want_words(self, words: Iterable[str]) -> None:
         for word in words:
@@ -110,4 +121,4 @@ def _folded(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))

@@ -6,11 +6,15 @@ the order of the text. Linear in its length.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import islice
+from operator import or_
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from index.clusters import COLON, SIGN
 from index.quotes.clauses import Report, may_report, reports, tail_end
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
@@ -52,6 +56,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›«‹“‘」』]*$")
 _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
+_MAY_REPORT = SIGN | COLON
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 
@@ -81,6 +86,7 @@ class _Unit:
     paragraph: int  # in which it begins
     last_paragraph: int
     quotations: list[Span]
+    traits: int  # of its clusters; all where they are not known
     _sentence: Sentence | None = None
 
     @property
@@ -98,6 +104,8 @@ class _Unit:
 
     def reports(self) -> list[Report]:
         """What is said in it by a cue."""
+        if not self.traits & _MAY_REPORT:
+            return []
         for start, end in self._unquoted():
             if may_report(self.text[start:end], self.lexicon):
                 return reports(self.sentence)
@@ -105,8 +113,10 @@ class _Unit:
 
     def is_all_quoted(self) -> bool:
         """Whether no word of it stands outside a quotation."""
-        if not (self.quotations and self._is_prose()):
-            return bool(self.quotations)
+        if not self.quotations:
+            return False
+        if not self._is_prose():
+            return True
         words = vocabulary(self.lexicon)
         return not any(words.holds_word(self.text, *bounds) for bounds in self._unquoted())
 
@@ -135,6 +145,7 @@ def find_quotes(
     title: str = "",
     lang: str | None = None,
     split: Sequence[Paragraph] | None = None,
+    traits: Sequence[int] | None = None,
 ) -> list[Quote]:
     """The utterances in an article's text, in order of their beginning.
 
@@ -143,44 +154,81 @@ def find_quotes(
         title: gives names only.
         lang: ISO 639-1, told from the text where absent.
         split: what `split_sentences` makes of the text, where that is known already.
+        traits: of each of its sentences, what its `Clusters` say, with the signs of `lang`.
     """
     lexicon = lexicon_for(text, lang)
     split = split or split_sentences(text)
-    units = list(_units(text, split, lexicon))
+    if traits is None or not lexicon.signs:
+        traits = [_MAY_REPORT] * sum(len(sentences) for _, sentences in split)
+    borders = [paragraph.span for paragraph in split]
+    marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
+    if not (marked or any(map(_MAY_REPORT.__and__, traits))):
+        return []
+    units = list(_units(text, split, traits, marked, lexicon))
     interview = _Interview(text, split, units)
-    said = [[] if unit in interview else unit.reports() for unit in units]
-    speaking = [
-        n for n, unit in enumerate(units) if said[n] or unit in interview or unit.is_all_quoted()
-    ]
+    said, speaking = _reported(units, interview)
     if not speaking:
         return []  # nobody need be known
-    context = Context(
-        [unit.span.of(text) for unit in units], lambda number: units[number].sentence, lexicon
-    )
-    for number in speaking:
-        if units[number] not in interview:
-            context.add(number, said[number] or _reports_inside(units[number])[1])
-    for number in interview.introduced_in:
-        context.add(number, [])
+    context = _context(units, said, speaking, interview, lexicon)
     speakers = _named(context, units, title, lexicon)
     found: list[Quote] = []
     last: _Attributed | None = None
     for number, unit in enumerate(units):
-        attributed = interview.attribute(unit, speakers, title, number)
-        if unit not in interview:
-            attributed = _attribute(unit, said[number], number, speakers, last)
+        attributed: Sequence[_Attributed] = ()
+        if unit in interview:
+            attributed = interview.attribute(unit, speakers, title, number)
+        elif number in said or unit.quotations:
+            attributed = _attribute(unit, said.get(number, ()), number, speakers, last)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
         elif last and last.quote.rule == "colon" and _goes_on(text, last, unit):
             last = _extended(text, last, unit)
             found[-1] = last.quote
+        elif number > speaking[-1]:
+            break  # nobody asks any more whom the article is about
         elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
-        # Later, nobody asks whom the article is about.
         if number in context.numbers and number < speaking[-1]:
             speakers.follow(unit.sentence, number, spoken=bool(attributed))
     return sorted(found, key=lambda quote: quote.span)
+
+
+def _reported(
+    units: Sequence[_Unit], interview: "_Interview"
+) -> tuple[dict[int, list[Report]], list[int]]:
+    """What the sentences report, and the numbers of those in which somebody speaks."""
+    said: dict[int, list[Report]] = {}
+    speaking: list[int] = []
+    for number, unit in enumerate(units):
+        if unit in interview:
+            speaking.append(number)
+        elif unit.traits & _MAY_REPORT or unit.quotations:
+            found = unit.reports()
+            if found:
+                said[number] = found
+            if found or unit.is_all_quoted():
+                speaking.append(number)
+    return said, speaking
+
+
+def _context(
+    units: Sequence[_Unit],
+    said: Mapping[int, Sequence[Report]],
+    speaking: Sequence[int],
+    interview: "_Interview",
+    lexicon: Lexicon,
+) -> Context:
+    """The sentences that tell who speaks."""
+    context = Context(
+        [unit.span.of(unit.text) for unit in units], lambda number: units[number].sentence, lexicon
+    )
+    for number in speaking:
+        if units[number] not in interview:
+            context.add(number, said.get(number) or _reports_inside(units[number])[1])
+    for number in interview.introduced_in:
+        context.add(number, [])
+    return context
 
 
 def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexicon) -> Speakers:
@@ -199,27 +247,32 @@ def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexico
 # ------------------------------------------------------------------------- sentences and quotations
 
 
-def _units(text: str, split: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[_Unit]:
+def _units(
+    text: str,
+    split: Sequence[Paragraph],
+    traits: Iterable[int],
+    marked: Sequence[Span],
+    lexicon: Lexicon,
+) -> Iterator[_Unit]:
     """The article's sentences, joined where a quotation runs over the end of one."""
-    borders = [paragraph.span for paragraph in split]
-    marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
-    if not (marked or ":" in text or may_report(text, lexicon)):
-        return
+    left = iter(traits)
     next_mark = 0
     pending: _Unit | None = None
     for number, (paragraph, parts) in enumerate(split):
+        every = list(islice(left, len(parts)))
         by_dash = dialogue(text, paragraph, lexicon.is_cue)
-        whole = [paragraph] if by_dash else parts
-        for span in whole:
+        pieces = [(paragraph, reduce(or_, every))] if by_dash else zip(parts, every, strict=True)
+        for span, trait in pieces:
             inside: list[Span] = []
             while next_mark < len(marked) and marked[next_mark].start < span.end:
                 inside.append(marked[next_mark])
                 next_mark += 1
-            unit = _Unit(text, lexicon, span, number, number, by_dash or inside)
-            if pending and _belongs(pending, unit):
+            unit = _Unit(text, lexicon, span, number, number, by_dash or inside, trait)
+            if pending and pending.quotations and _belongs(pending, unit):
                 pending.quotations.extend(unit.quotations)
                 pending.span = Span(pending.span.start, unit.span.end)
                 pending.last_paragraph = number
+                pending.traits |= trait
             elif inside or _WORD.search(text, *span):  # a row of marks says nothing
                 if pending:
                     yield pending
@@ -229,9 +282,10 @@ def _units(text: str, split: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[
 
 
 def _belongs(before: _Unit, unit: _Unit) -> bool:
-    """Whether a sentence goes on with the one before: in its quotation, or with its cue."""
-    if not before.quotations:
-        return False
+    """Whether a sentence goes on with the one before: in its quotation, or with its cue.
+
+    The one before holds a quotation.
+    """
     last = before.quotations[-1]
     if last.end > unit.span.start:
         return True
@@ -469,7 +523,7 @@ def _named_in(speaker: Speaker | None, unit: _Unit) -> Span | None:
 def _confidence(rule: str, speaker: Speaker | None) -> float:
     if speaker is None or not speaker.name:
         return CONFIDENCE["unattributed"]
-    whole = speaker.group and speaker.named_in is not None or len(speaker.parts) > 1
+    whole = (speaker.group and speaker.named_in is not None) or len(speaker.parts) > 1
     return round(CONFIDENCE[rule] * (1 if whole else _NEVER_IN_FULL), 3)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.language import guess_language
 from index.quotes import chinese, extraction
+from index.quotes.cues import lexicon_for
 from index.quotes.extraction import Quote
 from index.sentences import Paragraph, split_sentences
 
@@ -14,6 +15,7 @@ def find_quotes(
     title: str = "",
     lang: str | None = None,
     split: Sequence[Paragraph] | None = None,
+    traits: Sequence[int] | None = None,
 ) -> list[Quote]:
     """The utterances in an article's text, in order of their beginning.
 
@@ -22,8 +24,17 @@ def find_quotes(
         title: gives names only.
         lang: ISO 639-1, told from the text where absent.
         split: what `split_sentences` makes of the text, where that is known already.
+        traits: of each of its sentences, what its `Clusters` say, with `signs_of` the language.
     """
     code = lang or guess_language(text)
     if code.casefold().replace("_", "-").partition("-")[0] == "zh":
         return chinese.find_quotes(text, split or split_sentences(text))
-    return extraction.find_quotes(text, title=title, lang=lang, split=split)
+    return extraction.find_quotes(text, title=title, lang=lang, split=split, traits=traits)
+
+
+def signs_of(lang: str) -> frozenset[bytes]:
+    """The `ascii_words` without one of which no sentence of a language reports by a verb.
+
+    Empty where they cannot tell.
+    """
+    return lexicon_for("", lang).signs

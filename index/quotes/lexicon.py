@@ -5,6 +5,7 @@ Verbs stand by lemma, each form on its own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from index.sentences import ascii_words
@@ -75,6 +76,7 @@ class Lexicon:
     articles: frozenset[str] = field(init=False)
     small: frozenset[str] = field(init=False)  # words that no phrase reaches over
     cue_words: frozenset[str] = field(init=False)  # the first words of cues
+    sources_by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     # No cue is without one of these `ascii_words`; none where a cue has no such word at all.
     signs: frozenset[bytes] = field(init=False)
 
@@ -93,6 +95,11 @@ class Lexicon:
         }
         for name, words in derived.items():
             object.__setattr__(self, name, frozenset(words))  # the only way into a frozen dataclass
+        firsts = dict.fromkeys(words[0] for words in self.sources)
+        by_first = {
+            first: tuple(words for words in self.sources if words[0] == first) for first in firsts
+        }
+        object.__setattr__(self, "sources_by_first", MappingProxyType(by_first))
 
     def is_cue(self, word: str) -> bool:
         """Whether a lower-case word reports speech."""

@@ -81,16 +81,14 @@ class Sentence:
             self.tokens.append(words.quotation)
             start = quotation.end
         self.tokens += words.read(text, start, span.end)
+        # The tokens that any question begins with.
+        self._notable = [index for index, token in enumerate(self.tokens) if token.is_notable]
         if lexicon.code == "en":
             self._find_odd_names()
         # An index below 0 shows the end of the list, which is as empty as the place it stands for.
         self._at = self.tokens + words.beyond
-        self._opening = [
-            index
-            for index, token in enumerate(self.tokens)
-            if token.opens or (token.is_particle and self._opens_surname(index))
-        ]
-        self._titles = [index for index in self._opening if self.tokens[index].titles]
+        self._opening_: list[int] | None = None
+        self._titles_: list[int] | None = None
         self._openings: list[int] | None = None
         self._phrases: list[Phrase] | None = None
         self._starting_at: dict[int, Phrase | None] = {}
@@ -99,8 +97,9 @@ class Sentence:
     def _find_odd_names(self) -> None:
         """Read "Will" and "May" as names where they stand in one: "May Falk", "Ines May"."""
         words = self.lexicon
-        for index, token in enumerate(self.tokens):
-            if not token.is_upper or token.is_capital or token.is_article or token.is_pronoun:
+        for index in self._notable:
+            token = self.tokens[index]
+            if not token.is_odd_name:
                 continue
             before = self.tokens[index - 1] if index else None
             after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -122,6 +121,29 @@ class Sentence:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def cues(self) -> list[int]:
+        """Where words stand that may report."""
+        return [index for index in self._notable if self.tokens[index].is_cue]
+
+    @property
+    def _opening(self) -> list[int]:
+        """Where a token opens a phrase."""
+        if self._opening_ is None:
+            self._opening_ = [
+                index
+                for index in self._notable
+                if self._at[index].opens
+                or (self._at[index].is_particle and self._opens_surname(index))
+            ]
+        return self._opening_
+
+    @property
+    def _titles(self) -> list[int]:
+        """Where a token says what somebody is."""
+        if self._titles_ is None:
+            self._titles_ = [index for index in self._opening if self._at[index].titles]
+        return self._titles_
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case; empty for a quotation and outside the sentence."""

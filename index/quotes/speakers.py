@@ -506,7 +506,7 @@ class Speakers:
 
         `sentence` is the pronoun's own, where a name in it, before the pronoun, may be meant.
         """
-        if phrase.head in self._lexicon.they and self._lexicon.code != "de":  # "sie" is also she
+        if means_nobody(phrase, self._lexicon):
             return None
         if phrase.head in self._lexicon.it:
             return self._last_group(number)
@@ -567,6 +567,11 @@ class Speakers:
             if max(since, number - _OBJECT_REACH - 1) < seen <= number and speaker.woman == woman
         }
         return next(iter(recent.values())) if len(recent) == 1 else None
+
+
+def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a pronoun means several: "they", but not "sie", which is also she."""
+    return phrase.head in lexicon.they and lexicon.code != "de"
 
 
 def _file(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:

@@ -6,6 +6,7 @@ A word means the same wherever it stands, so it is looked up once and then kept.
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from index.quotes.lexicon import Lexicon
 
@@ -27,7 +28,7 @@ _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 _RANKS = frozenset("DI DS DC DCI DCS DSI PC PCSO WPC ACC".split())  # of the police
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
-_KEPT = 50_000  # words of one language; then all are forgotten
+_KEPT = 200_000  # words of one language; then all are forgotten
 _LONGEST_KEPT = 40  # characters
 
 
@@ -35,6 +36,7 @@ class Token:
     """A word or a punctuation mark; or a whole quotation, or nothing, which have no word."""
 
     __slots__ = (
+        "begins_source",
         "ends_clause",
         "is_article",
         "is_capital",
@@ -43,6 +45,8 @@ class Token:
         "is_gerund",
         "is_honorific",
         "is_lower",
+        "is_notable",
+        "is_odd_name",
         "is_organisation",
         "is_particle",
         "is_pronoun",
@@ -53,6 +57,7 @@ class Token:
         "opens",
         "quoted",
         "titles",
+        "verb",
         "word",
     )
 
@@ -85,13 +90,20 @@ class Token:
         self.is_cue = not named and (
             low in lexicon.cue_words or low == ":" or lexicon.is_inverted(low)
         )
-        is_small, is_verb = low in lexicon.small, low in lexicon.verbs
+        self.verb = lexicon.verbs.get(low)
+        self.begins_source = low in lexicon.sources_by_first
+        is_small, is_verb = low in lexicon.small, self.verb is not None
         # No phrase reaches over it: a mark, a quotation, a verb, a small word.
         self.ends_clause = not self.is_word or (not self.is_capital and (is_small or is_verb))
         # A reporting verb that is none before a noun of role: "acting president".
         self.is_gerund = is_verb and not is_small and low.endswith("ing")
         self.titles = self.is_role or low == "justice" or self.is_organisation or self.is_honorific
         self.opens = self.is_capital or self.is_article or self.is_pronoun or self.titles
+        # A word that mostly is none, but may stand in a name: "May", "Will".
+        self.is_odd_name = self.is_upper and not (
+            self.is_capital or self.is_article or self.is_pronoun
+        )
+        self.is_notable = self.opens or self.is_cue or self.is_particle or self.is_odd_name
 
 
 class Vocabulary(dict[str, Token]):
@@ -102,6 +114,7 @@ class Vocabulary(dict[str, Token]):
         self._lexicon = lexicon
         self._pattern = _ELIDED_TOKEN if lexicon.elides else _TOKEN
         self._named: dict[str, Token] = {}
+        self._clusters = _Clusters(self)
         self.quotation = Token("", lexicon, quoted=True)
         self.beyond = [Token("", lexicon)] * _BEYOND
 
@@ -119,7 +132,14 @@ class Vocabulary(dict[str, Token]):
 
     def read(self, text: str, start: int, end: int) -> Iterable[Token]:
         """The tokens of `text` from `start` to `end`."""
-        words = self._pattern.findall(text, start, end)
+        clusters = text[start:end].split()
+        last = clusters.pop() if clusters and not text[end - 1].isspace() else ""
+        tokens = chain.from_iterable(map(self._clusters.__getitem__, clusters))
+        return chain(tokens, self.examine(last)) if last else tokens
+
+    def examine(self, stretch: str) -> Iterable[Token]:
+        """The tokens of a short stretch, looked for."""
+        words = self._pattern.findall(stretch)
         return map(self.__getitem__, filter(None, words))  # markdown gives no word
 
     def holds_word(self, text: str, start: int, end: int) -> bool:
@@ -131,6 +151,22 @@ class Vocabulary(dict[str, Token]):
         """Where the tokens that `read` gives stand."""
         found = self._pattern.finditer(text, start, end)
         return [match.span(1) for match in found if match.lastindex]
+
+
+class _Clusters(dict[str, tuple[Token, ...]]):
+    """The tokens of what stands between white space, each found once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, cluster: str) -> tuple[Token, ...]:
+        tokens = tuple(self._words.examine(f"{cluster} "))  # white space follows: "boys' "
+        if len(cluster) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[cluster] = tokens
+        return tokens
 
 
 @cache
