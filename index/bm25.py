@@ -52,7 +52,9 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._traversal = traversal or Traversal()
         self._shelf = cache.shelf()
         weakref.finalize(self, self._shelf.close)
-        self._scratch = Scratch(self.corpus_size)
+        self._few = self.corpus_size <= self._traversal.few
+        self._place_type = np.dtype(np.int64 if self._few else np.int32)
+        self._scratch = Scratch(self.corpus_size, self._place_type)
         # A term that stands in more than 1/f of the passages is frequent. By Zipf's law these
         # are some 9 f terms, with a byte for every passage, which may take two thirds of the cache;
         # and where few passages hold a term, bytes for all of them do not pay.
@@ -98,12 +100,12 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             raise IndexError(f"passages are numbered from 0 to {self.corpus_size - 1}")
         scores = np.zeros(len(wanted))
         for impacts in self._impacts(query):
-            scores += impacts.of(wanted.astype(np.int32))
+            scores += impacts.of(wanted.astype(self._place_type, copy=False))
         return [float(score) for score in scores]
 
     def parts(self, query: Sequence[str], passages: NDArray[np.int64]) -> NDArray[np.float64]:
         """What each term adds to the score of each passage: a row a term, as `query` has them."""
-        wanted = passages.astype(np.int32)
+        wanted = passages.astype(self._place_type, copy=False)
         kept = self._shelf.get(list(query))
         rows = [(one or self._read(term)).of(wanted) for term, one in zip(query, kept, strict=True)]
         return np.stack(rows) if rows else np.zeros((0, len(wanted)))
@@ -155,7 +157,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             self._idf(len(passages)) * saturations(tfs, lengths, self.avgdl, self.k1, self.b)
         )
         frequent = len(passages) >= self._frequent_df and len(passages) > 0
-        read = coded(passages, kinds, impacts, self.corpus_size if frequent else None)
+        places = passages.astype(self._place_type, copy=False)
+        read = coded(places, kinds, impacts, self.corpus_size if frequent else None, few=self._few)
         self._shelf.put(term, read)
         return read
 

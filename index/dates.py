@@ -1,11 +1,14 @@
 """ISO 8601 dates and times as they stand in articles, made comparable."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY_SECONDS = 86_400
+_DAYS_KEPT = 10_000  # of many articles few have a day or time of their own
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def seconds_of(published: str | None, undated: int) -> int:
     """Seconds since 1970 of an ISO date or time, or `undated` where there is none to read.
 

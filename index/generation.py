@@ -100,17 +100,15 @@ class Byline(NamedTuple):
 
 def checksum(*fields: object) -> int:
     """The CRC-32 of a row's fields."""
-    value = 0
-    for field in fields:
-        match field:
-            case bytes():
-                raw = field
-            case str():
-                raw = field.encode("utf-8", "surrogatepass")
-            case _:
-                raw = repr(field).encode("ascii")
-        value = zlib.crc32(raw, value)
-    return value
+    parts = [
+        field.encode("utf-8", "surrogatepass")
+        if isinstance(field, str)
+        else field
+        if isinstance(field, bytes)
+        else repr(field).encode("ascii")
+        for field in fields  # not a function for each: an update computes a hundred thousand
+    ]
+    return zlib.crc32(b"".join(parts))
 
 
 def seal(path: Path) -> str:

@@ -23,9 +23,11 @@ B = 0.75
 STEP = 2.0**-3  # of ceilings; a power of two, so that sums with impacts stay exact
 
 _QUANTUM = 2.0**-38
-_FEW_PASSAGES = 1 << 18  # up to which a frequent term keeps a code for every one of them
 
-Postings = tuple[NDArray[Any], NDArray[np.float64]]  # passages and their impacts
+Places = NDArray[Any]
+"""Numbers of passages: of 32 bits, or of the 64 that NumPy takes by half as fast again."""
+
+Postings = tuple[Places, NDArray[np.float64]]  # passages and their impacts
 
 
 def saturations(
@@ -63,7 +65,7 @@ class Impacts:
     adds there, and the bounds of several terms are summed at the speed of memory.
     """
 
-    passages: NDArray[np.int32]  # ascending
+    passages: Places  # ascending
     codes: NDArray[Any]  # of each passage, the place of its impact in `levels`
     levels: NDArray[np.float64]  # ascending
     ceilings: NDArray[Any] | None = None  # of every passage, in steps, rounded up; if frequent
@@ -111,7 +113,7 @@ class Impacts:
         at = (self.codes >= lowest).nonzero()[0]
         return self.passages.take(at), self.levels.take(self.codes.take(at))
 
-    def of(self, passages: NDArray[np.int32]) -> NDArray[np.float64]:
+    def of(self, passages: Places) -> NDArray[np.float64]:
         """The impacts in some passages; 0 in those that do not hold the term."""
         if self.everywhere is not None:
             return self._levels_from_0.take(self.everywhere.take(passages))
@@ -123,7 +125,7 @@ class Impacts:
         impacts *= held
         return impacts
 
-    def holds(self, passages: NDArray[np.int32]) -> NDArray[np.bool_]:
+    def holds(self, passages: Places) -> NDArray[np.bool_]:
         """Whether each of some passages holds the term, which some passage holds."""
         at = self.passages.searchsorted(passages)
         held: NDArray[np.bool_] = self.passages.take(at, mode="clip") == passages
@@ -131,10 +133,12 @@ class Impacts:
 
 
 def coded(
-    passages: NDArray[np.int32],
+    passages: Places,
     kinds: NDArray[Any],
     impacts: NDArray[np.float64],
     corpus_size: int | None,
+    *,
+    few: bool = True,
 ) -> Impacts:
     """The impacts of a term, by their levels.
 
@@ -143,6 +147,7 @@ def coded(
         kinds: of each passage, the place of its impact in `impacts`.
         impacts: in any order; ascending ones take the least time.
         corpus_size: how many passages there are, where the term is a frequent one.
+        few: whether they are so few that such a term keeps a code for every one of them.
     """
     order = impacts.argsort(kind="stable")
     codes = kinds
@@ -156,14 +161,14 @@ def coded(
     steps = steps.astype(np.min_scalar_type(int(steps[-1])))
     ceilings = _spread(steps.take(codes), passages, corpus_size)
     everywhere = None
-    if corpus_size <= _FEW_PASSAGES:
+    if few:
         places = codes.astype(np.min_scalar_type(len(impacts)))
         places += 1
         everywhere = _spread(places, passages, corpus_size)
     return Impacts(passages, codes, impacts, ceilings, everywhere)
 
 
-def _spread(values: NDArray[Any], passages: NDArray[np.int32], corpus_size: int) -> NDArray[Any]:
+def _spread(values: NDArray[Any], passages: Places, corpus_size: int) -> NDArray[Any]:
     """The values of some passages among all, 0 elsewhere."""
     spread: NDArray[Any] = np.zeros(corpus_size, values.dtype)
     spread[passages] = values

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.articles import Article
 from index.dates import seconds_of
 from index.generation import (
     APPLICATION_ID,
@@ -112,7 +111,9 @@ class _Writer:
         words = self._library.words()
         terms = sorted({term for _, _, term in words})
         place_of = {term: place for place, term in enumerate(terms)}
-        keep_terms(self._folder, _by_id([(word_id, place_of[term]) for word_id, _, term in words]))
+        ids = np.fromiter((word_id for word_id, _, _ in words), np.int64, len(words))
+        places = np.fromiter((place_of[term] for _, _, term in words), np.uint32, len(words))
+        keep_terms(self._folder, _by_id(ids, places))
 
         inverted, articles = self._invert(sizes, workers)
         starts, ends, lengths = (
@@ -125,15 +126,13 @@ class _Writer:
         self._merge(terms, dfs, len(inverted), workers)
 
         occurrences = _counted(
-            max((word_id for word_id, _, _ in words), default=-1) + 1,
-            [(one.words, one.occurrences) for one in inverted],
+            int(ids.max(initial=-1)) + 1, [(one.words, one.occurrences) for one in inverted]
         )
         held: dict[tuple[str, int], int] = {}
-        times, number_of = occurrences.tolist(), numbers.tolist()
-        for word_id, word, term in words:
-            if times[word_id]:
-                key = (word, number_of[place_of[term]])
-                held[key] = held.get(key, 0) + times[word_id]
+        times, found_by = occurrences.take(ids).tolist(), numbers.take(places).tolist()
+        for (_, word, _), term, count in zip(words, found_by, times, strict=True):
+            if count:
+                held[word, term] = held.get((word, term), 0) + count
         first_words = self._write_words(held)
 
         counts = np.array([size.passages for size in sizes], np.int64)
@@ -198,13 +197,13 @@ class _Writer:
         seconds: list[int] = []
 
         def rows() -> Iterator[tuple[object, ...]]:
-            for number, article in enumerate(self._library.articles()):
+            for number, article in enumerate(self._library.served()):
                 found.ids.append(article.id)
-                found.days.extend([article.day] if article.day else [])
+                found.days.extend([article.published[:10]] if article.published else [])
                 found.sources.append(article.source)
                 found.languages.append(article.lang)
                 seconds.append(seconds_of(article.published, UNDATED))
-                row = _article_row(number, article)
+                row = (number, *article)
                 yield (*row, checksum(*row))
 
         self._connection.executemany(
@@ -312,19 +311,11 @@ def _term_ranges(terms: Sequence[str], dfs: NDArray[np.int64]) -> Iterator[TermR
         first = end
 
 
-def _article_row(number: int, article: Article) -> tuple[object, ...]:
-    return (
-        number, article.id, article.title, article.text, article.url, article.source,
-        article.author, article.published, article.lang,
-    )  # fmt: skip
-
-
-def _by_id(pairs: Sequence[tuple[int, int]]) -> NDArray[np.uint32]:
+def _by_id(ids: NDArray[np.int64], values: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The values by their ids; 0 where there is no such id."""
-    values = np.zeros(max((number for number, _ in pairs), default=-1) + 1, np.uint32)
-    for number, value in pairs:
-        values[number] = value
-    return values
+    by_id = np.zeros(int(ids.max(initial=-1)) + 1, np.uint32)
+    by_id[ids] = values
+    return by_id
 
 
 def _counted(

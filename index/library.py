@@ -109,6 +109,19 @@ class Size(NamedTuple):
     tokens: int  # with the headline's, which count for every passage
 
 
+class ArticleRow(NamedTuple):
+    """The fields of an `Article`, in order."""
+
+    id: str
+    title: str
+    text: str
+    url: str | None
+    source: str | None
+    author: str | None
+    published: str | None
+    lang: str | None
+
+
 class AnalysisRow(NamedTuple):
     """What analysis found in an article, as it is stored: arrays of uint32."""
 
@@ -202,10 +215,14 @@ class Library:
             "UPDATE articles SET origin = ?, name = ? WHERE id = ?", (*source, article_id)
         )
 
-    def articles(self) -> Iterator[Article]:
+    def served(self) -> Iterator[ArticleRow]:
         """All articles as they are served, by id."""
-        for row in self._execute(f"SELECT {_SERVED} FROM articles ORDER BY id"):  # noqa: S608  # constants
-            yield Article(*row)
+        rows = self._execute(f"SELECT {_SERVED} FROM articles ORDER BY id")  # noqa: S608  # constants
+        return map(ArticleRow._make, rows)
+
+    def articles(self) -> Iterator[Article]:
+        """The same."""
+        return (Article(*row) for row in self.served())
 
     def stale(self, analyzer: str) -> Iterator[tuple[Article, Source]]:
         """The articles as given that another analyzer analysed, with where they came from."""

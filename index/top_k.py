@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.impacts import STEP, Impacts, Postings
+from index.impacts import STEP, Impacts, Places, Postings
 
 _MANY = 256  # passages from which it pays to drop some
 _FOLDS = 16
@@ -39,12 +39,13 @@ class Traversal:
     probe: int = 4  # passages scored first, for each result wanted
     stage: int = 16_384  # postings of the rarest terms that are gone through at once
     growth: int = 16  # how many times more passages are scored next
+    few: int = 1 << 18  # passages up to which memory is spent for speed
 
 
 class Scored(NamedTuple):
     """Passages and their scores."""
 
-    passages: NDArray[np.int32]
+    passages: Places
     scores: NDArray[np.float64]
 
 
@@ -54,8 +55,8 @@ NONE = Scored(np.empty(0, np.int32), np.empty(0))
 class Scratch(threading.local):
     """Memory of each thread that is used again: new memory costs more than what is done in it."""
 
-    def __init__(self, corpus_size: int) -> None:
-        self.slots = np.zeros(corpus_size, np.int32)
+    def __init__(self, corpus_size: int, place_type: "np.dtype[Any]") -> None:
+        self.slots: Places = np.zeros(corpus_size, place_type)
         self.mask = np.zeros(corpus_size, np.bool_)
         self._sums: dict[str, NDArray[Any]] = {}
         self._size = corpus_size
@@ -84,7 +85,7 @@ class Ceilings:
             for more in ceilings[2:]:
                 np.add(self.steps, more, out=self.steps)
 
-    def of(self, passages: NDArray[np.int32]) -> NDArray[np.float64]:
+    def of(self, passages: Places) -> NDArray[np.float64]:
         """The bounds of some passages."""
         if not self.terms:
             return np.zeros(len(passages))
@@ -138,9 +139,7 @@ class MaxScore:
             self._refine(found, [], self._rare[place:])
         return place
 
-    def _candidates(
-        self, passages: NDArray[np.int32], scores: NDArray[np.float64]
-    ) -> "_Candidates":
+    def _candidates(self, passages: Places, scores: NDArray[np.float64]) -> "_Candidates":
         """The postings that the filter lets through."""
         if self._allowed is not None:
             through = self._allowed.take(passages)
@@ -186,7 +185,7 @@ class MaxScore:
             held = np.greater_equal(ceilings.steps, low, out=self._scratch.mask)
             if above is not None:
                 held &= ceilings.steps < above
-            passages = held.nonzero()[0].astype(np.int32)
+            passages = held.nonzero()[0].astype(self._scratch.slots.dtype, copy=False)
             self._refine(self._candidates(passages, np.zeros(len(passages))), self._rare, [])
             if low == least:
                 return
@@ -230,7 +229,7 @@ class MaxScore:
 class _Candidates(NamedTuple):
     """Passages that may be among the best."""
 
-    passages: NDArray[np.int32]
+    passages: Places
     scores: NDArray[np.float64]  # what is added up already
     ceilings: NDArray[np.float64]  # what the frequent terms add at most
 
@@ -243,7 +242,7 @@ class _Candidates(NamedTuple):
         )
 
 
-def _summed(parts: Sequence[Postings], slots: NDArray[np.int32]) -> Postings:
+def _summed(parts: Sequence[Postings], slots: Places) -> Postings:
     """The distinct passages of some postings, with the sums of their impacts.
 
     A sparse set (Briggs and Torczon 1993): each passage points to the last of its postings, which
@@ -252,7 +251,7 @@ def _summed(parts: Sequence[Postings], slots: NDArray[np.int32]) -> Postings:
     if len(parts) == 1:
         return parts[0]
     passages = np.concatenate([part[0] for part in parts])
-    slots[passages] = np.arange(len(passages), dtype=np.int32)
+    slots[passages] = np.arange(len(passages), dtype=slots.dtype)
     impacts = np.concatenate([part[1] for part in parts])
     sums = np.bincount(slots.take(passages), impacts, len(passages)).astype(np.float64, copy=False)
     distinct = sums.nonzero()[0]

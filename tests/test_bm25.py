@@ -108,6 +108,7 @@ TRAVERSALS = [
     Traversal(probe=1, stage=0, growth=2),
     Traversal(probe=1, stage=40, growth=2),
     Traversal(probe=2, stage=1_000_000, growth=3),
+    Traversal(few=0),
 ]
 
 
