@@ -20,6 +20,7 @@ from index.words import is_spaced, words_of
 
 _KEPT = 250_000  # clusters of one language; then all are forgotten
 _LONGEST = 40  # characters that are looked at for where a sentence ends
+_AROUND = ".,;:!?…()[]\"'“”‘’«»"  # marks that are no part of a word they stand beside
 _MARK_APART = re.compile("[ \u00a0\u202f][»›]")  # « Oui. »: not what ends at white space
 
 
@@ -83,13 +84,14 @@ class Clusters(dict[str, int]):
 
     def __missing__(self, cluster: str) -> int:
         number = self[cluster] = len(self)
-        if cluster.isascii() and cluster.isalnum():  # most are, and need no search
-            words, count = [cluster], 1
-            traits = GOES_ON if cluster[0].islower() else 0
+        core = cluster.strip(_AROUND)
+        if core.isascii() and core.isalnum():  # most are, and need no search
+            words, count, signs = [core], 1, (core.lower().encode(),)
         else:
             words, count = words_of(cluster, self._lang), count_words(cluster)
-            traits = _traits(cluster)
-        if not self._signs.isdisjoint(ascii_words(cluster)):
+            signs = tuple(ascii_words(cluster))
+        traits = _traits(cluster)
+        if not self._signs.isdisjoint(signs):
             traits |= SIGN
         self._traits.append(traits)
         self._counts.append(count)
@@ -107,12 +109,16 @@ def spaced(text: str) -> bool:
 def _traits(cluster: str) -> int:
     """What a cluster says of the text around it, but for signs."""
     traits = 0
-    end = TERMINATOR.search(f"{cluster} ")
-    if end:
-        traits = ENDS if len(cluster) <= _LONGEST and is_plain_end(cluster, end) else MAY_END
-    first = BEHIND_OPENING.search(cluster)
+    if not cluster.isalnum():
+        end = TERMINATOR.search(f"{cluster} ")
+        if end:
+            plain = len(cluster) <= _LONGEST and is_plain_end(cluster, end)
+            traits = ENDS if plain else MAY_END
+        if ":" in cluster:
+            traits |= COLON
+    first = BEHIND_OPENING.match(cluster) or BEHIND_OPENING.search(cluster)
     if first is None or first.start() > _LONGEST // 2:
         traits |= UNSURE
     elif first.group().islower():
         traits |= GOES_ON
-    return traits | COLON if ":" in cluster else traits
+    return traits
