@@ -204,6 +204,11 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     return _assemble(question, index, hits, terms, ())
 
 
+def cite(question: Question, index: Searchable, hits: Sequence[Hit]) -> Answer:
+    """The excerpts of what was found without a question: the newest articles, one article."""
+    return _assemble(question, index, hits, (), ())
+
+
 def search(
     query: ParsedQuery, question: Question, index: Searchable, k: int = 5, per_article: int = 1
 ) -> Answer:

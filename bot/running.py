@@ -20,6 +20,7 @@ from bot.gateway import end_zombies, gateway_state
 from bot.logs import set_up_logging
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace
+from bot.policy import OpenHouse
 from bot.settings import BotSettings
 from bot.store import BotStore
 from index.errors import SettingsError
@@ -70,7 +71,7 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             desk,
             store,
             announce,
-            settings.guild_ids,
+            OpenHouse(settings.guild_ids),
             observer=observer,
             identifies=identifies,
         )
