@@ -103,6 +103,15 @@ class Answering:
         """
         return await self.off_the_loop(ask, self._desk)
 
+    async def warm(self, collections: tuple[str, ...]) -> None:
+        """Make ready what completing needs, in a thread of its own, so that no question waits."""
+        try:
+            await asyncio.to_thread(self._desk.warm, collections)
+        except ArticleIndexError as error:
+            _log.info("nothing to complete with: %s", error)
+        except Exception:  # nobody waits for it who could be told
+            _log.exception("nothing to complete with")
+
     def dropped(self, what: str) -> None:
         """Note that something came too late, or came again."""
         _log.info("dropped: what=%s", what)

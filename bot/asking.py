@@ -18,6 +18,7 @@ from index.hits import Extent
 from index.query_language import parse_query
 
 EVERYWHERE = (MAIN,)  # the collections that anybody may ask
+_MOST_AT_ONCE = 500  # passages whose names are made ready while somebody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +175,28 @@ class Newsdesk:
 
     def complete(
         self, what: Completing, typed: str, collections: Sequence[str] = EVERYWHERE
-    ) -> list[Completion]:
+    ) -> list[Completion] | None:
         """What an option may be filled with, given what has been typed.
+
+        None where that would take too long: until `warm` has been called.
 
         Raises:
             ArticleIndexError: there is no index to ask.
         """
         with self._index(collections) as index:
+            if not index.is_warm and index.extent.passages > _MOST_AT_ONCE:
+                return None
             return completions(what, typed, index)
+
+    def warm(self, collections: Sequence[str] = EVERYWHERE) -> None:
+        """Make all that completing needs; takes seconds where there are many articles.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+        """
+        with self._index(collections) as index:
+            if not index.is_warm:
+                index.warm()
 
     def check(self) -> str:
         """The generation that would answer now.

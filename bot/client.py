@@ -148,6 +148,7 @@ class BylineClient(discord.Client):
     async def on_ready(self) -> None:
         """Note that the bot is there."""
         _log.info("ready: guilds=%d", len(self.guilds))
+        self._responding.warm()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""

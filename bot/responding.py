@@ -8,7 +8,7 @@ import discord
 from bot import texts
 from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
 from bot.arrivals import INTERACTION_SECONDS, Arrivals
-from bot.asking import LookedUp
+from bot.asking import EVERYWHERE, LookedUp
 from bot.completions import Completing, Completion
 from bot.delivery import NOT_SENT, reason
 from bot.inquiries import Inquiry
@@ -40,6 +40,7 @@ class Responding:
         self._policy = policy
         self._arrivals = arrivals
         self._defer_after = defer_after
+        self._warming: dict[tuple[str, ...], asyncio.Future[None]] = {}
 
     async def admit(self, interaction: discord.Interaction) -> Ruling | None:
         """What may be asked here; None where nothing may, which whoever asks has been told."""
@@ -113,11 +114,21 @@ class Responding:
         if ruling.refusal is not None:
             return []
         try:
-            return await self.answering.ask_desk(
+            found = await self.answering.ask_desk(
                 lambda desk: desk.complete(what, typed, ruling.collections)
             )
         except ArticleIndexError:
             return []
+        if found is None:
+            self.warm(ruling.collections)
+        return found or []
+
+    def warm(self, collections: tuple[str, ...] = EVERYWHERE) -> None:
+        """Make ready what completing needs of some collections, beside everything else."""
+        if collections not in self._warming:
+            task = asyncio.ensure_future(self.answering.warm(collections))
+            self._warming[collections] = task
+            task.add_done_callback(lambda _: self._warming.pop(collections, None))
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Note what went wrong; tell whoever asked where that is still possible."""

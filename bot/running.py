@@ -66,17 +66,18 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             announced.add(link)
             click.echo(f"Add Byline to a server: {link}")
 
-    def make_client() -> BylineClient:
+    def make_client(message_content: bool) -> BylineClient:
         return BylineClient(
             desk,
             store,
             announce,
             OpenHouse(settings.guild_ids),
+            message_content=message_content,
             observer=observer,
             identifies=identifies,
         )
 
-    connection = Connection(make_client, token)
+    connection = Connection(make_client, token, message_content=settings.byline_message_content)
     async with _watched(settings, desk, connection) as observer:
         watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
         try:

@@ -49,20 +49,28 @@ class Catalogue:
     def __init__(self, generations: Sequence[Generation]) -> None:
         self._generations = generations
 
+    def warm(self) -> None:
+        """Make now what would else be made when it is first asked for."""
+        self.headlines("", 1)
+        self.article("")
+        self.sources_named("")
+
     def headlines(self, typed: str, k: int = 25) -> list[Headline]:
         """The articles of whose headlines the words typed are beginnings; the newest first.
 
         Headlines that begin with what was typed come before the others. Case and diacritics do not
         matter; without words every headline fits.
         """
-        beginnings = _beginnings(typed)
-        first = f" {_spelt(typed)}".rstrip()
-        found = [
-            place
-            for place, title in enumerate(self._titles)
-            if all(beginning in title for beginning in beginnings)
-        ]
-        found.sort(key=lambda place: not self._titles[place].startswith(first))
+        beginnings = sorted(_beginnings(typed), key=len, reverse=True)
+        if not beginnings:
+            return list(self._headlines[:k])
+        titles = self._titles
+        longest, *others = beginnings  # which leaves the fewest to look at again
+        found = [place for place, title in enumerate(titles) if longest in title]
+        for beginning in others:
+            found = [place for place in found if beginning in titles[place]]
+        first = f" {_spelt(typed)}"
+        found.sort(key=lambda place: not titles[place].startswith(first))
         return [self._headlines[place] for place in found[:k]]
 
     def article(self, key: str) -> Headline | None:
@@ -99,16 +107,21 @@ class Catalogue:
 
     def sources_named(self, typed: str) -> list[Source]:
         """The outlets that `typed` names: by key, by the whole name, or by beginnings of words."""
-        whole = [one for one in self.sources if typed == one.key or fold(typed) == fold(one.name)]
+        folded = fold(typed)
+        whole = [one for one in self.sources if one.key in (typed, key_of(folded))]
         if whole:
             return whole
         beginnings = _beginnings(typed)
-        named = [f" {_spelt(one.name)}" for one in self.sources]
         return [
             one
-            for one, name in zip(self.sources, named, strict=True)
+            for one, name in zip(self.sources, self._source_names, strict=True)
             if all(beginning in name for beginning in beginnings)
         ]
+
+    @cached_property
+    def _source_names(self) -> list[str]:
+        """The names of the outlets as they are compared."""
+        return [f" {_spelt(one.name)}" for one in self.sources]
 
     @cached_property
     def _headlines(self) -> tuple[Headline, ...]:

@@ -75,6 +75,7 @@ class SearchIndex:
         self._reranker = Reranker(self._bm25, candidates, self._recency, weights)
         self._thread = threading.local()
         self.catalogue = Catalogue(self._generations)
+        self.is_warm = False
 
     @classmethod
     def open(
@@ -180,6 +181,12 @@ class SearchIndex:
         for quoted in self._quoted.values():
             found.update({one.name: len(one.quotes) for one in quoted.completing(typed)})
         return sorted(found, key=lambda name: (-found[name], name))[:k]
+
+    def warm(self) -> None:
+        """Make now what completing names and headlines needs, and would else be made when asked."""
+        self.catalogue.warm()
+        self.speakers("")
+        self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
