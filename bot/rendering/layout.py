@@ -121,7 +121,7 @@ def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutVi
         if newest := timestamp(source.last_day):
             parts.append(texts.newest(newest))
         lines.append(f"- {' · '.join(parts)}")
-    notes = [texts.searched(listing.extent)]
+    notes = [inert(texts.searched(listing.extent))]
     if texts.from_sample(listing.collections):
         notes.append(texts.SAMPLE_NOTE)
     blocks = [
@@ -182,7 +182,7 @@ def _footer(page: Page, shown: int, published: float) -> str | None:
     notes = []
     if answer.answered and (inquiry.first or more):
         notes.append(texts.part(inquiry.first, shown, by_date=inquiry.by_date))
-    notes.append(texts.searched(answer.extent))
+    notes.append(inert(texts.searched(answer.extent)))
     if published:
         notes.append(texts.updated(f"<t:{int(published)}:R>"))
     if texts.from_sample(answer.collections):
