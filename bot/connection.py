@@ -34,8 +34,8 @@ _CLOSED_FOR_GOOD = {
 }
 
 _NO_CONTENT = (
-    "BYLINE_MESSAGE_CONTENT is set, but Discord does not grant the message content intent: switch it "
-    "on in the Bot page of your application. Only questions that mention the bot are heard."
+    "BYLINE_MESSAGE_CONTENT is set, but Discord does not grant the message content intent: switch "
+    "it on in the Bot page of your application. Only questions that mention the bot are heard."
 )
 
 _log = logging.getLogger(__name__)

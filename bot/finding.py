@@ -12,17 +12,15 @@ from bot import texts
 from bot.answers import Answer, Citation, answer, cite, search
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
 from bot.questions import Question, clean, parse_question, quotes_by, reread_quotes_by, who_said
-from index import Filters, Query, SearchIndex
+from index import Filters, SearchIndex
 from index.catalogue import Headline, Source
 from index.errors import BadInputError
 from index.hits import Extent
-from index.keys import key_of
 from index.query_dates import days_of
 from index.query_language import parse_query
 
 _MOST_BY_DATE = 50  # of the best excerpts are put in order of their days
 _MOST_NAMED = 3  # sources among which to choose
-_MOST_NEAR = 3  # articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,6 @@ class Page:
     answer: Answer  # with the citations of this page alone
     inquiry: Inquiry  # what to ask for this very page again: names are keys, days are days
     more: bool  # whether others come after
-    near: tuple[Headline, ...] = ()  # where there is no answer: articles that may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +67,7 @@ def find(
         since=asked_for.since.isoformat() if asked_for.since else None,
         until=asked_for.until.isoformat() if asked_for.until else None,
     )
-    page = _page(given, resolved)
-    if given.answered or given.question.is_blank or not resolved.way.has_words:
-        return page
-    return replace(page, near=_near(given.question, filters, index))
-
-
-def _near(question: Question, filters: Filters, index: SearchIndex) -> tuple[Headline, ...]:
-    """The articles that hold most of a question that none of them answers."""
-    words = f"{question.speaker or ''} {question.about}".strip()
-    hits = index.search(Query(words, filters=filters), _MOST_NEAR)
-    return tuple(
-        Headline(one.id, one.title, one.source, one.day, key_of(one.id))
-        for one in (hit.article for hit in hits if hit.coverage)
-    )
+    return _page(given, resolved)
 
 
 def listing(inquiry: Inquiry, index: SearchIndex) -> Listing:

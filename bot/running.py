@@ -66,7 +66,7 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             announced.add(link)
             click.echo(f"Add Byline to a server: {link}")
 
-    def make_client(message_content: bool) -> BylineClient:
+    def make_client(message_content: bool) -> BylineClient:  # noqa: FBT001  # its one argument
         return BylineClient(
             desk,
             store,

@@ -64,8 +64,8 @@ def _tries(page: Page) -> list[AnswerButton]:
         AnswerButton(label, custom_id(act, asked), discord.ButtonStyle.primary)
         for act, label in zip(TRIES, labels, strict=False)
     ]
-    for act, near in zip(TRIES[len(labels) :], page.near, strict=False):
-        opened = replace(asked, way=Way.ARTICLE, article=near.key, since=None, until=None)
+    for act, near in zip(TRIES[len(labels) :], page.answer.near, strict=False):
+        opened = replace(asked, way=Way.ARTICLE, article=key_of(near.id), since=None, until=None)
         label = _label(near.title or texts.UNTITLED)
         buttons.append(AnswerButton(label, custom_id(act, replace(opened, source=None, lang=None))))
     return buttons

@@ -169,7 +169,7 @@ def _not_found(page: Page) -> str:
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
     if on_buttons:
         lines.append(texts.TRY)
-    elif page.near:
+    elif answer.near:
         lines.append(texts.NEAREST)
     return "\n".join(lines)
 
