@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.links import text_fragment_link
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
+from index.articles import Article
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Filters, Query, Word, wanted
@@ -53,6 +54,7 @@ class Answer:
     as_typed: str | None = None  # what to ask for an answer to the question as it was spelt
     did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
+    near: tuple[Article, ...] = ()  # where there is no answer: what comes nearest to one
 
     @property
     def answered(self) -> bool:
@@ -196,12 +198,18 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     terms = index.query_terms(text, keep)
     hits = index.search(Query(text, None, question.filters, keep), k, per_article)
     if not hits or not _is_likely_answer(hits[0], terms):
-        return _assemble(question, index, (), terms, _instead(terms))
+        nothing = _assemble(question, index, (), terms, _instead(terms))
+        return replace(nothing, near=tuple(hit.article for hit in hits))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
         instead = f"What do the articles say about {speaker}?"
         return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
+
+
+def cite(question: Question, index: Searchable, hits: Sequence[Hit]) -> Answer:
+    """The excerpts of what was found without a question: the newest articles, one article."""
+    return _assemble(question, index, hits, (), ())
 
 
 def search(

@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.answers import Timed, answer, search
+from bot.completions import Completing, Completion, completions
+from bot.finding import Listing, Page, day_of, find, listing
+from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
-from bot.questions import (
-    Question,
-    clean,
-    parse_conversation,
-    parse_question,
-    quotes_by,
-    who_said,
-)
+from bot.questions import Question, clean, parse_conversation, parse_question, quotes_by
 from index import Filters, SearchIndex
-from index.errors import BadInputError
+from index.articles import MAIN
 from index.hits import Extent
-from index.query_dates import days_of
 from index.query_language import parse_query
 
-MOST_EXCERPTS = 100
-MOST_SUGGESTED = 25
+EVERYWHERE = (MAIN,)  # the collections that anybody may ask
+_MOST_AT_ONCE = 500  # passages whose names are made ready while somebody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,20 @@ class Standing:
     generation: str
     extent: Extent
     age: float  # seconds since it was published
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What was found, how long it took, and how fresh it is."""
+
+    found: Page | Listing
+    took_ms: float
+    published: float  # when the index was, in seconds since 1970; 0 where none is
+
+    @property
+    def is_found(self) -> bool:
+        """Whether there is anything to be shown."""
+        return isinstance(self.found, Listing) or self.found.answer.answered
 
 
 class Newsdesk:
@@ -64,7 +73,7 @@ class Newsdesk:
         self,
         text: str,
         *,
-        guild_id: int | None = None,
+        collections: Sequence[str] = EVERYWHERE,
         previous: Question | None = None,
         k: int = 5,
         per_article: int = 1,
@@ -75,7 +84,7 @@ class Newsdesk:
             ArticleIndexError: there is no index to ask.
         """
         begun = self._clock()
-        with self._index(guild_id) as index:
+        with self._index(collections) as index:
             given = answer(parse_question(text, previous, self._today()), index, k, per_article)
         return Timed(given, (self._clock() - begun) * 1000)
 
@@ -84,7 +93,12 @@ class Newsdesk:
         return parse_conversation(turns, self._today())
 
     def search(
-        self, text: str, *, guild_id: int | None = None, k: int = 5, per_article: int = 1
+        self,
+        text: str,
+        *,
+        collections: Sequence[str] = EVERYWHERE,
+        k: int = 5,
+        per_article: int = 1,
     ) -> Timed:
         """Rank passages for a query in the query language.
 
@@ -92,7 +106,7 @@ class Newsdesk:
             ArticleIndexError: there is no index to ask.
         """
         begun = self._clock()
-        with self._index(guild_id) as index:
+        with self._index(collections) as index:
             shown = clean(text)
             query = parse_query(shown, self._today())
             question = Question(shown, shown, filters=query.filters)
@@ -106,7 +120,7 @@ class Newsdesk:
         about: str = "",
         since: str | None = None,
         until: str | None = None,
-        guild_id: int | None = None,
+        collections: Sequence[str] = EVERYWHERE,
         k: int = 5,
     ) -> Timed:
         """What somebody said.
@@ -116,7 +130,7 @@ class Newsdesk:
             about: the topic; empty for everything.
             since: the first day, as a query writes it: 2025-03-01, 2025-03, 2025, 7d, yesterday.
             until: the last day.
-            guild_id: the server that asks.
+            collections: those that may be asked.
             k: how many excerpts at most.
 
         Raises:
@@ -124,42 +138,65 @@ class Newsdesk:
             BadInputError: what should be a day is none.
         """
         begun = self._clock()
-        filters = Filters(since=self._day(since, first=True), until=self._day(until, first=False))
+        filters = Filters(
+            since=day_of(since, self._today(), first=True),
+            until=day_of(until, self._today(), first=False),
+        )
         question = quotes_by(speaker, about, filters)
-        with self._index(guild_id) as index:
+        with self._index(collections) as index:
             given = answer(question, index, k)
         return Timed(given, (self._clock() - begun) * 1000)
 
-    def who_said(self, text: str, *, guild_id: int | None = None, k: int = 5) -> Timed:
-        """Whoever said something, which may be an inexact copy.
+    def look_up(
+        self,
+        inquiry: Inquiry,
+        collections: Sequence[str] = EVERYWHERE,
+        previous: Question | None = None,
+    ) -> LookedUp:
+        """What an inquiry asks for, whatever way it is asked.
+
+        Args:
+            inquiry: what is asked.
+            collections: those that may be asked.
+            previous: the question before it in the conversation.
 
         Raises:
-            ArticleIndexError: there is no index to ask.
+            ArticleIndexError: there is no index to ask, or a name or a day is none.
         """
         begun = self._clock()
-        with self._index(guild_id) as index:
-            given = answer(who_said(text), index, k)
-        return Timed(given, (self._clock() - begun) * 1000)
+        with self._index(collections) as index:
+            found: Page | Listing
+            if inquiry.way is Way.SOURCES:
+                found = listing(inquiry, index)
+            else:
+                found = find(inquiry, index, self._today(), previous)
+            published = self._live.published(index.collections)
+        return LookedUp(found, (self._clock() - begun) * 1000, published)
 
-    def speakers(self, typed: str, guild_id: int | None = None) -> list[str]:
-        """The names of those who are quoted that `typed` may begin, the most quoted first.
+    def complete(
+        self, what: Completing, typed: str, collections: Sequence[str] = EVERYWHERE
+    ) -> list[Completion] | None:
+        """What an option may be filled with, given what has been typed.
+
+        None where that would take too long: until `warm` has been called.
 
         Raises:
             ArticleIndexError: there is no index to ask.
         """
-        with self._index(guild_id) as index:
-            return index.speakers(clean(typed), MOST_SUGGESTED)
+        with self._index(collections) as index:
+            if not index.is_warm and index.extent.passages > _MOST_AT_ONCE:
+                return None
+            return completions(what, typed, index)
 
-    def _day(self, written: str | None, *, first: bool) -> date | None:
-        if not (written or "").strip():
-            return None
-        days = days_of((written or "").strip().lower(), self._today())
-        if days is None:
-            raise BadInputError(
-                f"{written!r} is no day: write 2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y, "
-                "today or yesterday."
-            )
-        return days[0] if first else days[1]
+    def warm(self, collections: Sequence[str] = EVERYWHERE) -> None:
+        """Make all that completing needs; takes seconds where there are many articles.
+
+        Raises:
+            ArticleIndexError: there is no index to ask.
+        """
+        with self._index(collections) as index:
+            if not index.is_warm:
+                index.warm()
 
     def check(self) -> str:
         """The generation that would answer now.
@@ -167,7 +204,7 @@ class Newsdesk:
         Raises:
             ArticleIndexError: there is no index to ask.
         """
-        with self._index(None) as index:
+        with self._index(EVERYWHERE) as index:
             return index.generation
 
     def standing(self) -> Standing:
@@ -176,12 +213,12 @@ class Newsdesk:
         Raises:
             ArticleIndexError: there is no index to ask.
         """
-        with self._index(None) as index:
+        with self._index(EVERYWHERE) as index:
             published = self._live.published(index.collections)
             age = max(0.0, self._now() - published)
             return Standing(index.generation, index.extent, age)
 
-    def _index(self, guild_id: int | None) -> AbstractContextManager[SearchIndex]:
+    def _index(self, collections: Sequence[str]) -> AbstractContextManager[SearchIndex]:
         if self._collections is not None:
             return self._live.of(self._collections)
-        return self._live.asked(also=(f"guild-{guild_id}",) if guild_id is not None else ())
+        return self._live.asked(collections)

@@ -11,8 +11,9 @@ import click
 
 from bot import texts
 from bot.answers import Timed
-from bot.asking import MOST_EXCERPTS, Newsdesk
+from bot.asking import Newsdesk
 from bot.chat import converse
+from bot.inquiries import MOST_EXCERPTS
 from bot.live import LiveIndex
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines

@@ -33,6 +33,11 @@ _CLOSED_FOR_GOOD = {
     "application.",
 }
 
+_NO_CONTENT = (
+    "BYLINE_MESSAGE_CONTENT is set, but Discord does not grant the message content intent: switch "
+    "it on in the Bot page of your application. Only questions that mention the bot are heard."
+)
+
 _log = logging.getLogger(__name__)
 
 
@@ -44,17 +49,21 @@ class Connection:
     """Keeps a client on Discord.
 
     Args:
-        make_client: a fresh client; one that has failed to start is not used again.
+        make_client: a fresh client, told whether to ask for the text of all messages; one that has
+            failed to start is not used again.
         token: what it logs in with.
+        message_content: whether to ask for the text of all messages. Where Discord does not grant
+            it, the bot goes on without.
         sleep: waits for some seconds.
         jitter: a number from 0 to 1, so that many bots do not come back all at once.
     """
 
     def __init__(
         self,
-        make_client: Callable[[], BylineClient],
+        make_client: Callable[[bool], BylineClient],
         token: str,
         *,
+        message_content: bool = False,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -62,6 +71,7 @@ class Connection:
         self._token = token
         self._sleep = sleep
         self._jitter = jitter
+        self._message_content = message_content
         self.client: BylineClient | None = None  # the one that is started or at work
 
     async def keep(self) -> None:
@@ -75,6 +85,11 @@ class Connection:
         while True:
             try:
                 await self._stay()
+            except discord.PrivilegedIntentsRequired as error:
+                if not self._message_content:
+                    raise _sentence(error) from None
+                self._message_content = False
+                _log.warning("%s", _NO_CONTENT)
             except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
                 if not _may_pass(error):
                     raise _sentence(error) from None
@@ -86,7 +101,7 @@ class Connection:
                 return
 
     async def _stay(self) -> None:
-        self.client = client = self._make_client()
+        self.client = client = self._make_client(self._message_content)
         try:
             await client.start(self._token)
         finally:

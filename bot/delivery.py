@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from collections.abc import Awaitable
 from typing import Any
 
 import aiohttp
@@ -14,25 +15,61 @@ NOT_SENT = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSE
 _CANNOT_REPLY = 160002  # the channel's history may not be read
 _UNAVAILABLE = 503
 _PAUSES = (0.2, 2.0)  # seconds before each further try
+_THREAD_NAME = 100  # characters
+
+Sent = discord.Message | discord.PartialMessage
 
 _log = logging.getLogger(__name__)
 
 
-async def reply(message: discord.Message, view: discord.ui.LayoutView) -> None:
-    """Answer a message in place, pinging nobody.
+async def reply(message: discord.Message, view: discord.ui.LayoutView) -> discord.Message | None:
+    """Answer a message in place, pinging nobody; None where that cannot be.
 
     Where the message is gone, or the channel's history may not be read, the answer stands alone.
     """
     nonce = secrets.token_hex(12)
     try:
         try:
-            await _send(message.channel, view, nonce, message)
+            return await _send(message.channel, view, nonce, message)
         except discord.HTTPException as refused:
             if refused.code != _CANNOT_REPLY:
                 raise
-            await _send(message.channel, view, nonce, None)
+            return await _send(message.channel, view, nonce, None)
     except NOT_SENT as refused:
         _log.warning("answer not sent: %s", reason(refused))
+        return None
+
+
+async def reply_in_thread(
+    message: discord.Message, view: discord.ui.LayoutView, name: str
+) -> discord.Message | None:
+    """Answer a message in a thread that begins with it; in place where there can be none."""
+    if message.guild is None or isinstance(message.channel, discord.Thread):
+        return await reply(message, view)
+    try:
+        thread = await message.create_thread(name=name[:_THREAD_NAME])
+        return await _send(thread, view, secrets.token_hex(12), None)
+    except NOT_SENT as refused:
+        _log.warning("no thread for an answer: %s", reason(refused))
+        return await reply(message, view)
+
+
+def in_few_words(message: discord.Message) -> Sent:
+    """A message without its contents, to be remembered."""
+    if isinstance(message.channel, discord.GroupChannel):
+        return message
+    return message.channel.get_partial_message(message.id)
+
+
+async def change(answer: Sent, view: discord.ui.LayoutView) -> None:
+    """Put another answer in the place of one that was sent."""
+    nobody = discord.AllowedMentions.none()
+    await _quietly("answer not changed", answer.edit(view=view, allowed_mentions=nobody))
+
+
+async def take_back(answer: Sent) -> None:
+    """Delete an answer; one that is gone already is no matter."""
+    await _quietly("answer not deleted", answer.delete())
 
 
 def reason(error: Exception) -> str:
@@ -42,28 +79,36 @@ def reason(error: Exception) -> str:
     return type(error).__name__
 
 
+async def _quietly(what: str, doing: Awaitable[object]) -> None:
+    try:
+        await doing
+    except discord.NotFound:
+        pass
+    except NOT_SENT as refused:
+        _log.warning("%s: %s", what, reason(refused))
+
+
 async def _send(
     channel: discord.abc.Messageable,
     view: discord.ui.LayoutView,
     nonce: str,
     replied_to: discord.Message | None,
-) -> None:
+) -> discord.Message:
     """Send, and send again what may not have arrived; by its nonce Discord knows it as the same.
 
     The library itself tries again where Discord asks for patience, but not after a lost connection.
     """
-    message: dict[str, Any] = {"view": view, "nonce": nonce}
+    message: dict[str, Any] = {"view": view, "nonce": nonce, "suppress_embeds": True}
     if replied_to is not None:
         message["reference"] = replied_to.to_reference(fail_if_not_exists=False)
-    for pause in (*_PAUSES, None):
+    for pause in _PAUSES:
         try:
-            await channel.send(**message)
+            return await channel.send(**message)
         except NOT_SENT as error:
-            if pause is None or not _may_be_lost(error):
+            if not _may_be_lost(error):
                 raise
             await asyncio.sleep(pause)
-        else:
-            return
+    return await channel.send(**message)
 
 
 def _may_be_lost(error: Exception) -> bool:

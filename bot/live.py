@@ -43,15 +43,16 @@ class LiveIndex:
         self._lock = threading.Lock()
 
     @contextmanager
-    def asked(self, *, also: Sequence[str] = ()) -> Iterator[SearchIndex]:
-        """The index that a question goes to: `main` and `also`, or the sample while they are empty.
+    def asked(self, collections: Sequence[str] = (MAIN,)) -> Iterator[SearchIndex]:
+        """The index that a question goes to: these, or the sample where `main` and they are empty.
 
         Raises:
             ArticleIndexError: nothing can be opened.
         """
         # A server without articles of its own shares the index of `main` with all others.
-        own = (MAIN, *(name for name in also if self._has(name)))
-        with self.of(own if self._articles(own) or not self._has(SAMPLE) else (SAMPLE,)) as index:
+        own = tuple(name for name in collections if name == MAIN or self._has(name))
+        sample = MAIN in own and self._has(SAMPLE) and not self._articles(own)
+        with self.of((SAMPLE,) if sample else own) as index:
             yield index
 
     @contextmanager

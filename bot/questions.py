@@ -20,6 +20,7 @@ from index.language import FUNCTION_WORDS
 from index.query import Filters
 
 LONGEST = 500  # characters of a question that are read
+_FEWEST_QUOTED = 4  # words of a quotation that is looked for without what stands around it
 MOST_WORDS = 32  # distinct words of a question that are looked up
 
 
@@ -70,6 +71,7 @@ _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy)\b",
     re.IGNORECASE,
 )
+_QUOTES_BY = re.compile(r"What did (?P<speaker>.+?) say(?: about (?P<topic>.+))?\?")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
@@ -123,11 +125,25 @@ def quotes_by(speaker: str, about: str, filters: Filters) -> Question:
     return Question(shown, _bounded(topic), name or None, filters, _names(topic))
 
 
+def reread_quotes_by(text: str) -> Question:
+    """The question of `quotes_by`, read from its own words."""
+    match = _QUOTES_BY.fullmatch(clean(text))
+    if match is None:
+        return parse_question(text)
+    return quotes_by(match["speaker"], match["topic"] or "", Filters())
+
+
 def who_said(text: str) -> Question:
     """The question for whoever said `text`, which need not be exact."""
     shown = clean(text)
     quotation = shown.strip(_EDGES)
     return Question(shown, _bounded(quotation), quotation=quotation or None, verbatim=True)
+
+
+def longest_quotation(text: str) -> str | None:
+    """The longest of the words in quotation marks; None where there are none worth looking for."""
+    quoted = max((match.group(1) for match in _QUOTED.finditer(text)), key=len, default="")
+    return quoted if len(_WORD.findall(quoted)) >= _FEWEST_QUOTED else None
 
 
 def _filters(period: Period | None) -> Filters:

@@ -20,6 +20,7 @@ from bot.gateway import end_zombies, gateway_state
 from bot.logs import set_up_logging
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace
+from bot.policy import OpenHouse
 from bot.settings import BotSettings
 from bot.store import BotStore
 from index.errors import SettingsError
@@ -65,17 +66,18 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             announced.add(link)
             click.echo(f"Add Byline to a server: {link}")
 
-    def make_client() -> BylineClient:
+    def make_client(message_content: bool) -> BylineClient:  # noqa: FBT001  # its one argument
         return BylineClient(
             desk,
             store,
             announce,
-            settings.guild_ids,
+            OpenHouse(settings.guild_ids),
+            message_content=message_content,
             observer=observer,
             identifies=identifies,
         )
 
-    connection = Connection(make_client, token)
+    connection = Connection(make_client, token, message_content=settings.byline_message_content)
     async with _watched(settings, desk, connection) as observer:
         watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
         try:

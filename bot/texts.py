@@ -13,11 +13,16 @@ HELP = (
     "direct message, or use `/ask`.\n"
     "- *What did Wang Wenbin say about Russia?* gives that person's own words.\n"
     "- *Who said “the wall will hold”?* finds a quotation, exact or not; so does the "
-    "message menu *Who said this?*.\n"
+    "message menu *Who said this?*. *Find sources* there looks for articles about a message.\n"
     "- `/quotes` lists what somebody said, if you like about a topic or since a day.\n"
-    "- Any other question gives the passages that answer it.\n"
+    "- Any other question gives the passages that answer it. `/ask` takes a source, days, a "
+    "language, how many, and whether only you see it.\n"
+    "- `/article` shows what matters in one article, `/latest` the newest ones, `/sources` where "
+    "they come from.\n"
     '- `/search` ranks passages for words: `"sea wall" OR pier -ferry harb* source:gazette '
     "since:7d`; also `+word`, `( )`, `title:`, `author:`, `speaker:`, `lang:` and `before:`.\n"
+    "Edit your question within five minutes, and I edit the answer; delete it, and the answer goes "
+    "too. The buttons below an answer turn pages, and tell why a passage was chosen.\n"
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
@@ -25,6 +30,15 @@ NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
 LEAVING = "I am being restarted. Please ask again in a minute."
 NOT_HERE = "I do not work in this server."
+ASK_AGAIN = "I can no longer tell what this button belongs to. Please ask again."
+NOT_YOURS = "Only whoever asked, and those who may manage messages, can delete this answer."
+NOT_ALOUD = "You may not write here, so this stays between us."
+NOT_EXPLAINED = "What somebody said is ordered by how much of the topic it holds, then by its day."
+NO_SOURCES = "No article here says where it comes from."
+TRY = "Perhaps one of these:"
+NEAREST = "These headlines come nearest:"
+LATEST = "The latest articles"
+SOURCES = "Where the articles come from"
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."
 SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."
 INFERRED = "speaker inferred"
@@ -36,6 +50,54 @@ NO_TOKEN = (
     "answers here in the terminal; docs/discord-application.md leads to a token in five minutes."
 )
 _MOST_DIFFERENCES = 4
+
+# The labels of buttons.
+BACK, NEXT = "‹ Back", "More ›"
+NEWER, OLDER = "‹ Newer", "Older ›"
+BY_DATE, BY_RANK = "Newest first", "Best first"
+MORE_FROM_ARTICLE, FROM_ALL_ARTICLES = "More from this article", "All articles"
+EXPLAIN, SHARE, DELETE = "Explain", "Share", "Delete"
+
+# What Discord shows of the commands while they are typed.
+ASK = "Ask a question about the articles"
+SEARCH = "Look words up in the articles"
+QUOTES = "What somebody said, the newest first"
+ARTICLE = "What matters in one article"
+LIST_LATEST = "The newest articles"
+LIST_SOURCES = "Where the articles come from"
+WHAT_I_CAN_DO = "What Byline can do"
+WHO_SAID_THIS, FIND_SOURCES = "Who said this?", "Find sources"
+OPTIONS = {
+    "question": "For example: What did Wang Wenbin say about Russia?",
+    "query": 'Words, "a phrase", -without, a OR b, harb*, source:gazette, since:7d',
+    "speaker": "A name, a part of it, or a role: the finance minister",
+    "about": "Only what is about this",
+    "headline": "The first letters of words in its headline",
+    "source": "Only articles of this outlet",
+    "since": "Of this day or later: 2025-03-01, 2025-03, 2025, 30d, 6m",
+    "until": "Of this day or earlier",
+    "language": "Only articles in this language",
+    "count": "How many excerpts at most",
+    "hidden": "Show the answer to you alone",
+}
+
+LANGUAGES = dict(
+    one.split(" ", 1)
+    for one in (
+        "af Afrikaans,am Amharic,ar Arabic,az Azerbaijani,be Belarusian,bg Bulgarian,bn Bengali,"
+        "bs Bosnian,ca Catalan,cs Czech,cy Welsh,da Danish,de German,el Greek,en English,"
+        "eo Esperanto,es Spanish,et Estonian,eu Basque,fa Persian,fi Finnish,fr French,ga Irish,"
+        "gl Galician,gu Gujarati,he Hebrew,hi Hindi,hr Croatian,hu Hungarian,hy Armenian,"
+        "id Indonesian,is Icelandic,it Italian,ja Japanese,ka Georgian,kk Kazakh,km Khmer,"
+        "kn Kannada,ko Korean,lo Lao,lt Lithuanian,lv Latvian,mk Macedonian,ml Malayalam,"
+        "mn Mongolian,mr Marathi,ms Malay,my Burmese,nb Norwegian Bokmål,ne Nepali,nl Dutch,"
+        "nn Norwegian Nynorsk,no Norwegian,or Odia,pa Punjabi,pl Polish,ps Pashto,pt Portuguese,"
+        "ro Romanian,ru Russian,si Sinhala,sk Slovak,sl Slovenian,so Somali,sq Albanian,"
+        "sr Serbian,st Sotho,sv Swedish,sw Swahili,ta Tamil,te Telugu,th Thai,tl Tagalog,"
+        "tr Turkish,uk Ukrainian,ur Urdu,uz Uzbek,vi Vietnamese,yi Yiddish,zh Chinese,zu Zulu"
+    ).split(",")
+)
+LANGUAGE_CODES = {name.lower(): code for code, name in LANGUAGES.items()}
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
@@ -50,7 +112,7 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
     if question.is_blank:
         return BLANK
     if question.quotation and question.verbatim:
-        return f"There is no such quotation in {_articles(answer.extent)}."
+        return f"There is no such quotation in {articles(answer.extent.articles)}."
     if answer.missing:
         return f"I found no answer. No article has {_either(map(show, answer.missing[:5]))}."
     if question.speaker:
@@ -116,21 +178,65 @@ def searched(extent: Extent) -> str:
     """How much was searched."""
     if not extent.articles:
         return "There are no articles yet."
-    articles = _articles(extent)
+    number = articles(extent.articles)
     if not extent.first_day:
-        return f"Searched {articles}."
+        return f"Searched {number}."
     if extent.first_day == extent.last_day:
-        return f"Searched {articles} of {extent.first_day}."
-    return f"Searched {articles} from {extent.first_day} to {extent.last_day}."
+        return f"Searched {number} of {extent.first_day}."
+    return f"Searched {number} from {extent.first_day} to {extent.last_day}."
 
 
-def _articles(extent: Extent) -> str:
-    return "1 article" if extent.articles == 1 else f"{extent.articles:,} articles"
+def articles(number: int) -> str:
+    """So many articles."""
+    return "1 article" if number == 1 else f"{number:,} articles"
 
 
-def from_sample(answer: Answer) -> bool:
-    """Whether an answer comes from the sample articles, which every such answer must say."""
-    return SAMPLE in answer.collections
+def newest(day: str) -> str:
+    """When the newest article is of."""
+    return f"newest of {day}"
+
+
+def updated(moment: str) -> str:
+    """When the index was published."""
+    return f"Updated {moment}."
+
+
+def from_sample(collections: Iterable[str]) -> bool:
+    """Whether something comes from the sample articles, which all that does must say."""
+    return SAMPLE in collections
+
+
+def part(first: int, shown: int, *, by_date: bool) -> str:
+    """Which part of an answer is shown.
+
+    Args:
+        first: how many excerpts come before.
+        shown: how many there are.
+        by_date: whether the newest come first.
+    """
+    last = first + shown
+    numbers = f"{first + 1} to {last}" if shown > 1 else f"{last}"
+    return f"Excerpt{'s' if shown > 1 else ''} {numbers}{', newest first' if by_date else ''}."
+
+
+def no_source(written: str) -> str:
+    """That no article comes from an outlet of this name."""
+    return f"No article here comes from a source called “{written}”; /sources lists them."
+
+
+def many_sources(written: str, names: Iterable[str]) -> str:
+    """That a name may mean several outlets."""
+    return f"“{written}” may be {_either(names)}; which one?"
+
+
+def no_article(written: str) -> str:
+    """That no headline has these words."""
+    return f"No headline here has “{written}”; choose one from the list while you type."
+
+
+def no_language(written: str) -> str:
+    """That this is no language."""
+    return f"“{written}” is no language that I know: write its name in English, or its code: en."
 
 
 def _either(words: Iterable[str]) -> str:

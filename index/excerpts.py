@@ -95,9 +95,11 @@ def _best_sentences(
     """The run of whole sentences that holds most of the query's information in least space.
 
     Each run is worth the idf of the distinct terms it holds; of equal runs the shortest wins, then
-    the first. A run may grow to `AIM` characters.
+    the first. A run may grow to `AIM` characters. Where nothing is wanted, it begins the passage.
     """
     parts = sentences(text, passage)
+    if not wanted:
+        return _opening(text, parts)
     held = [
         {token.term for token in analyzer.tokens(part.of(text), lang)} & wanted.keys()
         for part in parts
@@ -114,6 +116,13 @@ def _best_sentences(
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     return _cut(text, best, best)
+
+
+def _opening(text: str, parts: Sequence[Span]) -> Span:
+    """As many whole sentences from the first on as there is room for: nothing was looked for."""
+    fitting = [part.end for part in parts if part.end - parts[0].start <= AIM]
+    opening = Span(parts[0].start, max(fitting, default=parts[0].end))
+    return _cut(text, opening, opening)
 
 
 def _cut(text: str, span: Span, within: Span) -> Span:

@@ -59,6 +59,10 @@ def _by_article(generation: Generation, filters: Filters) -> Mask:
     if filters.until:
         articles &= generation.seconds <= last_second(filters.until)
         articles &= generation.seconds > UNDATED
+    if filters.articles:
+        numbers = (generation.number_of(article_id) for article_id in filters.articles)
+        wanted_ones = [number for number in numbers if number is not None]
+        articles &= np.isin(np.arange(len(articles)), wanted_ones)
     return articles
 
 

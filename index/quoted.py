@@ -15,6 +15,8 @@ _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
 
+_NOBODY: frozenset[int] = frozenset()
+
 
 class Quoted:
     """The people of a generation and what they say. Threads may share it."""
@@ -54,11 +56,12 @@ class Quoted:
     def _numbers_of_name(self, words: frozenset[str]) -> list[int]:
         if not words:
             return []
+        having = [self._having.get(word, _NOBODY) for word in words]
         return [
             number
-            for names in self._forms
-            if matches(words, names)
-            for name in names
+            for place in sorted(frozenset.intersection(*having))
+            if matches(words, self._forms[place])
+            for name in self._forms[place]
             for number in self._said[name]
         ]
 
@@ -83,6 +86,16 @@ class Quoted:
     def _forms(self) -> list[list[str]]:
         """The names, those of one person together."""
         return list(forms(self._said))
+
+    @cached_property
+    def _having(self) -> dict[str, frozenset[int]]:
+        """For each folded word, the places in `_forms` of those who have it in their name."""
+        having: dict[str, set[int]] = {}
+        for place, names in enumerate(self._forms):
+            for name in names:
+                for word in name_words(name):
+                    having.setdefault(word, set()).add(place)
+        return {word: frozenset(places) for word, places in having.items()}
 
     @cached_property
     def _by_role(self) -> list[tuple[frozenset[str], list[int]]]:

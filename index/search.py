@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from index.analysis import Analyzer
 from index.articles import MAIN, Article, Passage
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
+from index.catalogue import Catalogue
 from index.collections import Collections
 from index.confidence import RIVALS
 from index.errors import BadInputError, IndexNotFoundError
@@ -30,6 +30,7 @@ from index.filtering import only_speaker, passing
 from index.generation import Generation
 from index.hits import Extent, Found, Hit, QueryTerm
 from index.impacts import K1, B
+from index.key_terms import key_terms
 from index.language import guess_language, is_stop_word
 from index.postings import JointPostings
 from index.query import Filters, Query
@@ -73,6 +74,8 @@ class SearchIndex:
         )
         self._reranker = Reranker(self._bm25, candidates, self._recency, weights)
         self._thread = threading.local()
+        self.catalogue = Catalogue(self._generations)
+        self.is_warm = False
 
     @classmethod
     def open(
@@ -178,6 +181,12 @@ class SearchIndex:
         for quoted in self._quoted.values():
             found.update({one.name: len(one.quotes) for one in quoted.completing(typed)})
         return sorted(found, key=lambda name: (-found[name], name))[:k]
+
+    def warm(self) -> None:
+        """Make now what completing names and headlines needs, and would else be made when asked."""
+        self.catalogue.warm()
+        self.speakers("")
+        self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
@@ -285,6 +294,31 @@ class SearchIndex:
         else:
             hits = self._newest(allowed, k, per_article, sieve)
         return Found(tuple(hits), terms, sieve.notes)
+
+    def latest(self, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
+        """The beginnings of the newest articles that the filters let through."""
+        allowed = self._allowed(filters)
+        if allowed is None:
+            allowed = np.ones(self.extent.passages, np.bool_)
+        return self._newest(allowed, k, 1)
+
+    def key_passages(self, article_id: str, k: int = 5) -> list[Hit]:
+        """What matters most in an article: how it begins, then what holds most of its key terms.
+
+        Raises:
+            BadInputError: there is no such article.
+        """
+        passages = np.flatnonzero(self._passages_of(article_id))
+        if not len(passages):
+            return []
+        article = self._article(int(passages[0]))
+        terms = key_terms(article, self._analyzer(), self._bm25)
+        scores = self._bm25.get_batch_scores([one.term for one in terms], passages)
+        order = sorted(range(len(passages)), key=lambda place: (place > 0, -scores[place], place))
+        return [
+            self._hit(rank, scores[place], int(passages[place]), 1.0, terms)
+            for rank, place in enumerate(order[: max(k, 0)], start=1)
+        ]
 
     def _passages(
         self,
@@ -404,7 +438,11 @@ class SearchIndex:
         return kept
 
     def _newest(
-        self, allowed: NDArray[np.bool_] | None, k: int, per_article: int, sieve: Sieve
+        self,
+        allowed: NDArray[np.bool_] | None,
+        k: int,
+        per_article: int,
+        sieve: Sieve | None = None,
     ) -> list[Hit]:
         """The newest passages that are left, those of one article as they stand in it."""
         if allowed is None or k < 1:
@@ -547,17 +585,10 @@ class SearchIndex:
         """The passages of a generation that quote somebody."""
         return [passage for passage, _ in self._quoted[generation.name].by(speaker)]
 
-    @cached_property
+    @property
     def _languages(self) -> list[str]:
         """The languages of the index, those of most articles first."""
-        counts: dict[str, int] = {}
-        for generation in self._generations:
-            codes, numbers = np.unique(generation.languages, return_counts=True)
-            for code, number in zip(codes.tolist(), numbers.tolist(), strict=True):
-                if code >= 0:
-                    lang = generation.facts.languages[code]
-                    counts[lang] = counts.get(lang, 0) + number
-        return sorted(counts, key=lambda lang: (-counts[lang], lang))
+        return list(self.catalogue.languages)
 
     def _analyzer(self) -> Analyzer:
         """This thread's analyzer."""

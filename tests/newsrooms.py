@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import discord
 import simcord
@@ -13,6 +14,7 @@ from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.live import LiveIndex
+from bot.policy import OpenHouse, Policy
 from bot.store import BotStore
 from tests.builders import article, collection
 from tests.discord import limits
@@ -83,9 +85,19 @@ class Newsroom:
             *[request.json for request in self.env.http_requests if _is_followup(request)],
         ]
 
+    def changed(self) -> list[Json]:
+        """Every change to a message, as the bot sent it."""
+        update = discord.InteractionResponseType.message_update.value
+        callbacks = [request.json for request in self.requests("POST", "/callback")]
+        edits = [request for request in self.env.http_requests if request.method == "PATCH"]
+        return [
+            *[request.json for request in edits],
+            *[callback["data"] for callback in callbacks if callback["type"] == update],
+        ]
+
 
 def _is_followup(request: simcord.HttpLogEntry) -> bool:
-    return bool(re.fullmatch(r"/webhooks/\d+/[^/]+(?:/messages/@original)?", request.path))
+    return request.method == "POST" and bool(re.fullmatch(r"/webhooks/\d+/[^/]+", request.path))
 
 
 @contextmanager
@@ -97,6 +109,8 @@ def client_of(
     guilds: frozenset[int] = frozenset(),
     defer_after: float = 60.0,
     clock: Callable[[], float] = lambda: 0.0,
+    policy: Policy | None = None,
+    message_content: bool = False,
 ) -> Iterator[BylineClient]:
     """The real client; `desk` answers instead of the real newsdesk."""
     with closing(LiveIndex(data)) as live:
@@ -105,7 +119,8 @@ def client_of(
             desk or Newsdesk(live),
             BotStore(data / "bot.db"),
             told.append,
-            guilds,
+            policy or OpenHouse(guilds),
+            message_content=message_content,
             defer_after=defer_after,
             arrivals=Arrivals(clock),
         )
@@ -115,10 +130,7 @@ def client_of(
 async def newsroom(
     data: Path,
     desk: object | None = None,
-    *,
-    guilds: frozenset[int] = frozenset(),
-    defer_after: float = 60.0,
-    clock: Callable[[], float] = lambda: 0.0,
+    **options: Any,  # noqa: ANN401  # those of `client_of`
 ) -> AsyncIterator[Newsroom]:
     """The bot at work; in the end all that it sent must be within Discord's limits and ping nobody.
 
@@ -126,9 +138,7 @@ async def newsroom(
     """
     _fill(data)
     announced: list[str] = []
-    with client_of(
-        data, desk, announced=announced, guilds=guilds, defer_after=defer_after, clock=clock
-    ) as client:
+    with client_of(data, desk, announced=announced, **options) as client:
         async with simcord.run(client) as env:
             guild = env.create_guild()
             channel = guild.create_text_channel("general")
@@ -147,6 +157,9 @@ def _fill(data: Path) -> None:
 def problems(room: Newsroom) -> list[str]:
     """What is wrong with the messages that the bot sent."""
     found = []
+    for body in room.changed():
+        found += limits.message_problems(body, is_edit=True)
+        found += limits.mention_problems(body)
     for body in room.sent():
         found += limits.message_problems(body)
         found += limits.mention_problems(body)
@@ -170,6 +183,20 @@ def layout(message: discord.Message | simcord.ResponseMessage) -> list[Json]:
     """The components of a message, without the ids that Discord gave them."""
     parts = message.components
     return [_bare(part if isinstance(part, dict) else part.to_dict()) for part in parts]
+
+
+def buttons(message: discord.Message | simcord.ResponseMessage | None) -> dict[str, str]:
+    """The custom ids of a message's buttons by their labels."""
+    assert message is not None
+    rows = [
+        part for part in layout(message) if part["type"] == discord.ComponentType.action_row.value
+    ]
+    return {one["label"]: one["custom_id"] for row in rows for one in row["components"]}
+
+
+def labels(message: discord.Message | simcord.ResponseMessage | None) -> list[str]:
+    """What stands on a message's buttons."""
+    return list(buttons(message))
 
 
 def _bare(component: Json) -> Json:

@@ -9,10 +9,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These decide and never touch the world.
 PURE = [
-    "bot.answers", "bot.escaping", "bot.links", "bot.questions", "bot.respelling",
-    "bot.rendering.as_json",
-    "bot.rendering.terminal", "bot.speaker_questions", "bot.texts", "index.analysis",
-    "index.articles", "index.bm25", "index.dates", "index.excerpts", "index.hits", "index.language",
+    "bot.answers", "bot.custom_ids", "bot.escaping", "bot.inquiries", "bot.links", "bot.policy",
+    "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.terminal",
+    "bot.speaker_questions", "bot.texts", "index.analysis", "index.articles", "index.bm25",
+    "index.dates", "index.excerpts", "index.hits", "index.keys", "index.language",
     "index.passages", "index.postings", "index.query", "index.query_dates",
     "index.query_language", "index.quotes", "index.quote_evaluation", "index.scripts",
     "index.sentences", "index.spans", "index.spelling",
@@ -37,7 +37,13 @@ def modules() -> dict[str, ast.Module]:
 
 
 MODULES = modules()
-FRONT_DOORS = {"bot", "bot.commands", "index", "index.ingest"}  # they lead everywhere
+FRONT_DOORS = {
+    "bot",
+    "bot.buttons",
+    "bot.commands",
+    "index",
+    "index.ingest",
+}  # they lead everywhere
 
 
 def imported(module: str) -> set[str]:

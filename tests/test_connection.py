@@ -36,18 +36,27 @@ class Client:
         self.closed = True
 
 
-async def keep(*failures: Exception) -> tuple[list[Client], list[float]]:
-    """The clients that were made until one stayed, and the pauses between them."""
-    left, clients, pauses = list(failures), [], []
+async def keep(
+    *failures: Exception, message_content: bool = False, asked: list[bool] | None = None
+) -> tuple[list[Client], list[float]]:
+    """The clients that were made until one stayed, and the pauses between them.
 
-    def make() -> Client:
+    `asked` takes down which of them were to ask for the text of all messages.
+    """
+    left, clients, pauses = list(failures), [], []
+    asked = [] if asked is None else asked
+
+    def make(with_content: bool) -> Client:
         clients.append(Client(left))
+        asked.append(with_content)
         return clients[-1]
 
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
-    connection = Connection(make, "the token", sleep=sleep, jitter=lambda: 1.0)
+    connection = Connection(
+        make, "the token", message_content=message_content, sleep=sleep, jitter=lambda: 1.0
+    )
     try:
         await connection.keep()
     finally:
@@ -111,3 +120,13 @@ async def test_what_will_not_pass_is_one_sentence_after_one_try(
     with pytest.raises(kind, match=words) as told:
         await keep(error, AssertionError("a second try"))
     assert len(str(told.value).splitlines()) == 1
+
+
+async def test_without_the_text_of_all_messages_the_bot_goes_on_where_it_is_not_granted(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    asked: list[bool] = []
+    refused = discord.PrivilegedIntentsRequired(None)
+    _, pauses = await keep(refused, message_content=True, asked=asked)
+    assert (asked, pauses) == ([True, False], [])
+    assert "BYLINE_MESSAGE_CONTENT is set, but Discord does not grant" in caplog.text

@@ -27,7 +27,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MESSAGES = "POST /channels/*/messages"
 SYNC = "PUT /applications/*/commands"
-COMMANDS = {"ask", "search", "quotes", "help", "Who said this?"}
+COMMANDS = {
+    "ask", "search", "quotes", "article", "latest", "sources", "help", "Who said this?",
+    "Find sources",
+}  # fmt: skip
 CONFIGURATION = 78
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.asking import Newsdesk
 from bot.live import LiveIndex
 from index import ArticleIndexError, IndexNotFoundError
-from index.articles import SAMPLE
+from index.articles import MAIN, SAMPLE
 from index.build import remove_articles
 from tests.builders import article, collection
 
@@ -17,8 +17,8 @@ SAMPLE_STORY = article("sample", "The sample boat is blue.", lang="en")
 OWN_STORY = article("own", "Our own boat is red.", lang="en")
 
 
-def answers(desk: Newsdesk, text: str, guild_id: int | None = None) -> list[str]:
-    given = desk.ask(text, guild_id=guild_id).answer
+def answers(desk: Newsdesk, text: str, *collections: str) -> list[str]:
+    given = desk.ask(text, collections=(MAIN, *collections)).answer
     return [citation.excerpt.article.id for citation in given.citations]
 
 
@@ -44,16 +44,16 @@ def test_a_server_is_answered_from_main_and_its_own_articles_only(data: Path) ->
     collection(data, OWN_STORY)
     collection(data, article("theirs", "Their boat is green.", lang="en"), name="guild-7")
     desk = Newsdesk(LiveIndex(data))
-    assert set(answers(desk, "boat", guild_id=7)) == {"own", "theirs"}
-    assert answers(desk, "boat", guild_id=8) == ["own"]
+    assert set(answers(desk, "boat", "guild-7")) == {"own", "theirs"}
+    assert answers(desk, "boat", "guild-8") == ["own"]
     assert answers(desk, "boat") == ["own"]
-    assert answers(desk, "green boat", guild_id=8) == answers(desk, "green boat")
+    assert answers(desk, "green boat", "guild-8") == answers(desk, "green boat")
 
 
 def test_a_servers_own_articles_suffice(data: Path) -> None:
     collection(data, SAMPLE_STORY, name=SAMPLE)
     collection(data, article("theirs", "Their boat is green.", lang="en"), name="guild-7")
-    assert answers(Newsdesk(LiveIndex(data)), "boat", guild_id=7) == ["theirs"]
+    assert answers(Newsdesk(LiveIndex(data)), "boat", "guild-7") == ["theirs"]
 
 
 def test_exactly_the_collections_named_are_asked(data: Path) -> None:
@@ -65,7 +65,7 @@ def test_exactly_the_collections_named_are_asked(data: Path) -> None:
 def test_servers_without_articles_of_their_own_share_one_open_index(data: Path) -> None:
     collection(data, OWN_STORY)
     live = LiveIndex(data)
-    with live.asked(also=("guild-1",)) as one, live.asked(also=("guild-2",)) as other:
+    with live.asked(("main", "guild-1")) as one, live.asked(("main", "guild-2")) as other:
         assert one is other
 
 

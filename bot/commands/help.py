@@ -12,7 +12,7 @@ from bot.rendering.layout import plain_layout
 def command() -> app_commands.Command[Any, ..., None]:
     """The command."""
 
-    @app_commands.command(name="help", description="What Byline can do")
+    @app_commands.command(name="help", description=texts.WHAT_I_CAN_DO)
     async def help_(interaction: discord.Interaction) -> None:
         await interaction.response.send_message(view=plain_layout(texts.HELP), ephemeral=True)
 

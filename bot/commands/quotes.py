@@ -5,37 +5,39 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot import texts
+from bot.commands.completing import completing
 from bot.commands.responder import Responder
+from bot.completions import Completing
+from bot.inquiries import A_PAGE, MOST_A_PAGE, Inquiry, Way
+from bot.questions import quotes_by
+from index.query import Filters
 
 
 def command(client: Responder) -> app_commands.Command[Any, ..., None]:
     """The command, answered by `client`."""
 
-    @app_commands.command(name="quotes", description="What somebody said, the newest first")
+    @app_commands.command(name="quotes", description=texts.QUOTES)
     @app_commands.describe(
-        speaker="A name, a part of it, or a role: the finance minister",
-        about="Only what is about this",
-        since="Of this day or later: 2025-03-01, 2025-03, 2025, 30d, 6m",
-        until="Of this day or earlier",
+        speaker=texts.OPTIONS["speaker"],
+        about=texts.OPTIONS["about"],
+        since=texts.OPTIONS["since"],
+        until=texts.OPTIONS["until"],
+        count=texts.OPTIONS["count"],
+        hidden=texts.OPTIONS["hidden"],
     )
-    async def quotes(
+    async def quotes(  # a parameter an option
         interaction: discord.Interaction,
         speaker: app_commands.Range[str, 1, 100],
         about: app_commands.Range[str, 1, 300] | None = None,
         since: app_commands.Range[str, 1, 20] | None = None,
         until: app_commands.Range[str, 1, 20] | None = None,
+        count: app_commands.Range[int, 1, MOST_A_PAGE] = A_PAGE,
+        hidden: bool = False,
     ) -> None:
-        await client.respond(
-            interaction,
-            lambda desk, guild: desk.quotes(
-                speaker, about=about or "", since=since, until=until, guild_id=guild
-            ),
-        )
+        words = quotes_by(speaker, about or "", Filters()).text
+        inquiry = Inquiry(Way.SPEAKER, words, since=since, until=until, count=count)
+        await client.respond(interaction, inquiry, hidden=hidden)
 
-    @quotes.autocomplete("speaker")
-    async def complete(
-        interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return await client.suggest(interaction, lambda desk, guild: desk.speakers(typed, guild))
-
+    quotes.autocomplete("speaker")(completing(client, Completing.SPEAKER))
     return quotes

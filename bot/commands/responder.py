@@ -1,30 +1,22 @@
 """What a command needs of the client."""
 
-from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import discord
-from discord import app_commands
 
-from bot.answers import Timed
-from bot.asking import Newsdesk
+from bot.completions import Completing, Completion
+from bot.inquiries import Inquiry
 
 
 class Responder(Protocol):
-    """Responds to an interaction with what the newsdesk says."""
+    """Responds to an interaction with what the articles say."""
 
     async def respond(
-        self,
-        interaction: discord.Interaction,
-        look_up: Callable[[Newsdesk, int | None], Timed],
-        *,
-        hidden: bool = False,
+        self, interaction: discord.Interaction, inquiry: Inquiry, *, hidden: bool = False
     ) -> None:
-        """Respond with the answer that `look_up` gets for a server; `hidden` from all others."""
+        """Respond with the answer to an inquiry; `hidden` from all but whoever asks."""
 
-    async def suggest(
-        self,
-        interaction: discord.Interaction,
-        look_up: Callable[[Newsdesk, int | None], Sequence[str]],
-    ) -> list[app_commands.Choice[str]]:
-        """Complete an option with what `look_up` gets for a server."""
+    async def complete(
+        self, interaction: discord.Interaction, what: Completing, typed: str
+    ) -> list[Completion]:
+        """What an option may be filled with."""

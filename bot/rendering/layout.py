@@ -1,170 +1,190 @@
 """An answer for Discord: one Components V2 message, inside every limit before it is sent."""
 
 import re
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 
 import discord
 
 from bot import texts
-from bot.answers import Answer, Citation
-from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
-from index.excerpts import Excerpt
+from bot.answers import Answer
+from bot.asking import LookedUp
+from bot.custom_ids import pressed
+from bot.escaping import cut, inert, utf16_length
+from bot.finding import Listing, Page
+from bot.inquiries import Inquiry
+from bot.rendering.citations import SUBTEXT, citation_blocks, timestamp
+from bot.rendering.controls import (
+    Audience,
+    Row,
+    listing_controls,
+    page_controls,
+    suggestions,
+)
+from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
-_RESERVE = 300  # of them for the footer
-_MOST_SHOWN = 5
-_QUESTION_LENGTH = 200
+_RESERVE = 350  # of them for the footer
+_QUESTION_LENGTH = 500  # all that is read of one, so that it can be read again
 _UNDERSTOOD_LENGTH = 250
-_LABEL_LENGTH = 120
-_CREDIT_LENGTH = 80
-_LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
-_SUBTEXT = "-# "
+_MOST_UNDERSTOOD = 600
+_MISSING_LENGTH = 60
+_NAME_LENGTH = 100
 _ESCAPED = re.compile(r"\\(.)")
-_PARAGRAPH = re.compile(r"[^\n]+")
 _ACCENT = discord.Colour(0x2F5D8A)
 
 
-def answer_layout(answer: Answer) -> discord.ui.LayoutView:
-    """The message that shows an answer."""
-    blocks = [_heading(answer)] if not answer.question.is_blank else []
-    if sentences := texts.understood(answer):
-        lines = (f"{_SUBTEXT}{inert(cut(one, _UNDERSTOOD_LENGTH))}" for one in sentences)
-        blocks.append("\n".join(lines))
-    if answer.answered:
-        blocks += _citations(answer, MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks)))
-    else:
-        blocks += _not_found(answer)
-    if footer := _footer(answer):
-        blocks.append(footer)
-    return _layout(blocks)
+def layout(looked_up: LookedUp, audience: Audience) -> discord.ui.LayoutView:
+    """The message that shows what was looked up."""
+    match looked_up.found:
+        case Page() as page:
+            return _page_layout(page, looked_up.published, audience)
+        case Listing() as listing:
+            return _listing_layout(listing, audience)
 
 
 def plain_layout(text: str) -> discord.ui.LayoutView:
     """A message in the bot's own words."""
-    return _layout([text])
+    return _message([text])
+
+
+def explanation_layout(page: Page) -> discord.ui.LayoutView:
+    """Why the excerpts of a page were chosen, word by word and feature by feature."""
+    blocks: list[str] = []
+    budget = MOST_TEXT
+    for place, citation in enumerate(page.answer.citations, page.inquiry.first + 1):
+        excerpt = citation.excerpt
+        title = inert(cut(excerpt.article.title or texts.UNTITLED, _NAME_LENGTH))
+        if excerpt.explanation is None:
+            lines = f"{SUBTEXT}{texts.NOT_EXPLAINED}"
+        else:
+            parts = "\n".join(explanation_lines(excerpt.explanation)).replace("`", "'")
+            lines = f"```\n{parts}\n```"
+        block = f"**{place}** · {title}\n{lines}"
+        budget -= utf16_length(block)
+        if budget < 0:
+            break
+        blocks.append(block)
+    return _message(blocks or [texts.NOT_EXPLAINED])
 
 
 def question_shown(message: discord.Message) -> str | None:
     """The question that an answer repeats above itself: the answer is the conversation's memory."""
-    for component in message.components:
-        if isinstance(component, discord.components.Container):
-            for part in component.children:
-                if isinstance(part, discord.TextDisplay) and part.content.startswith(_SUBTEXT):
-                    return _ESCAPED.sub(r"\1", part.content.removeprefix(_SUBTEXT))
+    for part in _texts(message):
+        if part.startswith(SUBTEXT):
+            return _ESCAPED.sub(r"\1", part.removeprefix(SUBTEXT))
     return None
 
 
-def _layout(blocks: list[str]) -> discord.ui.LayoutView:
+def inquiry_shown(message: discord.Message) -> Inquiry | None:
+    """What an answer answers, as its buttons tell it; without its words."""
+    for component in message.components:
+        if isinstance(component, discord.components.ActionRow):
+            for button in component.children:
+                told = pressed(getattr(button, "custom_id", None) or "")
+                if told is not None and not told.act.asks:
+                    return told.inquiry
+    return None
+
+
+def _texts(message: discord.Message) -> Iterable[str]:
+    for component in message.components:
+        if isinstance(component, discord.components.Container):
+            for part in component.children:
+                if isinstance(part, discord.TextDisplay):
+                    yield part.content
+
+
+def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui.LayoutView:
+    answer = page.answer
+    blocks = [_heading(answer)] if not answer.question.is_blank else []
+    if understood := _understood(answer):
+        blocks.append(understood)
+    shown = 0
+    if answer.answered:
+        budget = MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks))
+        cited = citation_blocks(answer.citations, page.inquiry.first, budget)
+        shown = len(cited)
+        blocks += cited
+    else:
+        blocks.append(_not_found(page))
+    if footer := _footer(page, shown, published):
+        blocks.append(footer)
+    if answer.question.is_blank:
+        return _message(blocks)
+    return _message(blocks, page_controls(page, shown, audience))
+
+
+def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutView:
+    lines = []
+    for source in listing.sources:
+        parts = [f"**{inert(cut(source.name, _NAME_LENGTH))}**", texts.articles(source.articles)]
+        if newest := timestamp(source.last_day):
+            parts.append(texts.newest(newest))
+        lines.append(f"- {' · '.join(parts)}")
+    notes = [inert(texts.searched(listing.extent))]
+    if texts.from_sample(listing.collections):
+        notes.append(texts.SAMPLE_NOTE)
+    blocks = [
+        f"**{texts.SOURCES}**",
+        "\n".join(lines) or texts.NO_SOURCES,
+        SUBTEXT + " ".join(notes),
+    ]
+    return _message(blocks, listing_controls(listing, audience))
+
+
+def _message(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_ACCENT)
     for block in blocks:
         container.add_item(discord.ui.TextDisplay(block))
     view.add_item(container)
+    for row in rows:
+        view.add_item(row)
     return view
 
 
 def _heading(answer: Answer) -> str:
-    return f"{_SUBTEXT}{inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+    return f"{SUBTEXT}{inert(cut(answer.question.text, _QUESTION_LENGTH))}"
 
 
-def _citations(answer: Answer, budget: int) -> list[str]:
-    """As many of the citations as fit, the best always, if need be without its highlights."""
-    blocks: list[str] = []
-    for citation in answer.citations[:_MOST_SHOWN]:
-        block = _citation(citation, citation.excerpt.highlights)
-        if not blocks and utf16_length(block) > budget:
-            block = _citation(citation, ())
-        budget -= utf16_length(block)
-        if budget < 0 and blocks:
+def _understood(answer: Answer) -> str:
+    """How the question was read, as many sentences of it as there is room for."""
+    lines: list[str] = []
+    room = _MOST_UNDERSTOOD
+    for sentence in texts.understood(answer):
+        line = f"{SUBTEXT}{inert(cut(sentence, _UNDERSTOOD_LENGTH))}"
+        room -= utf16_length(line) + 1
+        if room < 0:
             break
-        blocks.append(block)
-    return blocks
-
-
-def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
-    excerpt = citation.excerpt
-    lines = [f"> {line}" for line in _quotation(excerpt.text, highlights)]
-    if excerpt.named_in and not excerpt.names_speaker:
-        naming = excerpt.named_in.of(excerpt.article.text)
-        lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")
-    if differences := texts.differences(citation):
-        lines.append(f"{_SUBTEXT}{inert(cut(differences, _UNDERSTOOD_LENGTH))}")
-    lines.append(" · ".join(_credit(citation)))
+        lines.append(line)
     return "\n".join(lines)
 
 
-def _quotation(text: str, highlights: Sequence[tuple[int, int]]) -> list[str]:
-    """The words of an excerpt, a line for each paragraph."""
-    lines = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        begin, finish = paragraph.span()
-        inside = [
-            (max(start, begin) - begin, min(end, finish) - begin)
-            for start, end in highlights
-            if start < finish and begin < end
-        ]
-        lines.append(inert_with_bold(paragraph.group(), inside))
-    return [line for line in lines if line]
-
-
-def _credit(citation: Citation) -> list[str]:
-    excerpt = citation.excerpt
-    article = excerpt.article
-    headline = inert_label(article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
-    parts = [_speaker(excerpt)] if excerpt.speaker else []
-    link = _short(citation.link or "")
-    parts.append(f"[{headline}](<{link}>)" if link else headline)
-    if article.source:
-        parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
-    if day := _timestamp(article.day):
-        parts.append(day)
-    return parts
-
-
-def _short(link: str) -> str:
-    """A link that leaves room for the words; empty where there is none."""
-    if len(link) > _LONGEST_LINK:
-        link = link.partition(":~:")[0].rstrip("#")
-    return link if len(link) <= _LONGEST_LINK else ""
-
-
-def _speaker(excerpt: Excerpt) -> str:
-    name = f"**{inert(cut(excerpt.speaker or '', _CREDIT_LENGTH))}**"
-    if excerpt.role:
-        name += f", {inert(cut(excerpt.role, _CREDIT_LENGTH))}"
-    if excerpt.attribution == "inferred":
-        name += f" ({texts.INFERRED})"
-    return name
-
-
-def _timestamp(day: str | None) -> str | None:
-    """The day in each reader's own format; noon, so that it is the same day nearly everywhere."""
-    if day is None:
-        return None
-    try:
-        noon = datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC)
-        return f"<t:{int(noon.timestamp())}:D>"
-    except (ValueError, OverflowError):
-        return inert(day)
-
-
-def _not_found(answer: Answer) -> list[str]:
-    lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
-    if meant := texts.did_you_mean(answer):
+def _not_found(page: Page) -> str:
+    answer = page.answer
+    lines = [texts.not_found(answer, lambda words: inert(cut(words, _MISSING_LENGTH)))]
+    on_buttons = suggestions(page)
+    meant = texts.did_you_mean(answer)
+    if meant and answer.did_you_mean not in on_buttons:
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
-    if answer.suggestions:
-        tries = " · ".join(
-            f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]
-        )
-        lines.append(f"Try: {tries}")
-    return lines
+    if on_buttons:
+        lines.append(texts.TRY)
+    elif answer.near:
+        lines.append(texts.NEAREST)
+    return "\n".join(lines)
 
 
-def _footer(answer: Answer) -> str | None:
+def _footer(page: Page, shown: int, published: float) -> str | None:
+    answer, inquiry = page.answer, page.inquiry
+    if answer.question.is_blank:
+        return None
+    more = page.more or shown < len(answer.citations)
     notes = []
-    if not answer.question.is_blank:
-        notes.append(texts.searched(answer.extent))
-        if texts.from_sample(answer):
-            notes.append(texts.SAMPLE_NOTE)
-    return f"-# {' '.join(notes)}" if notes else None
+    if answer.answered and (inquiry.first or more):
+        notes.append(texts.part(inquiry.first, shown, by_date=inquiry.by_date))
+    notes.append(inert(texts.searched(answer.extent)))
+    if published:
+        notes.append(texts.updated(f"<t:{int(published)}:R>"))
+    if texts.from_sample(answer.collections):
+        notes.append(texts.SAMPLE_NOTE)
+    return SUBTEXT + " ".join(notes)

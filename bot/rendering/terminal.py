@@ -36,7 +36,7 @@ def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) 
             parts = explanation_lines(citation.excerpt.explanation)
             lines += [click.style(_INDENT + terminal_safe(part), dim=True) for part in parts]
         lines.append("")
-    if texts.from_sample(answer) and not answer.question.is_blank:
+    if texts.from_sample(answer.collections) and not answer.question.is_blank:
         lines.append(click.style(texts.SAMPLE_NOTE, dim=True))
     return lines
 

@@ -11,5 +11,6 @@ fails can be run again alone; every failure prints the command line for that.
     damage      files that are not what was written
     disk        no room, no permission, no file handles, no memory
     powercuts   the order of what reaches the disk, power loss and failure after each operation
+    crowd       a hundred people in twenty channels who ask at once, each answered once and soon
     writers     several writers at once, a locked library, and a reader meanwhile
 """

@@ -1,0 +1,41 @@
+"""Which answer belongs to which question, for as long as either may change."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import discord
+
+_REMEMBERED = 2_048  # questions
+
+
+@dataclass(slots=True)
+class Exchange:
+    """A question and its answer."""
+
+    answer: discord.Message | discord.PartialMessage | None = None  # None until there is one
+    withdrawn: bool = False  # whether the question was deleted
+    busy: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while the answer changes
+    leaving: asyncio.Task[None] | None = None  # takes the answer back after a while
+
+
+class Exchanges:
+    """The exchanges of late, by the id of the question."""
+
+    def __init__(self) -> None:
+        self._exchanges: OrderedDict[int, Exchange] = OrderedDict()
+
+    def begin(self, question_id: int) -> Exchange:
+        """Remember a new one."""
+        exchange = self._exchanges[question_id] = Exchange()
+        if len(self._exchanges) > _REMEMBERED:
+            self._exchanges.popitem(last=False)
+        return exchange
+
+    def of(self, question_id: int) -> Exchange | None:
+        """The one that a question began."""
+        return self._exchanges.get(question_id)
+
+    def end(self, question_id: int) -> Exchange | None:
+        """Forget the one that a question began."""
+        return self._exchanges.pop(question_id, None)

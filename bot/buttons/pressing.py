@@ -1,0 +1,80 @@
+"""What a pressed button does: its custom id and the answer it sits on say all of it."""
+
+from dataclasses import replace
+
+import discord
+
+from bot import texts
+from bot.buttons.answer_button import AnswerButton
+from bot.buttons.deleting import delete
+from bot.buttons.explaining import explain
+from bot.buttons.press import Press
+from bot.buttons.sharing import Sharing
+from bot.buttons.turning import turn
+from bot.custom_ids import Act, Pressed, pressed
+from bot.delivery import NOT_SENT
+from bot.inquiries import Inquiry
+from bot.rendering.layout import question_shown
+from bot.responding import Responding, tell
+
+__all__ = ["AnswerButton", "Pressing"]
+
+
+class Pressing:
+    """Responds to the press of any button.
+
+    Args:
+        responding: how interactions are responded to.
+    """
+
+    def __init__(self, responding: Responding) -> None:
+        self._responding = responding
+        self._sharing = Sharing()
+
+    async def press(self, interaction: discord.Interaction, custom_id: str) -> None:
+        """Do what a button says, if that may be done here now."""
+        try:
+            await self._press(interaction, custom_id)
+        except NOT_SENT as error:
+            await self._responding.failed(interaction, error)
+
+    async def _press(self, interaction: discord.Interaction, custom_id: str) -> None:
+        ruling = await self._responding.admit(interaction)
+        message = interaction.message
+        if ruling is None or message is None:
+            return
+        told = pressed(custom_id)
+        inquiry = _inquiry(message, told, custom_id) if told else None
+        if told is None or inquiry is None:
+            await tell(interaction, texts.ASK_AGAIN)
+            return
+        press = Press(interaction, message, inquiry, ruling)
+        with self._responding.answering.counted():
+            match told.act:
+                case Act.EXPLAIN:
+                    await explain(press, self._responding)
+                case Act.SHARE:
+                    await self._sharing.share(press, self._responding)
+                case Act.DELETE:
+                    await delete(press)
+                case _:
+                    await turn(press, self._responding)
+
+
+def _inquiry(message: discord.Message, told: Pressed, custom_id: str) -> Inquiry | None:
+    """What the button asks for, in the words of the answer it sits on; None where they are gone."""
+    inquiry = told.inquiry
+    if told.act is Act.DELETE or not inquiry.way.has_words:
+        return inquiry
+    words = _label(message, custom_id) if told.act.asks else question_shown(message)
+    return replace(inquiry, text=words) if words else None
+
+
+def _label(message: discord.Message, custom_id: str) -> str | None:
+    """What stands on a button of a message."""
+    for component in message.components:
+        if isinstance(component, discord.components.ActionRow):
+            for button in component.children:
+                if isinstance(button, discord.components.Button) and button.custom_id == custom_id:
+                    return button.label
+    return None

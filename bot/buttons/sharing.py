@@ -1,0 +1,67 @@
+"""The button that shows an answer to everybody, which only whoever asked has seen so far."""
+
+from collections import OrderedDict
+
+import discord
+
+from bot import texts
+from bot.answering import aloud
+from bot.asking import LookedUp
+from bot.buttons.press import Press
+from bot.rendering.controls import Audience
+from bot.rendering.layout import layout
+from bot.responding import Responding, say, show_instead, tell
+
+_REMEMBERED = 1_024  # answers that were shared of late
+
+
+class Sharing:
+    """Shares each answer once, however often the button is pressed."""
+
+    def __init__(self) -> None:
+        self._shared: OrderedDict[tuple[int, int], None] = OrderedDict()
+
+    async def share(self, press: Press, responding: Responding) -> None:
+        """Post the answer in the channel, if whoever asked may write there."""
+        if not _may_write(press.interaction):
+            await tell(press.interaction, texts.NOT_ALOUD)
+            return
+        inquiry, collections = press.inquiry, press.ruling.collections
+        views: list[discord.ui.LayoutView] = []
+
+        def render(looked_up: LookedUp) -> discord.ui.LayoutView:
+            views.append(aloud(looked_up))
+            return layout(looked_up, Audience.SHARER)
+
+        rendered = await responding.looked_up(
+            press.interaction,
+            lambda desk: desk.look_up(inquiry, collections),
+            render,
+            hidden=True,
+            update=True,
+        )
+        if rendered.is_stale or not rendered.found:
+            await tell(press.interaction, texts.ASK_AGAIN)
+        elif self._is_first(press.message.id, inquiry.first):
+            await show_instead(press.interaction, rendered.view)
+            await say(press.interaction, views[0])
+        elif not press.interaction.response.is_done():
+            await press.interaction.response.defer()
+
+    def _is_first(self, message_id: int, first: int) -> bool:
+        """Whether this page of an answer has not been shared yet."""
+        page = (message_id, first)
+        if page in self._shared:
+            return False
+        self._shared[page] = None
+        if len(self._shared) > _REMEMBERED:
+            self._shared.popitem(last=False)
+        return True
+
+
+def _may_write(interaction: discord.Interaction) -> bool:
+    if interaction.guild_id is None:
+        return True
+    if isinstance(interaction.channel, discord.Thread):
+        return interaction.permissions.send_messages_in_threads
+    return interaction.permissions.send_messages

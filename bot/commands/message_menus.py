@@ -1,0 +1,38 @@
+"""What the menu of a message offers to whoever opens it: who said it, and where to read of it."""
+
+import discord
+from discord import app_commands
+
+from bot import texts
+from bot.commands.responder import Responder
+from bot.inquiries import Inquiry, Way
+from bot.questions import longest_quotation
+from bot.responding import tell
+
+
+def who_said_this(client: Responder) -> app_commands.ContextMenu:
+    """The entry "Who said this?", answered by `client`."""
+
+    async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
+        await _look_for(client, interaction, Way.QUOTATION, message.content)
+
+    return app_commands.ContextMenu(name=texts.WHO_SAID_THIS, callback=menu)
+
+
+def find_sources(client: Responder) -> app_commands.ContextMenu:
+    """The entry "Find sources", answered by `client`."""
+
+    async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
+        words = longest_quotation(message.content) or message.content
+        await _look_for(client, interaction, Way.QUESTION, words)
+
+    return app_commands.ContextMenu(name=texts.FIND_SOURCES, callback=menu)
+
+
+async def _look_for(
+    client: Responder, interaction: discord.Interaction, way: Way, words: str
+) -> None:
+    if not words.strip():
+        await tell(interaction, texts.NO_WORDS)
+        return
+    await client.respond(interaction, Inquiry(way, words), hidden=True)

@@ -1,0 +1,200 @@
+"""Messages heard: questions are answered, edited ones again, and deleted ones take theirs along."""
+
+import asyncio
+from datetime import timedelta
+
+import discord
+
+from bot import delivery
+from bot.answered import Exchange, Exchanges
+from bot.answering import Answering, Rendered, aloud
+from bot.arrivals import MESSAGE_SECONDS, Arrivals
+from bot.asking import LookedUp, Newsdesk
+from bot.inquiries import Inquiry, Way
+from bot.places import place_of_message
+from bot.policy import Hears, Policy, Ruling
+from bot.questions import clean
+from bot.rendering.layout import question_shown
+
+EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
+_UNFOUND_SECONDS = 300.0  # that word of no answer stays in a channel
+_SEARCHED = 25  # messages after a question among which its answer is looked for
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
+class Hearing:
+    """Hears the messages that a client sees.
+
+    Args:
+        client: whose mentions are heard.
+        answering: who looks up.
+        policy: tells what may be answered where.
+        arrivals: tells what is still worth answering.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        answering: Answering,
+        policy: Policy,
+        arrivals: Arrivals,
+    ) -> None:
+        self._client = client
+        self._answering = answering
+        self._policy = policy
+        self._arrivals = arrivals
+        self._exchanges = Exchanges()
+        self._leaving: set[asyncio.Task[None]] = set()
+
+    def close(self) -> None:
+        """Take nothing back any more."""
+        for task in self._leaving:
+            task.cancel()
+
+    async def hear(self, message: discord.Message) -> None:
+        """Answer a message that is meant for the bot."""
+        ruling = await self._ruling(message)
+        if ruling is None:
+            return
+        if not self._arrivals.accepts(message.id, MESSAGE_SECONDS):
+            self._answering.dropped("message")
+            return
+        exchange = self._exchanges.begin(message.id)
+        async with exchange.busy:
+            with self._answering.counted():
+                rendered = await self._answer(message, ruling)
+                if exchange.withdrawn:
+                    return
+                if ruling.in_thread:
+                    name = clean(self._words(message)) or message.author.display_name
+                    sent = await delivery.reply_in_thread(message, rendered.view, name)
+                else:
+                    sent = await delivery.reply(message, rendered.view)
+            if sent is not None:
+                exchange.answer = delivery.in_few_words(sent)
+                self._take_back_later(message, exchange, rendered)
+
+    async def hear_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Answer an edited question in the place of its old answer."""
+        message = event.message
+        if message.edited_at is None or message.edited_at - message.created_at > EDITABLE:
+            return  # nor is it an edit where Discord only adds what it found behind a link
+        ruling = await self._ruling(message)
+        exchange = await self._exchange(message) if ruling else None
+        if ruling is None or exchange is None:
+            return
+        async with exchange.busy:
+            if exchange.answer is not None and not exchange.withdrawn:
+                with self._answering.counted():
+                    rendered = await self._answer(message, ruling)
+                    await delivery.change(exchange.answer, rendered.view)
+                self._take_back_later(message, exchange, rendered)
+
+    async def hear_deletion(self, question_id: int) -> None:
+        """Take the answer back, if a question was deleted."""
+        exchange = self._exchanges.end(question_id)
+        if exchange is None:
+            return
+        exchange.withdrawn = True
+        async with exchange.busy:
+            if exchange.answer is not None:
+                await delivery.take_back(exchange.answer)
+
+    # What is a question
+
+    async def _ruling(self, message: discord.Message) -> Ruling | None:
+        """What may be done about a message; None where it is no question, or not to be answered."""
+        if message.author.bot or message.webhook_id or self._client.user is None:
+            return None
+        if message.type not in (discord.MessageType.default, discord.MessageType.reply):
+            return None
+        addressed = message.guild is None or self._client.user in message.mentions
+        if not addressed and not self._client.intents.message_content:
+            return None
+        ruling = await self._policy.rule(place_of_message(message))
+        if ruling.refusal is not None or ruling.hears is Hears.NOTHING:
+            return None
+        return ruling if addressed or self._is_asked_aloud(message, ruling) else None
+
+    def _is_asked_aloud(self, message: discord.Message, ruling: Ruling) -> bool:
+        """Whether a message that names nobody is a question nevertheless."""
+        if self._is_our_thread(message.channel):
+            return True
+        asks = message.content.rstrip().endswith(_QUESTION_MARKS)
+        return asks and ruling.hears is Hears.QUESTIONS and not message.mentions
+
+    def _is_our_thread(self, channel: object) -> bool:
+        user = self._client.user
+        return (
+            isinstance(channel, discord.Thread)
+            and user is not None
+            and (channel.owner_id == user.id)
+        )
+
+    def _words(self, message: discord.Message) -> str:
+        """The words of a message, without the bot's own mention."""
+        text = message.content
+        if self._client.user is not None:
+            for mention in (f"<@{self._client.user.id}>", f"<@!{self._client.user.id}>"):
+                text = text.replace(mention, " ")
+        return text
+
+    def _asked_before(self, message: discord.Message) -> str | None:
+        """The question of the bot's own answer that a message replies to."""
+        answer = message.reference.resolved if message.reference else None
+        if not isinstance(answer, discord.Message) or answer.author != self._client.user:
+            return None
+        return question_shown(answer)
+
+    # What becomes of it
+
+    async def _answer(self, message: discord.Message, ruling: Ruling) -> Rendered:
+        inquiry = Inquiry(Way.QUESTION, self._words(message))
+        before = self._asked_before(message)
+
+        def look_up(desk: Newsdesk) -> LookedUp:
+            previous = desk.conversation([before]) if before else None
+            return desk.look_up(inquiry, ruling.collections, previous)
+
+        return await self._answering.answer(look_up, aloud)
+
+    async def _exchange(self, message: discord.Message) -> Exchange | None:
+        """The exchange that a question began, though it may have begun before a restart."""
+        known = self._exchanges.of(message.id)
+        if known is not None:
+            return known
+        answer = await self._answer_in_channel(message)
+        if answer is None:
+            return None
+        exchange = self._exchanges.begin(message.id)
+        exchange.answer = delivery.in_few_words(answer)
+        return exchange
+
+    async def _answer_in_channel(self, question: discord.Message) -> discord.Message | None:
+        try:
+            async for message in question.channel.history(after=question, limit=_SEARCHED):
+                replies_to = message.reference.message_id if message.reference else None
+                if message.author == self._client.user and replies_to == question.id:
+                    return message
+        except delivery.NOT_SENT:
+            return None  # a channel whose history may not be read
+        return None
+
+    def _take_back_later(
+        self, message: discord.Message, exchange: Exchange, rendered: Rendered
+    ) -> None:
+        """Take word of no answer back after a while, unless the question is edited into one."""
+        if exchange.leaving is not None:
+            exchange.leaving.cancel()
+            exchange.leaving = None
+        if rendered.found or rendered.is_help or message.guild is None:
+            return
+        exchange.leaving = asyncio.ensure_future(self._take_back(exchange))
+        self._leaving.add(exchange.leaving)
+        exchange.leaving.add_done_callback(self._leaving.discard)
+
+    async def _take_back(self, exchange: Exchange) -> None:
+        await asyncio.sleep(_UNFOUND_SECONDS)
+        if exchange.answer is not None:
+            await delivery.take_back(exchange.answer)
+            exchange.answer = None

@@ -1,0 +1,170 @@
+"""Interactions responded to: once, in time, and again only where Discord allows it."""
+
+import asyncio
+import logging
+
+import discord
+
+from bot import texts
+from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
+from bot.arrivals import INTERACTION_SECONDS, Arrivals
+from bot.asking import EVERYWHERE, LookedUp
+from bot.completions import Completing, Completion
+from bot.delivery import NOT_SENT, reason
+from bot.inquiries import Inquiry
+from bot.places import place_of_interaction
+from bot.policy import Policy, Ruling
+from bot.rendering.layout import plain_layout
+from index import ArticleIndexError
+
+DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
+_TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
+
+_log = logging.getLogger(__name__)
+
+
+class Responding:
+    """Responds to commands, menus, buttons and what is typed into an option.
+
+    Args:
+        answering: who looks up.
+        policy: tells what may be answered where.
+        arrivals: tells what is still worth answering.
+        defer_after: seconds after which an answer is announced as coming.
+    """
+
+    def __init__(
+        self, answering: Answering, policy: Policy, arrivals: Arrivals, defer_after: float
+    ) -> None:
+        self.answering = answering
+        self._policy = policy
+        self._arrivals = arrivals
+        self._defer_after = defer_after
+        self._warming: dict[tuple[str, ...], asyncio.Future[None]] = {}
+
+    async def admit(self, interaction: discord.Interaction) -> Ruling | None:
+        """What may be asked here; None where nothing may, which whoever asks has been told."""
+        if not self._arrivals.accepts(interaction.id, INTERACTION_SECONDS):
+            self.answering.dropped("interaction")
+            return None
+        ruling = await self._policy.rule(place_of_interaction(interaction))
+        if ruling.refusal is not None:
+            await tell(interaction, ruling.refusal)
+            return None
+        return ruling
+
+    async def respond(
+        self, interaction: discord.Interaction, inquiry: Inquiry, *, hidden: bool = False
+    ) -> None:
+        """Respond with the answer to an inquiry; `hidden` from all but whoever asks.
+
+        Word that there is no answer is hidden too, unless an answer was announced to everybody.
+        """
+        ruling = await self.admit(interaction)
+        if ruling is None:
+            return
+        with self.answering.counted():
+
+            def render(looked_up: LookedUp) -> discord.ui.LayoutView:
+                announced = interaction.response.is_done() and not hidden
+                found = looked_up.is_found and not hidden
+                return aloud(looked_up) if announced or found else in_private(looked_up)
+
+            rendered = await self.looked_up(
+                interaction,
+                lambda desk: desk.look_up(inquiry, ruling.collections),
+                render,
+                hidden=hidden,
+            )
+            await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
+
+    async def looked_up(
+        self,
+        interaction: discord.Interaction,
+        look_up: LookUp,
+        render: Render,
+        *,
+        hidden: bool,
+        update: bool = False,
+    ) -> Rendered:
+        """What was looked up; where that takes its time, an answer is announced as coming.
+
+        Args:
+            interaction: what is responded to.
+            look_up: asks the newsdesk.
+            render: makes a message of what it says.
+            hidden: whether the announcement is for whoever asks alone.
+            update: whether the message with the pressed button will change, and nothing come.
+        """
+        task = asyncio.ensure_future(self.answering.answer(look_up, render))
+        try:
+            return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
+        except TimeoutError:
+            if update:
+                await interaction.response.defer()
+            else:
+                await interaction.response.defer(thinking=True, ephemeral=hidden)
+            return await task
+
+    async def complete(
+        self, interaction: discord.Interaction, what: Completing, typed: str
+    ) -> list[Completion]:
+        """What an option may be filled with; nothing where that cannot be told."""
+        ruling = await self._policy.rule(place_of_interaction(interaction))
+        if ruling.refusal is not None:
+            return []
+        try:
+            found = await self.answering.ask_desk(
+                lambda desk: desk.complete(what, typed, ruling.collections)
+            )
+        except ArticleIndexError:
+            return []
+        if found is None:
+            self.warm(ruling.collections)
+        return found or []
+
+    def warm(self, collections: tuple[str, ...] = EVERYWHERE) -> None:
+        """Make ready what completing needs of some collections, beside everything else."""
+        if collections not in self._warming:
+            task = asyncio.ensure_future(self.answering.warm(collections))
+            self._warming[collections] = task
+            task.add_done_callback(lambda _: self._warming.pop(collections, None))
+
+    async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
+        """Note what went wrong; tell whoever asked where that is still possible."""
+        if isinstance(error, NOT_SENT):
+            _log.warning("answer not sent: %s", reason(error))
+        else:
+            _log.error("command failed: %s", type(error).__name__, exc_info=error)
+        if getattr(error, "code", None) in _TOO_LATE or interaction.is_expired():
+            return
+        try:
+            await tell(interaction, texts.FAILED)
+        except NOT_SENT as refused:
+            _log.warning("the asker could not be told: %s", reason(refused))
+
+
+async def tell(interaction: discord.Interaction, words: str) -> None:
+    """Say something to whoever asks, and to nobody else."""
+    await say(interaction, plain_layout(words), ephemeral=True)
+
+
+async def say(
+    interaction: discord.Interaction, view: discord.ui.LayoutView, *, ephemeral: bool = False
+) -> None:
+    """Respond to an interaction, or complete the response that was announced as coming."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=ephemeral, suppress_embeds=True)
+    else:
+        await interaction.response.send_message(
+            view=view, ephemeral=ephemeral, suppress_embeds=True
+        )
+
+
+async def show_instead(interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
+    """Change the message whose button was pressed."""
+    nobody = discord.AllowedMentions.none()
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=nobody)
+    else:
+        await interaction.response.edit_message(view=view, allowed_mentions=nobody)

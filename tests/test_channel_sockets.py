@@ -1,0 +1,153 @@
+"""The channel over sockets: the bot in a process of its own, every body held to Discord's rules.
+
+`LoopbackDiscord.violations` names each request that OpenAPI, the validator of limits or the rule
+that nobody is pinged objects to; `at_work` asserts that there are none.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot import texts
+from bot.custom_ids import Act, custom_id
+from bot.inquiries import Inquiry, Way
+from tests.builders import collection
+from tests.discord.bot_process import BotProcess
+from tests.discord.payloads import Message
+from tests.discord.server import LoopbackDiscord
+from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, WALL_WORDS
+from tests.test_buttons import ASKING, stories
+from tests.test_conversation import Room, at_work, environment, shown
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+MESSAGE_CONTENT = 1 << 15
+UPDATED = 7  # the message whose button was pressed
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def room(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
+    """The bot that the tests of this file share, with more than a page of answers."""
+    data = tmp_path_factory.mktemp("channel") / "data"
+    collection(data, HARBOUR, FERRY, *stories())
+    async with at_work(data) as shared_room:
+        yield shared_room
+
+
+def labels(message: Message) -> list[str]:
+    return [button["label"] for button in message.buttons]
+
+
+async def test_every_button_does_what_it_says(room: Room) -> None:
+    server, alice = room.discord_server, room.alice
+    answer = await room.ask(ASKING)
+    assert labels(answer) == [
+        texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.DELETE
+    ]  # fmt: skip
+    for label, words in (
+        (texts.NEXT, "Excerpts 6 to 9."),
+        (texts.BACK, "Excerpts 1 to 5."),
+        (texts.BY_DATE, "newest first"),
+        (texts.OLDER, "Excerpts 6 to 9, newest first."),
+        (texts.BY_RANK, "Excerpts 1 to 5."),
+        (texts.MORE_FROM_ARTICLE, ASKING),
+        (texts.FROM_ALL_ARTICLES, "Excerpts 1 to 5."),
+    ):
+        turned = await alice.click(server.current(answer), label=label)
+        assert turned.callback_type == UPDATED
+        assert words in shown(server.current(answer).text)
+    explained = await alice.click(server.current(answer), label=texts.EXPLAIN)
+    assert explained.ephemeral
+    assert "(word, idf" in explained.text
+    await alice.click(server.current(answer), label=texts.DELETE)
+    await server.next_request("DELETE /webhooks/*/*/messages/*")
+    assert answer.id not in [each.id for each in room.channel.messages]
+    assert server.violations == []
+
+
+async def test_a_hidden_answer_is_shared(room: Room) -> None:
+    hidden = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL, hidden=True)
+    assert hidden.ephemeral
+    before = await room.alice.say(room.channel, "look at this:")
+    await room.alice.click(hidden.answer, label=texts.SHARE)
+    public = await room.discord_server.next_message(room.channel, after=before)
+    assert (public.ephemeral, WALL_WORDS in shown(public.text)) == (False, True)
+    assert room.discord_server.violations == []
+
+
+async def test_the_commands_with_their_options(room: Room) -> None:
+    alice, channel = room.alice, room.channel
+    for command, options, words in (
+        (
+            "ask",
+            {"question": "ferry", "source": "gazette", "since": "2026-06", "count": 1},
+            "ferry",
+        ),
+        ("ask", {"question": "ferry", "language": "English", "until": "2026-12"}, "ferry"),
+        ("search", {"query": "wall -pier", "count": 2}, HARBOUR.title),
+        ("quotes", {"speaker": "Lindqvist", "about": "cellars", "until": "2026"}, WALL_WORDS),
+        ("article", {"headline": "no more night"}, FERRY.title),
+        ("latest", {"count": 3}, FERRY.title),
+        ("sources", {}, "The Skarnholm Gazette"),
+    ):
+        used = await alice.slash(channel, command, **options)
+        assert words in shown(used.text), command
+    for option, typed in (("question", "lind"), ("source", "ska"), ("language", "")):
+        filled = {"question": "x"} if option != "question" else {}
+        assert await alice.autocomplete(channel, "ask", option, typed, **filled)
+    (choice,) = await alice.autocomplete(channel, "article", "headline", "no more")
+    opened = await alice.slash(channel, "article", headline=choice["value"])
+    assert FERRY.title in opened.text
+    message = await alice.say(channel, "The night ferry to Tornby stops in October, they say.")
+    found = await alice.message_command(texts.FIND_SOURCES, message)
+    assert (found.ephemeral, FERRY.title in found.text) == (True, True)
+    assert room.discord_server.violations == []
+
+
+async def test_edits_and_deletions_are_followed(room: Room) -> None:
+    server, alice = room.discord_server, room.alice
+    mention = server.bot.mention
+    question = await alice.say(room.channel, f"{mention} {ABOUT_THE_WALL}")
+    answer = await server.next_message(room.channel, after=question)
+    await alice.edit(question, f"{mention} and the night ferry?")
+    changed = await server.edited(answer)
+    assert FERRY.title in changed.text
+    await alice.delete(question)
+    await server.next_request(f"DELETE /channels/*/messages/{answer.id}")
+    assert answer.id not in [each.id for each in room.channel.messages]
+    assert server.violations == []
+
+
+async def test_a_stale_button_says_ask_again(room: Room) -> None:
+    answer = await room.ask(ASKING)
+    backend = room.discord_server.bot.world.backend
+    stored = backend.get_message(room.channel.id, answer.id)
+    stale = custom_id(Act.MORE, replace(Inquiry(Way.QUESTION), article="~12345678"))
+    stored.components[1]["components"][0]["custom_id"] = stale
+    told = await room.alice.click(room.discord_server.current(answer), custom_id=stale)
+    assert (told.ephemeral, told.text) == (True, texts.ASK_AGAIN)
+
+
+@pytest.mark.parametrize("granted", [True, False])
+async def test_questions_in_its_own_threads_are_heard_where_discord_grants_it(
+    tmp_path: Path, granted: bool
+) -> None:
+    data = tmp_path / "data"
+    collection(data, HARBOUR, FERRY)
+    async with LoopbackDiscord(privileged_intents=MESSAGE_CONTENT * granted) as server:
+        guild = server.add_guild("Newsroom")
+        channel, alice = guild.add_channel("general"), guild.add_member("alice")
+        settings = environment(server, BYLINE_MESSAGE_CONTENT="1")
+        arguments = ("-m", "bot", "run", "--data", str(data))
+        async with BotProcess(*arguments, environment=settings) as bot:
+            await server.ready()
+            question = await alice.say(channel, f"{server.bot.mention} {ABOUT_THE_WALL}")
+            answer = await server.next_message(channel, after=question)
+            assert WALL_WORDS in shown(answer.text)
+            assert ("does not grant the message content intent" in bot.output) is not granted
+            assert "Traceback" not in bot.output
+            refused = [one for one in server.violations if "4014" in one]
+            assert (len(refused), server.violations) == (not granted, refused)

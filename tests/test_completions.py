@@ -1,0 +1,94 @@
+# ruff: noqa: E501  # a line an article
+"""What an option may be filled with, from the catalogue of an index."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.completions import Completing, Completion, completions
+from index import SearchIndex
+from tests.builders import article, collection
+
+
+@pytest.fixture
+def index(data: Path) -> SearchIndex:
+    collection(
+        data,
+        article("a", '"The wall stands," said Ángel Núñez.', title="Núñez über die Küste", lang="en",
+                source="Gazette de l’Été", published="2026-01-01"),
+        article("b", "Text.", title="A" * 140, lang="de", source="S" * 120, published="2026-01-03"),
+        article("c", "海堤。", title="港口的海堤裂开了", lang="zh", published="2026-01-02"),
+        article("d", "Text.", title="@everyone <@1> \u202eevil\u200b", source="", lang="xx"),
+    )  # fmt: skip
+    return SearchIndex.open(data)
+
+
+def names(index: SearchIndex, what: Completing, typed: str) -> list[str]:
+    return [one.name for one in completions(what, typed, index)]
+
+
+@pytest.mark.parametrize("typed", ["nunez kus", "KÜSTE", "Nuñez", " núñez  ", "kus nun"])
+def test_headlines_are_found_by_the_beginnings_of_their_words(
+    index: SearchIndex, typed: str
+) -> None:
+    assert names(index, Completing.HEADLINE, typed) == ["2026-01-01 · Núñez über die Küste"]
+
+
+def test_headlines_in_scripts_without_spaces_are_found_anywhere_in_them(
+    index: SearchIndex,
+) -> None:
+    assert names(index, Completing.HEADLINE, "海堤") == ["2026-01-02 · 港口的海堤裂开了"]
+
+
+def test_without_words_the_newest_come_first_and_the_undated_last(index: SearchIndex) -> None:
+    days = [name[:10] for name in names(index, Completing.HEADLINE, "")]
+    assert days[:3] == ["2026-01-03", "2026-01-02", "2026-01-01"]
+    assert len(days) == 4
+
+
+def test_a_headline_that_begins_so_comes_before_a_newer_one_that_does_not(data: Path) -> None:
+    collection(data, article("old", "Text.", title="Wall of fame", published="2020-01-01", lang="en"),
+               article("new", "Text.", title="The wall", published="2026-01-01", lang="en"))  # fmt: skip
+    assert [one.article_id for one in SearchIndex.open(data).catalogue.headlines("wall")] == [
+        "old", "new"
+    ]  # fmt: skip
+
+
+def test_choices_fit_and_hold_nothing_that_cannot_be_seen(index: SearchIndex) -> None:
+    for what in Completing:
+        for typed in ("", "a", "s" * 100, "\x00", "*", "@", "~", "x" * 6_000, "\ud800"):
+            for one in completions(what, typed, index):
+                assert 0 < len(one.name) <= 100
+                assert 0 < len(one.value) <= 100
+                assert one.name.isprintable()
+
+
+def test_a_source_whose_name_is_too_long_is_chosen_by_its_key(index: SearchIndex) -> None:
+    (long,) = completions(Completing.SOURCE, "sss", index)
+    (named,) = index.catalogue.sources_named(long.value)
+    assert named.name == "S" * 120
+    assert completions(Completing.SOURCE, "ete", index) == [
+        Completion("Gazette de l’Été", "Gazette de l’Été")
+    ]
+
+
+def test_languages_are_told_by_their_names(index: SearchIndex) -> None:
+    assert names(index, Completing.LANGUAGE, "") == ["German", "English", "Chinese"]
+    assert completions(Completing.LANGUAGE, "ger", index) == [Completion("German", "de")]
+    assert completions(Completing.LANGUAGE, "zh", index) == [Completion("Chinese", "zh")]
+
+
+def test_questions_are_what_somebody_said_and_then_headlines(index: SearchIndex) -> None:
+    assert names(index, Completing.QUESTION, "nun") == [
+        "What did Ángel Núñez say?", "Núñez über die Küste"
+    ]  # fmt: skip
+    assert names(index, Completing.QUESTION, "what did ang") == ["What did Ángel Núñez say?"]
+    assert names(index, Completing.QUESTION, "zzz") == []
+
+
+def test_there_are_never_more_than_discord_shows(data: Path) -> None:
+    collection(data, *(article(str(n), f'"So," said Ada Holm{n}.', title=f"Wall {n}", source=f"Wall {n}",
+                               lang="en") for n in range(60)))  # fmt: skip
+    index = SearchIndex.open(data)
+    for what in (Completing.HEADLINE, Completing.SOURCE, Completing.QUESTION):
+        assert len(completions(what, "wall", index)) == 25
