@@ -316,7 +316,8 @@ class SearchIndex:
         scores = self._bm25.get_batch_scores([one.term for one in terms], passages)
         order = sorted(range(len(passages)), key=lambda place: (place > 0, -scores[place], place))
         return [
-            self._hit(rank, scores[place], int(passages[place]), 1.0, terms)
+            # The first is shown from its beginning on, the others where their terms stand.
+            self._hit(rank, scores[place], int(passages[place]), 1.0, terms if place else ())
             for rank, place in enumerate(order[: max(k, 0)], start=1)
         ]
 
