@@ -183,9 +183,10 @@ class SearchIndex:
         return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def warm(self) -> None:
-        """Make now what completing names and headlines needs, and would else be made when asked."""
+        """Make now what would else be made when it is first asked for: names, roles, headlines."""
         self.catalogue.warm()
         self.speakers("")
+        self.speaks("nobody of this name")
         self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:

@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/discord.md: real answers, as a renderer of Discord's messages shows them.
+"""Draws the pictures of docs/discord.md: real answers, as a renderer of Discord shows them.
 
     make pictures
 
