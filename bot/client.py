@@ -163,12 +163,12 @@ class BylineClient(discord.Client):
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Take an answer back with its question."""
-        await self._hearing.hear_deletion(event.message_id)
+        await self._hearing.hear_deletion(event.message_id, event.channel_id)
 
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Take answers back with their questions."""
         for message_id in event.message_ids:
-            await self._hearing.hear_deletion(message_id)
+            await self._hearing.hear_deletion(message_id, event.channel_id)
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """Note what went wrong with an event; after the end nothing can be wrong any more."""
