@@ -137,7 +137,9 @@ async def test_questions_in_its_own_threads_are_heard_where_discord_grants_it(
 ) -> None:
     data = tmp_path / "data"
     collection(data, HARBOUR, FERRY)
-    async with LoopbackDiscord(privileged_intents=MESSAGE_CONTENT * granted) as server:
+    async with LoopbackDiscord(
+        privileged_intents=MESSAGE_CONTENT * granted, patience=30.0
+    ) as server:
         guild = server.add_guild("Newsroom")
         channel, alice = guild.add_channel("general"), guild.add_member("alice")
         settings = environment(server, BYLINE_MESSAGE_CONTENT="1")
