@@ -7,9 +7,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.follow_ups import Step
 from bot.links import text_fragment_link
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
+from bot.stepping import stepped
+from index.analysis import fold
+from index.articles import Article
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Filters, Query, Word, wanted
@@ -25,6 +29,9 @@ _FEW_WORDS = 3
 _MOST_CORRECTED = 5  # words of a question
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _OTHER_DAYS = "No article of those days answers this; these are of other days."
+_NO_MORE = "That was all."
+_NOT_THERE = "The answer before has nothing of the kind."
+_OTHERS = 4  # utterances looked at for each wanted, where some are left out
 _ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 
 
@@ -107,6 +114,9 @@ class Searchable(Protocol):
     def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up."""
 
+    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up, with those said before it."""
+
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
 
@@ -119,6 +129,10 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     language whose quotations are not read, is looked up like any other words. A question that finds
     nothing as it is spelt is answered in the spelling that articles have.
     """
+    if question.step is not None:
+        return _stepped(question, question.step, index, k, per_article)
+    if question.page:
+        return _page(question, index, k, per_article)
     given = _as_spelt(question, index, k, per_article)
     given = _well_spelt(
         given,
@@ -133,14 +147,61 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     return given
 
 
+def _stepped(question: Question, step: Step, index: Searchable, k: int, per_article: int) -> Answer:
+    """The answer to a question that looks back at the answer before."""
+
+    def find(before: Question, k: int) -> tuple[Article, ...]:
+        found = answer(before, index, k, per_article).citations
+        return tuple(one.excerpt.article for one in found)
+
+    led = stepped(question, step, find, k)
+    if led is None:
+        given = _assemble(question, index, (), (), ())
+        return replace(given, notes=(_NOT_THERE,))
+    asked, read = led
+    if asked.filters.articles:
+        per_article = k
+    given = answer(replace(asked, ran=None), index, k, per_article)
+    return replace(given, question=replace(given.question, text=question.text, ran=read))
+
+
+def _page(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
+    """What an answer holds after its first pages."""
+    skipped = k * question.page
+    given = answer(replace(question, page=0), index, skipped + k, per_article)
+    notes = (*given.notes, _NO_MORE) if given.answered and len(given.citations) <= skipped else ()
+    return replace(
+        given, question=question, citations=given.citations[skipped:],
+        notes=notes or given.notes,
+    )  # fmt: skip
+
+
 def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     if question.quotation:
         return _who_said(question, question.quotation, index, k, per_article)
-    if question.anybody and (hits := index.said_about(question.about, question.filters, k)):
+    if question.anybody and (hits := _said_about(question, index, k)):
         return _assemble(question, index, hits, hits[0].terms, ())
+    if question.but:
+        terms = index.query_terms(question.about, question.names)
+        return _assemble(question, index, (), terms, ())
     if question.perhaps and (found := _perhaps(question, *question.perhaps, index, k)):
         return found
     return _asked(question, index, k, per_article)
+
+
+def _said_about(question: Question, index: Searchable, k: int) -> list[Hit]:
+    """What anybody said about a topic, but for those who are not asked for."""
+    if not question.but:
+        return index.said_about(question.about, question.filters, k)
+    hits = index.said_about(question.about, question.filters, k * _OTHERS)
+    left = [one for one in hits if not any(_is_by(one, name) for name in question.but)]
+    return [replace(one, rank=rank) for rank, one in enumerate(left[:k], start=1)]
+
+
+def _is_by(hit: Hit, name: str) -> bool:
+    """Whether an utterance is that of somebody of a name or role."""
+    said = f"{hit.quote.speaker or ''} {hit.quote.role or ''}" if hit.quote else ""
+    return set(fold(name).split()) <= {"the", *fold(said).replace(",", " ").split()}
 
 
 def _perhaps(
@@ -193,8 +254,12 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return _assemble(question, index, hits, terms, suggestions)
     text = f"{speaker} {question.about}".strip() if speaker else question.about
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
-    terms = index.query_terms(text, keep)
-    hits = index.search(Query(text, None, question.filters, keep), k, per_article)
+    query = Query(
+        text, None, question.filters, keep,
+        latest=question.latest, context=question.context,
+    )  # fmt: skip
+    terms = index.terms_of(query)
+    hits = index.search(query, k, per_article)
     if not hits or not _is_likely_answer(hits[0], terms):
         return _assemble(question, index, (), terms, _instead(terms))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
@@ -239,7 +304,9 @@ def _assemble(
     return Answer(
         question=question,
         citations=tuple(Citation(excerpt, _link(excerpt)) for excerpt in excerpts),
-        missing=tuple(dict.fromkeys(term.word for term in terms if not term.df)),
+        missing=tuple(
+            dict.fromkeys(term.word for term in terms if not term.df and term.weight == 1)
+        ),
         suggestions=suggestions,
         generation=index.generation,
         collections=index.collections,
@@ -318,7 +385,8 @@ def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
     """The question again, with only the words that the articles do hold."""
-    held = list(dict.fromkeys(term.word for term in terms if term.df))
-    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in terms}):
+    own = [term for term in terms if term.weight == 1]
+    held = list(dict.fromkeys(term.word for term in own if term.df))
+    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in own}):
         return ()
     return (" ".join(held),)

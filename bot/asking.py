@@ -10,6 +10,7 @@ from bot.answers import Timed, answer, search
 from bot.live import LiveIndex
 from bot.questions import (
     Question,
+    Reply,
     clean,
     parse_conversation,
     parse_question,
@@ -79,7 +80,7 @@ class Newsdesk:
             given = answer(parse_question(text, previous, self._today()), index, k, per_article)
         return Timed(given, (self._clock() - begun) * 1000)
 
-    def conversation(self, turns: Iterable[str]) -> Question | None:
+    def conversation(self, turns: Iterable[str | Reply]) -> Question | None:
         """The last of the questions asked so far, as it was understood; None where none was."""
         return parse_conversation(turns, self._today())
 

@@ -240,7 +240,7 @@ class BylineClient(discord.Client):
         if not isinstance(answer, discord.Message) or answer.author != self.user:
             return None
         shown = question_shown(answer)
-        return self._desk.conversation([shown]) if shown else None
+        return self._desk.conversation(shown.split(texts.BETWEEN_TURNS)) if shown else None
 
     def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
         guild_id = message.guild.id if message.guild else None

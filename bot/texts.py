@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.answers import Answer, Citation
+from bot.questions import Question
 from index.articles import SAMPLE
 from index.hits import Extent
 from index.query import Filters
@@ -27,6 +28,7 @@ LEAVING = "I am being restarted. Please ask again in a minute."
 NOT_HERE = "I do not work in this server."
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."
 SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."
+BETWEEN_TURNS = " › "  # between the questions of a conversation
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
 
@@ -36,6 +38,7 @@ NO_TOKEN = (
     "answers here in the terminal; docs/discord-application.md leads to a token in five minutes."
 )
 _MOST_DIFFERENCES = 4
+_SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
@@ -63,10 +66,33 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
 
 def understood(answer: Answer) -> tuple[str, ...]:
     """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
-    query = () if answer.understood is None else (f"Understood as: {answer.understood}",)
+    read = answer.understood or asked_in_full(answer.question)
+    query = (f"Understood as: {read}",) if read else ()
     meant = did_you_mean(answer) if answer.answered else ""
     days = _days(answer.question.filters) if answer.understood is None else ""
     return (*query, *filter(None, [days, _corrected(answer), meant]), *answer.notes)
+
+
+def turns(question: Question) -> tuple[str, ...]:
+    """The questions that one follows from, and itself: all that it takes to ask it again."""
+    mark = BETWEEN_TURNS.strip()
+    return tuple(turn.replace(mark, ">") for turn in (*question.before, question.text))
+
+
+def asked_in_full(question: Question) -> str | None:
+    """A follow-up with what it has from before; None of a question that has nothing from there."""
+    if question.ran:
+        return question.ran
+    if question.before and question.speaker:
+        about = f" about {question.about}" if question.about else ""
+        return f"What did {question.speaker} say{about}?"
+    if not question.context:
+        return None
+    words: dict[str, str] = {}
+    for one in question.context:
+        if one.weight >= _SHOWN_FROM:
+            words |= {word.lower(): word for word in one.text.split() if word.lower() not in words}
+    return f"{question.text} ({' '.join(words.values())})" if words else None
 
 
 def difference(one: Difference) -> str:

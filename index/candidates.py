@@ -1,6 +1,6 @@
 """The best passages by BM25, read as the ranking compares them with a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,13 +42,18 @@ class Candidates:
         self._seconds = seconds
 
     def read(
-        self, passages: NDArray[np.int64], terms: Sequence[str], analyzer: Analyzer, *, latest: bool
+        self,
+        passages: NDArray[np.int64],
+        terms: Mapping[str, float],
+        analyzer: Analyzer,
+        *,
+        latest: bool,
     ) -> list[Candidate]:
         """The passages, in the order given.
 
         Args:
             passages: their numbers.
-            terms: the distinct ones of the question.
+            terms: of the question, with what they count for.
             analyzer: of this thread.
             latest: whether it matters how old they are.
         """
@@ -96,7 +101,10 @@ class Candidates:
         return first + offset, last + offset
 
     def _in_articles(
-        self, passages: NDArray[np.int64], terms: Sequence[str], spans: Sequence[tuple[int, int]]
+        self,
+        passages: NDArray[np.int64],
+        terms: Mapping[str, float],
+        spans: Sequence[tuple[int, int]],
     ) -> list[float]:
         """What BM25 adds where each term counts as in the best passage of the article."""
         if not spans:
@@ -104,7 +112,8 @@ class Candidates:
         around = np.concatenate([np.arange(*span) for span in spans])
         sizes = np.array([last - first for first, last in spans])
         begins = np.cumsum(sizes) - sizes
-        impacts = self._bm25.parts(terms, around)
+        weights = np.array(list(terms.values()))[:, None]
+        impacts = self._bm25.parts(list(terms), around) * weights
         best = np.maximum.reduceat(impacts, begins, axis=1).sum(axis=0)
         own = impacts[:, begins + passages - np.array([first for first, _ in spans])].sum(axis=0)
         added: list[float] = np.maximum(best - own, 0.0).tolist()

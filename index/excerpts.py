@@ -18,6 +18,7 @@ from index.utterances import utterances
 
 AIM = 350  # characters: sentences are added while the excerpt stays below
 MOST = 700  # characters: a longer sentence is cut
+_SHOWN = 0.25  # what a word said before must count for to be highlighted
 
 # Where a sentence that is too long may be cut, best first: after a clause, then between words.
 _CUTS = (re.compile(r"(?<=[,;:–—])\s+|(?<=[,;:–—][\"'”’»])\s+|(?<=[，；：、])"), re.compile(r"\s+"))
@@ -63,7 +64,8 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
     else:
         span = _best_sentences(text, hit.passage.span, wanted, analyzer, hit.article.lang)
         quote = _only_speaker(span, hit.quotes)
-    highlights = _highlights(text, span, wanted, analyzer, hit.article.lang)
+    shown = {term for term, one in wanted.items() if one.weight >= _SHOWN}
+    highlights = _highlights(text, span, shown, analyzer, hit.article.lang)
     if hit.quote is not None and hit.quote.speaker:
         words = span.of(text)
         highlights = _merged(words, [*highlights, *_name_in(words, hit.quote.speaker)])
@@ -110,7 +112,7 @@ def _best_sentences(
             if last > first and length > AIM:
                 break
             terms |= held[last]
-            worth = (sum(wanted[term].idf for term in terms), -length, -first)
+            worth = (sum(wanted[term].information for term in terms), -length, -first)
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     return _cut(text, best, best)

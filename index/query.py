@@ -33,10 +33,13 @@ class Filters:
     since: date | None = None  # published on this day or later
     until: date | None = None  # published on this day or earlier
     lang: str | None = None  # ISO 639-1
+    articles: tuple[str, ...] = ()  # by id
     fields: tuple[FieldFilter, ...] = ()  # of one field any will do, none of the excluded
 
     def __bool__(self) -> bool:
-        return bool(self.sources or self.since or self.until or self.lang or self.fields)
+        return bool(
+            self.sources or self.since or self.until or self.lang or self.articles or self.fields
+        )
 
 
 class Occur(Enum):
@@ -94,6 +97,14 @@ def wanted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What was said before in a conversation, and what its words count for in a question."""
+
+    text: str
+    weight: float  # in sixteenths; below 1, for a word of the question itself counts 1
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """Words to find, or what somebody said."""
 
@@ -103,3 +114,4 @@ class Query:
     keep: frozenset[str] = frozenset()  # words of it that count though they are stop words: names
     asked: str | None = None  # the question in the asker's words, where `text` is not all of it
     latest: bool = False  # whether the newest articles are asked for
+    context: tuple[Context, ...] = ()  # what was said before, where the question follows from it

@@ -48,6 +48,8 @@ _RERANKED = 200  # utterances looked at more closely, of those whose passages ma
 _QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
+_MOST_CARRIED = 24  # words of what was said before, those that tell most
+_PLACES = 1_000  # words of a question or of what was said before, at most
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -147,6 +149,32 @@ class SearchIndex:
         A word is stemmed in the query's language; where no passage has that term, in the other
         languages of the index, for a name is a name in all of them.
         """
+        terms, content = self._looked_up(text, keep)
+        return content or terms
+
+    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up, and after them those of its context.
+
+        Of a question that has none but stop words, only those of the context.
+        """
+        terms, content = self._looked_up(query.text, query.keep)
+        before: dict[str, QueryTerm] = {}
+        for number, context in enumerate(query.context, start=1):
+            for one in self._looked_up(context.text)[1]:
+                at = number * _PLACES + one.place
+                weighed = replace(one, place=at, weight=context.weight)
+                if one.df and before.setdefault(one.term, weighed).weight < context.weight:
+                    before[one.term] = weighed
+        carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
+        own = content or (() if carried else terms)
+        held = {one.term for one in own}
+        left = (one for one in carried if one.term not in held)
+        return (*own, *sorted(left, key=lambda one: one.place))
+
+    def _looked_up(
+        self, text: str, keep: Collection[str] = frozenset()
+    ) -> tuple[tuple[QueryTerm, ...], tuple[QueryTerm, ...]]:
+        """The words of a text, and those of them that are no stop words."""
         known = self._languages
         lang = guess_language(text, among=known, default=known[0] if known else "en")
         analyzer = self._analyzer()
@@ -159,7 +187,7 @@ class SearchIndex:
                 QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
             )
         content = [one for one in terms if one.word in keep or not is_stop_word(one.word, lang)]
-        return tuple(content or terms)
+        return tuple(terms), tuple(content)
 
     def speaks(self, speaker: str) -> bool:
         """Whether anybody of this name or role is quoted."""
@@ -204,7 +232,7 @@ class SearchIndex:
             per_article: how many of them one article may give; utterances are not limited.
         """
         asked = Query(query) if isinstance(query, str) else query
-        terms = self.query_terms(asked.text, asked.keep)
+        terms = self.terms_of(asked)
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
         question = _question(terms, asked)
@@ -316,8 +344,9 @@ class SearchIndex:
 
     def _best(self, question: Question, k: int, allowed: NDArray[np.bool_] | None) -> TopK:
         """The best passages by BM25."""
-        terms = [one.term for one in question.terms]
-        return self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
+        terms, times = question.repeated
+        best = self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
+        return TopK(best.passages, best.scores / times)
 
     def _hits(self, ranked: Ranked, terms: Sequence[QueryTerm], question: Question) -> list[Hit]:
         coverage = self._coverage(terms, ranked.passages)
@@ -339,7 +368,7 @@ class SearchIndex:
     def candidates(self, query: str | Query) -> list[Scored]:
         """The passages that `search` compares with a question, as BM25 orders them."""
         asked = Query(query) if isinstance(query, str) else query
-        question = _question(self.query_terms(asked.text, asked.keep), asked)
+        question = _question(self.terms_of(asked), asked)
         best = self._best(question, COMPARED, self._allowed(asked.filters))
         features = self._reranker.features(best.passages, question, self._analyzer())
         return [
@@ -358,7 +387,7 @@ class SearchIndex:
             BadInputError: there is no such article.
         """
         asked = Query(query) if isinstance(query, str) else query
-        terms = self.query_terms(asked.text, asked.keep)
+        terms = self.terms_of(asked)
         question = _question(terms, asked)
         allowed, own = self._allowed(asked.filters), self._passages_of(article_id)
         ranked = self._reranker.rank(
@@ -530,7 +559,7 @@ class SearchIndex:
 
         Each distinct term weighs its idf; one that no passage holds weighs most.
         """
-        distinct = {term.term: term.idf for term in terms}
+        distinct = {term.term: term.information for term in reversed(terms)}
         total = sum(distinct.values())
         held = np.zeros(len(passages))
         for term, idf in distinct.items():

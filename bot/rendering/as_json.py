@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from bot import texts
 from bot.answers import Citation, Timed
 
 
@@ -12,7 +13,8 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
     With the parts of each score where it is to be `explained`.
     """
     answer = timed.answer
-    read = {} if answer.understood is None else {"understood": answer.understood}
+    in_full = answer.understood or texts.asked_in_full(answer.question)
+    read = {} if in_full is None else {"understood": in_full}
     corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
     meant = () if answer.did_you_mean is None else (answer.did_you_mean,)
     noted = {"notes": answer.notes} if answer.notes else {}

@@ -65,7 +65,8 @@ def _layout(blocks: list[str]) -> discord.ui.LayoutView:
 
 
 def _heading(answer: Answer) -> str:
-    return f"{_SUBTEXT}{inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+    turns = (cut(turn, _QUESTION_LENGTH) for turn in texts.turns(answer.question))
+    return f"{_SUBTEXT}{inert(texts.BETWEEN_TURNS.join(turns))}"
 
 
 def _citations(answer: Answer, budget: int) -> list[str]:
