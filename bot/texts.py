@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.answers import Answer, Citation
 from bot.questions import Question
 from index.articles import SAMPLE
+from index.excerpts import Excerpt
 from index.hits import Extent
 from index.query import Filters
 from index.quotations import Difference
@@ -38,6 +39,7 @@ NO_TOKEN = (
     "answers here in the terminal; docs/discord-application.md leads to a token in five minutes."
 )
 _MOST_DIFFERENCES = 4
+_MOST_ALSO_IN = 3
 _SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
@@ -125,6 +127,16 @@ def _days(filters: Filters) -> str:
     if since:
         return f"Only articles since {since}."
     return f"Only articles until {until}." if until else ""
+
+
+def also_in(excerpt: Excerpt) -> str:
+    """Who else has the same story; empty where nobody is known to."""
+    others = dict.fromkeys(one.source or one.title or UNTITLED for one in excerpt.also_in)
+    if not others:
+        return ""
+    shown = list(others)[:_MOST_ALSO_IN]
+    more = len(others) - len(shown)
+    return f"also in {', '.join(shown)}{f' and {more} more' if more else ''}"
 
 
 def did_you_mean(answer: Answer) -> str:

@@ -42,6 +42,7 @@ class Excerpt:
     named_in: Span | None = None  # the sentence of the article that names the speaker
     spoken: Span | None = None  # what was said, in the article, where it is direct speech
     explanation: Explanation | None = None  # of the score
+    also_in: tuple[Article, ...] = ()  # that have the same story, or the same utterance
 
     @property
     def text(self) -> str:
@@ -84,6 +85,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         named_in=quote.named_in if quote else None,
         spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
         explanation=hit.explanation,
+        also_in=hit.also_in,
     )
 
 

@@ -54,16 +54,15 @@ def _by_article(generation: Generation, filters: Filters) -> Mask:
         articles &= _coded(
             generation.languages, generation.facts.languages, lambda lang: lang == filters.lang
         )
-    if filters.articles:
-        numbers = [generation.number_of(one) for one in filters.articles]
-        named = np.zeros(len(articles), np.bool_)
-        named[[number for number in numbers if number is not None]] = True
-        articles &= named
     if filters.since:
         articles &= generation.seconds >= first_second(filters.since)
     if filters.until:
         articles &= generation.seconds <= last_second(filters.until)
         articles &= generation.seconds > UNDATED
+    if filters.articles:
+        numbers = (generation.number_of(article_id) for article_id in filters.articles)
+        wanted_ones = [number for number in numbers if number is not None]
+        articles &= np.isin(np.arange(len(articles)), wanted_ones)
     return articles
 
 

@@ -62,6 +62,7 @@ class Hit:
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
     explanation: Explanation | None = None  # of the score; None of an utterance's
     evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone
+    also_in: tuple[Article, ...] = ()  # that have the same story, word for word or nearly
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,12 @@ class Filters:
     since: date | None = None  # published on this day or later
     until: date | None = None  # published on this day or earlier
     lang: str | None = None  # ISO 639-1
-    articles: tuple[str, ...] = ()  # by id
     fields: tuple[FieldFilter, ...] = ()  # of one field any will do, none of the excluded
+    articles: tuple[str, ...] = ()  # only these, by id
 
     def __bool__(self) -> bool:
-        return bool(
-            self.sources or self.since or self.until or self.lang or self.articles or self.fields
-        )
+        narrowed = self.sources or self.since or self.until or self.lang or self.fields
+        return bool(narrowed or self.articles)
 
 
 class Occur(Enum):

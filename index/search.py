@@ -8,7 +8,7 @@ for hit in index.search("harbour wall", k=3):
 import threading
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
 from index.collections import Collections
 from index.confidence import RIVALS
+from index.copies import Story, Utterances, told_once
 from index.errors import BadInputError, IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.filtering import only_speaker, passing
@@ -46,10 +47,12 @@ from index.utterances import utterances
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
 _QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
+_SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
 _MOST_CARRIED = 24  # words of what was said before, those that tell most
 _PLACES = 1_000  # words of a question or of what was said before, at most
+_MOST = 8_192  # candidates fetched, however many of them are copies of one story
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -282,12 +285,33 @@ class SearchIndex:
     ) -> list[Hit]:
         """Scored utterances as hits, the best first."""
         found.sort(key=lambda one: (-one[0], -int(self._recency[one[1]]), one[1], one[2].span))
-        best = found[: max(k, 0)]
+        said = self._said_once(((passage, quote) for _, passage, quote in found), k)
+        best = [found[place] for place, _ in said]
         coverage = self._coverage(terms, np.array([passage for _, passage, _ in best], np.int64))
         return [
-            self._hit(rank, score, passage, coverage[rank - 1], terms, quote)
+            replace(
+                self._hit(rank, score, passage, coverage[rank - 1], terms, quote),
+                also_in=said[rank - 1][1],
+            )
             for rank, (score, passage, quote) in enumerate(best, start=1)
         ]
+
+    def _said_once(
+        self, found: Iterable[tuple[int, Quote]], k: int
+    ) -> list[tuple[int, tuple[Article, ...]]]:
+        """The places of the first `k` utterances, and the other articles that have the same."""
+        said = Utterances()
+        kept: list[tuple[int, dict[str, Article]]] = []
+        for place, (passage, quote) in enumerate(found):
+            if len(kept) >= k and place >= _SAID_ONCE:
+                break
+            article = self._article(passage)
+            number = said.add(quote.span.of(article.text), quote.speaker)
+            if number is None:
+                kept.append((place, {article.id: article}))
+            else:
+                kept[number][1].setdefault(article.id, article)
+        return [(place, tuple(also.values())[1:]) for place, also in kept[: max(k, 0)]]
 
     def _said_in(self, passage: int) -> list[Quote]:
         """The utterances that begin in a passage."""
@@ -329,15 +353,33 @@ class SearchIndex:
         while True:
             best = self._best(question, fetch, allowed)
             through = _through(sieve, best)
-            kept = self._collapse(through.passages, per_article, k)
-            if len(kept) == k or len(best.passages) < fetch or (sieve and sieve.cut):
-                break
+            done = len(best.passages) < fetch or fetch >= _MOST or bool(sieve and sieve.cut)
+            if done or len(self._collapse(through.passages, per_article, k)) == k:
+                ranked = self._reranker.rank(through, question, self._analyzer())
+                stories = self._stories(ranked.passages, max(k, RIVALS.stop))
+                copies = [place for one in stories for place in one.copies]
+                kept = self._collapse(
+                    ranked.passages, per_article, k, without=ranked.passages[copies]
+                )
+                if done or len(kept) == k:
+                    break
             fetch *= _MORE
-        ranked = self._reranker.rank(through, question, self._analyzer())
-        kept = self._collapse(ranked.passages, per_article, k)
-        hits = self._hits(ranked.take(kept), terms, question)
-        rivals = ranked.scores[self._collapse(ranked.passages, 1, RIVALS.stop)].tolist()
+        also_in = {
+            self._article_of(int(ranked.passages[one.first])): tuple(
+                self._article(int(ranked.passages[place])) for place in one.copies
+            )
+            for one in stories[:k]
+        }
+        hits = [
+            replace(hit, also_in=also_in.get(self._article_of(passage), ()))
+            for hit, passage in zip(
+                self._hits(ranked.take(kept), terms, question),
+                ranked.passages[kept].tolist(),
+                strict=True,
+            )
+        ]
         if hits:
+            rivals = [float(ranked.scores[one.first]) for one in stories[: RIVALS.stop]]
             evidence = self._reranker.evidence(ranked, rivals, terms, hits[0].coverage)
             hits[0] = replace(hits[0], evidence=evidence)
         return hits
@@ -416,14 +458,21 @@ class SearchIndex:
         )
 
     def _collapse(
-        self, passages: NDArray[np.int64], per_article: int, k: int, sieve: Sieve | None = None
+        self,
+        passages: NDArray[np.int64],
+        per_article: int,
+        k: int,
+        sieve: Sieve | None = None,
+        without: Iterable[int] = (),
     ) -> list[int]:
-        """The places of the first `k` that remain when an article may give only so many."""
-        counts: dict[tuple[int, int], int] = {}
+        """The places of the first `k` that remain when an article may give only so many.
+
+        The articles of the passages `without` give none.
+        """
+        counts = dict.fromkeys(map(self._article_of, without), per_article)
         kept: list[int] = []
         for place, passage in enumerate(passages.tolist()):
-            part, number = self._locate(passage)
-            article = (part, int(self._generations[part].articles_of[number]))
+            article = self._article_of(passage)
             if counts.get(article, 0) >= per_article or (sieve and not sieve.accepts(passage)):
                 continue
             counts[article] = counts.get(article, 0) + 1
@@ -431,6 +480,16 @@ class SearchIndex:
             if len(kept) == k:
                 break
         return kept
+
+    def _stories(self, passages: NDArray[np.int64], k: int) -> list[Story]:
+        """The first `k` stories, by the places of their articles' first passages."""
+        firsts = self._collapse(passages, 1, len(passages))
+        return told_once(firsts, lambda place: self._article(int(passages[place])).text, k)
+
+    def _article_of(self, passage: int) -> tuple[int, int]:
+        """The generation of a passage's article, and the article's number there."""
+        part, number = self._locate(passage)
+        return part, int(self._generations[part].articles_of[number])
 
     def _newest(
         self, allowed: NDArray[np.bool_] | None, k: int, per_article: int, sieve: Sieve
@@ -509,11 +568,13 @@ class SearchIndex:
         order[:_RERANKED] = sorted(
             order[:_RERANKED], key=lambda place: (-scores[place], ages[place], place)
         )
+        said = self._said_once((found[place] for place in order), k)
         return [
-            self._hit(
-                rank, scores[place], int(passages[place]), coverage[place], terms, found[place][1]
+            replace(
+                self._hit(rank, scores[at], int(passages[at]), coverage[at], terms, found[at][1]),
+                also_in=also,
             )
-            for rank, place in enumerate(order[: max(k, 0)], start=1)
+            for rank, (at, also) in enumerate(((order[one], also) for one, also in said), start=1)
         ]
 
     def _topic_share(self, terms: Sequence[QueryTerm], passage: int, quote: Quote) -> float:

@@ -40,6 +40,10 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
     excerpt = citation.excerpt
     explanation = excerpt.explanation if explained else None
     article = excerpt.article
+    also = [
+        {"article_id": one.id, "title": one.title, "url": one.url, "source": one.source}
+        for one in excerpt.also_in
+    ]
     compared = [{"copied": one.copied, "stands": one.stands} for one in citation.differences]
     return {
         "rank": excerpt.rank,
@@ -60,6 +64,7 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
         "attribution": excerpt.attribution,
         "named_in": excerpt.named_in,
         "collection": excerpt.collection,
+        **({"also_in": also} if also else {}),
         **({"differences": compared} if compared else {}),
         **({"explanation": asdict(explanation)} if explanation else {}),
     }

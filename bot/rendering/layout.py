@@ -120,6 +120,8 @@ def _credit(citation: Citation) -> list[str]:
         parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
     if day := _timestamp(article.day):
         parts.append(day)
+    if also := texts.also_in(excerpt):
+        parts.append(inert(cut(also, _LABEL_LENGTH)))
     return parts
 
 

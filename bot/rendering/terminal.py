@@ -65,6 +65,7 @@ def _credit(excerpt: Excerpt) -> str:
         if excerpt.attribution == "inferred":
             parts[-1] += f" ({texts.INFERRED})"
     parts += filter(None, [article.title or texts.UNTITLED, article.source, article.day])
+    parts += filter(None, [texts.also_in(excerpt)])
     return " · ".join(" ".join(part.split()) for part in parts)
 
 
