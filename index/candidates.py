@@ -22,6 +22,7 @@ class Candidates:
     Args:
         generations: that hold them.
         locate: which generation holds a passage, and its number there.
+        article: that holds a passage.
         offsets: the number of the first passage of each generation.
         bm25: over all of them.
         seconds: the publication of each passage's article.
@@ -31,12 +32,14 @@ class Candidates:
         self,
         generations: Sequence[Generation],
         locate: Callable[[int], tuple[int, int]],
+        article: Callable[[int], Article],
         offsets: Sequence[int],
         bm25: PassageBM25,
         seconds: NDArray[np.int64],
     ) -> None:
         self._generations = generations
         self._locate = locate
+        self._article = article
         self._offsets = offsets
         self._bm25 = bm25
         self._seconds = seconds
@@ -82,7 +85,7 @@ class Candidates:
         """The article of a passage, and the passage's text."""
         part, number = self._locate(passage)
         generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
+        article = self._article(passage)
         return article, article.text[int(generation.starts[number]) : int(generation.ends[number])]
 
     def _around(self, passage: int) -> tuple[int, int]:

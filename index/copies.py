@@ -17,7 +17,7 @@ ENOUGH = 0.5  # of the shorter text's runs; docs/ranking.md tells how far copies
 _RUN = 3  # words
 _BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
-_READ = 2_500  # characters of an article
+_READ = 1_800  # characters of an article
 _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
 _FEWEST = 6  # runs: less is too little to tell
@@ -36,12 +36,8 @@ def runs_of(text: str) -> Runs:
         letters = "".join(words)
         ends = range(_RUN_OF_CHARACTERS, len(letters) + 1)
         return frozenset(letters[end - _RUN_OF_CHARACTERS : end] for end in ends)
-    last = len(words) - _RUN
-    return frozenset(
-        " ".join(words[at : at + _RUN])
-        for at, word in enumerate(words)
-        if len(word) >= _BEGINS and at <= last
-    )
+    beginnings = [at for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _BEGINS]
+    return frozenset([" ".join(words[at : at + _RUN]) for at in beginnings])
 
 
 def likeness(one: Runs, other: Runs) -> float:
@@ -63,7 +59,8 @@ class Stories:
         holders = self._holders
         shared: Counter[int] = Counter()
         for run in runs & holders.keys():
-            shared.update(holders[run])
+            for number in holders[run]:
+                shared[number] += 1
         # In the order of their numbers, for which came first must not depend on a hash.
         for number in sorted(shared):
             fewest = min(len(runs), len(self._runs[number]))

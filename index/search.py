@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,7 @@ _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
 _MOST_CARRIED = 24  # words of what was said before, those that tell most
 _PLACES = 1_000  # words of a question or of what was said before, at most
+_READ = 256  # articles kept as they were read: a question looks at the same ones several times
 _MOST = 8_192  # candidates fetched, however many of them are copies of one story
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
@@ -73,8 +74,9 @@ class SearchIndex:
         self._quoted = {one.name: Quoted(one) for one in self._generations}
         self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
+        self._read = lru_cache(_READ)(self._read_article)
         candidates = Candidates(
-            self._generations, self._locate, self._offsets, self._bm25, self._recency
+            self._generations, self._locate, self._article, self._offsets, self._bm25, self._recency
         )
         self._reranker = Reranker(self._bm25, candidates, self._recency, weights)
         self._thread = threading.local()
@@ -513,9 +515,10 @@ class SearchIndex:
         )
 
     def _article(self, passage: int) -> Article:
-        part, number = self._locate(passage)
-        generation = self._generations[part]
-        return generation.article(int(generation.articles_of[number]))
+        return self._read(*self._article_of(passage))
+
+    def _read_article(self, part: int, number: int) -> Article:
+        return self._generations[part].article(number)
 
     def _text(self, passage: int) -> str:
         """The words of a passage."""
@@ -595,7 +598,7 @@ class SearchIndex:
     ) -> Hit:
         part, number = self._locate(passage)
         generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
+        article = self._article(passage)
         start, end = int(generation.starts[number]), int(generation.ends[number])
         return Hit(
             rank=rank,
@@ -622,9 +625,8 @@ class SearchIndex:
         """
         distinct = {term.term: term.information for term in reversed(terms)}
         total = sum(distinct.values())
-        held = np.zeros(len(passages))
-        for term, idf in distinct.items():
-            held += idf * np.isin(passages, self._bm25.postings.of(term).passages)
+        parts = self._bm25.parts(list(distinct), passages)
+        held = (parts > 0).T @ np.array(list(distinct.values()))
         return [float(share) for share in held / total] if total else [1.0] * len(passages)
 
     def _allowed(self, filters: Filters) -> NDArray[np.bool_] | None:
