@@ -5,15 +5,18 @@ Decides only: it is given an open index and reads nothing else.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from bot.follow_ups import Step
 from bot.links import text_fragment_link
+from bot.periods import age
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from bot.stepping import stepped
 from index.analysis import fold
 from index.articles import Article
+from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Filters, Query, Word, wanted
@@ -27,6 +30,9 @@ from index.spelling import SHORT, Correction
 _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
 _MOST_CORRECTED = 5  # words of a question
+_NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
+_MOST_NEAREST = 3
+_STILL_NEW = 7  # days
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _OTHER_DAYS = "No article of those days answers this; these are of other days."
 _NO_MORE = "That was all."
@@ -60,6 +66,7 @@ class Answer:
     as_typed: str | None = None  # what to ask for an answer to the question as it was spelt
     did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
+    nearest: tuple[Article, ...] = ()  # where there is no answer, what comes nearest to one
 
     @property
     def answered(self) -> bool:
@@ -144,6 +151,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
             return replace(other, notes=(*other.notes, _OTHER_DAYS))
+        given = replace(given, nearest=given.nearest or other.nearest)
     return given
 
 
@@ -261,12 +269,32 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article)
     if not hits or not _is_likely_answer(hits[0], terms):
-        return _assemble(question, index, (), terms, _instead(terms))
+        given = _assemble(question, index, (), terms, _instead(terms))
+        return replace(given, nearest=_nearest(hits))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
         instead = f"What do the articles say about {speaker}?"
         return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
+
+
+def aged(given: Answer, today: date) -> Answer:
+    """An answer that says how old it is, where the newest was asked for or the days are others."""
+    question = given.question
+    days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
+    if not days or not (question.latest or _OTHER_DAYS in given.notes):
+        return given
+    newest = max(days)
+    if question.latest and (today - newest).days <= _STILL_NEW:
+        return given
+    note = f"The newest of these is of {newest}, {age(newest, today)}."
+    return replace(given, notes=(*given.notes, note))
+
+
+def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:
+    """The articles, with a headline, of passages that hold something of a question."""
+    near = [one.article for one in hits if one.coverage >= _NEAR and one.article.title]
+    return tuple(near[:_MOST_NEAREST])
 
 
 def search(

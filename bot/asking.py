@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.answers import Timed, answer, search
+from bot.answers import Timed, aged, answer, search
 from bot.live import LiveIndex
 from bot.questions import (
     Question,
@@ -77,7 +77,9 @@ class Newsdesk:
         """
         begun = self._clock()
         with self._index(guild_id) as index:
-            given = answer(parse_question(text, previous, self._today()), index, k, per_article)
+            today = self._today()
+            given = answer(parse_question(text, previous, today), index, k, per_article)
+            given = aged(given, today)
         return Timed(given, (self._clock() - begun) * 1000)
 
     def conversation(self, turns: Iterable[str | Reply]) -> Question | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.date_phrases import Period, dated
+from bot.date_phrases import asks_for_the_latest, dated
 from bot.follow_ups import Step, step_back
+from bot.periods import Period
 from bot.speaker_questions import (
     AND_SOMEBODY,
     MORE_ABOUT,
@@ -85,6 +86,15 @@ _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy)\b",
     re.IGNORECASE,
 )
+# That something happened is what articles are about, and none says so.
+_HAPPENED = re.compile(
+    r"[\s¿]*(?:what(?:['’]s| is| has| was| all| else)* (?:happen(?:ed|ing|s)?|going on|new)\b|"
+    r"was (?:passierte?|geschah|geschieht|ist (?:los|neu))\b|"
+    r"que s['’]est-il passé|que se passe-t-il|qu['’]est-ce qui s['’]est passé|qué (?:pasó|ocurrió|"
+    r"sucedió|ha pasado|pasa)\b|(?:che )?cosa è (?:successo|accaduto)|o que aconteceu|"
+    r"wat (?:gebeurde|is er gebeurd)|что (?:произошло|случилось))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
@@ -149,13 +159,14 @@ def _understood(text: str, previous: Question | None, today: date | None) -> Que
     shown = clean(text)
     asked = _without_politeness(shown)
     undated, period = dated(asked, today) if today else (asked, None)
+    undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
     for pattern in SPEAKER_QUESTIONS:
         if match := pattern.fullmatch(whole):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
             speaker = _speaker(match["speaker"], previous)
-            return Question(shown, _bounded(topic), speaker, filters, _names(topic))
+            return Question(shown, _bounded(topic), speaker, filters, _names(topic), latest=latest)
     if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
         topic = next(filter(None, more.groups())).strip(_EDGES)
         kept = filters or previous.filters
@@ -180,9 +191,12 @@ def _understood(text: str, previous: Question | None, today: date | None) -> Que
                 perhaps=(somebody, previous.about),
             )  # fmt: skip
     about = _HOW_MUCH.sub(" ", undated)
+    if (happened := _HAPPENED.match(about)) and _WORD.search(about, happened.end()):
+        about = about[happened.end() :]
     return Question(
         shown, _bounded(about), None, filters, _names(undated),
         perhaps=_perhaps(whole), otherwise=_understood(text, previous, None) if period else None,
+        latest=latest,
     )  # fmt: skip
 
 

@@ -129,6 +129,17 @@ def _days(filters: Filters) -> str:
     return f"Only articles until {until}." if until else ""
 
 
+def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
+    """The headlines that come nearest to a question without an answer; empty where none does.
+
+    Args:
+        answer: one without citations.
+        show: makes a headline fit to be shown where the sentence will stand.
+    """
+    headlines = dict.fromkeys(" ".join(one.title.split()) for one in answer.nearest)
+    return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
+
+
 def also_in(excerpt: Excerpt) -> str:
     """Who else has the same story; empty where nobody is known to."""
     others = dict.fromkeys(one.source or one.title or UNTITLED for one in excerpt.also_in)

@@ -17,6 +17,8 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
     read = {} if in_full is None else {"understood": in_full}
     corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
     meant = () if answer.did_you_mean is None else (answer.did_you_mean,)
+    near = [{"article_id": one.id, "title": one.title, "url": one.url} for one in answer.nearest]
+    nearest = {"nearest": near} if near else {}
     noted = {"notes": answer.notes} if answer.notes else {}
     return json.dumps(
         {
@@ -28,6 +30,7 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
             "generation": answer.generation,
             "took_ms": round(timed.took_ms, 3),
             "excerpts": [_excerpt(one, explained=explained) for one in answer.citations],
+            **nearest,
             **read,
             **corrected,
             **noted,

@@ -156,6 +156,8 @@ def _not_found(answer: Answer) -> list[str]:
     lines = [texts.not_found(answer, lambda words: inert(cut(words, _QUESTION_LENGTH)))]
     if meant := texts.did_you_mean(answer):
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
+    if near := texts.nearest(answer, lambda title: inert(cut(title, _LABEL_LENGTH))):
+        lines.append(near)
     if answer.suggestions:
         tries = " · ".join(
             f"*{inert(cut(suggestion, _QUESTION_LENGTH))}*" for suggestion in answer.suggestions[:3]

@@ -27,6 +27,7 @@ def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) 
     if not answer.answered:
         lines.append(terminal_safe(texts.not_found(answer)))
         lines += filter(None, [terminal_safe(texts.did_you_mean(answer))])
+        lines += filter(None, [terminal_safe(texts.nearest(answer))])
         lines += [f"Try: {terminal_safe(suggestion)}" for suggestion in answer.suggestions]
         if not answer.question.is_blank:
             lines.append(click.style(texts.searched(answer.extent), dim=True))
