@@ -47,6 +47,7 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
         {"article_id": one.id, "title": one.title, "url": one.url, "source": one.source}
         for one in excerpt.also_in
     ]
+    cut = excerpt.cut_before, excerpt.cut_after
     compared = [{"copied": one.copied, "stands": one.stands} for one in citation.differences]
     return {
         "rank": excerpt.rank,
@@ -67,6 +68,7 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
         "attribution": excerpt.attribution,
         "named_in": excerpt.named_in,
         "collection": excerpt.collection,
+        **({"cut": cut} if any(cut) else {}),
         **({"also_in": also} if also else {}),
         **({"differences": compared} if compared else {}),
         **({"explanation": asdict(explanation)} if explanation else {}),

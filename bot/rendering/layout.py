@@ -85,7 +85,12 @@ def _citations(answer: Answer, budget: int) -> list[str]:
 
 def _citation(citation: Citation, highlights: Sequence[tuple[int, int]]) -> str:
     excerpt = citation.excerpt
-    lines = [f"> {line}" for line in _quotation(excerpt.text, highlights)]
+    quoted = _quotation(excerpt.text, highlights)
+    if quoted and excerpt.cut_before:
+        quoted[0] = f"… {quoted[0]}"
+    if quoted and excerpt.cut_after:
+        quoted[-1] += " …"
+    lines = [f"> {line}" for line in quoted]
     if excerpt.named_in and not excerpt.names_speaker:
         naming = excerpt.named_in.of(excerpt.article.text)
         lines.append(f"-# {inert(cut(naming, _QUESTION_LENGTH))}")

@@ -89,6 +89,10 @@ def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
                 pieces.append(_styled(word, bold[position : position + len(word)]))
                 position += len(word)
             styled.append(" ".join(pieces))
+    if styled and excerpt.cut_before:
+        styled[0] = f"… {styled[0]}"
+    if styled and excerpt.cut_after:
+        styled[-1] += " …"
     return styled or [""]
 
 
