@@ -14,7 +14,7 @@ COLLECTIONS ?= collections
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test bench eval lint types check lock clean
+.PHONY: run test bench eval pictures lint types check lock clean
 
 run: $(VENV)/.run
 	$(BIN)/byline index update --quiet
@@ -28,6 +28,10 @@ bench: $(VENV)/bench/.done
 
 eval: $(VENV)/.run
 	$(BIN)/byline index eval --baseline $(patsubst %/qrels.tsv,%,$(wildcard $(COLLECTIONS)/*/qrels.tsv $(COLLECTIONS)/*/*/qrels.tsv))
+
+# Needs Chromium as well; CHROMIUM=/path/to/it where it is not found by its name.
+pictures: $(VENV)/docs/.done
+	$(VENV)/docs/bin/python -m tests.pictures
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -59,12 +63,20 @@ $(VENV)/bench/.done: requirements-bench.lock pyproject.toml | $(VENV)/bin/python
 	$(VENV)/bench/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Apart from the rest: a renderer has packages that nothing else needs.
+$(VENV)/docs/.done: requirements-docs.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/docs
+	$(VENV)/docs/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-docs.lock
+	$(VENV)/docs/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	@touch $@
+
 LOCK := compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --group install
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip $(LOCK) --upgrade -o requirements.lock
 	$(BIN)/uv pip $(LOCK) --group dev --constraint requirements.lock --upgrade -o requirements-dev.lock
+	$(BIN)/uv pip $(LOCK) --group docs --constraint requirements.lock --upgrade -o requirements-docs.lock
 	$(BIN)/uv pip $(LOCK) --group bench --constraint requirements.lock --upgrade -o requirements-bench.lock
 
 clean:

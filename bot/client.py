@@ -37,6 +37,8 @@ PERMISSIONS = discord.Permissions(
 SCOPES = ("bot", "applications.commands")
 _LAST_ANSWERS = 3.0  # seconds that closing waits for the answers being looked up
 
+_WARMING_UP = 2.0  # seconds at most before it begins to hear
+
 _log = logging.getLogger(__name__)
 
 
@@ -115,7 +117,7 @@ class BylineClient(discord.Client):
         self.tree.error(self._command_failed)
 
     async def setup_hook(self) -> None:
-        """Sync the commands where they changed, and tell how to install the bot."""
+        """Sync the commands where they changed, tell how to install the bot, and warm up."""
         application_id = self.application_id or 0
         commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         digest = hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
@@ -124,6 +126,8 @@ class BylineClient(discord.Client):
             await self.tree.sync()
             await off_the_loop(self._store.remember_commands, application_id, digest)
         self._announce(install_link(application_id))
+        # Whoever asks first should not wait for it; nor should everybody where there is very much.
+        await asyncio.wait([self._responding.warm()], timeout=_WARMING_UP)
 
     async def close(self) -> None:
         """Leave Discord, once those who have asked have their answers or know that none comes."""
@@ -148,7 +152,6 @@ class BylineClient(discord.Client):
     async def on_ready(self) -> None:
         """Note that the bot is there."""
         _log.info("ready: guilds=%d", len(self.guilds))
-        self._responding.warm()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
@@ -160,12 +163,12 @@ class BylineClient(discord.Client):
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Take an answer back with its question."""
-        await self._hearing.hear_deletion(event.message_id)
+        await self._hearing.hear_deletion(event.message_id, event.channel_id)
 
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Take answers back with their questions."""
         for message_id in event.message_ids:
-            await self._hearing.hear_deletion(message_id)
+            await self._hearing.hear_deletion(message_id, event.channel_id)
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """Note what went wrong with an event; after the end nothing can be wrong any more."""

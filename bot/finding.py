@@ -136,7 +136,7 @@ def _found(
             headline = _article(inquiry, index)
             title = clean(headline.title) or texts.UNTITLED
             hits = index.key_passages(headline.article_id, k)
-            return cite(Question(title, title), index, hits)
+            return _without_highlights(cite(Question(title, title), index, hits))
         case Way.LATEST:
             hits = index.latest(filters, k)
             heading = texts.LATEST
@@ -145,6 +145,15 @@ def _found(
             raise ValueError("sources are listed, not found")
         case _:
             assert_never(inquiry.way)
+
+
+def _without_highlights(given: Answer) -> Answer:
+    """An answer in which nothing is marked, for no words were asked."""
+    bare = (replace(one.excerpt, highlights=()) for one in given.citations)
+    citations = (
+        replace(one, excerpt=excerpt) for one, excerpt in zip(given.citations, bare, strict=True)
+    )
+    return replace(given, citations=tuple(citations))
 
 
 def _narrowed(question: Question, filters: Filters) -> Question:

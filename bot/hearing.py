@@ -1,6 +1,7 @@
 """Messages heard: questions are answered, edited ones again, and deleted ones take theirs along."""
 
 import asyncio
+import time
 from datetime import timedelta
 
 import discord
@@ -19,6 +20,7 @@ from bot.rendering.layout import question_shown
 EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
 _UNFOUND_SECONDS = 300.0  # that word of no answer stays in a channel
 _SEARCHED = 25  # messages after a question among which its answer is looked for
+_BETWEEN_SEARCHES = 2.0  # seconds, for the answers to questions that were deleted after a restart
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
@@ -44,6 +46,8 @@ class Hearing:
         self._policy = policy
         self._arrivals = arrivals
         self._exchanges = Exchanges()
+        self._begun_at = discord.utils.time_snowflake(discord.utils.utcnow())
+        self._next_search = 0.0
         self._leaving: set[asyncio.Task[None]] = set()
 
     def close(self) -> None:
@@ -90,10 +94,11 @@ class Hearing:
                     await delivery.change(exchange.answer, rendered.view)
                 self._take_back_later(message, exchange, rendered)
 
-    async def hear_deletion(self, question_id: int) -> None:
+    async def hear_deletion(self, question_id: int, channel_id: int) -> None:
         """Take the answer back, if a question was deleted."""
         exchange = self._exchanges.end(question_id)
         if exchange is None:
+            await self._take_back_old(question_id, channel_id)
             return
         exchange.withdrawn = True
         async with exchange.busy:
@@ -163,16 +168,33 @@ class Hearing:
         known = self._exchanges.of(message.id)
         if known is not None:
             return known
-        answer = await self._answer_in_channel(message)
+        answer = await self._answer_in_channel(message.channel, message)
         if answer is None:
             return None
         exchange = self._exchanges.begin(message.id)
         exchange.answer = delivery.in_few_words(answer)
         return exchange
 
-    async def _answer_in_channel(self, question: discord.Message) -> discord.Message | None:
+    async def _take_back_old(self, question_id: int, channel_id: int) -> None:
+        """Take back the answer to a question from before this client's time.
+
+        What was deleted is not told, so any old message may have been one: few are looked for.
+        """
+        now = time.monotonic()
+        if question_id > self._begun_at or now < self._next_search:
+            return
+        channel = self._client.get_channel(channel_id)
+        if isinstance(channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
+            self._next_search = now + _BETWEEN_SEARCHES
+            answer = await self._answer_in_channel(channel, discord.Object(question_id))
+            if answer is not None:
+                await delivery.take_back(answer)
+
+    async def _answer_in_channel(
+        self, channel: discord.abc.Messageable, question: discord.abc.Snowflake
+    ) -> discord.Message | None:
         try:
-            async for message in question.channel.history(after=question, limit=_SEARCHED):
+            async for message in channel.history(after=question, limit=_SEARCHED):
                 replies_to = message.reference.message_id if message.reference else None
                 if message.author == self._client.user and replies_to == question.id:
                     return message

@@ -40,7 +40,7 @@ class Responding:
         self._policy = policy
         self._arrivals = arrivals
         self._defer_after = defer_after
-        self._warming: dict[tuple[str, ...], asyncio.Future[None]] = {}
+        self._warming: dict[tuple[str, ...], asyncio.Task[None]] = {}
 
     async def admit(self, interaction: discord.Interaction) -> Ruling | None:
         """What may be asked here; None where nothing may, which whoever asks has been told."""
@@ -123,12 +123,14 @@ class Responding:
             self.warm(ruling.collections)
         return found or []
 
-    def warm(self, collections: tuple[str, ...] = EVERYWHERE) -> None:
+    def warm(self, collections: tuple[str, ...] = EVERYWHERE) -> asyncio.Task[None]:
         """Make ready what completing needs of some collections, beside everything else."""
-        if collections not in self._warming:
-            task = asyncio.ensure_future(self.answering.warm(collections))
+        task = self._warming.get(collections)
+        if task is None:
+            task = asyncio.create_task(self.answering.warm(collections))
             self._warming[collections] = task
             task.add_done_callback(lambda _: self._warming.pop(collections, None))
+        return task
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Note what went wrong; tell whoever asked where that is still possible."""

@@ -217,9 +217,10 @@ class SearchIndex:
         return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def warm(self) -> None:
-        """Make now what completing names and headlines needs, and would else be made when asked."""
+        """Make now what would else be made when it is first asked for: names, roles, headlines."""
         self.catalogue.warm()
         self.speakers("")
+        self.speaks("nobody of this name")
         self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:
@@ -371,7 +372,8 @@ class SearchIndex:
         scores = self._bm25.get_batch_scores([one.term for one in terms], passages)
         order = sorted(range(len(passages)), key=lambda place: (place > 0, -scores[place], place))
         return [
-            self._hit(rank, scores[place], int(passages[place]), 1.0, terms)
+            # The first is shown from its beginning on, the others where their terms stand.
+            self._hit(rank, scores[place], int(passages[place]), 1.0, terms if place else ())
             for rank, place in enumerate(order[: max(k, 0)], start=1)
         ]
 

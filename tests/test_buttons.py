@@ -1,5 +1,6 @@
 """The buttons below an answer, through the real client library on a simulated Discord."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import discord
@@ -178,15 +179,19 @@ async def test_a_hidden_answer_is_shared_once(data: Path) -> None:
         assert hidden.ephemeral
         assert labels(hidden.response)[-1] == texts.SHARE
         assert texts.DELETE not in labels(hidden.response)
-        stale = hidden.response
+        stored = room.env.backend.get_message(room.channel.id, hidden.response.id)
+        before = deepcopy(stored.components)
         shared = await room.alice.click(hidden.response, label=texts.SHARE)
         (public,) = shared.followups
         assert not public.ephemeral
         assert shown(public) == shown(hidden.response)
         assert texts.SHARE not in labels(hidden.response)
         assert texts.DELETE in labels(public)
+        stored.components[:] = before  # as it is seen by whoever presses twice
+        again = await room.alice.click(hidden.response, label=texts.SHARE)
+        assert again.followups == []
         await room.alice.click(room.channel.last_message, label=texts.DELETE)
-        del stale
+        assert room.channel.history() == []
 
 
 async def test_who_may_not_write_may_not_share(data: Path) -> None:

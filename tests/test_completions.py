@@ -1,13 +1,16 @@
 # ruff: noqa: E501  # a line an article
 """What an option may be filled with, from the catalogue of an index."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from bot import asking
 from bot.completions import Completing, Completion, completions
 from index import SearchIndex
 from tests.builders import article, collection
+from tests.newsrooms import newsroom
 
 
 @pytest.fixture
@@ -92,3 +95,23 @@ def test_there_are_never_more_than_discord_shows(data: Path) -> None:
     index = SearchIndex.open(data)
     for what in (Completing.HEADLINE, Completing.SOURCE, Completing.QUESTION):
         assert len(completions(what, "wall", index)) == 25
+
+
+async def test_nothing_is_offered_until_the_names_of_many_articles_are_ready(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_MOST_AT_ONCE", 0)  # so that two articles are many
+    async with newsroom(data) as room:
+
+        async def completed() -> list[str]:
+            found = await room.alice.autocomplete(room.channel, "article", "headline", "")
+            return [one["name"] for one in found]
+
+        assert len(await completed()) == 2
+        collection(data, article("new", "Text.", title="New", published="2026-09-09", lang="en"))
+        assert await completed() == []  # which makes the new index ready, beside everything else
+        for _ in range(100):
+            if names := await completed():
+                break
+            await asyncio.sleep(0.02)
+        assert names[0] == "2026-09-09 · New"

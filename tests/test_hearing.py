@@ -94,6 +94,17 @@ async def test_a_deleted_question_takes_its_answer_along(data: Path) -> None:
         await room.alice.delete(other)
 
 
+async def test_a_deleted_question_takes_its_answer_along_after_a_restart(data: Path) -> None:
+    async with newsroom(data) as room:
+        question, _ = await asked(room, ABOUT_THE_WALL)
+        other = await room.alice.send(room.channel, "something else")
+        await room.env.advance_time(60)
+        with client_of(data) as restarted:
+            await room.env.restart_bot(restarted)
+            await room.alice.delete(question)
+            assert [each.id for each in room.channel.history()] == [other.id]
+
+
 async def test_word_of_no_answer_leaves_after_five_minutes(data: Path) -> None:
     async with newsroom(data) as room:
         question, answer = await asked(room, "zebra?")

@@ -19,6 +19,7 @@ _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
 _LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
 _LONGEST_COMPACT_LINK = 350
+_LONGEST_WORD = 30
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LEAD = 0.4  # of a shortened excerpt that may come before its first highlight
 
@@ -79,17 +80,28 @@ def shortened(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:
         return text, list(highlights)
     start = highlights[0].start if highlights else 0
     if start <= _COMPACT_LENGTH * _LEAD:
-        return cut(text, _COMPACT_LENGTH), list(highlights)
+        return _cut_at_word(text, _COMPACT_LENGTH), list(highlights)
     start = text.rfind(" ", 0, start - round(_COMPACT_LENGTH * _LEAD / 2)) + 1 or start
-    part = cut(f"…{text[start:]}", _COMPACT_LENGTH)
+    part = _cut_at_word(f"…{text[start:]}", _COMPACT_LENGTH)
     return part, [Span(one.start - start + 1, one.end - start + 1) for one in highlights]
+
+
+def _cut_at_word(text: str, limit: int) -> str:
+    """`text`, or as many of its words as fit in `limit` UTF-16 units with "…" at the end."""
+    part = cut(text, limit)
+    if part == text or text[len(part) - 1 : len(part)].isspace():
+        return part
+    words, space, rest = part.removesuffix("…").rpartition(" ")
+    # A script without spaces has no word to end with, and neither has one endless word.
+    return f"{words.rstrip()}…" if space and len(rest) <= _LONGEST_WORD else part
 
 
 def _remarks(citation: Citation, naming: int, differing: int) -> Iterator[str]:
     """The sentence that names the speaker, and where a copied quotation departs from this one."""
     excerpt = citation.excerpt
     if excerpt.named_in and not excerpt.names_speaker:
-        yield f"{SUBTEXT}{inert(cut(excerpt.named_in.of(excerpt.article.text), naming))}"
+        sentence = excerpt.named_in.of(excerpt.article.text)
+        yield f"{SUBTEXT}{inert(_cut_at_word(sentence, naming))}"
     if differences := texts.differences(citation):
         yield f"{SUBTEXT}{inert(cut(differences, differing))}"
 

@@ -33,8 +33,10 @@ Row = discord.ui.ActionRow[Any]
 
 def page_controls(page: Page, shown: int, audience: Audience) -> list[Row]:
     """The buttons of a page of which so many citations found room."""
-    rows = [_tries(page), [*_turning(page, shown)], [*_handling(page, audience)]]
-    return _rows(rows)
+    turning, handling = list(_turning(page, shown)), list(_handling(page, audience))
+    if len(turning) + len(handling) <= _IN_A_ROW:
+        return _rows([_tries(page), [*turning, *handling]])
+    return _rows([_tries(page), turning, handling])
 
 
 def listing_controls(listing: Listing, audience: Audience) -> list[Row]:
