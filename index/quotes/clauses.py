@@ -47,6 +47,7 @@ _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
+_BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
@@ -333,8 +334,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
-    if verb.tense == "ing" and before in _DOCUMENTS:
-        return True  # "published emails suggesting she had known"
+    if verb.tense == "ing" and (before in _DOCUMENTS or before in _BEFORE_NOUNS):
+        return True  # "published emails suggesting she had known", "worries about answering"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"
     if verb.tense != "ing" or not sentence.is_word(index - 1):

@@ -75,6 +75,7 @@ _LABEL = (
     "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
     "blame mock lambast applaud credit thank congratulate "
     # with a quotation only: "Ask me on Monday," he snapped
+    "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak"
 ).split()
@@ -217,7 +218,7 @@ _ORGANISATIONS_EN = (
     "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
     "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
     "theater military militia paper judiciary legislature camp delegation pac startup lab "
-    "nonprofit non-profit hotel studio "
+    "nonprofit non-profit hotel studio industry lobby "
     "port harbour works railway railways city town county borough province state states"
 )
 
