@@ -25,6 +25,15 @@ _FINITE = frozenset(
     "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
     "wouldn’t can’t couldn’t shouldn’t didn’t doesn’t don’t he's she's it's they're there's".split()
 )
+# The commonest other forms that are finite wherever they stand behind a noun.
+_FINITE_FORMS = frozenset(
+    "knew went came took gave saw told said says got became began grew stood fell rose ran wrote "
+    "spoke kept led sold paid needs wants makes takes gives goes gets seems means shows knows "
+    "imposes violates violated deserves lacks lacked remains remained faces faced favors favours "
+    "supports opposes wanted needed tried failed helped owes poses allows lets puts "
+    "undermines threatens hurts works worked costs belongs depends exists refused "
+    "represents reflects requires required proves proved amounts sounds looks feels".split()
+)
 
 
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
@@ -121,8 +130,12 @@ def _has_finite_verb(sentence: Sentence, start: int) -> bool:
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
         if not sentence.is_word(index):
             return False
-        if sentence.low(index) in _FINITE and sentence.tokens[index].word.islower():
-            return True
+        low = sentence.low(index)
+        if low in _FINITE or low in _FINITE_FORMS:
+            if sentence.tokens[index].word.islower() and not (
+                low in _FINITE_FORMS and sentence.low(index - 1) in sentence.lexicon.articles
+            ):
+                return True
     return False
 
 

@@ -650,12 +650,22 @@ class Sentence:
             if phrase.last >= end:
                 return None
             behind = phrase.last + 1
-            if self._is_governed(phrase.first):
+            if self._is_governed(phrase.first) or self._is_aside(phrase):
                 continue
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
             return phrase
         return None
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        """Whether a name only says who was meant: "with the publisher, Ines Falk, he spoke"."""
+        commas = self.low(phrase.first - 1), self.low(phrase.last + 1)
+        if phrase.kind != "name" or commas != (",", ","):
+            return False
+        after = self.starting_at(phrase.last + 2) if self.can_begin(phrase.last + 2) else None
+        before = self._at[phrase.first - 2]
+        described = before.is_role or (before.is_lower and before.low not in self.lexicon.times)
+        return after is not None and after.kind != "role" and described
 
     def _is_object(self, first: int) -> bool:
         """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""

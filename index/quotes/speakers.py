@@ -564,7 +564,7 @@ class Speakers:
         recent = {
             id(speaker): speaker
             for speaker, seen in self._mentions
-            if max(since, number - _OBJECT_REACH - 1) < seen <= number and speaker.woman == woman
+            if max(since, number - _OBJECT_REACH - 1) < seen < number and speaker.woman == woman
         }
         return next(iter(recent.values())) if len(recent) == 1 else None
 
