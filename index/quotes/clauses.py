@@ -60,6 +60,10 @@ _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
 _ISSUED = frozenset("from by issued released published signed".split())
+_LONGEST_PAIR = 8  # tokens
+_OPPOSED = frozenset("but while whereas although".split())
+_SUBORDINATES = frozenset("after when as while since because though although before once".split())
+_BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
 _CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
 
 
@@ -560,6 +564,12 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
         return False
     before = sentence.low(report.begin - 1)
     joint = report.phrase is not None and report.phrase.joint
+    for step in range(report.begin - 1, report.begin - _LONGEST_PAIR if joint else 0, -1):
+        if sentence.low(step) in _OPPOSED:  # "but Falk and Meyer say"
+            report.begin = step + 1
+            return False
+        if not sentence.is_word(step):
+            break
     return joint or not (before in _CONTRASTS or before in {";", ":"})
 
 
@@ -593,7 +603,8 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
         return
-    last = _gloss_begin(sentence, report, _relative_end(sentence, report, until)) - 1
+    until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
+    last = _gloss_begin(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
     report.clause = _words_between(sentence, report.end + 1, last)
     if _only_quotations(sentence, behind, report.quotations):
@@ -615,6 +626,23 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
         return until
     for comma in range(until - 1, report.end, -1):
         if sentence.low(comma) == "," and sentence.low(comma + 1) in words.auxiliaries:
+            return comma
+    return until
+
+
+def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the clause ends that opens the sentence: "After Falk said it was late, Meyer left"."""
+    opens = [sentence.low(step) in _SUBORDINATES for step in range(min(report.begin, 9))]
+    if True not in opens[: _BEFORE_SUBORDINATE + 1] or opens.index(True) < report.begin - 1:
+        return until
+    words = sentence.lexicon
+    for comma in range(report.end + 1, until - 2):
+        phrase = sentence.starting_at(comma + 1) if sentence.low(comma) == "," else None
+        if phrase is None:
+            continue
+        after = sentence.low(phrase.last + 1)
+        verb = sentence.is_word(phrase.last + 1) and not sentence.is_capital(phrase.last + 1)
+        if verb and not (after in words.conjunctions or after in words.prepositions):
             return comma
     return until
 
@@ -647,6 +675,8 @@ def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> li
     for index in behind:
         if sentence.low(index - 1) == "," and sentence.low(index - 2) in _WORKS:
             return found  # "…," she wrote in her memoir, "The Way Down".
+        if report.verb and report.verb.lemma == "tell" and index - 1 == report.cue[1]:
+            continue  # told "The Morning Show."
         says = index - 1 in {report.cue[1], report.phrase.last if report.phrase else -1}
         if sentence.quoted(index) and (says or not sentence.is_word(index - 1)):
             found.append(index)

@@ -218,7 +218,8 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
     first = step
     while sentence.is_word(step) and not sentence.is_pronoun(step):
         low = sentence.low(step)
-        if low in words.that or low in words.articles or low in words.times:
+        shown = low in words.times and sentence.low(step - 1) in words.articles  # "the Today show"
+        if low in words.that or low in words.articles or (low in words.times and not shown):
             break
         if low in words.prepositions or low in words.conjunctions:
             break

@@ -210,6 +210,9 @@ def earlier_subject(
     """The subject that a participle or a second verb shares: ", adding", "and added"."""
     if sentence.low(index - 1) == "for" and _is_blamed(sentence, index - 1):
         return None  # "attacked Otto Brandt for calling …": his words
+    own = _own_subject(sentence, index) if sentence.low(index).endswith("ing") else None
+    if own:
+        return own
     for phrase in reversed(earlier):
         if phrase:
             return phrase
@@ -217,6 +220,18 @@ def earlier_subject(
         return left_phrase(sentence, index - 3)  # "after Falk was caught boasting"
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
+    """Falk in "with Ines Falk saying it was late", who is not the subject of the sentence."""
+    for first in sentence.openings():
+        if first >= index:
+            break
+        phrase = sentence.starting_at(first)
+        if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
+            with_her = sentence.low(first - 1) in {"with", "and"} and first > 1
+            return phrase if with_her else None
+    return None
 
 
 def _is_past(low: str) -> bool:
