@@ -466,7 +466,8 @@ def _forward(
     sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
-    begin = cue[0] if shares else owner_begin(sentence, min(phrase.first, cue[0]))
+    absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
+    begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
     spoken = verb.tense != "base" or foreseen or _is_plural(sentence, phrase)
     if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:

@@ -164,7 +164,8 @@ class Sentence:
     def ends_clause(self, index: int) -> bool:
         """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
         token = self._at[index]
-        return token.ends_clause and not (token.is_gerund and self._at[index + 1].is_role)
+        joins = token.is_gerund or token.low == "first"  # "acting president", "first lady"
+        return token.ends_clause and not (joins and self._at[index + 1].is_role)
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a personal pronoun of the third person stands at `index`."""
@@ -500,7 +501,7 @@ class Sentence:
             if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
-        if self._at[title].is_honorific:
+        if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
             return self._named(first, begin, title, None)._replace(definite=definite)
         # "Police", "Officials" have no article; "Major said" may be a surname.
         return Phrase(
