@@ -48,6 +48,7 @@ _WORKS = frozenset(
     "series podcast show documentary musical".split()
 )
 _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
+_ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS = frozenset("as wie como comme".split())
@@ -142,6 +143,8 @@ def reports(sentence: Sentence) -> list[Report]:
     if not found:
         found += _read_colon(sentence, cues)
     found = _without_nested(sentence, found)
+    if not any(token.quoted for token in sentence.tokens):
+        found = [report for report in found if not report.needs_quotation]
     for number, report in enumerate(found):
         _delimit(sentence, report, found, number)
     return [report for report in found if report.quotations or report.clause]
@@ -338,7 +341,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
-    if verb.tense == "ing" and (before in _DOCUMENTS or before in _BEFORE_NOUNS):
+    if verb.tense == "ing" and (before in _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY):
         return True  # "published emails suggesting she had known", "worries about answering"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"

@@ -31,6 +31,7 @@ _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", 
 _BEFORE_PLACES = frozenset("in en à".split())
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
+_KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -83,7 +84,7 @@ class Speakers:
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
         self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
-        self._read: list[Sentence] = []
+        self._read: list[tuple[Sentence, Span | None]] = []
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
 
@@ -100,12 +101,12 @@ class Speakers:
             self._take_up(sentence, phrase, span)
         for owner in sentence.owners():
             self._take_up(sentence, owner, span)
-        self._read.append(sentence)
+        self._read.append((sentence, span))
 
     @cached_property
     def _capitals(self) -> set[tuple[Token, Token]]:
         """Words with a capital that open no sentence, each behind the word before it."""
-        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence in self._read)
+        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence, _ in self._read)
         return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
 
     @cached_property
@@ -130,9 +131,13 @@ class Speakers:
         }
 
     @cached_property
+    def _by_span(self) -> dict[Span | None, Sentence]:
+        return {span: sentence for sentence, span in self._read}
+
+    @cached_property
     def _lower(self) -> set[str]:
         """Words that stand somewhere without a capital."""
-        tokens = set(chain.from_iterable(sentence.tokens for sentence in self._read))
+        tokens = set(chain.from_iterable(sentence.tokens for sentence, _ in self._read))
         return {token.low for token in tokens if token.is_lower}
 
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
@@ -401,6 +406,9 @@ class Speakers:
         for speaker, seen in reversed(self._attention):
             if speaker in fitting:
                 rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
+                later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
+                if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
+                    return later[0]  # a namesake brought in since
                 return speaker if speaker.spoke == seen or not rivals else None
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
         if spoken.spoke >= 0:
@@ -408,6 +416,12 @@ class Speakers:
         nearest = max(fitting, key=lambda speaker: speaker.mentioned)
         equals = [s for s in fitting if s.mentioned == nearest.mentioned]
         return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
+
+    def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
+        """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""
+        sentence = self._by_span.get(speaker.named_in)
+        owners = sentence.owners() if sentence else ()
+        return any(fold(owner.name[-1]) in other.parts for owner in owners) or not _KIN.isdisjoint(speaker.role.casefold().split() if speaker.role else ())
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
@@ -454,21 +468,26 @@ class Speakers:
                 best = _later(best, speaker)
         if best is None and group:
             for speaker in self._by_part.get(fold(phrase.head), []):
-                if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
+                known = phrase.first != phrase.last or 0 <= speaker.mentioned  # "Police said"
+                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and known:
                     best = _later(best, speaker)
         if best is None and traits.tells_nothing_new(phrase.head, needed):
-            return self._last_such(needed, number)
+            return self._last_such(needed, number, self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
         return best
 
-    def _last_such(self, needed: set[str], number: int) -> Speaker | None:
+    def _last_such(
+        self, needed: set[str], number: int, woman: bool | None = None
+    ) -> Speaker | None:
         """Whom the text was just about, if what is said of somebody may be said of this one."""
         for speaker, seen in reversed(self._attention):
             if number - seen > _OBJECT_REACH:
                 break
             if not speaker.group:
-                return None if traits.differ(needed, _known_words(speaker)) else speaker
+                other = None not in (woman, speaker.woman) and woman != speaker.woman
+                differs = other or traits.differ(needed, _known_words(speaker))
+                return None if differs else speaker
         return None
 
     def of_label(self, label: str, title: str, *, anybody: bool) -> Speaker | None:
@@ -521,7 +540,10 @@ class Speakers:
                 break
             if _agrees(speaker, woman=woman):
                 if speaker.woman is not None:
-                    return self._just_named(number, seen, woman) or speaker
+                    since = self._named_since(number, seen, woman)
+                    if len(since) > 1 and number - seen > _OBJECT_REACH:
+                        return None  # long ago, and more than one came up
+                    return since[0] if len(since) == 1 else speaker
                 goes_on = sentence is not None and speaker.spoke == seen >= number - 1
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on)
         return self._just_named(number, -1, woman)
@@ -561,12 +583,22 @@ class Speakers:
         woman: bool,  # noqa: FBT001 - a fact about the pronoun
     ) -> Speaker | None:
         """The only fitting one named after sentence `since`, and just before `number`."""
+        recent = self._named_since(number, since, woman)
+        return recent[0] if len(recent) == 1 else None
+
+    def _named_since(
+        self,
+        number: int,
+        since: int,
+        woman: bool,  # noqa: FBT001 - a fact about the pronoun
+    ) -> list[Speaker]:
+        """Those who fit and were named after sentence `since`, just before `number`."""
         recent = {
             id(speaker): speaker
             for speaker, seen in self._mentions
             if max(since, number - _OBJECT_REACH - 1) < seen < number and speaker.woman == woman
         }
-        return next(iter(recent.values())) if len(recent) == 1 else None
+        return list(recent.values())
 
 
 def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from index.quotes.lexicon import Lexicon
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
 _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
+    r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".

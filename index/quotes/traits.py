@@ -25,7 +25,7 @@ _NAMES = {
     for form in forms.split()
 }
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
-_MEMBER = re.compile(r"([rdi])-([a-z.]+)$")
+_MEMBER = re.compile(r"([rdi])[-–]([a-z.]+)$")
 _STATE_WORDS = frozenset(word for words in _NAMES.values() for word in words)
 _SHORT = {
     "sen.": "senator lawmaker",
@@ -48,6 +48,14 @@ _SHORT = {
 _PLAIN = frozenset(
     "republican democrat independent senator governor congressman congresswoman lawmaker "
     "representative native candidate".split()
+)
+# What an article calls the one whom it is about; a witness or a lawyer may be anybody.
+_EPITHETS = frozenset(
+    "singer actress actor rapper musician comedian star popstar model athlete novelist filmmaker "
+    "songwriter entrepreneur businessman businesswoman billionaire millionaire mogul tycoon "
+    "politician nominee hopeful frontrunner front-runner contender challenger incumbent "
+    "quarterback striker midfielder linebacker pitcher outfielder rookie golfer boxer sprinter "
+    "jockey laureate playwright comic humorist teen teenager financier magnate".split()
 )
 _YEARS = "-year-old"
 
@@ -89,6 +97,8 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
     """
     if head.endswith(_YEARS):
         return len(needed) == 1
+    if head in _EPITHETS:
+        return True
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
 
 
