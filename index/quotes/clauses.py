@@ -126,6 +126,9 @@ def tail_end(sentence: Sentence) -> int | None:
         return None
     after = index + 2 if sentence.low(index + 1) == PHRASAL.get(verb.lemma) else index + 1
     end = skip(sentence, after, verb)
+    hearer = sentence.starting_at(end) if verb.addressed else None
+    if hearer:  # "Falk asked Meyer."
+        end = circumstance_end(sentence, hearer.last + 1)
     closes = not sentence.is_word(end) and sentence.low(end) != ":"
     return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
 
@@ -223,7 +226,9 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
-    return Report(phrase, "according-to", (index, index + length - 1), index, end, trailing=True)
+    resumed = sentence.is_word(index - 2) and _is_resumed(sentence, end + 1)
+    cue = (index, index + length - 1)
+    return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
 
 
 def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:

@@ -131,11 +131,9 @@ def _has_finite_verb(sentence: Sentence, start: int) -> bool:
         if not sentence.is_word(index):
             return False
         low = sentence.low(index)
-        if low in _FINITE or low in _FINITE_FORMS:
-            if sentence.tokens[index].word.islower() and not (
-                low in _FINITE_FORMS and sentence.low(index - 1) in sentence.lexicon.articles
-            ):
-                return True
+        form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
+        if (form or low in _FINITE) and sentence.tokens[index].word.islower():
+            return True
     return False
 
 
@@ -178,10 +176,9 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
         return True
     if index == first or sentence.low(index - 1).endswith(_GENITIVES):
         return False
-    if low in _MEDIA:
-        return False  # "told the AFP news agency"
-    if sentence.low(index - 1) in _MEDIA and sentence.is_capital(index):
-        return False  # "told the television station KSKN"
+    # "told the AFP news agency", "told the television station KSKN"
+    if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
+        return False
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
         return True  # "told CNN ships"
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")

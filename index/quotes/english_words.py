@@ -201,8 +201,8 @@ _ROLES_EN = (
     "quarterback receiver linebacker pitcher catcher outfielder shortstop guard forward rookie "
     "planner organizer pastor minister deacon chaplain rancher trader broker banker financier "
     "attorneys pastors bishops relatives siblings brothers sisters mothers fathers wives husbands "
-    "popstar star stars model models athlete athletes millionaire tycoon magnate teen teens teenager "
-    "teenagers comic humorist celebrity politician politicians "
+    "popstar star stars model models athlete athletes millionaire tycoon magnate teen teens "
+    "teenager teenagers comic humorist celebrity politician politicians "
     "hopeful hopefuls lady contestant contestants mate contender contenders challenger incumbent "
     "opponent moderator panelist panelists boyfriend girlfriend fiance fiancee roommate teammate "
     "teammates classmate co-worker coworker co-workers coworkers homeowner homeowners employee "
@@ -289,8 +289,8 @@ ENGLISH = Lexicon(
         "across along around behind below beneath beside besides beyond down except like opposite "
         "outside past round since than throughout till toward towards under underneath unlike up "
         "upon via amid among amongst above aboard off onto out born aged based asked founded built "
-        "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y n.j "
-        "n.c s.c n.d s.d n.h n.m d.c r.i w.va "
+        "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
+        "n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "located set given seen known faced dressed armed made found called led"
     ),
     particles=word_set(
@@ -300,11 +300,13 @@ ENGLISH = Lexicon(
     ),
     men=word_set(
         _MEN,
-        "man boy businessman assemblyman spokesman chairman congressman king prince pope archbishop husband father son",
+        "man boy businessman assemblyman spokesman chairman congressman king prince pope "
+        "archbishop husband father son",
     ),
     women=word_set(
         _WOMEN,
-        "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman queen princess wife mother daughter",
+        "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
+        "queen princess wife mother daughter",
     ),
     honorifics=word_set(
         "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"

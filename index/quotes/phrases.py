@@ -252,15 +252,16 @@ class Sentence:
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
         if surname or (self.is_capital(position) and not self._is_genitive(position)):
-            position = self._behind_place(position)
-            last = self._name_end(position)
-            trade = self._trade_end(last + 1)
-            if trade:  # "Rubio staffer Jahan Wilcox"
-                end = self._name_end(trade + 1)
-                return None if self.owns(end + 1) else self._named(first, position, end, trade)
-            # "Ines Falk's verdict": no word of an owner's name is a name of its own.
-            return None if self.owns(last + 1) else self._named(first, position, last, None)
+            return self._read_name(first, self._behind_place(position))
         return None
+
+    def _read_name(self, first: int, position: int) -> Phrase | None:
+        last = self._name_end(position)
+        trade = self._trade_end(last + 1) if self.lexicon.code == "en" else None
+        if trade:  # "Falk staffer Otto Brandt"
+            last = self._name_end(trade + 1)
+        # "Ines Falk's verdict": no word of an owner's name is a name of its own.
+        return None if self.owns(last + 1) else self._named(first, position, last, trade)
 
     def _trade_end(self, first: int) -> int | None:
         """The last of the words for a trade that no table holds, before a full name."""

@@ -4,7 +4,7 @@ Nobody is named rather than somebody wrong: where two people fit equally, nobody
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -188,7 +188,8 @@ class Speakers:
             known = any(not one.group for one in self._near(part))  # also "Sir Otto"
             if known or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
-            speaker = Speaker(phrase.name[0], (part,), False, span, phrase.honorific)
+            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
+            speaker.honorific = phrase.honorific
             speaker.woman = self._gender((phrase.honorific or "",))
             self._add_role(speaker, phrase.role)
             _file(self._by_part, part, speaker)
@@ -209,7 +210,7 @@ class Speakers:
             if any(not one.group and part in one.parts for one in self._near(part)):
                 continue
             word = surname.word.removesuffix("'s").removesuffix("’s")
-            speaker = Speaker(f"{given.word} {word}", (given.low, part), False, None)
+            speaker = Speaker(f"{given.word} {word}", (given.low, part), group=False, named_in=None)
             speaker.woman = gender
             self._by_ends[given.low, part] = speaker
             _file(self._by_part, given.low, speaker)
@@ -402,7 +403,10 @@ class Speakers:
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        # Whom the text was about, or who spoke, last; a namesake named since makes it doubtful.
+        return self._namesake(fitting)
+
+    def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
+        """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
         for speaker, seen in reversed(self._attention):
             if speaker in fitting:
                 rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
@@ -421,7 +425,9 @@ class Speakers:
         """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""
         sentence = self._by_span.get(speaker.named_in)
         owners = sentence.owners() if sentence else ()
-        return any(fold(owner.name[-1]) in other.parts for owner in owners) or not _KIN.isdisjoint(speaker.role.casefold().split() if speaker.role else ())
+        if any(fold(owner.name[-1]) in other.parts for owner in owners):
+            return True
+        return not _KIN.isdisjoint((speaker.role or "").casefold().split())
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
@@ -468,17 +474,17 @@ class Speakers:
                 best = _later(best, speaker)
         if best is None and group:
             for speaker in self._by_part.get(fold(phrase.head), []):
-                known = phrase.first != phrase.last or 0 <= speaker.mentioned  # "Police said"
-                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and known:
+                met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
+                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and met:
                     best = _later(best, speaker)
         if best is None and traits.tells_nothing_new(phrase.head, needed):
-            return self._last_such(needed, number, self._gender([phrase.head]))
+            return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
         return best
 
     def _last_such(
-        self, needed: set[str], number: int, woman: bool | None = None
+        self, needed: set[str], number: int, *, woman: bool | None = None
     ) -> Speaker | None:
         """Whom the text was just about, if what is said of somebody may be said of this one."""
         for speaker, seen in reversed(self._attention):
@@ -540,13 +546,17 @@ class Speakers:
                 break
             if _agrees(speaker, woman=woman):
                 if speaker.woman is not None:
-                    since = self._named_since(number, seen, woman)
-                    if len(since) > 1 and number - seen > _OBJECT_REACH:
-                        return None  # long ago, and more than one came up
-                    return since[0] if len(since) == 1 else speaker
+                    return self._unless_named_since(speaker, number, seen)
                 goes_on = sentence is not None and speaker.spoke == seen >= number - 1
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on)
         return self._just_named(number, -1, woman)
+
+    def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
+        """Somebody whom the text was about in sentence `seen`, unless another came up since."""
+        since = self._named_since(number, seen, bool(speaker.woman))
+        if len(since) > 1 and number - seen > _OBJECT_REACH:
+            return None
+        return since[0] if len(since) == 1 else speaker
 
     def of_nobody(self, number: int) -> Speaker | None:
         """The one a dropped pronoun means: whom the text was last about."""

@@ -229,7 +229,7 @@ def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
             break
         phrase = sentence.starting_at(first)
         if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
-            with_her = sentence.low(first - 1) in {"with", "and"} and first > 1
+            with_her = sentence.low(first - 1) in {"with", "and"}
             return phrase if with_her else None
     return None
 
@@ -285,9 +285,10 @@ def owner_begin(sentence: Sentence, first: int) -> int:
     """Where a phrase begins with its owner: "the Post's ever cheerful Ines Falk"; else `first`."""
     begin, owned = first, False
     while begin > first - _LONGEST_OWNER and sentence.is_word(begin - 1):
-        if sentence.ends_clause(begin - 1) and sentence.low(begin - 1) != "the":
-            if sentence.low(begin - 1) not in sentence.lexicon.adverbs | {"very"}:
-                return first
+        before = sentence.low(begin - 1)
+        passed = before in {"the", "very"} or before in sentence.lexicon.adverbs
+        if sentence.ends_clause(begin - 1) and not passed:
+            return first
         begin -= 1
         owned = owned or sentence.owns(begin)
     return begin if owned else first
