@@ -10,6 +10,7 @@ from index.quotes.complements import circumstance_end, report_start, reports_unm
 from index.quotes.english_words import PHRASAL
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.russian_words import OWNERS_OF_OFFICES
 from index.quotes.subjects import (
     close_apposition,
     earlier_subject,
@@ -61,6 +62,7 @@ _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
 _ISSUED = frozenset("from by issued released published signed".split())
+_GERMAN_CLAUSE = 16  # tokens
 _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -129,7 +131,8 @@ def tail_end(sentence: Sentence) -> int | None:
     hearer = sentence.starting_at(end) if verb.addressed else None
     if hearer:  # "Falk asked Meyer."
         end = circumstance_end(sentence, hearer.last + 1)
-    closes = not sentence.is_word(end) and sentence.low(end) != ":"
+    reported = sentence.low(end) == "," and sentence.low(end + 1) in words.that  # German
+    closes = not sentence.is_word(end) and sentence.low(end) != ":" and not reported
     return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
 
 
@@ -246,6 +249,10 @@ def _behind_role(sentence: Sentence, first: int) -> Phrase | None:
         return None
     for index in range(first, first + _LONGEST_ROLE):
         phrase = sentence.starting_at(index) if sentence.is_capital(index) else None
+        owner = index > first and sentence.low(index) in OWNERS_OF_OFFICES
+        if owner and phrase and phrase.last == index:
+            whole, head = sentence.words(first, index), sentence.low(first)
+            return Phrase("role", (), whole, head, None, definite=True, first=first, last=index)
         if phrase and phrase.kind == "name":
             role = sentence.words(first, index - 1) if index > first else None
             return phrase._replace(role=phrase.role or role, first=first)
@@ -319,6 +326,10 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         phrase = left_phrase(sentence, left)
     trails = _trails(sentence, left)
     elsewhere = shares and trails and verb.tense != "ing" and phrase and phrase.last < left
+    if sentence.lexicon.capital_nouns and phrase:
+        report = _read_german(sentence, index, verb, phrase, begin=left + 1, trails=trails)
+        if report:
+            return report
     if phrase is None or elsewhere or (trails and _ends_with_speaker(sentence, index, verb)):
         right = right_phrase(sentence, index, trails=trails)
         if right:
@@ -326,6 +337,32 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if phrase:
         return _forward(sentence, phrase, verb, cue, shares=shares)
     return _without_subject(sentence, index, verb, cue, trails=trails)
+
+
+def _read_german(
+    sentence: Sentence, index: int, verb: Verb, phrase: Phrase, *, begin: int, trails: bool
+) -> Report | None:
+    """What German tells by its order of words, where `phrase` would be the subject in English."""
+    words = sentence.lexicon
+    pronoun = sentence.starting_at(index + 1) if sentence.is_pronoun(index + 1) else None
+    if pronoun and pronoun.head in words.he and not trails and not sentence.is_pronoun(begin - 1):
+        # The object stands first: "Den Minister forderte er auf".
+        return _forward(sentence, pronoun, verb, (index, index + 1), shares=False)
+    if verb.tense != "participle" or not sentence.quoted(index - 1):
+        return None
+    subject = _behind_that(sentence, index) or phrase
+    if sentence.low(subject.last + 1) not in words.auxiliaries:
+        return None
+    # The verb stands last: "Falk hatte das einen „Skandal“ genannt".
+    return Report(subject, "name-verb", (index, index), index, index, verb, trailing=True)
+
+
+def _behind_that(sentence: Sentence, index: int) -> Phrase | None:
+    """The subject of a German clause whose verb stands at its end: "dass Falk erklärt hatte"."""
+    for step in range(index - 1, max(0, index - _GERMAN_CLAUSE), -1):
+        if sentence.low(step) in sentence.lexicon.that:
+            return sentence.starting_at(step + 1)
+    return None
 
 
 def _without_subject(

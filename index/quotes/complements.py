@@ -60,6 +60,8 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
 
 def _that_behind_hearer(sentence: Sentence, start: int) -> int:
     """Russian: where "что" stands behind whoever is told; `start` where it does not."""
+    if sentence.low(start) in sentence.lexicon.that:
+        return start
     for index in range(start, start + _HEARER):
         if sentence.low(index) == "," and sentence.low(index + 1) in sentence.lexicon.that:
             return index + 1

@@ -79,7 +79,14 @@ _LABEL = (
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak"
 ).split()
-_PHRASAL = {"point": "out", "chime": "in", "shoot": "back", "fire": "back"}
+_PHRASAL = {
+    "verweisen": "darauf",
+    "hinweisen": "darauf",
+    "point": "out",
+    "chime": "in",
+    "shoot": "back",
+    "fire": "back",
+}
 
 
 def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:

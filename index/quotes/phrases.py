@@ -21,6 +21,7 @@ _LONGEST_APPOSITION = 14
 _LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
 _MOST_ATTRIBUTES = 3
+_ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
 _AGE = 2  # digits
 _LONGEST_TRADE = 3  # tokens
@@ -497,6 +498,8 @@ class Sentence:
         last = title
         if self.lexicon.code == "ru":
             last = self._attributes_end(title)
+        elif self.lexicon.code in _ADJECTIVE_BEHIND and self._is_adjective_behind(title):
+            last = title + 1
         elif self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
             if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
@@ -529,6 +532,16 @@ class Sentence:
             if self.ends_clause(index) and not (linked or self._at[index].is_article):
                 break
         return None
+
+    def _is_adjective_behind(self, title: int) -> bool:
+        """Whether one word stands between a role and the end: "la portavoz presidencial, …"."""
+        token = self._at[title + 1]
+        return (
+            token.is_word
+            and token.is_lower
+            and not token.ends_clause
+            and self.ends_clause(title + 2)
+        )
 
     def _attributes_end(self, title: int) -> int:
         """The last of the genitives behind a Russian noun: "министерство транспорта России"."""
@@ -675,6 +688,7 @@ class Sentence:
         words = self.lexicon
         return self.is_word(first - 1) and not (
             low in words.function_words
+            or (words.capital_nouns and low in words.auxiliaries)  # "Am Abend hat Falk …"
             or low in words.conjunctions
             or low in words.adverbs
             or low in words.times

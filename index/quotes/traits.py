@@ -58,6 +58,7 @@ _EPITHETS = frozenset(
     "jockey laureate playwright comic humorist teen teenager financier magnate".split()
 )
 _YEARS = "-year-old"
+_AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
 
 
 def of_role(word: str) -> tuple[str, ...]:
@@ -95,8 +96,8 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
         head: its noun.
         needed: all its words, folded.
     """
-    if head.endswith(_YEARS):
-        return len(needed) == 1
+    if head.endswith(_AGED):
+        return True
     if head in _EPITHETS:
         return True
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
