@@ -40,6 +40,12 @@ _DOCUMENTS = frozenset(
     "emails documents figures evidence data reports papers footage photographs pictures records "
     "polls research studies rumours rumors claims allegations messages texts".split()
 )
+_TEXTS = frozenset(
+    "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
+    "transcripts report reports study studies survey surveys poll polls memo memos statement "
+    "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
+    "article articles website website page analysis census tally footage video".split()
+)
 _GLOSSES = frozenset(
     "deal move decision step claim charge allegation suggestion comment remark position figure "
     "plan proposal accusation demand".split()
@@ -52,6 +58,7 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+_AS_TOLD = frozenset("según como comme как".split())
 _AS = frozenset("as wie como comme".split())
 _OWN_WORDS = 6  # tokens of "Falk's final verdict on it:"
 _SPOKEN = frozenset(
@@ -150,16 +157,21 @@ def reports(sentence: Sentence) -> list[Report]:
         found += _read_colon(sentence, cues)
     found = _without_nested(sentence, found)
     if not any(token.quoted for token in sentence.tokens):
-        found = [report for report in found if not report.needs_quotation]
+        found = [one for one in found if not one.needs_quotation or _joins(sentence, one)]
     for number, report in enumerate(found):
         _delimit(sentence, report, found, number)
     return [report for report in found if report.quotations or report.clause]
 
 
+def _joins(sentence: Sentence, report: Report) -> bool:
+    """Whether a clause of its own begins: ", and Falk accused them of it"."""
+    return sentence.low(report.begin - 1) in _CONTRASTS and sentence.low(report.begin - 2) == ","
+
+
 def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | None:
     token = sentence.tokens[index]
     source = _source(sentence, index) if token.begins_source else 0
-    if source:
+    if source and sentence.low(index + source) not in sentence.lexicon.verbs:
         return _read_source(sentence, index, source)
     if token.verb is None:
         return _read_inverted_pronoun(sentence, index) if "-" in token.low else None
@@ -210,6 +222,7 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         or sentence.starting_at(behind)
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
+        or _document(sentence, behind)
     )
     if phrase is None:
         return None
@@ -232,6 +245,18 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     resumed = sentence.is_word(index - 2) and _is_resumed(sentence, end + 1)
     cue = (index, index + length - 1)
     return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
+
+
+def _document(sentence: Sentence, first: int) -> Phrase | None:
+    """What only a text says: "according to a federal affidavit"; nobody's words."""
+    for index in range(first, first + _LONGEST_ROLE):
+        if sentence.low(index) in _TEXTS:
+            role = sentence.words(first, index)
+            head = sentence.low(index)
+            return Phrase("role", (), role, head, None, definite=False, first=first, last=index)
+        if not sentence.is_word(index) or (index > first and sentence.ends_clause(index)):
+            break
+    return None
 
 
 def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:
@@ -307,7 +332,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     """The report that the verb at `index` makes; None where nobody says anything by it."""
     if sentence.low(index + 1) == "by" and verb.tense == "past":
         return _said_by(sentence, index, verb)
-    left = step_over_adverbs(sentence, index - 1)
+    left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     if left is None or parted or is_passive(sentence, index) or _is_adjective(sentence, index):
         return None
@@ -337,6 +362,12 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if phrase:
         return _forward(sentence, phrase, verb, cue, shares=shares)
     return _without_subject(sentence, index, verb, cue, trails=trails)
+
+
+def _behind_as(sentence: Sentence, left: int | None) -> int | None:
+    """The comma before "as": "…, según informó Falk"; else `left`."""
+    told = left and sentence.low(left) in _AS_TOLD and sentence.low(left - 1) == ","
+    return left - 1 if left and told else left
 
 
 def _read_german(
@@ -642,7 +673,10 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
         floor = _behind_dateline(sentence, floor)
         if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
             return  # "Asked if she was sorry, Falk answered."
-        if not adjacent or not _only_quotations(sentence, before, report.quotations):
+        german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
+        if german and adjacent:
+            report.quotations = report.quotations[-1:]  # Falk hatte das „gut“ genannt
+        elif not adjacent or not _only_quotations(sentence, before, report.quotations):
             last = behind[-1] if report.resumed and behind else report.begin - 1
             report.clause = _words_between(sentence, floor, last)
         return

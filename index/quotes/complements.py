@@ -10,6 +10,7 @@ _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
+_DATIVES = frozenset("der dem den".split())
 _MEDIA = frozenset(
     "news agency radio television tv newspaper magazine network programme program podcast website "
     "station channel conference outlet outlets stations affiliate affiliates networks "
@@ -43,11 +44,14 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     governs = verb.kind == "object" or (
         _is_infinitive(sentence, after) and verb.lemma in GOVERNS_INFINITIVE
     )
-    start = after if governs else skip(sentence, after, verb)
+    start = after if governs else _behind_verb_end(sentence, skip(sentence, after, verb))
+    if words.capital_nouns and sentence.low(start) in _DATIVES:
+        start = _behind_dative(sentence, start)
     if sentence.low(start) == ",":
         introduces = sentence.quoted(start + 1) or sentence.low(start + 1) in words.that
-        if introduces or (words.capital_nouns and start == after):  # German: "sagte, er gehe"
-            start += 1
+        clause = sentence.is_pronoun(start + 1) or sentence.low(start + 1) in words.articles
+        if introduces or (words.capital_nouns and (start == after or clause)):
+            start += 1  # German: "sagte, er gehe"
         elif start > after and _begins_clause(sentence, start + 1, verb):
             start = after  # "says despite an offer of troops, none will go"
     if words.code == "ru":
@@ -56,6 +60,16 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
         relative = start > after and words.code == "en" and sentence.low(start + 1) in _FINITE
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
+
+
+def _behind_dative(sentence: Sentence, start: int) -> int:
+    """German: behind whoever is told, "sagte der Zeitung, …"; `start` where nobody is."""
+    for index in range(start + 1, start + _HEARER):
+        if sentence.low(index) == ",":
+            return index
+        if not sentence.is_word(index) and not sentence.quoted(index):
+            break
+    return start
 
 
 def _that_behind_hearer(sentence: Sentence, start: int) -> int:

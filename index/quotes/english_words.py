@@ -208,7 +208,8 @@ _ROLES_EN = (
     "quarterback receiver linebacker pitcher catcher outfielder shortstop guard forward rookie "
     "planner organizer pastor minister deacon chaplain rancher trader broker banker financier "
     "attorneys pastors bishops relatives siblings brothers sisters mothers fathers wives husbands "
-    "popstar star stars model models athlete athletes millionaire tycoon magnate teen teens "
+    "person persons popstar star stars model models athlete athletes millionaire tycoon magnate "
+    "teen teens "
     "teenager teenagers comic humorist celebrity politician politicians "
     "hopeful hopefuls lady contestant contestants mate contender contenders challenger incumbent "
     "opponent moderator panelist panelists boyfriend girlfriend fiance fiancee roommate teammate "
@@ -316,7 +317,7 @@ ENGLISH = Lexicon(
         "queen princess wife mother daughter",
     ),
     honorifics=word_set(
-        "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
+        "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
     ),
     roles=word_set(_ROLES_EN),
     role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),

@@ -73,6 +73,8 @@ FRENCH = Lexicon(
             considérer considère
             tempérer tempère
             exhorter exhorte exhorté
+            faire-savoir savoir
+            faire-valoir valoir
             """,
             "past",
         )
@@ -128,7 +130,7 @@ FRENCH = Lexicon(
     ),
     conjunctions=word_set("et mais ou donc car quand lorsque comme si"),
     relatives=word_set("qui dont"),
-    auxiliaries=word_set("a ont avait avaient aurait"),
+    auxiliaries=word_set("a ont avait avaient aurait fait"),
     passive=word_set("été"),
     negations=word_set("pas ne n jamais personne rien"),
     adverbs=word_set(
@@ -145,7 +147,8 @@ FRENCH = Lexicon(
         "ces son sa ses leur leurs dans en à au aux par pour sur sous avec sans chez vers contre "
         "entre "
         "selon après avant depuis pendant quand lorsque comme si qui que dont où ne pas plus très "
-        "aussi hier lundi mardi mercredi jeudi vendredi samedi dimanche notre votre interrogé "
+        "est sont était étaient sera seront fut être devient aussi hier lundi mardi mercredi jeudi "
+        "vendredi samedi dimanche notre votre interrogé "
         "interrogée"
     ),
     particles=word_set("de du la le des d"),

@@ -49,8 +49,6 @@ GERMAN = Lexicon(
             gestehen gestand gesteht
             beklagen beklagt beklagte beklagten
             bemängeln bemängelt bemängelte
-            begrüßen begrüßt begrüßte begrüßten
-            loben lobt lobte
             befinden befand befindet
             urteilen urteilt urteilte
             resümieren resümiert resümierte
@@ -72,9 +70,6 @@ GERMAN = Lexicon(
             dementieren dementiert dementierte dementierten
             unterstellen unterstellte
             formulieren formulierte formuliert
-            nennen nannte nennt nannten
-            bezeichnen bezeichnete bezeichnet bezeichneten
-            beschreiben beschrieb beschreibt
             zitieren zitierte
             glauben glaubt glaubte
             hoffen hofft hoffte
@@ -95,17 +90,35 @@ GERMAN = Lexicon(
             einräumen eingeräumt
             erklären erklärt
             betonen betont
-            bezeichnen bezeichnet
-            nennen genannt
             kritisieren kritisiert
             behaupten behauptet
             bestätigen bestätigt
-            beschreiben beschrieben
             zurückweisen zurückgewiesen
             versprechen versprochen
             warnen gewarnt
             """,
             "participle",
+        )
+        | verb_forms(
+            """
+            nennen nannte nennt nannten
+            bezeichnen bezeichnete bezeichneten
+            beschreiben beschrieb beschreibt
+            sprechen sprach spricht sprachen
+            loben lobt lobte
+            begrüßen begrüßt begrüßte begrüßten
+            """,
+            "past",
+            "label",
+        )
+        | verb_forms(
+            """
+            nennen genannt
+            bezeichnen bezeichnet
+            beschreiben beschrieben
+            """,
+            "participle",
+            "label",
         )
     ),
     sources=(
@@ -153,7 +166,8 @@ GERMAN = Lexicon(
         "dann nun jetzt später gestern heute montag dienstag mittwoch donnerstag freitag samstag "
         "sonntag januar februar märz april mai juni juli august september oktober november "
         "dezember "
-        "man sein seine ihre dieser diese dieses angaben worten zudem außerdem"
+        "ist sind war waren wird wurde wurden sei bleibt man sein seine ihre dieser diese dieses "
+        "angaben worten zudem außerdem"
     ),
     particles=word_set("von van der zu de den"),
     men=word_set(

@@ -39,6 +39,12 @@ _ODD_SURNAMES = frozenset(
 _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
 )
+# Verbs behind a name that are seldom anything else.
+_PASTS = frozenset(
+    "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
+    "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
+    "faces joins runs leaves".split()
+)
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
@@ -319,13 +325,27 @@ class Sentence:
             is_role = self._is_title(index) and not self._is_surname(first, index)
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
-            elif found is not None and not self._goes_on_to_role(index):
+            elif self._ends_titles(first, index, found):
                 break
             if is_role and after.is_capital and not (after.is_role or after.is_honorific):
                 if self._goes_on_to_role(index + 1):
                     continue  # "Deputy Defence Secretary"
                 return index
         return found
+
+    def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
+        """Whether a word that is no title ends those that begin at `first`."""
+        if found is not None:
+            return not self._goes_on_to_role(index)
+        return self._is_verb_behind_name(first, index)
+
+    def _is_verb_behind_name(self, first: int, index: int) -> bool:
+        """Whether a full name ends before a word that is none of its titles: "Ines Falk met"."""
+        token = self._at[index]
+        if not (token.is_lower and index - first > 1 and self._at[index - 1].is_capital):
+            return False
+        full = self._is_given_name(first) and self.is_capital(first + 1)
+        return full or token.low.endswith("ed") or token.low in _PASTS
 
     def _is_title(self, index: int) -> bool:
         """Whether a role stands at `index`: "judge", or "Justice" where a full name follows."""

@@ -113,7 +113,8 @@ SPANISH = Lexicon(
         "según "
         "él ella ellos ellas yo nosotros su sus este esta estos estas que quien cuando como si "
         "mientras "
-        "aunque después antes desde hasta también ayer hoy no sí lunes martes miércoles jueves "
+        "es son era eran fue fueron será está están aunque después antes desde hasta también ayer "
+        "hoy no sí lunes martes miércoles jueves "
         "viernes "
         "sábado domingo además"
     ),

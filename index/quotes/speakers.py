@@ -467,7 +467,8 @@ class Speakers:
         for speaker in self._by_role.get(phrase.head, []):
             known = _known_words(speaker)
             if (
-                needed <= known
+                not group  # the council is not its leader
+                and needed <= known
                 and _holds_office(speaker, phrase.head, needed)
                 and 0 <= speaker.mentioned <= number
             ):

@@ -12,6 +12,7 @@ _LONGEST_AUTHOR = 8  # tokens
 _BY = frozenset("by from".split())
 _WRITTEN = frozenset("statement letter email post tweet message note memo".split())
 _LONGEST_PLACE = 2  # tokens
+_TO = frozenset("à a au".split())
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
 _WHENCE = frozenset("from of at with in under".split())
@@ -261,12 +262,22 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
             and sentence.low(first + 1) in sentence.lexicon.times
         ):
             first += 2
+        elif not english and low in _TO and sentence.is_word(first + 1):
+            first = _behind_hearer(sentence, first + 1)
     phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
+
+
+def _behind_hearer(sentence: Sentence, first: int) -> int:
+    """Behind the paper in "a indiqué à l'AFP le maire": an article and a few capitals."""
+    step = first + 1 if sentence.low(first) in sentence.lexicon.articles else first
+    while sentence.is_capital(step) and step < first + _LONGEST_PLACE + 1:
+        step += 1
+    return step
 
 
 def _behind_owner(sentence: Sentence, first: int) -> Phrase | None:
