@@ -32,6 +32,7 @@ _BEFORE_PLACES = frozenset("in en à".split())
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -147,6 +148,8 @@ class Speakers:
                 self._titled.append((phrase, span))
             return
         parts = tuple(map(fold, words))
+        if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
+            parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts))
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return

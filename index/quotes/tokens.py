@@ -79,11 +79,12 @@ class Token:
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
+        is_initial = len(word) > 1 and len(low) == 1 and self.is_upper  # "A. Falk"
         self.is_capital = (self.is_upper or word.startswith(_ARABIC_ARTICLES)) and (
-            named or low not in lexicon.function_words
+            named or is_initial or low not in lexicon.function_words
         )
         self.is_genitive = low.endswith(_GENITIVES)
-        self.is_article = low in lexicon.articles
+        self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles
         self.is_honorific = low in lexicon.honorifics or word in _RANKS

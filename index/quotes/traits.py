@@ -50,6 +50,7 @@ _PLAIN = frozenset(
     "representative native candidate".split()
 )
 # What an article calls the one whom it is about; a witness or a lawyer may be anybody.
+_RANKS = frozenset("veteran top senior freshman longtime moderate conservative liberal".split())
 _EPITHETS = frozenset(
     "singer actress actor rapper musician comedian star popstar model athlete novelist filmmaker "
     "songwriter entrepreneur businessman businesswoman billionaire millionaire mogul tycoon "
@@ -100,6 +101,8 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
         return True
     if head in _EPITHETS:
         return True
+    if head in _PARTIES.values():
+        return needed <= _STATE_WORDS | _PLAIN | _RANKS
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
 
 
