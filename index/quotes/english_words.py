@@ -298,7 +298,7 @@ ENGLISH = Lexicon(
         "outside past round since than throughout till toward towards under underneath unlike up "
         "upon via amid among amongst above aboard off onto out born aged based asked founded built "
         "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
-        "n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
+        "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "located set given seen known faced dressed armed made found called led"
     ),
     particles=word_set(

@@ -5,6 +5,7 @@ like tell nothing and stand in neither list.
 """
 
 MEN = (
+    "jean-claude jean-luc jean-marie jean-pierre jean-paul jean-michel hans-peter karl-heinz "
     "aaron abbas abdallah abdel abdul abdullah abel abraham adam adel adolf adolfo adrian "
     "adriano agustin ahmad ahmed akbar akira aksel alain alan alastair albert alberto aldo "
     "alejandro aleksandar aleksander aleksandr aleksei alessandro alexander alexei alfonso "

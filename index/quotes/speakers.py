@@ -188,8 +188,10 @@ class Speakers:
         for phrase, span in self._titled:
             part = fold(phrase.name[0])
             role = (phrase.role or "").rpartition(" ")[2].casefold()
-            known = any(not one.group for one in self._near(part))  # also "Sir Otto"
-            if known or not (phrase.honorific or self._lexicon.is_role(role)):
+            near = [one for one in self._near(part) if not one.group]  # also "Sir Otto"
+            if len(near) == 1 and near[0].woman is None:
+                near[0].woman = self._gender((phrase.honorific or "",))
+            if near or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
             speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
             speaker.honorific = phrase.honorific
@@ -465,7 +467,7 @@ class Speakers:
         if not phrase.definite or phrase.joint or owned:
             return None
         words = [fold(word) for word in (phrase.role or "").split()]
-        needed = {word for word in words if word not in _SMALL}
+        needed = traits.lasting({word for word in words if word not in _SMALL})
         best: Speaker | None = None
         for speaker in self._by_role.get(phrase.head, []):
             known = _known_words(speaker)
@@ -481,6 +483,10 @@ class Speakers:
                 met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
                 if speaker.group and needed <= set(speaker.parts) and speaker.named_in and met:
                     best = _later(best, speaker)
+        has_article = phrase.last - phrase.first >= len((phrase.role or "").split())
+        if best is None and has_article and traits.is_office(phrase.head, set(words)):
+            last = self._last_such(needed, number, woman=self._gender([phrase.head]))
+            return last if last and last.name and not last.roles else None
         if best is None and traits.tells_nothing_new(phrase.head, needed):
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:

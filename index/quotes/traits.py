@@ -58,6 +58,16 @@ _EPITHETS = frozenset(
     "quarterback striker midfielder linebacker pitcher outfielder rookie golfer boxer sprinter "
     "jockey laureate playwright comic humorist teen teenager financier magnate".split()
 )
+# Offices that one who is never given a title may be called by: "the London mayor".
+_OFFICES = frozenset(
+    "president mayor governor minister secretary head chief chairman chairwoman leader ceo "
+    "executive director chancellor premier commissioner boss founder ambassador senator "
+    "congressman congresswoman coach manager captain bishop archbishop editor author".split()
+)
+_PASSING = frozenset(
+    "gop republican democratic conservative labour liberal veteran outgoing incumbent embattled "
+    "longtime current two-term first-term first-year new then".split()
+)
 _YEARS = "-year-old"
 _AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
 
@@ -104,6 +114,16 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
     if head in _PARTIES.values():
         return needed <= _STATE_WORDS | _PLAIN | _RANKS
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
+
+
+def lasting(needed: set[str]) -> set[str]:
+    """The words of a role without those that only colour it: "the GOP governor"."""
+    return needed - _PASSING if len(needed) > 1 else needed
+
+
+def is_office(head: str, needed: set[str]) -> bool:
+    """Whether a role names an office in more than one word: "the London mayor"."""
+    return head in _OFFICES and len(needed) > 1
 
 
 def differ(one: set[str], other: set[str]) -> bool:
