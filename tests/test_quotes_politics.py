@@ -91,6 +91,47 @@ NAMES = [
     ),
 ]
 
+# Somebody speaks for another, or holds an office behind another's title.
+ON_BEHALF = [
+    ("A spokeswoman for Sen. Jane Cole, R-Ohio, said she was ill.", [("she was ill", None)]),
+    ("An aide to Sen. Jane Cole told reporters the vote was late.", [("the vote was late", None)]),
+    ("A spokesman for Jane Cole said the boat sank.", [("the boat sank", None)]),
+    (
+        "A spokesman for Jane Cole, Karl Voss, said she was ill.",
+        [("she was ill", "Karl Voss")],
+    ),
+    (
+        "Leader of the council Cllr Jane Cole said the boat sank.",
+        [("the boat sank", "Jane Cole")],
+    ),
+    ("Secretary of State Jane Cole said the boat sank.", [("the boat sank", "Jane Cole")]),
+    ("Jane Cole, along with Karl Voss, said the boat sank.", [("the boat sank", "Jane Cole")]),
+    (
+        "While Jane Cole said the dam would crack, Karl Voss insisted it would hold.",
+        [("the dam would crack", "Jane Cole"), ("it would hold", "Karl Voss")],
+    ),
+    (
+        'Karl Voss was described by Jane Cole as "a thief of the first rank".',
+        [('"a thief of the first rank"', "Jane Cole")],
+    ),
+    (
+        'Jane Cole\'s message to the board was blunt: "Resign or be removed."',
+        [('"Resign or be removed."', "Jane Cole")],
+    ),
+    (
+        'Brothers Otto and Karl Brandt run the mill. "It is loud," said Otto.',
+        [('"It is loud,"', "Otto Brandt")],
+    ),
+    (
+        "Jean-Claude Morel came on Monday. The European Commission president said it was late.",
+        [("it was late", "Jean-Claude Morel")],
+    ),
+    (
+        '"I will not guess," U.S. Attorney A. Lee Cole III said. "It is too soon."',
+        [('"I will not guess,"', "A. Lee Cole III"), ('"It is too soon."', "A. Lee Cole III")],
+    ),
+]
+
 # Who it is that a surname, a title, a role or a pronoun means.
 RESOLVED = [
     (
@@ -192,7 +233,7 @@ SPANS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMES, *RESOLVED, *SPANS])
+@pytest.mark.parametrize(("text", "expected"), [*NAMES, *ON_BEHALF, *RESOLVED, *SPANS])
 def test_political_news_is_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]
     assert found == expected

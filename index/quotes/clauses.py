@@ -60,10 +60,11 @@ _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split(
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS_TOLD = frozenset("según como comme как".split())
 _AS = frozenset("as wie como comme".split())
-_OWN_WORDS = 6  # tokens of "Falk's final verdict on it:"
+_OWN_WORDS = 12  # tokens of "Falk's final verdict on it was short:"
+_THEIRS = 5  # tokens in which what is said shows: "verdict"
 _SPOKEN = frozenset(
-    "advice answer appeal comment conclusion excuse explanation message plea reaction reply "
-    "response verdict view warning words".split()
+    "advice answer appeal assessment comment conclusion excuse explanation message plea reaction "
+    "reply response statement verdict view warning words".split()
 )
 _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
@@ -441,9 +442,15 @@ def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
     while sentence.low(begin - 1) in sentence.lexicon.passive:
         begin -= 1
     phrase = sentence.starting_at(index + 2)
-    if phrase is None or begin == index or not sentence.quoted(begin - 1):
+    if phrase is None or begin == index:
         return None
     phrase = sentence.completed(phrase)
+    if verb.kind == "label":  # was called "a thief" by Falk, by Falk as "a thief"
+        end = phrase.last + 1 if sentence.low(phrase.last + 1) in _AS else phrase.last
+        if sentence.quoted(end + 1):
+            return Report(phrase, "verb-name", (index, index), begin, end, verb)
+    if not sentence.quoted(begin - 1):
+        return None
     return Report(phrase, "verb-name", (index, index), begin, phrase.last, verb, trailing=True)
 
 
@@ -615,7 +622,8 @@ def _owner_of_words(sentence: Sentence, colon: int) -> Phrase | None:
     """Falk in "Falk's verdict: …"."""
     for index in range(colon - 2, max(-1, colon - _OWN_WORDS), -1):
         if sentence.owns(index):
-            spoken = any(sentence.low(step) in _SPOKEN for step in range(index + 1, colon))
+            last = min(colon, index + _THEIRS)
+            spoken = any(sentence.low(step) in _SPOKEN for step in range(index + 1, last))
             return sentence.owner(index) if spoken else None
     return None
 
@@ -635,6 +643,8 @@ def _without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if outer.trailing or report.begin <= outer.end:
         return False
+    if _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1:
+        return False  # "While Falk said it was late, Meyer said it was not"
     if report.trailing:  # Falk said …, according to the paper: hers, at second hand
         return report.rule == "according-to"
     if outer.needs_quotation or report.rule in {"subject", "continued"}:

@@ -422,7 +422,8 @@ class Sentence:
             other = index + 2
             if not (self.low(index + 1) == "and" and self._is_given_name(index)):
                 continue
-            if self.is_capital(index - 1) or not self._is_given_name(other):
+            named = self.is_capital(index - 1) and not self._at[index - 1].is_role
+            if named or not self._is_given_name(other):
                 continue
             last = self._name_end(other)
             if last == other + 1 and not self._is_genitive(last):
@@ -522,7 +523,8 @@ class Sentence:
             last = title + 1
         elif self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
-            if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
+            full = self._is_given_name(last + 1) and self.is_capital(last + 2)
+            if full and last > title:  # "Secretary of State Ines Falk"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
         if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
@@ -578,8 +580,13 @@ class Sentence:
         last = first
         for index in range(first, first + _LONGEST_TAIL):
             low = self.low(index)
-            if self._is_given_name(index) and self.is_capital(index + 1):
-                break  # "the team of Ines Falk"
+            token = self._at[index]
+            titled = token.is_honorific or (
+                token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
+            )
+            another = titled and self.low(index - 1) in self.lexicon.prepositions
+            if (another or self._is_given_name(index)) and self.is_capital(index + 1):
+                break  # "the team of Ines Falk", "an aide to Sen. Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
             if self.is_word(index) and (
                 small

@@ -374,7 +374,11 @@ class Speakers:
     def _spelt_out(self, phrase: Phrase) -> Phrase:
         """A surname with the only given name that stands before it, whatever was read there."""
         given = self._before_surname.get(fold(phrase.name[0]), set())
-        known = {word for word in given if self._gender((word.casefold(),)) is not None}
+        woman = self._gender((phrase.honorific or "",))
+        genders = {word: self._gender((word.casefold(),)) for word in given}
+        known = {word for word, one in genders.items() if one is not None}
+        if woman is not None and woman not in genders.values():
+            return phrase  # "Mrs Falk" is not Otto Falk
         if len(known) != 1:
             return phrase
         return phrase._replace(name=(*known, phrase.name[0]))

@@ -15,6 +15,7 @@ _LONGEST_PLACE = 2  # tokens
 _TO = frozenset("à a au".split())
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
+_ON_BEHALF = frozenset("for of to".split())
 _WHENCE = frozenset("from of at with in under".split())
 _LONGEST_ORIGIN = 9  # tokens
 _LONGEST_OWNER = 6  # tokens
@@ -26,7 +27,7 @@ _ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
-_APPOSED = frozenset("then now formerly aged from of both via through for".split())
+_APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
 
 
 def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
@@ -95,6 +96,10 @@ def _before_place(sentence: Sentence, left: int) -> Phrase | None:
     for index in range(left - 1, max(0, left - _LONGEST_ORIGIN), -1):
         if not sentence.is_word(index) or sentence.is_pronoun(index):
             return None
+        if sentence.low(index) in _ON_BEHALF:
+            role = sentence.ending_at(index - 1)
+            if role and role.kind == "role" and not role.joint:
+                return role  # "A spokesman for Ines Falk said": not she
         if sentence.low(index) in _WHENCE:
             phrase = sentence.ending_at(index - 1)
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
@@ -112,7 +117,7 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
             end = _last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or _before_place(sentence, end)
-        inner = sentence.starting_at(opening + 1)
+        inner = None if _is_party(sentence, opening + 1) else sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase is None:
                 return inner if _is_described(sentence, opening) else None
@@ -120,8 +125,10 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
                 return phrase
             if phrase.kind == "role":  # "the minister, Ines Falk, said"
                 return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
+        behalf = phrase is not None and phrase.kind == "role" and phrase.last < end
         if phrase and (
-            _is_apposition(sentence, opening + 1, comma, phrase.first)
+            (behalf and _is_party(sentence, opening + 1))
+            or _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
@@ -175,6 +182,12 @@ def _author(sentence: Sentence, left: int) -> Phrase | None:
             phrase = sentence.starting_at(first)
             return phrase if phrase and phrase.last == left else None
     return None
+
+
+def _is_party(sentence: Sentence, index: int) -> bool:
+    """Whether party and state stand at `index`: "R-Ohio"."""
+    low = sentence.low(index)
+    return low[:1] in {"r", "d", "i"} and low[1:2] in {"-", "–"}
 
 
 def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -> bool:
