@@ -189,6 +189,10 @@ RESOLVED = [
 # Where an utterance begins and ends, and what is none.
 SPANS = [
     (
+        "Cole added that “the board has no limits,” words that presidents Hart and Voss have used.",
+        [("“the board has no limits,”", "Cole")],
+    ),
+    (
         "Bob Hart put forward a number. “Are you aware of the debt?” Bob Hart asked Jane Cole.",
         [("“Are you aware of the debt?”", "Bob Hart")],
     ),
@@ -205,8 +209,7 @@ SPANS = [
         "eight,” of which Hart is one.",
         [
             (
-                "the board has met with the staff of members of the “gang of eight,” of which "
-                "Hart is one",
+                "the board has met with the staff of members of the “gang of eight,”",
                 "Jane Cole",
             )
         ],

@@ -50,6 +50,7 @@ _GLOSSES = frozenset(
     "deal move decision step claim charge allegation suggestion comment remark position figure "
     "plan proposal accusation demand".split()
 )
+_GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
@@ -739,6 +740,9 @@ def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
 
 def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
     """Where the reporter's own gloss begins: "… for a million, a deal that would end it"."""
+    for index in range(report.end + 1, until - 1):
+        if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
+            return index + 1  # that "it has no limits," words that others have used
     for comma in range(report.end + 1, until - 3):
         if (
             sentence.low(comma) == ","

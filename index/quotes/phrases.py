@@ -160,6 +160,13 @@ class Sentence:
         """Whether a quotation stands at `index`."""
         return self._at[index].quoted
 
+    def closes_with_comma(self, index: int) -> bool:
+        """Whether a quotation stands at `index` that ends with a comma inside its marks."""
+        if not self._at[index].quoted:
+            return False
+        place = self.place(index)
+        return self._source[0][place.start : place.end].rstrip("\"'”’»").endswith(",")
+
     def is_word(self, index: int) -> bool:
         """Whether `index` holds a word rather than a mark, a quotation or nothing."""
         return self._at[index].is_word
