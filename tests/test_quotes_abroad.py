@@ -8,6 +8,16 @@ Row = tuple[str, list[tuple[str, str | None]]]
 
 GERMAN: list[Row] = [
     (
+        "Otto Brandt verwies darauf, dass der Vorsitzende Karl Voss am Montag erklärt hatte, "
+        "„der Hafen bleibt offen“.",
+        [
+            (
+                "der Vorsitzende Karl Voss am Montag erklärt hatte, „der Hafen bleibt offen“",
+                "Otto Brandt",
+            )
+        ],
+    ),
+    (
         "„Wir schließen“, sagte Bürgermeisterin Ines Falk am Montag.",
         [("„Wir schließen“", "Ines Falk")],
     ),

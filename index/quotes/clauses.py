@@ -348,7 +348,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if shares:
         phrase = earlier_subject(sentence, index, [report.phrase for report in found])
     elif cue[0] != index or verb.tense == "participle":
-        phrase = sentence.subject(cue[0])
+        phrase = _behind_that(sentence, index) or sentence.subject(cue[0])
     else:
         phrase = left_phrase(sentence, left)
     trails = _trails(sentence, left)
@@ -392,6 +392,8 @@ def _read_german(
 
 def _behind_that(sentence: Sentence, index: int) -> Phrase | None:
     """The subject of a German clause whose verb stands at its end: "dass Falk erklärt hatte"."""
+    if not sentence.lexicon.capital_nouns:
+        return None
     for step in range(index - 1, max(0, index - _GERMAN_CLAUSE), -1):
         if sentence.low(step) in sentence.lexicon.that:
             return sentence.starting_at(step + 1)
