@@ -48,6 +48,7 @@ from index.spelling import Correction, corrections
 from index.utterances import utterances
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
+_SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
 _QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
@@ -584,7 +585,7 @@ class SearchIndex:
         k: int,
         sieve: Sieve | None = None,
     ) -> list[Hit]:
-        """What a speaker said: best match of the topic first, then newest, then as it stands.
+        """What a speaker said: best match of the topic first, then newest, then surest.
 
         An utterance has its passage's score, half of it for the passage and half for the share of
         the topic that stands in the utterance itself, so that of two in one passage the one about
@@ -606,11 +607,13 @@ class SearchIndex:
         coverage = self._coverage(terms, passages)
         ages = [-int(self._recency[passage]) for passage in passages]
         order = [place for place in range(len(found)) if not terms or coverage[place] > 0]
-        order.sort(key=lambda place: (-scores[place], ages[place], place))
+        unsure = [quote.confidence < _SURE for _, quote in found]
+        order.sort(key=lambda place: (-scores[place], ages[place], unsure[place], place))
         for place in order[:_RERANKED] if terms else ():
             scores[place] *= (1 + self._topic_share(terms, *found[place])) / 2
         order[:_RERANKED] = sorted(
-            order[:_RERANKED], key=lambda place: (-scores[place], ages[place], place)
+            order[:_RERANKED],
+            key=lambda place: (-scores[place], ages[place], unsure[place], place),
         )
         said = self._said_once((found[place] for place in order), k)
         return [
