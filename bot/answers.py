@@ -5,12 +5,18 @@ Decides only: it is given an open index and reads nothing else.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
+from bot.follow_ups import Step
 from bot.links import text_fragment_link
+from bot.periods import age
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
+from bot.stepping import stepped
+from index.analysis import fold
 from index.articles import Article
+from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Filters, Query, Word, wanted
@@ -24,8 +30,14 @@ from index.spelling import SHORT, Correction
 _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
 _MOST_CORRECTED = 5  # words of a question
+_NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
+_MOST_NEAREST = 3
+_STILL_NEW = 7  # days
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _OTHER_DAYS = "No article of those days answers this; these are of other days."
+_NO_MORE = "That was all."
+_NOT_THERE = "The answer before has nothing of the kind."
+_OTHERS = 4  # utterances looked at for each wanted, where some are left out
 _ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 
 
@@ -54,7 +66,7 @@ class Answer:
     as_typed: str | None = None  # what to ask for an answer to the question as it was spelt
     did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
-    near: tuple[Article, ...] = ()  # where there is no answer: what comes nearest to one
+    nearest: tuple[Article, ...] = ()  # where there is no answer, what comes nearest to one
 
     @property
     def answered(self) -> bool:
@@ -109,6 +121,9 @@ class Searchable(Protocol):
     def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up."""
 
+    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up, with those said before it."""
+
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
 
@@ -121,6 +136,10 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     language whose quotations are not read, is looked up like any other words. A question that finds
     nothing as it is spelt is answered in the spelling that articles have.
     """
+    if question.step is not None:
+        return _stepped(question, question.step, index, k, per_article)
+    if question.page:
+        return _page(question, index, k, per_article)
     given = _as_spelt(question, index, k, per_article)
     given = _well_spelt(
         given,
@@ -132,17 +151,65 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
             return replace(other, notes=(*other.notes, _OTHER_DAYS))
+        given = replace(given, nearest=given.nearest or other.nearest)
     return given
+
+
+def _stepped(question: Question, step: Step, index: Searchable, k: int, per_article: int) -> Answer:
+    """The answer to a question that looks back at the answer before."""
+
+    def find(before: Question, k: int) -> tuple[Article, ...]:
+        found = answer(before, index, k, per_article).citations
+        return tuple(one.excerpt.article for one in found)
+
+    led = stepped(question, step, find, k)
+    if led is None:
+        given = _assemble(question, index, (), (), ())
+        return replace(given, notes=(_NOT_THERE,))
+    asked, read = led
+    if asked.filters.articles:
+        per_article = k
+    given = answer(replace(asked, ran=None), index, k, per_article)
+    return replace(given, question=replace(given.question, text=question.text, ran=read))
+
+
+def _page(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
+    """What an answer holds after its first pages."""
+    skipped = k * question.page
+    given = answer(replace(question, page=0), index, skipped + k, per_article)
+    notes = (*given.notes, _NO_MORE) if given.answered and len(given.citations) <= skipped else ()
+    return replace(
+        given, question=question, citations=given.citations[skipped:],
+        notes=notes or given.notes,
+    )  # fmt: skip
 
 
 def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     if question.quotation:
         return _who_said(question, question.quotation, index, k, per_article)
-    if question.anybody and (hits := index.said_about(question.about, question.filters, k)):
+    if question.anybody and (hits := _said_about(question, index, k)):
         return _assemble(question, index, hits, hits[0].terms, ())
+    if question.but:
+        terms = index.query_terms(question.about, question.names)
+        return _assemble(question, index, (), terms, ())
     if question.perhaps and (found := _perhaps(question, *question.perhaps, index, k)):
         return found
     return _asked(question, index, k, per_article)
+
+
+def _said_about(question: Question, index: Searchable, k: int) -> list[Hit]:
+    """What anybody said about a topic, but for those who are not asked for."""
+    if not question.but:
+        return index.said_about(question.about, question.filters, k)
+    hits = index.said_about(question.about, question.filters, k * _OTHERS)
+    left = [one for one in hits if not any(_is_by(one, name) for name in question.but)]
+    return [replace(one, rank=rank) for rank, one in enumerate(left[:k], start=1)]
+
+
+def _is_by(hit: Hit, name: str) -> bool:
+    """Whether an utterance is that of somebody of a name or role."""
+    said = f"{hit.quote.speaker or ''} {hit.quote.role or ''}" if hit.quote else ""
+    return set(fold(name).split()) <= {"the", *fold(said).replace(",", " ").split()}
 
 
 def _perhaps(
@@ -195,11 +262,15 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return _assemble(question, index, hits, terms, suggestions)
     text = f"{speaker} {question.about}".strip() if speaker else question.about
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
-    terms = index.query_terms(text, keep)
-    hits = index.search(Query(text, None, question.filters, keep), k, per_article)
+    query = Query(
+        text, None, question.filters, keep,
+        latest=question.latest, context=question.context,
+    )  # fmt: skip
+    terms = index.terms_of(query)
+    hits = index.search(query, k, per_article)
     if not hits or not _is_likely_answer(hits[0], terms):
-        nothing = _assemble(question, index, (), terms, _instead(terms))
-        return replace(nothing, near=tuple(hit.article for hit in hits))
+        given = _assemble(question, index, (), terms, _instead(terms))
+        return replace(given, nearest=_nearest(hits))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
         instead = f"What do the articles say about {speaker}?"
@@ -210,6 +281,25 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
 def cite(question: Question, index: Searchable, hits: Sequence[Hit]) -> Answer:
     """The excerpts of what was found without a question: the newest articles, one article."""
     return _assemble(question, index, hits, (), ())
+
+
+def aged(given: Answer, today: date) -> Answer:
+    """An answer that says how old it is, where the newest was asked for or the days are others."""
+    question = given.question
+    days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
+    if not days or not (question.latest or _OTHER_DAYS in given.notes):
+        return given
+    newest = max(days)
+    if question.latest and (today - newest).days <= _STILL_NEW:
+        return given
+    note = f"The newest of these is of {newest}, {age(newest, today)}."
+    return replace(given, notes=(*given.notes, note))
+
+
+def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:
+    """The articles, with a headline, of passages that hold something of a question."""
+    near = [one.article for one in hits if one.coverage >= _NEAR and one.article.title]
+    return tuple(near[:_MOST_NEAREST])
 
 
 def search(
@@ -247,7 +337,9 @@ def _assemble(
     return Answer(
         question=question,
         citations=tuple(Citation(excerpt, _link(excerpt)) for excerpt in excerpts),
-        missing=tuple(dict.fromkeys(term.word for term in terms if not term.df)),
+        missing=tuple(
+            dict.fromkeys(term.word for term in terms if not term.df and term.weight == 1)
+        ),
         suggestions=suggestions,
         generation=index.generation,
         collections=index.collections,
@@ -326,7 +418,8 @@ def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
     """The question again, with only the words that the articles do hold."""
-    held = list(dict.fromkeys(term.word for term in terms if term.df))
-    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in terms}):
+    own = [term for term in terms if term.weight == 1]
+    held = list(dict.fromkeys(term.word for term in own if term.df))
+    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in own}):
         return ()
     return (" ".join(held),)

@@ -6,12 +6,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.answers import Timed, answer, search
+from bot.answers import Timed, aged, answer, search
 from bot.completions import Completing, Completion, completions
 from bot.finding import Listing, Page, day_of, find, listing
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
-from bot.questions import Question, clean, parse_conversation, parse_question, quotes_by
+from bot.questions import Question, Reply, clean, parse_conversation, parse_question, quotes_by
 from index import Filters, SearchIndex
 from index.articles import MAIN
 from index.hits import Extent
@@ -85,10 +85,12 @@ class Newsdesk:
         """
         begun = self._clock()
         with self._index(collections) as index:
-            given = answer(parse_question(text, previous, self._today()), index, k, per_article)
+            today = self._today()
+            given = answer(parse_question(text, previous, today), index, k, per_article)
+            given = aged(given, today)
         return Timed(given, (self._clock() - begun) * 1000)
 
-    def conversation(self, turns: Iterable[str]) -> Question | None:
+    def conversation(self, turns: Iterable[str | Reply]) -> Question | None:
         """The last of the questions asked so far, as it was understood; None where none was."""
         return parse_conversation(turns, self._today())
 

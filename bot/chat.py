@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import TextIO
 
 import click
@@ -66,4 +67,6 @@ def _answer(desk: Newsdesk, line: str, previous: Question | None) -> Question:
     for shown in terminal_lines(answer):
         click.echo(shown)
     sys.stdout.flush()
-    return answer.question
+    if not answer.citations:
+        return answer.question
+    return replace(answer.question, reply=answer.citations[0].excerpt.text)

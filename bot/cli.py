@@ -15,6 +15,7 @@ from bot.asking import Newsdesk
 from bot.chat import converse
 from bot.inquiries import MOST_EXCERPTS
 from bot.live import LiveIndex
+from bot.questions import Reply
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import terminal_lines
 from index.backup import back_up
@@ -247,8 +248,8 @@ def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
                 click.echo(render_json(timed, question_id))
 
 
-def _batch_line(line: str, where: str) -> tuple[str | int | None, str, list[str]]:
-    """The id, the question, and the questions asked before it."""
+def _batch_line(line: str, where: str) -> tuple[str | int | None, str, list[str | Reply]]:
+    """The id, the question, and what was asked and answered before it."""
     try:
         entry = json.loads(line)
         question, history = entry["question"], entry.get("history") or []
@@ -261,15 +262,16 @@ def _batch_line(line: str, where: str) -> tuple[str | int | None, str, list[str]
     return entry.get("id"), question, list(_asked_before(history))
 
 
-def _asked_before(history: Sequence[object]) -> Iterator[str]:
-    """The user's turns of a conversation, given as texts or as {"speaker", "text"} objects."""
+def _asked_before(history: Sequence[object]) -> Iterator[str | Reply]:
+    """The turns of a conversation, given as questions or as {"speaker", "text"} objects."""
     for turn in history:
         if isinstance(turn, str):
             yield turn
-        elif isinstance(turn, dict) and turn.get("speaker", turn.get("role")) in ("user", None):
+        elif isinstance(turn, dict):
             words = turn.get("text", turn.get("question", turn.get("content")))
             if isinstance(words, str):
-                yield words
+                asked = turn.get("speaker", turn.get("role")) in ("user", None)
+                yield words if asked else Reply(words)
 
 
 def main() -> None:

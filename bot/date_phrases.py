@@ -1,16 +1,19 @@
 """The days that a question names: "since March", "in May 2024", "last week", "before 3 June".
 
 A phrase needs a word that makes it one ("since", "in", "last"), so that a name is never a date:
-"May on the economy" is about a person. English; years, months and days in figures are read after
-the English words only.
+"May on the economy" is about a person. Other languages have words of their own for all of this
+(`bot.foreign_date_phrases`).
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from bot.date_words import LATEST
+from bot.foreign_date_phrases import phrases_of
+from bot.periods import Days, Period, Phrase, in_year, month_of, week_of, year_of
+from index.language import guess_language
 from index.query_dates import days_of, shifted
+from index.scripts import UNSPACED
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -33,17 +36,6 @@ _EDGE = r"(?<![\w-])"
 _END = r"(?![\w-])"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that are asked for, both included; None where it is open."""
-
-    since: date | None
-    until: date | None
-
-
-_Reader = Callable[[re.Match[str], date], Period | None]
-
-
 def dated(text: str, today: date) -> tuple[str, Period | None]:
     """A question without its date phrases, and the days that they mean together.
 
@@ -52,13 +44,27 @@ def dated(text: str, today: date) -> tuple[str, Period | None]:
         today: from which "last week" is counted; a month without a year is the last there was.
     """
     period: Period | None = None
-    for pattern, reader in _PHRASES:
+    for pattern, reader in (*_PHRASES, *phrases_of(guess_language(text))):
         for match in reversed(list(pattern.finditer(text))):
             found = reader(match, today)
             if found:
-                rest = f"{text[: match.start()].rstrip(' ,')} {text[match.end() :].lstrip(' ,')}"
-                text, period = rest.strip(), _both(period, found)
+                before, after = text[: match.start()].rstrip(" ,"), text[match.end() :].lstrip(" ,")
+                apart = "" if _UNSPACED.match(before[-1:] + after[:1]) else " "
+                text, period = f"{before}{apart}{after}".strip(), _both(period, found)
     return text, period
+
+
+def asks_for_the_latest(text: str) -> tuple[str, bool]:
+    """A question without the words that ask for the newest, and whether there are any.
+
+    The words stay where nothing else is asked.
+    """
+    lang = guess_language(text)
+    pattern = _LATEST.get(lang)
+    if pattern is None or not pattern.search(text):
+        return text, False
+    rest = " ".join(pattern.sub(" ", text).split())
+    return (rest if re.search(r"\w", rest) else text), True
 
 
 def _both(one: Period | None, other: Period) -> Period:
@@ -109,7 +115,7 @@ def _phrase(words: str) -> re.Pattern[str]:
 # A month that is also a name or a word needs more than "after" to be a date.
 _SURE = rf"(?!(?:may|march|august|april|june|jan|mar|dec)\b(?!\.?,? \d)){_DATE}"
 
-_PHRASES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+_PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"between ({_DATE}) and ({_DATE})"), _between),
     (_phrase(rf"from ({_DATE}) (?:to|until|till) ({_DATE})"), _between),
     (_phrase(rf"since ({_DATE})"), _since),
@@ -136,7 +142,7 @@ def _days(words: str, today: date) -> Period | None:
     return Period(*days) if days else None
 
 
-def _named(low: str, today: date) -> tuple[date, date] | None:
+def _named(low: str, today: date) -> Days | None:
     """What "last week", "this month" and "Tuesday" mean: the last there was."""
     which, _, unit = low.rpartition(" ")
     if unit in _WEEKDAYS:
@@ -145,18 +151,13 @@ def _named(low: str, today: date) -> tuple[date, date] | None:
         return day, day
     if which not in {"last", "this"}:
         return None
-    last = which == "last"
+    back = int(which == "last")
     if unit == "week":
-        monday = shifted(today, -today.weekday() - (7 if last else 0))
-        return monday, shifted(monday, 6)
-    if unit == "month":
-        first = today.replace(day=1)
-        day = shifted(first, -1) if last else first
-        return days_of(f"{day.year:04}-{day.month:02}", today)
-    return days_of(f"{max(today.year - last, 1):04}", today)
+        return week_of(today, back)
+    return month_of(today, back) if unit == "month" else year_of(today, back)
 
 
-def _monthly(low: str, today: date) -> tuple[date, date] | None:
+def _monthly(low: str, today: date) -> Days | None:
     """What "3 march 2024", "march 3", "march" mean: in the last year in which they have begun."""
     parts = low.split()
     months = [index for index, part in enumerate(parts) if part[:3] in _SHORT and part.isalpha()]
@@ -165,12 +166,12 @@ def _monthly(low: str, today: date) -> tuple[date, date] | None:
     month = _SHORT.index(parts.pop(months[0])[:3]) + 1
     year = next((part for part in parts if len(part) == 4), None)  # noqa: PLR2004 - digits of a year
     day = next((part for part in parts if len(part) < 4), None)  # noqa: PLR2004 - as above
-    for past in (0, 1):
-        written = f"{year or f'{today.year - past:04}'}-{month}" + (f"-{day}" if day else "")
-        days = days_of(written, today)
-        if days is None or year or days[0] <= today:
-            break
-    return days
+    return in_year(year, month, day, today)
 
 
+_UNSPACED = re.compile(f"[{UNSPACED}]{{2}}")
+_LATEST = {
+    lang: re.compile(words if lang in ("zh", "ja") else rf"{_EDGE}(?:{words}){_END}", re.IGNORECASE)
+    for lang, words in LATEST.items()
+}
 _SHORT = tuple(name[:3] for name in _MONTHS)

@@ -18,6 +18,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.graphemes import graphemes
+
 _MARKS_PER_LETTER = 4  # combining marks; more is not writing
 # The last character of each match takes the backslash.
 _SPECIAL = re.compile(
@@ -41,14 +43,6 @@ _LABEL_MARKS = re.compile(r"[\[\]()<>*_~`|\\#]")
 _SCHEME = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _EMOJI_CODE = re.compile(r":(?=[^\s:]*:)")
 _HOST_DOT = re.compile(r"\.(?=[^\W\d_]{2})")
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
-# Joiners; parts of Korean syllables that are written one by one; skin tones, and tags of flags.
-_CONTINUING = re.compile(
-    "[\u200c\u200d\u1160-\u11ff\ud7b0-\ud7fb\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
-)
-# What begins such a syllable.
-_INITIAL = re.compile("[\u1100-\u115f\ua960-\ua97c]")
-_VIRAMA = 9  # the combining class of the marks that tie a letter to the next one
 
 
 def inert(text: str) -> str:
@@ -148,7 +142,7 @@ def cut(text: str, limit: int) -> str:
         return text
     kept: list[str] = []
     room = limit - 1
-    for grapheme in _graphemes(text):
+    for grapheme in graphemes(text):
         room -= utf16_length(grapheme)
         if room < 0:
             break
@@ -195,32 +189,3 @@ def _is_invisible(text: str, index: int) -> bool:
         around = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
         return not all(map(_JOINING.match, around))
     return unicodedata.category(character) in _INVISIBLE or bool(_BLANK.match(character))
-
-
-def _graphemes(text: str) -> Iterator[str]:
-    """What a reader sees as one character each: letters with their marks, joined emoji, flags."""
-    start = 0
-    for place in range(1, len(text)):
-        if not _continues(text, start, place):
-            yield text[start:place]
-            start = place
-    if text:
-        yield text[start:]
-
-
-def _continues(text: str, start: int, place: int) -> bool:
-    """Whether the character at `place` belongs to the grapheme that began at `start`."""
-    last, character = text[place - 1], text[place]
-    if last == "\u200d":
-        return True
-    if character.isascii():
-        return False
-    if _INITIAL.match(character):
-        return bool(_INITIAL.match(last))
-    if _REGIONAL.match(character):  # two of these letters are a flag
-        return place - start == 1 and bool(_REGIONAL.match(last))
-    return (
-        unicodedata.category(character)[0] == "M"
-        or unicodedata.combining(last) == _VIRAMA
-        or bool(_CONTINUING.match(character))
-    )

@@ -9,9 +9,16 @@ from datetime import date
 from typing import assert_never
 
 from bot import texts
-from bot.answers import Answer, Citation, answer, cite, search
+from bot.answers import Answer, Citation, aged, answer, cite, search
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
-from bot.questions import Question, clean, parse_question, quotes_by, reread_quotes_by, who_said
+from bot.questions import (
+    Question,
+    clean,
+    parse_conversation,
+    parse_question,
+    reread_quotes_by,
+    who_said,
+)
 from index import Filters, SearchIndex
 from index.catalogue import Headline, Source
 from index.errors import BadInputError
@@ -109,8 +116,12 @@ def _found(
     text, per_article = inquiry.text, k if filters.articles else 1
     match inquiry.way:
         case Way.QUESTION:
-            question = _standing_alone(parse_question(text, previous, today), today)
-            return answer(_narrowed(question, filters), index, k, per_article)
+            # What an answer repeats above itself begins with the questions it follows from.
+            *earlier, last = text.split(texts.BETWEEN_TURNS)
+            previous = parse_conversation(earlier, today) if earlier else previous
+            question = parse_question(last, previous, today)
+            given = answer(_narrowed(question, filters), index, k, per_article)
+            return aged(given, today)
         case Way.SPEAKER:
             return answer(_narrowed(reread_quotes_by(text), filters), index, k)
         case Way.QUOTATION:
@@ -143,14 +154,6 @@ def _without_highlights(given: Answer) -> Answer:
         replace(one, excerpt=excerpt) for one, excerpt in zip(given.citations, bare, strict=True)
     )
     return replace(given, citations=tuple(citations))
-
-
-def _standing_alone(question: Question, today: date) -> Question:
-    """A question in words that need no question before it, for they are all that is remembered."""
-    alone = parse_question(question.text, None, today)
-    if not question.speaker or alone.speaker == question.speaker:
-        return question
-    return replace(question, text=quotes_by(question.speaker, question.about, Filters()).text)
 
 
 def _narrowed(question: Question, filters: Filters) -> Question:

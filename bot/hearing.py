@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import discord
 
-from bot import delivery
+from bot import delivery, texts
 from bot.answered import Exchange, Exchanges
 from bot.answering import Answering, Rendered, aloud
 from bot.arrivals import MESSAGE_SECONDS, Arrivals
@@ -158,7 +158,7 @@ class Hearing:
         before = self._asked_before(message)
 
         def look_up(desk: Newsdesk) -> LookedUp:
-            previous = desk.conversation([before]) if before else None
+            previous = desk.conversation(before.split(texts.BETWEEN_TURNS)) if before else None
             return desk.look_up(inquiry, ruling.collections, previous)
 
         return await self._answering.answer(look_up, aloud)

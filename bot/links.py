@@ -10,7 +10,7 @@ wanted words. Where browsers differ, anything that one of them takes for a match
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -356,33 +356,51 @@ class _Page:
 
     def first(self, words: str, begin: int = 0) -> int:
         """Where some browser might see these words first, from a place in `folded` on; or -1."""
-        pattern = _pattern(_folded(words))
-        found = pattern.search(self.folded, begin) if pattern else None
-        return found.start() if found else -1
+        pieces = _PIECE.findall(_folded(words))
+        if not pieces:
+            return -1
+        at = self.folded.find(pieces[0], begin)
+        while at >= 0:
+            end = self._end(pieces, at)
+            if end >= 0 and self._is_whole(at, end, pieces):
+                return at
+            at = self.folded.find(pieces[0], at + 1)
+        return -1
+
+    def _end(self, pieces: Sequence[str], at: int) -> int:
+        """Where the pieces end that begin at a place, whatever marks stand between them; or -1.
+
+        Step by step, for a pattern made for them takes longer to compile than a page to search.
+        """
+        end = at + len(pieces[0])
+        for left, right in pairwise(pieces):
+            gap = _GAPS.match(self.folded, end)
+            if gap:
+                end = gap.end()
+            elif left[-1].isalnum() and right[0].isalnum():
+                return -1
+            if not self.folded.startswith(right, end):
+                return -1
+            end += len(right)
+        return end
+
+    def _is_whole(self, start: int, end: int, pieces: Sequence[str]) -> bool:
+        """Whether what stands there begins and ends at the borders of words."""
+        cut_before = start and _ONE_LETTER.match(self.folded, start - 1)
+        cut_after = _ONE_LETTER.match(self.folded, end)
+        return not (cut_before and _ONE_LETTER.match(pieces[0])) and not (
+            cut_after and _ONE_LETTER.match(pieces[-1][-1])
+        )
 
 
+_ONE_LETTER = re.compile(_LETTER)
 _PIECE = re.compile(r"[^\W_]+|[^\w\s*~`\[\]\\]")
 # What may stand between two pieces: white space, marks that the page does not show, a new block.
 _GAP = (
     r"(?:(?<=\n)[^\S\n]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])"
     rf"|[\s*_~`\[\]\\{_HIDDEN}]|(?<=\]){_TARGET})"
 )
-
-
-def _pattern(words: str) -> re.Pattern[str] | None:
-    """What finds folded words in a folded page, whatever marks stand between them there."""
-    pieces = _PIECE.findall(words)
-    if not pieces:
-        return None
-    pattern = re.escape(pieces[0])
-    for left, right in pairwise(pieces):
-        both_words = left[-1].isalnum() and right[0].isalnum()
-        pattern += f"{_GAP}{'++' if both_words else '*+'}{re.escape(right)}"
-    return re.compile(
-        (rf"(?<!{_LETTER})" if re.match(_LETTER, pieces[0]) else "")
-        + pattern
-        + (rf"(?!{_LETTER})" if re.match(_LETTER, pieces[-1][-1]) else "")
-    )
+_GAPS = re.compile(f"{_GAP}++")
 
 
 def _fold(character: str) -> str:

@@ -6,22 +6,29 @@ Grammar only: no index is asked here. Whether the speaker exists is for the answ
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.date_phrases import Period, dated
+from bot.date_phrases import asks_for_the_latest, dated
+from bot.follow_ups import Step, step_back
+from bot.periods import Period
 from bot.speaker_questions import (
+    AND_SOMEBODY,
     MORE_ABOUT,
     QUOTATION_QUESTIONS,
     SOMEBODY_ON,
     SPEAKER_QUESTIONS,
 )
+from index.carrying import POINTING, carried, share_kept
 from index.language import FUNCTION_WORDS
-from index.query import Filters
+from index.query import Context, Filters
 
 LONGEST = 500  # characters of a question that are read
 _FEWEST_QUOTED = 4  # words of a quotation that is looked for without what stands around it
 MOST_WORDS = 32  # distinct words of a question that are looked up
+_MOST_OF_A_REPLY = 2_000  # characters
+_MOST_BEFORE = 4  # questions before one that may matter to it
+_MOST_STEPS = 24  # one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,15 @@ class Question:
     verbatim: bool = False  # whether the quotation was given as one, in quotation marks
     perhaps: tuple[str, str] | None = None  # a speaker and a topic, if such a speaker there is
     otherwise: "Question | None" = None  # with its days as words, where no article of them answers
+    context: tuple[Context, ...] = ()  # what was said before, as far as it counts
+    before: tuple[str, ...] = ()  # the questions that it follows from, the first of them first
+    step: Step | None = None  # what it asks of the answer to `previous`, where that is all
+    previous: "Question | None" = None
+    page: int = 0  # which of the pages of an answer is asked for, from 0
+    reply: str = ""  # the words that answered it, where they are known
+    ran: str | None = None  # how it reads with what a step back left open
+    but: tuple[str, ...] = ()  # whose words are not asked for, where anybody else's are
+    latest: bool = False  # whether the newest is asked for
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -72,6 +88,15 @@ _HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _QUOTES_BY = re.compile(r"What did (?P<speaker>.+?) say(?: about (?P<topic>.+))?\?")
+# That something happened is what articles are about, and none says so.
+_HAPPENED = re.compile(
+    r"[\s¿]*(?:what(?:['’]s| is| has| was| all| else)* (?:happen(?:ed|ing|s)?|going on|new)\b|"
+    r"was (?:passierte?|geschah|geschieht|ist (?:los|neu))\b|"
+    r"que s['’]est-il passé|que se passe-t-il|qu['’]est-ce qui s['’]est passé|qué (?:pasó|ocurrió|"
+    r"sucedió|ha pasado|pasa)\b|(?:che )?cosa è (?:successo|accaduto)|o que aconteceu|"
+    r"wat (?:gebeurde|is er gebeurd)|что (?:произошло|случилось))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
@@ -83,20 +108,67 @@ def parse_question(
 
     Args:
         text: the question as it was typed; anything goes.
-        previous: the question before it in the conversation; gives "he", "she" and "they" a name,
-            and "and about the wall?" a speaker.
+        previous: the question before it in the conversation. It gives "he", "she" and "they" a
+            name, "and about the wall?" a speaker, "how high is it?" the words and the days that
+            were meant, and "older ones" the answer to look back to.
         today: from which "last week" is counted; without it, days are words like all others.
     """
+    if previous is None or previous.is_blank:
+        return _understood(text, None, today)
+    shown = clean(text)
+    before = (*previous.before, previous.text)[-_most_before(previous) :]
+    steps = len(previous.before) if previous.step else 0
+    if steps < _MOST_STEPS and (step := step_back(_without_politeness(shown).strip(_EDGES))):
+        return replace(previous, text=shown, before=before, step=step, previous=previous, reply="")
+    question = _understood(text, previous, today)
+    if question.speaker or question.quotation or question.is_blank:
+        return replace(question, before=before) if _leans(question, previous) else question
+    matter = f"{previous.speaker or ''} {previous.about}".strip()
+    context = carried(shown, matter, previous.reply, previous.context)
+    kept = question.filters
+    if not kept and share_kept(shown) == POINTING:
+        kept = previous.filters
+    return _following(question, context, before, kept)
+
+
+def _most_before(previous: Question) -> int:
+    """How many of the questions before one matter; of steps back all, to where they began."""
+    if previous.step is None:
+        return _MOST_BEFORE
+    return _MOST_STEPS
+
+
+def _following(
+    question: Question, context: tuple[Context, ...], before: tuple[str, ...], filters: Filters
+) -> Question:
+    """A question with what was said before it, as far as that counts."""
+    otherwise = question.otherwise
+    return replace(
+        question, context=context, before=before if context else (), filters=filters,
+        otherwise=otherwise and _following(otherwise, context, before, otherwise.filters),
+    )  # fmt: skip
+
+
+def _leans(question: Question, previous: Question) -> bool:
+    """Whether a question for somebody's words has its speaker or its days from the one before."""
+    if question.speaker is None:
+        return False
+    carried_days = bool(question.filters) and question.filters == previous.filters
+    return carried_days or question.speaker.lower() not in question.text.lower()
+
+
+def _understood(text: str, previous: Question | None, today: date | None) -> Question:
     shown = clean(text)
     asked = _without_politeness(shown)
     undated, period = dated(asked, today) if today else (asked, None)
+    undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
     for pattern in SPEAKER_QUESTIONS:
         if match := pattern.fullmatch(whole):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
             speaker = _speaker(match["speaker"], previous)
-            return Question(shown, _bounded(topic), speaker, filters, _names(topic))
+            return Question(shown, _bounded(topic), speaker, filters, _names(topic), latest=latest)
     if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
         topic = next(filter(None, more.groups())).strip(_EDGES)
         kept = filters or previous.filters
@@ -111,10 +183,22 @@ def parse_question(
                 quotation=(found.get("quotation") or "").strip(_EDGES) or None,
                 verbatim=bool(_QUOTED.search(asked)),
             )  # fmt: skip
+    if previous and previous.speaker and (other := AND_SOMEBODY.fullmatch(whole)):
+        somebody = other["speaker"].strip(_EDGES)
+        named = somebody[:1].isupper() or not somebody.isascii()
+        if named and not _is_function_word(somebody.split(maxsplit=1)[0]):
+            kept = filters or previous.filters
+            return Question(
+                shown, _bounded(somebody), None, kept, _names(somebody),
+                perhaps=(somebody, previous.about),
+            )  # fmt: skip
     about = _HOW_MUCH.sub(" ", undated)
+    if (happened := _HAPPENED.match(about)) and _WORD.search(about, happened.end()):
+        about = about[happened.end() :]
     return Question(
         shown, _bounded(about), None, filters, _names(undated),
-        perhaps=_perhaps(whole), otherwise=parse_question(text, previous) if period else None,
+        perhaps=_perhaps(whole), otherwise=_understood(text, previous, None) if period else None,
+        latest=latest,
     )  # fmt: skip
 
 
@@ -216,9 +300,19 @@ def _is_function_word(word: str) -> bool:
     return any(word.lower() in words for words in FUNCTION_WORDS.values())
 
 
-def parse_conversation(turns: Iterable[str], today: date | None = None) -> Question | None:
-    """The last of the questions asked so far, each understood in the light of the one before."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The words that answered a question."""
+
+    text: str
+
+
+def parse_conversation(turns: Iterable[str | Reply], today: date | None = None) -> Question | None:
+    """The last of the questions asked so far, each understood in the light of what was before."""
     question: Question | None = None
     for turn in turns:
-        question = parse_question(turn, question, today)
+        if isinstance(turn, Reply):
+            question = question and replace(question, reply=turn.text[:_MOST_OF_A_REPLY])
+        elif clean(turn).strip(_EDGES):
+            question = parse_question(turn, question, today)
     return question

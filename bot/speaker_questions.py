@@ -127,3 +127,10 @@ MORE_ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A follow-up for the same speaker's words: "and about Taiwan?"."""
+
+AND_SOMEBODY = re.compile(
+    r"(?:and |but |y |et |und |а |и |那)?(?:what about |how about |was ist mit |qué tal )?"
+    r"(?P<speaker>[^,?!:;]{2,60}?)(?:呢)?",
+    re.IGNORECASE,
+)
+"""A follow-up for somebody else's words on the same topic, if somebody it is: "and Falk?"."""

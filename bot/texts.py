@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from bot.answers import Answer, Citation
+from bot.questions import Question
 from index.articles import SAMPLE
+from index.excerpts import Excerpt
 from index.hits import Extent
 from index.query import Filters
 from index.quotations import Difference
@@ -41,6 +43,7 @@ LATEST = "The latest articles"
 SOURCES = "Where the articles come from"
 UNAVAILABLE = "I have no articles to search just now. Please ask again later."
 SAMPLE_NOTE = "From the sample articles, because no articles have been added yet."
+BETWEEN_TURNS = " › "  # between the questions of a conversation
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
 
@@ -98,6 +101,8 @@ LANGUAGES = dict(
     ).split(",")
 )
 LANGUAGE_CODES = {name.lower(): code for code, name in LANGUAGES.items()}
+_MOST_ALSO_IN = 3
+_SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
@@ -125,10 +130,33 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
 
 def understood(answer: Answer) -> tuple[str, ...]:
     """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
-    query = () if answer.understood is None else (f"Understood as: {answer.understood}",)
+    read = answer.understood or asked_in_full(answer.question)
+    query = (f"Understood as: {read}",) if read else ()
     meant = did_you_mean(answer) if answer.answered else ""
     days = _days(answer.question.filters) if answer.understood is None else ""
     return (*query, *filter(None, [days, _corrected(answer), meant]), *answer.notes)
+
+
+def turns(question: Question) -> tuple[str, ...]:
+    """The questions that one follows from, and itself: all that it takes to ask it again."""
+    mark = BETWEEN_TURNS.strip()
+    return tuple(turn.replace(mark, ">") for turn in (*question.before, question.text))
+
+
+def asked_in_full(question: Question) -> str | None:
+    """A follow-up with what it has from before; None of a question that has nothing from there."""
+    if question.ran:
+        return question.ran
+    if question.before and question.speaker:
+        about = f" about {question.about}" if question.about else ""
+        return f"What did {question.speaker} say{about}?"
+    if not question.context:
+        return None
+    words: dict[str, str] = {}
+    for one in question.context:
+        if one.weight >= _SHOWN_FROM:
+            words |= {word.lower(): word for word in one.text.split() if word.lower() not in words}
+    return f"{question.text} ({' '.join(words.values())})" if words else None
 
 
 def difference(one: Difference) -> str:
@@ -161,6 +189,27 @@ def _days(filters: Filters) -> str:
     if since:
         return f"Only articles since {since}."
     return f"Only articles until {until}." if until else ""
+
+
+def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
+    """The headlines that come nearest to a question without an answer; empty where none does.
+
+    Args:
+        answer: one without citations.
+        show: makes a headline fit to be shown where the sentence will stand.
+    """
+    headlines = dict.fromkeys(" ".join(one.title.split()) for one in answer.nearest)
+    return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
+
+
+def also_in(excerpt: Excerpt) -> str:
+    """Who else has the same story; empty where nobody is known to."""
+    others = dict.fromkeys(one.source or one.title or UNTITLED for one in excerpt.also_in)
+    if not others:
+        return ""
+    shown = list(others)[:_MOST_ALSO_IN]
+    more = len(others) - len(shown)
+    return f"also in {', '.join(shown)}{f' and {more} more' if more else ''}"
 
 
 def did_you_mean(answer: Answer) -> str:

@@ -1,6 +1,6 @@
 """The best passages by BM25, read as the ranking compares them with a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ class Candidates:
     Args:
         generations: that hold them.
         locate: which generation holds a passage, and its number there.
+        article: that holds a passage.
         offsets: the number of the first passage of each generation.
         bm25: over all of them.
         seconds: the publication of each passage's article.
@@ -31,24 +32,31 @@ class Candidates:
         self,
         generations: Sequence[Generation],
         locate: Callable[[int], tuple[int, int]],
+        article: Callable[[int], Article],
         offsets: Sequence[int],
         bm25: PassageBM25,
         seconds: NDArray[np.int64],
     ) -> None:
         self._generations = generations
         self._locate = locate
+        self._article = article
         self._offsets = offsets
         self._bm25 = bm25
         self._seconds = seconds
 
     def read(
-        self, passages: NDArray[np.int64], terms: Sequence[str], analyzer: Analyzer, *, latest: bool
+        self,
+        passages: NDArray[np.int64],
+        terms: Mapping[str, float],
+        analyzer: Analyzer,
+        *,
+        latest: bool,
     ) -> list[Candidate]:
         """The passages, in the order given.
 
         Args:
             passages: their numbers.
-            terms: the distinct ones of the question.
+            terms: of the question, with what they count for.
             analyzer: of this thread.
             latest: whether it matters how old they are.
         """
@@ -77,7 +85,7 @@ class Candidates:
         """The article of a passage, and the passage's text."""
         part, number = self._locate(passage)
         generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
+        article = self._article(passage)
         return article, article.text[int(generation.starts[number]) : int(generation.ends[number])]
 
     def _around(self, passage: int) -> tuple[int, int]:
@@ -96,7 +104,10 @@ class Candidates:
         return first + offset, last + offset
 
     def _in_articles(
-        self, passages: NDArray[np.int64], terms: Sequence[str], spans: Sequence[tuple[int, int]]
+        self,
+        passages: NDArray[np.int64],
+        terms: Mapping[str, float],
+        spans: Sequence[tuple[int, int]],
     ) -> list[float]:
         """What BM25 adds where each term counts as in the best passage of the article."""
         if not spans:
@@ -104,7 +115,8 @@ class Candidates:
         around = np.concatenate([np.arange(*span) for span in spans])
         sizes = np.array([last - first for first, last in spans])
         begins = np.cumsum(sizes) - sizes
-        impacts = self._bm25.parts(terms, around)
+        weights = np.array(list(terms.values()))[:, None]
+        impacts = self._bm25.parts(list(terms), around) * weights
         best = np.maximum.reduceat(impacts, begins, axis=1).sum(axis=0)
         own = impacts[:, begins + passages - np.array([first for first, _ in spans])].sum(axis=0)
         added: list[float] = np.maximum(best - own, 0.0).tolist()

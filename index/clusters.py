@@ -86,10 +86,10 @@ class Clusters(dict[str, int]):
         number = self[cluster] = len(self)
         core = cluster.strip(_AROUND)
         if core.isascii() and core.isalnum():  # most are, and need no search
-            words, count, signs = [core], 1, (core.lower().encode(),)
+            words, count, signs = [core], 1, [core.lower().encode()]
         else:
             words, count = words_of(cluster, self._lang), count_words(cluster)
-            signs = tuple(ascii_words(cluster))
+            signs = ascii_words(cluster)
         traits = _traits(cluster)
         if not self._signs.isdisjoint(signs):
             traits |= SIGN

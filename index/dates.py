@@ -27,6 +27,13 @@ def seconds_of(published: str | None, undated: int) -> int:
     return seconds - (int(offset.total_seconds()) if offset else 0)
 
 
+def date_of(published: str | None) -> date | None:
+    """The day (UTC) of an ISO date or time; None where there is none to read."""
+    unread = -(2**62)
+    second = seconds_of(published, unread)
+    return None if second == unread else day_of(second)
+
+
 def first_second(day: date) -> int:
     """When a day begins (UTC), in seconds since 1970."""
     return (day.toordinal() - _EPOCH_DAY) * _DAY_SECONDS

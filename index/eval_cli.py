@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,11 +15,13 @@ import click
 from index.analysis import Analyzer
 from index.bm25 import PassageBM25
 from index.build import add_articles
+from index.carrying import context_of
 from index.errors import BadInputError
 from index.evaluation import auroc, false_rate, ndcg, paired_p, recall, reciprocal_rank, success
 from index.ingest import read_json_lines
 from index.judgements import ARTICLES, JudgedQuestion, read_questions
 from index.language import guess_language
+from index.query import Query
 from index.quote_report import quote_report
 from index.search import SearchIndex
 
@@ -55,7 +57,7 @@ class Figures:
     p: float | None = None  # that the difference in nDCG@10 to plain BM25 is chance
 
 
-_Ranking = Callable[[str], Found]
+_Ranking = Callable[[JudgedQuestion], Found]
 
 
 @click.command("eval")
@@ -72,6 +74,10 @@ _Ranking = Callable[[str], Found]
 @click.option(
     "--questions", type=click.IntRange(1), metavar="N", help="Ask N of each, evenly spread."
 )
+@click.option(
+    "--history/--no-history", default=True, show_default=True,
+    help="Whether what was said before a question counts.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def evaluate(
     *,
@@ -80,12 +86,14 @@ def evaluate(
     errors: bool,
     baseline: bool,
     questions: int | None,
+    history: bool,
     as_json: bool,
 ) -> None:
     """Measure the ranking on test collections, or with --quotes who said what.
 
     Each is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. Nothing else is read or
-    changed. Plain BM25 ranks whole articles by title and text, all words of a question counting.
+    changed. A question's "history" is what was said before it; --no-history leaves it out. Plain
+    BM25 ranks whole articles by title and text, all words of the question alone counting.
 
     \b
     byline index eval collections/scifact --baseline
@@ -101,24 +109,29 @@ def evaluate(
     if not as_json:
         click.echo(_HEADING)
     for folder in datasets:
-        for figures in _measured(folder, baseline=baseline, limit=questions):
+        for figures in _measured(folder, baseline=baseline, limit=questions, history=history):
             click.echo(json.dumps(asdict(figures)) if as_json else _row(figures))
 
 
-def _measured(folder: Path, *, baseline: bool, limit: int | None) -> Iterator[Figures]:
+def _measured(
+    folder: Path, *, baseline: bool, limit: int | None, history: bool
+) -> Iterator[Figures]:
     asked = _spread(read_questions(folder), limit)
+    if not history:
+        asked = [replace(one, history=()) for one in asked]
+    told = any(one.history for one in asked)
     gains: list[float] | None = None
     if baseline:
-        found = [*map(_plain_bm25(folder), (one.text for one in asked))]
+        found = [*map(_plain_bm25(folder), asked)]
         gains = _gains(asked, found)
         yield _figures(folder.name, "plain BM25", asked, found, None)
     with _byline(folder) as ranking:
-        found = [ranking(one.text) for one in asked]
+        found = [ranking(one) for one in asked]
     p = None
     if gains is not None:
         pairs = zip(_gains(asked, found), gains, strict=True)
         p = paired_p([ours - plain for ours, plain in pairs])
-    yield _figures(folder.name, "Byline", asked, found, p)
+    yield _figures(folder.name, "Byline, told" if told else "Byline", asked, found, p)
 
 
 def _spread(questions: Sequence[JudgedQuestion], limit: int | None) -> list[JudgedQuestion]:
@@ -132,9 +145,10 @@ def _byline(folder: Path) -> Iterator[_Ranking]:
         add_articles((("import:", one) for one in read_json_lines(folder / ARTICLES)), place)
         index = SearchIndex.open(place)
 
-        def ranking(question: str) -> Found:
+        def ranking(question: JudgedQuestion) -> Found:
             begun = time.perf_counter()
-            hits = index.search(question, _DEPTH)
+            context = context_of(question.text, question.history)
+            hits = index.search(Query(question.text, context=context), _DEPTH)
             ms = 1000 * (time.perf_counter() - begun)
             ranked = tuple(hit.article.id for hit in hits)
             evidence = hits[0].evidence if hits else None
@@ -161,10 +175,10 @@ def _plain_bm25(folder: Path) -> _Ranking:
         [analyzer.terms(text, lang) for text, lang in zip(texts, langs, strict=True)], _K1, _B
     )
 
-    def ranking(question: str) -> Found:
+    def ranking(question: JudgedQuestion) -> Found:
         begun = time.perf_counter()
-        lang = guess_language(question, among=set(langs), default=usual)
-        best = bm25.top_k(analyzer.terms(question, lang), _DEPTH)
+        lang = guess_language(question.text, among=set(langs), default=usual)
+        best = bm25.top_k(analyzer.terms(question.text, lang), _DEPTH)
         ms = 1000 * (time.perf_counter() - begun)
         ranked = tuple(articles[number].id for number in best.passages)
         return Found(ranked, float(best.scores[0]) if len(best.scores) else 0.0, ms)
@@ -215,7 +229,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 _HEADING = (
-    f"{'dataset':20} {'ranking':11} asked nDCG@10   MRR  R@10 R@100   S@1  S@10 AUROC false"
+    f"{'dataset':20} {'ranking':12} asked nDCG@10   MRR  R@10 R@100   S@1  S@10 AUROC false"
     " p95 ms  p"
 )
 
@@ -225,7 +239,7 @@ def _row(one: Figures) -> str:
     shares = " ".join(_share(share) for share in (*order, one.auroc, one.false_answers))
     p = "" if one.p is None else f"{one.p:.4f}"
     return (
-        f"{one.dataset:20} {one.ranking:11} {one.questions:5}   {_share(one.ndcg_10)} {shares} "
+        f"{one.dataset:20} {one.ranking:12} {one.questions:5}   {_share(one.ndcg_10)} {shares} "
         f"{one.p95_ms:6.1f}  {p}"
     ).rstrip()
 

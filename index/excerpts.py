@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.analysis import Analyzer, fold
 from index.articles import Article
+from index.graphemes import border_before
 from index.hits import Explanation, Hit, QueryTerm
 from index.quotes import Quote
 from index.sentences import sentences
@@ -18,7 +19,10 @@ from index.utterances import utterances
 
 AIM = 350  # characters: sentences are added while the excerpt stays below
 MOST = 700  # characters: a longer sentence is cut
+_SHOWN = 0.25  # what a word said before must count for to be highlighted
 
+_NEAR = 40  # characters to either side of a border that tell what it is
+_ENDING = ".!?…:;。！？：；\"'”’»)]）」』*_"  # of a sentence, with what may close it
 # Where a sentence that is too long may be cut, best first: after a clause, then between words.
 _CUTS = (re.compile(r"(?<=[,;:–—])\s+|(?<=[,;:–—][\"'”’»])\s+|(?<=[，；：、])"), re.compile(r"\s+"))
 
@@ -41,6 +45,9 @@ class Excerpt:
     named_in: Span | None = None  # the sentence of the article that names the speaker
     spoken: Span | None = None  # what was said, in the article, where it is direct speech
     explanation: Explanation | None = None  # of the score
+    also_in: tuple[Article, ...] = ()  # that have the same story, or the same utterance
+    cut_before: bool = False  # whether the sentence began before these words
+    cut_after: bool = False  # whether it goes on after them
 
     @property
     def text(self) -> str:
@@ -63,7 +70,8 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
     else:
         span = _best_sentences(text, hit.passage.span, wanted, analyzer, hit.article.lang)
         quote = _only_speaker(span, hit.quotes)
-    highlights = _highlights(text, span, wanted, analyzer, hit.article.lang)
+    shown = {term for term, one in wanted.items() if one.weight >= _SHOWN}
+    highlights = _highlights(text, span, shown, analyzer, hit.article.lang)
     if hit.quote is not None and hit.quote.speaker:
         words = span.of(text)
         highlights = _merged(words, [*highlights, *_name_in(words, hit.quote.speaker)])
@@ -82,6 +90,9 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         named_in=quote.named_in if quote else None,
         spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
         explanation=hit.explanation,
+        also_in=hit.also_in,
+        cut_before=_goes_on(text[: span.start], text[span.start :]),
+        cut_after=_goes_on(text[: span.end], text[span.end :]),
     )
 
 
@@ -95,15 +106,18 @@ def _best_sentences(
     """The run of whole sentences that holds most of the query's information in least space.
 
     Each run is worth the idf of the distinct terms it holds; of equal runs the shortest wins, then
-    the first. A run may grow to `AIM` characters. Where nothing is wanted, it begins the passage.
+    the first. A run may grow to `AIM` characters. Of a sentence that is too long, the part is given
+    that holds most. Where nothing is wanted, the run begins the passage.
     """
     parts = sentences(text, passage)
     if not wanted:
         return _opening(text, parts)
-    held = [
-        {token.term for token in analyzer.tokens(part.of(text), lang)} & wanted.keys()
+    places = [
+        [(part.start + one.start, one.term) for one in tokens if one.term in wanted]
         for part in parts
+        for tokens in (analyzer.tokens(part.of(text), lang),)
     ]
+    held = [{term for _, term in one} for one in places]
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
     for first, opening in enumerate(parts):
         terms: set[str] = set()
@@ -112,10 +126,42 @@ def _best_sentences(
             if last > first and length > AIM:
                 break
             terms |= held[last]
-            worth = (sum(wanted[term].idf for term in terms), -length, -first)
+            worth = (sum(wanted[term].information for term in terms), -length, -first)
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
-    return _cut(text, best, best)
+    if best.end - best.start <= MOST:
+        return best
+    matched = [one for part in places for one in part if best.start <= one[0] < best.end]
+    return _best_part(text, best, matched, wanted)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on between two texts: nothing ends it, and no line does."""
+    said, rest = before[-_NEAR:].rstrip(), after[:_NEAR].lstrip()
+    if not said or not rest:
+        return False
+    gap = before[-_NEAR:][len(said) :] + after[: len(after[:_NEAR]) - len(rest)]
+    return "\n" not in gap and said[-1] not in _ENDING
+
+
+def _best_part(
+    text: str,
+    sentence: Span,
+    matched: Sequence[tuple[int, str]],
+    wanted: dict[str, QueryTerm],
+) -> Span:
+    """The part of a long sentence that holds most, from its beginning or a clause of it on."""
+    clauses = (match.end() for match in _CUTS[0].finditer(text, sentence.start, sentence.end))
+    best, most = sentence, -1.0
+    for start in (sentence.start, *clauses):
+        part = _cut(text, Span(start, sentence.end), Span(start, sentence.end))
+        terms = {term for place, term in matched if part.start <= place < part.end}
+        worth = sum(wanted[term].information for term in terms)
+        if worth > most:
+            best, most = part, worth
+        if part.end == sentence.end:
+            break
+    return best
 
 
 def _opening(text: str, parts: Sequence[Span]) -> Span:
@@ -136,7 +182,7 @@ def _cut(text: str, span: Span, within: Span) -> Span:
         borders = [match.start() for match in cut.finditer(text, start + AIM, start + MOST)]
         if borders:
             return trim(text, start, borders[-1])
-    return Span(start, start + MOST)
+    return Span(start, border_before(text, start + MOST, start))
 
 
 def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:

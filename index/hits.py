@@ -16,6 +16,12 @@ class QueryTerm:
     df: int  # the number of passages that hold it
     idf: float
     place: int = 0  # which word of the query it is, from 0
+    weight: float = 1.0  # in sixteenths; less where it was said before in the conversation
+
+    @property
+    def information(self) -> float:
+        """What the term tells of a passage that holds it: its idf, as far as it counts."""
+        return self.idf * self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Hit:
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
     explanation: Explanation | None = None  # of the score; None of an utterance's
     evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone
+    also_in: tuple[Article, ...] = ()  # that have the same story, word for word or nearly
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.carrying import Turn
 from index.errors import BadInputError
 
 ARTICLES = "corpus.jsonl"
@@ -19,6 +20,7 @@ class JudgedQuestion:
     text: str
     relevance: Mapping[str, float]  # by article id; empty where no article answers
     answerable: bool
+    history: tuple[Turn, ...] = ()  # what was said before it
 
 
 def read_questions(folder: Path) -> list[JudgedQuestion]:
@@ -48,8 +50,20 @@ def _questions(
         query = json.loads(line)
         relevant = relevance.get(query["id"], {})
         yield JudgedQuestion(
-            query["id"], query["text"], relevant, query.get("answerable", bool(relevant))
+            query["id"],
+            query["text"],
+            relevant,
+            query.get("answerable", bool(relevant)),
+            tuple(_turns(query.get("history") or ())),
         )
+
+
+def _turns(history: Iterable[str | Mapping[str, str]]) -> Iterator[Turn]:
+    for turn in history:
+        if isinstance(turn, str):
+            yield Turn(turn)
+        else:
+            yield Turn(turn["text"], asked=turn["speaker"] == "user")
 
 
 def _relevance(path: Path) -> dict[str, dict[str, float]]:

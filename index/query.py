@@ -96,6 +96,14 @@ def wanted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What was said before in a conversation, and what its words count for in a question."""
+
+    text: str
+    weight: float  # in sixteenths; below 1, for a word of the question itself counts 1
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """Words to find, or what somebody said."""
 
@@ -105,3 +113,4 @@ class Query:
     keep: frozenset[str] = frozenset()  # words of it that count though they are stop words: names
     asked: str | None = None  # the question in the asker's words, where `text` is not all of it
     latest: bool = False  # whether the newest articles are asked for
+    context: tuple[Context, ...] = ()  # what was said before, where the question follows from it

@@ -119,7 +119,7 @@ class Asked:
         self._numbers: dict[str, int] = {}
         for one in terms:
             self._numbers.setdefault(one.term, len(self._numbers))
-        idfs = {one.term: one.idf for one in terms}
+        idfs = {one.term: one.information for one in reversed(terms)}
         self._idfs = [idfs[term] for term in self._numbers]
         self.information = sum(self._idfs)
         words = {one.term: one.word for one in reversed(terms)}
@@ -129,10 +129,10 @@ class Asked:
         self._asked = {one.word.lower() for one in terms}
         self._pairs = {
             (self._numbers[one.term], self._numbers[other.term]): _Pair(
-                other.place - one.place, one.idf + other.idf
+                other.place - one.place, one.information + other.information
             )
             for one, other in pairwise(terms)
-            if one.term != other.term
+            if one.term != other.term and one.weight == other.weight and one.place < other.place
         }
 
     def features(self, one: Candidate) -> Features:

@@ -13,6 +13,7 @@ from index.confidence import Evidence, lead_over
 from index.hits import Explanation, Part, QueryTerm
 from index.ranking import Asked, Features, Weights, order
 
+SIXTEENTHS = 16  # in which the weights of words are counted: exact in binary
 COMPARED = 32  # passages whose text is compared with the question; 64 find no more
 
 
@@ -37,9 +38,18 @@ class Question(NamedTuple):
     latest: bool
 
     @property
-    def distinct(self) -> list[str]:
-        """The terms, each once."""
-        return list(dict.fromkeys(one.term for one in self.terms))
+    def distinct(self) -> dict[str, float]:
+        """The terms, each once, with what they count for."""
+        return {one.term: one.weight for one in reversed(self.terms)}
+
+    @property
+    def repeated(self) -> tuple[list[str], int]:
+        """The terms, each so often that it counts for its weight; and how often one of weight 1."""
+        if all(one.weight == 1 for one in self.terms):
+            return [one.term for one in self.terms], 1
+        counts = [round(one.weight * SIXTEENTHS) for one in self.terms]
+        terms = [one.term for one, n in zip(self.terms, counts, strict=True) for _ in range(n)]
+        return terms, SIXTEENTHS
 
 
 class Reranker:
@@ -89,7 +99,7 @@ class Reranker:
         distinct: dict[str, QueryTerm] = {}
         for one in question.terms:
             distinct.setdefault(one.term, one)
-        counts = [sum(each.term == term for each in question.terms) for term in distinct]
+        counts = [sum(e.weight for e in question.terms if e.term == term) for term in distinct]
         impacts = self._bm25.parts(list(distinct), ranked.passages) * np.array(counts)[:, None]
         features = [*ranked.features, *[None] * (len(ranked.passages) - len(ranked.features))]
         return [
@@ -115,9 +125,9 @@ class Reranker:
             terms: all of the question, with those that no passage holds.
             coverage: of the first passage.
         """
-        idfs = {one.term: one.idf for one in terms}
+        idfs = {one.term: one.information for one in reversed(terms)}
         information = sum(idfs.values())
-        known = sum({one.term: one.idf for one in terms if one.df}.values())
+        known = sum({one.term: one.information for one in reversed(terms) if one.df}.values())
         first = ranked.features[0]
         return Evidence(
             coverage=coverage,
@@ -132,7 +142,11 @@ class Reranker:
 
         A name has a capital inside the question; at its beginning all words have one.
         """
-        names = {one.term: one.idf for one in terms if one.place and one.word[:1].isupper()}
+        names = {
+            one.term: one.idf
+            for one in terms
+            if one.place and one.weight == 1 and one.word[:1].isupper()
+        }
         if not names:
             return 0.0
         points = self._bm25.parts(list(names), self._candidates.beside(passage)).max(axis=1)

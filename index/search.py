@@ -8,8 +8,9 @@ for hit in index.search("harbour wall", k=3):
 import threading
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from index.candidates import Candidates
 from index.catalogue import Catalogue
 from index.collections import Collections
 from index.confidence import RIVALS
+from index.copies import Story, Utterances, told_once
 from index.errors import BadInputError, IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.filtering import only_speaker, passing
@@ -46,9 +48,15 @@ from index.spelling import Correction, corrections
 from index.utterances import utterances
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
+_SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
 _QUOTATIONS_COMPARED = 50  # passages whose utterances are compared with a remembered quotation
+_SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 _ALL = Filters()
+_MOST_CARRIED = 24  # words of what was said before, those that tell most
+_PLACES = 1_000  # words of a question or of what was said before, at most
+_READ = 256  # articles kept as they were read: a question looks at the same ones several times
+_MOST = 8_192  # candidates fetched, however many of them are copies of one story
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
 
@@ -69,8 +77,9 @@ class SearchIndex:
         self._quoted = {one.name: Quoted(one) for one in self._generations}
         self._bm25 = PassageBM25(joint, K1, B)
         self._recency = _joined([one.seconds[one.articles_of] for one in self._generations])
+        self._read = lru_cache(_READ)(self._read_article)
         candidates = Candidates(
-            self._generations, self._locate, self._offsets, self._bm25, self._recency
+            self._generations, self._locate, self._article, self._offsets, self._bm25, self._recency
         )
         self._reranker = Reranker(self._bm25, candidates, self._recency, weights)
         self._thread = threading.local()
@@ -150,6 +159,32 @@ class SearchIndex:
         A word is stemmed in the query's language; where no passage has that term, in the other
         languages of the index, for a name is a name in all of them.
         """
+        terms, content = self._looked_up(text, keep)
+        return content or terms
+
+    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
+        """The words of a query as they are looked up, and after them those of its context.
+
+        Of a question that has none but stop words, only those of the context.
+        """
+        terms, content = self._looked_up(query.text, query.keep)
+        before: dict[str, QueryTerm] = {}
+        for number, context in enumerate(query.context, start=1):
+            for one in self._looked_up(context.text)[1]:
+                at = number * _PLACES + one.place
+                weighed = replace(one, place=at, weight=context.weight)
+                if one.df and before.setdefault(one.term, weighed).weight < context.weight:
+                    before[one.term] = weighed
+        carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
+        own = content or (() if carried else terms)
+        held = {one.term for one in own}
+        left = (one for one in carried if one.term not in held)
+        return (*own, *sorted(left, key=lambda one: one.place))
+
+    def _looked_up(
+        self, text: str, keep: Collection[str] = frozenset()
+    ) -> tuple[tuple[QueryTerm, ...], tuple[QueryTerm, ...]]:
+        """The words of a text, and those of them that are no stop words."""
         known = self._languages
         lang = guess_language(text, among=known, default=known[0] if known else "en")
         analyzer = self._analyzer()
@@ -162,7 +197,7 @@ class SearchIndex:
                 QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
             )
         content = [one for one in terms if one.word in keep or not is_stop_word(one.word, lang)]
-        return tuple(content or terms)
+        return tuple(terms), tuple(content)
 
     def speaks(self, speaker: str) -> bool:
         """Whether anybody of this name or role is quoted."""
@@ -214,7 +249,7 @@ class SearchIndex:
             per_article: how many of them one article may give; utterances are not limited.
         """
         asked = Query(query) if isinstance(query, str) else query
-        terms = self.query_terms(asked.text, asked.keep)
+        terms = self.terms_of(asked)
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
         question = _question(terms, asked)
@@ -264,12 +299,33 @@ class SearchIndex:
     ) -> list[Hit]:
         """Scored utterances as hits, the best first."""
         found.sort(key=lambda one: (-one[0], -int(self._recency[one[1]]), one[1], one[2].span))
-        best = found[: max(k, 0)]
+        said = self._said_once(((passage, quote) for _, passage, quote in found), k)
+        best = [found[place] for place, _ in said]
         coverage = self._coverage(terms, np.array([passage for _, passage, _ in best], np.int64))
         return [
-            self._hit(rank, score, passage, coverage[rank - 1], terms, quote)
+            replace(
+                self._hit(rank, score, passage, coverage[rank - 1], terms, quote),
+                also_in=said[rank - 1][1],
+            )
             for rank, (score, passage, quote) in enumerate(best, start=1)
         ]
+
+    def _said_once(
+        self, found: Iterable[tuple[int, Quote]], k: int
+    ) -> list[tuple[int, tuple[Article, ...]]]:
+        """The places of the first `k` utterances, and the other articles that have the same."""
+        said = Utterances()
+        kept: list[tuple[int, dict[str, Article]]] = []
+        for place, (passage, quote) in enumerate(found):
+            if len(kept) >= k and place >= _SAID_ONCE:
+                break
+            article = self._article(passage)
+            number = said.add(quote.span.of(article.text), quote.speaker)
+            if number is None:
+                kept.append((place, {article.id: article}))
+            else:
+                kept[number][1].setdefault(article.id, article)
+        return [(place, tuple(also.values())[1:]) for place, also in kept[: max(k, 0)]]
 
     def _said_in(self, passage: int) -> list[Quote]:
         """The utterances that begin in a passage."""
@@ -337,23 +393,42 @@ class SearchIndex:
         while True:
             best = self._best(question, fetch, allowed)
             through = _through(sieve, best)
-            kept = self._collapse(through.passages, per_article, k)
-            if len(kept) == k or len(best.passages) < fetch or (sieve and sieve.cut):
-                break
+            done = len(best.passages) < fetch or fetch >= _MOST or bool(sieve and sieve.cut)
+            if done or len(self._collapse(through.passages, per_article, k)) == k:
+                ranked = self._reranker.rank(through, question, self._analyzer())
+                stories = self._stories(ranked.passages, max(k, RIVALS.stop))
+                copies = [place for one in stories for place in one.copies]
+                kept = self._collapse(
+                    ranked.passages, per_article, k, without=ranked.passages[copies]
+                )
+                if done or len(kept) == k:
+                    break
             fetch *= _MORE
-        ranked = self._reranker.rank(through, question, self._analyzer())
-        kept = self._collapse(ranked.passages, per_article, k)
-        hits = self._hits(ranked.take(kept), terms, question)
-        rivals = ranked.scores[self._collapse(ranked.passages, 1, RIVALS.stop)].tolist()
+        also_in = {
+            self._article_of(int(ranked.passages[one.first])): tuple(
+                self._article(int(ranked.passages[place])) for place in one.copies
+            )
+            for one in stories[:k]
+        }
+        hits = [
+            replace(hit, also_in=also_in.get(self._article_of(passage), ()))
+            for hit, passage in zip(
+                self._hits(ranked.take(kept), terms, question),
+                ranked.passages[kept].tolist(),
+                strict=True,
+            )
+        ]
         if hits:
+            rivals = [float(ranked.scores[one.first]) for one in stories[: RIVALS.stop]]
             evidence = self._reranker.evidence(ranked, rivals, terms, hits[0].coverage)
             hits[0] = replace(hits[0], evidence=evidence)
         return hits
 
     def _best(self, question: Question, k: int, allowed: NDArray[np.bool_] | None) -> TopK:
         """The best passages by BM25."""
-        terms = [one.term for one in question.terms]
-        return self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
+        terms, times = question.repeated
+        best = self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
+        return TopK(best.passages, best.scores / times)
 
     def _hits(self, ranked: Ranked, terms: Sequence[QueryTerm], question: Question) -> list[Hit]:
         coverage = self._coverage(terms, ranked.passages)
@@ -375,7 +450,7 @@ class SearchIndex:
     def candidates(self, query: str | Query) -> list[Scored]:
         """The passages that `search` compares with a question, as BM25 orders them."""
         asked = Query(query) if isinstance(query, str) else query
-        question = _question(self.query_terms(asked.text, asked.keep), asked)
+        question = _question(self.terms_of(asked), asked)
         best = self._best(question, COMPARED, self._allowed(asked.filters))
         features = self._reranker.features(best.passages, question, self._analyzer())
         return [
@@ -394,7 +469,7 @@ class SearchIndex:
             BadInputError: there is no such article.
         """
         asked = Query(query) if isinstance(query, str) else query
-        terms = self.query_terms(asked.text, asked.keep)
+        terms = self.terms_of(asked)
         question = _question(terms, asked)
         allowed, own = self._allowed(asked.filters), self._passages_of(article_id)
         ranked = self._reranker.rank(
@@ -423,14 +498,21 @@ class SearchIndex:
         )
 
     def _collapse(
-        self, passages: NDArray[np.int64], per_article: int, k: int, sieve: Sieve | None = None
+        self,
+        passages: NDArray[np.int64],
+        per_article: int,
+        k: int,
+        sieve: Sieve | None = None,
+        without: Iterable[int] = (),
     ) -> list[int]:
-        """The places of the first `k` that remain when an article may give only so many."""
-        counts: dict[tuple[int, int], int] = {}
+        """The places of the first `k` that remain when an article may give only so many.
+
+        The articles of the passages `without` give none.
+        """
+        counts = dict.fromkeys(map(self._article_of, without), per_article)
         kept: list[int] = []
         for place, passage in enumerate(passages.tolist()):
-            part, number = self._locate(passage)
-            article = (part, int(self._generations[part].articles_of[number]))
+            article = self._article_of(passage)
             if counts.get(article, 0) >= per_article or (sieve and not sieve.accepts(passage)):
                 continue
             counts[article] = counts.get(article, 0) + 1
@@ -438,6 +520,16 @@ class SearchIndex:
             if len(kept) == k:
                 break
         return kept
+
+    def _stories(self, passages: NDArray[np.int64], k: int) -> list[Story]:
+        """The first `k` stories, by the places of their articles' first passages."""
+        firsts = self._collapse(passages, 1, len(passages))
+        return told_once(firsts, lambda place: self._article(int(passages[place])).text, k)
+
+    def _article_of(self, passage: int) -> tuple[int, int]:
+        """The generation of a passage's article, and the article's number there."""
+        part, number = self._locate(passage)
+        return part, int(self._generations[part].articles_of[number])
 
     def _newest(
         self,
@@ -465,9 +557,10 @@ class SearchIndex:
         )
 
     def _article(self, passage: int) -> Article:
-        part, number = self._locate(passage)
-        generation = self._generations[part]
-        return generation.article(int(generation.articles_of[number]))
+        return self._read(*self._article_of(passage))
+
+    def _read_article(self, part: int, number: int) -> Article:
+        return self._generations[part].article(number)
 
     def _text(self, passage: int) -> str:
         """The words of a passage."""
@@ -492,7 +585,7 @@ class SearchIndex:
         k: int,
         sieve: Sieve | None = None,
     ) -> list[Hit]:
-        """What a speaker said: best match of the topic first, then newest, then as it stands.
+        """What a speaker said: best match of the topic first, then newest, then surest.
 
         An utterance has its passage's score, half of it for the passage and half for the share of
         the topic that stands in the utterance itself, so that of two in one passage the one about
@@ -514,17 +607,21 @@ class SearchIndex:
         coverage = self._coverage(terms, passages)
         ages = [-int(self._recency[passage]) for passage in passages]
         order = [place for place in range(len(found)) if not terms or coverage[place] > 0]
-        order.sort(key=lambda place: (-scores[place], ages[place], place))
+        unsure = [quote.confidence < _SURE for _, quote in found]
+        order.sort(key=lambda place: (-scores[place], ages[place], unsure[place], place))
         for place in order[:_RERANKED] if terms else ():
             scores[place] *= (1 + self._topic_share(terms, *found[place])) / 2
         order[:_RERANKED] = sorted(
-            order[:_RERANKED], key=lambda place: (-scores[place], ages[place], place)
+            order[:_RERANKED],
+            key=lambda place: (-scores[place], ages[place], unsure[place], place),
         )
+        said = self._said_once((found[place] for place in order), k)
         return [
-            self._hit(
-                rank, scores[place], int(passages[place]), coverage[place], terms, found[place][1]
+            replace(
+                self._hit(rank, scores[at], int(passages[at]), coverage[at], terms, found[at][1]),
+                also_in=also,
             )
-            for rank, place in enumerate(order[: max(k, 0)], start=1)
+            for rank, (at, also) in enumerate(((order[one], also) for one, also in said), start=1)
         ]
 
     def _topic_share(self, terms: Sequence[QueryTerm], passage: int, quote: Quote) -> float:
@@ -545,7 +642,7 @@ class SearchIndex:
     ) -> Hit:
         part, number = self._locate(passage)
         generation = self._generations[part]
-        article = generation.article(int(generation.articles_of[number]))
+        article = self._article(passage)
         start, end = int(generation.starts[number]), int(generation.ends[number])
         return Hit(
             rank=rank,
@@ -570,11 +667,10 @@ class SearchIndex:
 
         Each distinct term weighs its idf; one that no passage holds weighs most.
         """
-        distinct = {term.term: term.idf for term in terms}
+        distinct = {term.term: term.information for term in reversed(terms)}
         total = sum(distinct.values())
-        held = np.zeros(len(passages))
-        for term, idf in distinct.items():
-            held += idf * np.isin(passages, self._bm25.postings.of(term).passages)
+        parts = self._bm25.parts(list(distinct), passages)
+        held = (parts > 0).T @ np.array(list(distinct.values()))
         return [float(share) for share in held / total] if total else [1.0] * len(passages)
 
     def _allowed(self, filters: Filters) -> NDArray[np.bool_] | None:

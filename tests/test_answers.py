@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer, search
+from bot import texts
+from bot.answers import Answer, aged, answer, search
 from bot.questions import parse_question
 from index import SearchIndex
 from index.query_language import parse_query
@@ -272,3 +273,52 @@ def test_a_name_and_a_topic_give_that_persons_words(words: SearchIndex) -> None:
 def test_a_misspelt_name_is_that_of_whoever_is_quoted(words: SearchIndex) -> None:
     given = ask_today(words, "What did Marta Quistt say about the wall?")
     assert given.corrected == "What did Marta Quist say about the wall?"
+
+
+NEWS = [
+    article(
+        f"wall-{day}", f"The council spoke of the harbour wall on {day}.",
+        title=f"Wall of {day}", published=day, lang="en",
+    )
+    for day in ("2023-03-01", "2025-11-28", "2025-06-01")
+]  # fmt: skip
+QUIET = [article(f"quiet-{n}", f"Nothing happened at place {n}.", lang="en") for n in range(40)]
+
+
+def test_the_newest_comes_first_where_it_is_asked_for(data: Path) -> None:
+    collection(data, *NEWS, *QUIET)
+    index = SearchIndex.open(data)
+    given = answer(parse_question("What is the latest on the harbour wall?", None, TODAY), index)
+    assert [one.excerpt.article.day for one in given.citations] == [
+        "2025-11-28", "2025-06-01", "2023-03-01",
+    ]  # fmt: skip
+    assert aged(given, TODAY).notes == ()
+
+
+def test_an_old_answer_to_a_question_for_the_newest_says_how_old(data: Path) -> None:
+    collection(data, NEWS[0], *QUIET)
+    index = SearchIndex.open(data)
+    asked = parse_question("What is the latest on the harbour wall?", None, TODAY)
+    note = "The newest of these is of 2023-03-01, 2 years and 9 months old."
+    assert aged(answer(asked, index), TODAY).notes == (note,)
+    other_days = parse_question("Which council spoke of the harbour wall last week?", None, TODAY)
+    assert aged(answer(other_days, index), TODAY).notes[-1] == note
+    plain = parse_question("What of the harbour wall?", None, TODAY)
+    assert aged(answer(plain, index), TODAY).notes == ()
+
+
+def test_where_there_is_no_answer_the_nearest_headlines_are_named(data: Path) -> None:
+    collection(data, *NEWS, *QUIET)
+    index = SearchIndex.open(data)
+    given = ask(index, "Did zeppelins harm the council of the harbour wall in Norway?")
+    assert not given.answered
+    assert set(given.missing) >= {"zeppelins", "Norway"}
+    assert {one.id for one in given.nearest} <= {one.id for one in NEWS}
+    assert texts.nearest(given).startswith("Nearest: Wall of ")
+    assert ask(index, "Who is the king of Norway?").nearest == ()
+
+
+def test_that_something_happened_is_not_looked_for() -> None:
+    assert parse_question("What happened to the ferry?").about == "to the ferry?"
+    assert parse_question("¿Qué pasó en el puerto?").about.strip() == "en el puerto?"
+    assert parse_question("What happened?").about == "What happened?"

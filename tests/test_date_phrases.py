@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.date_phrases import Period, dated
+from bot.date_phrases import asks_for_the_latest, dated
+from bot.periods import Period, age
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -71,3 +72,81 @@ def test_a_name_or_a_number_is_no_date(text: str) -> None:
 @given(st.text(max_size=80), st.dates())
 def test_any_text_on_any_day_is_read(text: str, today: date) -> None:
     dated(f"since {text} in March {text} last week before {text[:4]}", today)
+
+
+ELSEWHERE = [
+    ("Was hat Falk seit März gesagt?", "Was hat Falk gesagt?", "2026-03-01", None),
+    ("Was sagte Falk seit dem 5. Mai 2024?", "Was sagte Falk?", "2024-05-05", None),
+    ("Was geschah letzte Woche im Hafen?", "Was geschah im Hafen?", "2026-11-16", "2026-11-22"),
+    ("Was sank in den letzten 3 Wochen?", "Was sank?", "2026-11-03", "2026-11-24"),
+    ("Qu'a dit Falk depuis mars ?", "Qu'a dit Falk?", "2026-03-01", None),
+    ("Qu'a dit le maire le 5 mai 2022 ?", "Qu'a dit le maire?", "2022-05-05", "2022-05-05"),
+    ("¿Qué barcos se hundieron la semana pasada?", "¿Qué barcos se hundieron?",
+     "2026-11-16", "2026-11-22"),
+    ("Cosa ha detto Falk la settimana scorsa?", "Cosa ha detto Falk?", "2026-11-16", "2026-11-22"),
+    ("O que disse Falk na semana passada?", "O que disse Falk?", "2026-11-16", "2026-11-22"),
+    ("Welke schepen zonken in maart 2022?", "Welke schepen zonken?", "2022-03-01", "2022-03-31"),
+    ("Что сказал Фальк с марта 2022 года?", "Что сказал Фальк?", "2022-03-01", None),
+    ("Что произошло на прошлой неделе?", "Что произошло?", "2026-11-16", "2026-11-22"),
+    ("汪文斌2022年3月说了什么？", "汪文斌说了什么？", "2022-03-01", "2022-03-31"),
+    ("五月五日以来发生了什么？", "发生了什么？", "2026-05-05", None),
+    ("2021年以前的暴风雨", "的暴风雨", None, "2020-12-31"),
+    ("汪文斌上周说了什么？", "汪文斌说了什么？", "2026-11-16", "2026-11-22"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rest", "since", "until"), ELSEWHERE)
+def test_a_date_phrase_is_read_in_its_language(
+    text: str, rest: str, since: str | None, until: str | None
+) -> None:
+    found, period = dated(text, TODAY)
+    assert found.replace(" ?", "?") == rest
+    assert period == Period(
+        date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was schrieb August Strindberg nach Mai?",
+        "Was hat Mai über August gesagt?",
+        "Wie viele Menschen leben in Augsburg?",
+        "Qu'a dit Mars de la guerre ?",
+        "汪文斌说了什么？",
+    ],
+)
+def test_a_name_is_no_date_in_any_language(text: str) -> None:
+    assert dated(text, TODAY) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("What is the latest on the wall?", "What is the wall?"),
+        ("the latest news about the wall", "the wall"),
+        ("What did Falk say most recently?", "What did Falk say ?"),
+        ("What was the last ferry?", None),
+        ("Neueste Meldungen zum Hafen", "Meldungen zum Hafen"),
+        ("最新的港口新闻", "的港口新闻"),
+        ("latest", "latest"),
+    ],
+)
+def test_the_newest_is_asked_for(text: str, rest: str | None) -> None:
+    assert asks_for_the_latest(text) == (text if rest is None else rest, rest is not None)
+
+
+@pytest.mark.parametrize(
+    ("day", "old"),
+    [
+        ("2026-11-24", "of today"),
+        ("2026-11-23", "1 day old"),
+        ("2026-10-20", "5 weeks old"),
+        ("2026-06-20", "5 months old"),
+        ("2024-11-24", "2 years old"),
+        ("2022-10-01", "4 years and 1 month old"),
+        ("2027-01-01", "yet to come"),
+    ],
+)
+def test_how_old_something_is(day: str, old: str) -> None:
+    assert age(date.fromisoformat(day), TODAY) == old

@@ -89,6 +89,20 @@ def test_a_test_collection_is_measured_beside_plain_bm25(tmp_path: Path) -> None
     assert (ours["ndcg_10"], ours["mrr"], ours["auroc"], ours["p"]) == (1, 1, 1, 1)
 
 
+def test_what_was_said_before_a_question_counts_unless_it_is_left_out(tmp_path: Path) -> None:
+    articles = [
+        {"id": "wall", "text": "The harbour wall of Odd is nine metres high."},
+        {"id": "tree", "text": "The tree is high."},
+    ]
+    question = {"id": "1", "text": "How high is it?", "history": ["Who built the harbour wall?"]}
+    (tmp_path / "corpus.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in articles))
+    (tmp_path / "queries.jsonl").write_text(json.dumps(question))
+    (tmp_path / "qrels.tsv").write_text("1\twall\t1\n")
+    for option, mrr, ranking in ((), 1, "Byline, told"), (("--no-history",), 0.5, "Byline"):
+        figures = json.loads(byline("index", "eval", tmp_path, "--json", *option).stdout)
+        assert (figures["mrr"], figures["ranking"]) == (mrr, ranking)
+
+
 def test_a_folder_without_questions_is_refused_in_one_sentence(tmp_path: Path) -> None:
     done = byline("index", "eval", tmp_path)
     assert done.returncode == 1

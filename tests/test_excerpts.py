@@ -49,6 +49,25 @@ def test_a_long_sentence_is_cut_at_a_clause(data: Path) -> None:
     assert text.startswith(found.text)
 
 
+def test_of_a_long_sentence_the_clauses_are_shown_that_hold_most(data: Path) -> None:
+    dull = "notwithstanding unremitting endeavours, "
+    text = f"It was late, {dull * 25}until four boats sank, and {dull * 10}at all."
+    (found,) = excerpts(data, text, "boats sank")
+    assert "four boats sank" in found.text
+    assert len(found.text) <= MOST
+    assert (found.cut_before, found.cut_after) == (True, True)
+    assert text[found.start - 2 : found.start] == ", "
+    whole = excerpts(data, "Four boats sank.", "boats")[-1]
+    assert (whole.cut_before, whole.cut_after) == (False, False)
+
+
+def test_no_grapheme_is_cut(data: Path) -> None:
+    family = "👨\u200d👩\u200d👧\u200d👦"
+    (found,) = excerpts(data, "boats" + family * 200, "boats")
+    assert len(found.text) <= MOST
+    assert found.text.removeprefix("boats").replace(family, "") == ""
+
+
 def test_a_sentence_up_to_the_limit_is_shown_whole(data: Path) -> None:
     text = "The boats sank " + "notwithstanding unremitting endeavours " * 15 + "at once."
     assert AIM < len(text) <= MOST

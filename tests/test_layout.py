@@ -1,14 +1,17 @@
 """A text laid out by its clusters is the text read word by word."""
 
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.annotated_files import read_annotated
 from index.clusters import COLON, SIGN, Clusters, spaced
 from index.layout import Layout, lay_out
 from index.passages import count_words, split_passages
+from index.quotes import find_quotes, signs_of
 from index.sentences import split_sentences
 from index.words import words_of
 
@@ -37,9 +40,13 @@ APART = [
 PIECES = [
     "Falk", "said", "(said", "U.S.", "Mr.", "5.", "50.", "It.", "it", "It", ".", "…", "?!", "“",
     "(", "«", "“No.”", "no.)", "e.g.", "a", "A.", "…and", "well-known", "l'été", "1,200.50",
-    ":", "#", "yes:", "naïve", "Ё", "end.[1]", '"', "'", "co.", "word", "words.", "Words", "x" * 45 + ".",
+    ":", "#", "yes:", "naïve", "Ё", "end.[1]", '"', "'", "co.", "word", "words.", "Words",
+    "x" * 45 + ".",
 ]  # fmt: skip
 GAPS = [" ", " ", " ", "  ", "\n", "\n\n", "\t", "\u00a0", " " * 12, " " * 45, "\u2028"]
+
+
+QUOTATIONS = Path(__file__).parent / "quotations"
 
 
 def read(text: str, lang: str) -> tuple[Layout, list[str]]:
@@ -98,3 +105,13 @@ def test_a_layout_tells_which_sentences_may_report() -> None:
 def test_the_words_of_a_cluster_are_looked_for_once() -> None:
     _, met = read("Falk came. Falk went, and Falk came.", "en")
     assert sorted(met) == ["Falk", "and", "came", "went"]
+
+
+@pytest.mark.parametrize("part", ["development", "held_out"])
+def test_what_a_layout_tells_changes_no_quotation(part: str) -> None:
+    clusters = Clusters("en", len, signs_of("en"))
+    for article in read_annotated(QUOTATIONS / part):
+        layout = lay_out(article.text, clusters, len, "en")
+        assert layout.traits is not None
+        told = find_quotes(article.text, lang="en", split=layout.split, traits=layout.traits)
+        assert told == find_quotes(article.text, lang="en") != []

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from bot import texts
 from bot.answers import Citation, Timed
 
 
@@ -12,9 +13,12 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
     With the parts of each score where it is to be `explained`.
     """
     answer = timed.answer
-    read = {} if answer.understood is None else {"understood": answer.understood}
+    in_full = answer.understood or texts.asked_in_full(answer.question)
+    read = {} if in_full is None else {"understood": in_full}
     corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
     meant = () if answer.did_you_mean is None else (answer.did_you_mean,)
+    near = [{"article_id": one.id, "title": one.title, "url": one.url} for one in answer.nearest]
+    nearest = {"nearest": near} if near else {}
     noted = {"notes": answer.notes} if answer.notes else {}
     return json.dumps(
         {
@@ -26,6 +30,7 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
             "generation": answer.generation,
             "took_ms": round(timed.took_ms, 3),
             "excerpts": [_excerpt(one, explained=explained) for one in answer.citations],
+            **nearest,
             **read,
             **corrected,
             **noted,
@@ -38,6 +43,11 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
     excerpt = citation.excerpt
     explanation = excerpt.explanation if explained else None
     article = excerpt.article
+    also = [
+        {"article_id": one.id, "title": one.title, "url": one.url, "source": one.source}
+        for one in excerpt.also_in
+    ]
+    cut = excerpt.cut_before, excerpt.cut_after
     compared = [{"copied": one.copied, "stands": one.stands} for one in citation.differences]
     return {
         "rank": excerpt.rank,
@@ -58,6 +68,8 @@ def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:
         "attribution": excerpt.attribution,
         "named_in": excerpt.named_in,
         "collection": excerpt.collection,
+        **({"cut": cut} if any(cut) else {}),
+        **({"also_in": also} if also else {}),
         **({"differences": compared} if compared else {}),
         **({"explanation": asdict(explanation)} if explanation else {}),
     }

@@ -55,7 +55,12 @@ def _forms(citation: Citation, number: int | None) -> Iterator[str]:
 
 def _full(citation: Citation, number: int | None, highlights: Sequence[Span]) -> str:
     excerpt = citation.excerpt
-    lines = [f"> {line}" for line in _quotation(excerpt.text, highlights)]
+    quoted = _quotation(excerpt.text, highlights)
+    if quoted and excerpt.cut_before:
+        quoted[0] = f"… {quoted[0]}"
+    if quoted and excerpt.cut_after:
+        quoted[-1] += " …"
+    lines = [f"> {line}" for line in quoted]
     lines += _remarks(citation, _NAMING_LENGTH, _DIFFERENCES_LENGTH)
     lines.append(" · ".join(_credit(citation, number, _LONGEST_LINK)))
     return "\n".join(lines)
@@ -127,6 +132,8 @@ def _credit(citation: Citation, number: int | None, longest_link: int) -> list[s
         parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
     if day := timestamp(article.day):
         parts.append(day)
+    if also := texts.also_in(excerpt):
+        parts.append(inert(cut(also, _LABEL_LENGTH)))
     return parts
 
 

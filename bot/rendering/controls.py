@@ -66,7 +66,7 @@ def _tries(page: Page) -> list[AnswerButton]:
         AnswerButton(label, custom_id(act, asked), discord.ButtonStyle.primary)
         for act, label in zip(TRIES, labels, strict=False)
     ]
-    for act, near in zip(TRIES[len(labels) :], page.answer.near, strict=False):
+    for act, near in zip(TRIES[len(labels) :], page.answer.nearest, strict=False):
         opened = replace(asked, way=Way.ARTICLE, article=key_of(near.id), since=None, until=None)
         label = _label(near.title or texts.UNTITLED)
         buttons.append(AnswerButton(label, custom_id(act, replace(opened, source=None, lang=None))))

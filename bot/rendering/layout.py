@@ -144,7 +144,8 @@ def _message(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.Layo
 
 
 def _heading(answer: Answer) -> str:
-    return f"{SUBTEXT}{inert(cut(answer.question.text, _QUESTION_LENGTH))}"
+    turns = (cut(turn, _QUESTION_LENGTH) for turn in texts.turns(answer.question))
+    return f"{SUBTEXT}{inert(texts.BETWEEN_TURNS.join(turns))}"
 
 
 def _understood(answer: Answer) -> str:
@@ -169,7 +170,7 @@ def _not_found(page: Page) -> str:
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
     if on_buttons:
         lines.append(texts.TRY)
-    elif answer.near:
+    elif answer.nearest:
         lines.append(texts.NEAREST)
     return "\n".join(lines)
 

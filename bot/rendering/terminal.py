@@ -27,6 +27,7 @@ def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) 
     if not answer.answered:
         lines.append(terminal_safe(texts.not_found(answer)))
         lines += filter(None, [terminal_safe(texts.did_you_mean(answer))])
+        lines += filter(None, [terminal_safe(texts.nearest(answer))])
         lines += [f"Try: {terminal_safe(suggestion)}" for suggestion in answer.suggestions]
         if not answer.question.is_blank:
             lines.append(click.style(texts.searched(answer.extent), dim=True))
@@ -65,6 +66,7 @@ def _credit(excerpt: Excerpt) -> str:
         if excerpt.attribution == "inferred":
             parts[-1] += f" ({texts.INFERRED})"
     parts += filter(None, [article.title or texts.UNTITLED, article.source, article.day])
+    parts += filter(None, [texts.also_in(excerpt)])
     return " · ".join(" ".join(part.split()) for part in parts)
 
 
@@ -87,6 +89,10 @@ def _wrapped(excerpt: Excerpt, width: int) -> list[str]:
                 pieces.append(_styled(word, bold[position : position + len(word)]))
                 position += len(word)
             styled.append(" ".join(pieces))
+    if styled and excerpt.cut_before:
+        styled[0] = f"… {styled[0]}"
+    if styled and excerpt.cut_after:
+        styled[-1] += " …"
     return styled or [""]
 
 

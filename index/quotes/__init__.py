@@ -10,6 +10,8 @@ subjects.py      whose verb it is
 complements.py   where what is reported begins
 context.py       which other sentences tell whom the reports mean
 speakers.py      who that is: names, roles and pronouns, followed through the article
+datelines.py     where the first sentence begins behind its dateline
+traits.py        party, state and age, and what else somebody may be called
 interviews.py    the turns of an interview that is printed as one
 extraction.py    the article's utterances, put together
 chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py

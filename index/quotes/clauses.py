@@ -10,6 +10,7 @@ from index.quotes.complements import circumstance_end, report_start, reports_unm
 from index.quotes.english_words import PHRASAL
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.russian_words import OWNERS_OF_OFFICES
 from index.quotes.subjects import (
     close_apposition,
     earlier_subject,
@@ -39,26 +40,42 @@ _DOCUMENTS = frozenset(
     "emails documents figures evidence data reports papers footage photographs pictures records "
     "polls research studies rumours rumors claims allegations messages texts".split()
 )
+_TEXTS = frozenset(
+    "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
+    "transcripts report reports study studies survey surveys poll polls memo memos statement "
+    "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
+    "article articles website website page analysis census tally footage video".split()
+)
 _GLOSSES = frozenset(
     "deal move decision step claim charge allegation suggestion comment remark position figure "
     "plan proposal accusation demand".split()
 )
+_GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
+_BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
+_ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+_AS_TOLD = frozenset("según como comme как".split())
 _AS = frozenset("as wie como comme".split())
-_OWN_WORDS = 6  # tokens of "Falk's final verdict on it:"
+_OWN_WORDS = 12  # tokens of "Falk's final verdict on it was short:"
+_THEIRS = 5  # tokens in which what is said shows: "verdict"
 _SPOKEN = frozenset(
-    "advice answer appeal comment conclusion excuse explanation message plea reaction reply "
-    "response verdict view warning words".split()
+    "advice answer appeal assessment comment conclusion excuse explanation message plea reaction "
+    "reply response statement verdict view warning words".split()
 )
 _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
 _ISSUED = frozenset("from by issued released published signed".split())
+_GERMAN_CLAUSE = 16  # tokens
+_LONGEST_PAIR = 8  # tokens
+_OPPOSED = frozenset("but while whereas although".split())
+_SUBORDINATES = frozenset("after when as while since because though although before once".split())
+_BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
 _CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
 
 
@@ -120,7 +137,11 @@ def tail_end(sentence: Sentence) -> int | None:
         return None
     after = index + 2 if sentence.low(index + 1) == PHRASAL.get(verb.lemma) else index + 1
     end = skip(sentence, after, verb)
-    closes = not sentence.is_word(end) and sentence.low(end) != ":"
+    hearer = sentence.starting_at(end) if verb.addressed else None
+    if hearer:  # "Falk asked Meyer."
+        end = circumstance_end(sentence, hearer.last + 1)
+    reported = sentence.low(end) == "," and sentence.low(end + 1) in words.that  # German
+    closes = not sentence.is_word(end) and sentence.low(end) != ":" and not reported
     return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
 
 
@@ -137,15 +158,22 @@ def reports(sentence: Sentence) -> list[Report]:
     if not found:
         found += _read_colon(sentence, cues)
     found = _without_nested(sentence, found)
+    if not any(token.quoted for token in sentence.tokens):
+        found = [one for one in found if not one.needs_quotation or _joins(sentence, one)]
     for number, report in enumerate(found):
         _delimit(sentence, report, found, number)
     return [report for report in found if report.quotations or report.clause]
 
 
+def _joins(sentence: Sentence, report: Report) -> bool:
+    """Whether a clause of its own begins: ", and Falk accused them of it"."""
+    return sentence.low(report.begin - 1) in _CONTRASTS and sentence.low(report.begin - 2) == ","
+
+
 def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | None:
     token = sentence.tokens[index]
     source = _source(sentence, index) if token.begins_source else 0
-    if source:
+    if source and sentence.low(index + source) not in sentence.lexicon.verbs:
         return _read_source(sentence, index, source)
     if token.verb is None:
         return _read_inverted_pronoun(sentence, index) if "-" in token.low else None
@@ -196,6 +224,7 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         or sentence.starting_at(behind)
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
+        or _document(sentence, behind)
     )
     if phrase is None:
         return None
@@ -215,7 +244,21 @@ def _read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
-    return Report(phrase, "according-to", (index, index + length - 1), index, end, trailing=True)
+    resumed = sentence.is_word(index - 2) and _is_resumed(sentence, end + 1)
+    cue = (index, index + length - 1)
+    return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
+
+
+def _document(sentence: Sentence, first: int) -> Phrase | None:
+    """What only a text says: "according to a federal affidavit"; nobody's words."""
+    for index in range(first, first + _LONGEST_ROLE):
+        if sentence.low(index) in _TEXTS:
+            role = sentence.words(first, index)
+            head = sentence.low(index)
+            return Phrase("role", (), role, head, None, definite=False, first=first, last=index)
+        if not sentence.is_word(index) or (index > first and sentence.ends_clause(index)):
+            break
+    return None
 
 
 def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:
@@ -233,6 +276,10 @@ def _behind_role(sentence: Sentence, first: int) -> Phrase | None:
         return None
     for index in range(first, first + _LONGEST_ROLE):
         phrase = sentence.starting_at(index) if sentence.is_capital(index) else None
+        owner = index > first and sentence.low(index) in OWNERS_OF_OFFICES
+        if owner and phrase and phrase.last == index:
+            whole, head = sentence.words(first, index), sentence.low(first)
+            return Phrase("role", (), whole, head, None, definite=True, first=first, last=index)
         if phrase and phrase.kind == "name":
             role = sentence.words(first, index - 1) if index > first else None
             return phrase._replace(role=phrase.role or role, first=first)
@@ -287,7 +334,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     """The report that the verb at `index` makes; None where nobody says anything by it."""
     if sentence.low(index + 1) == "by" and verb.tense == "past":
         return _said_by(sentence, index, verb)
-    left = step_over_adverbs(sentence, index - 1)
+    left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     if left is None or parted or is_passive(sentence, index) or _is_adjective(sentence, index):
         return None
@@ -301,11 +348,15 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if shares:
         phrase = earlier_subject(sentence, index, [report.phrase for report in found])
     elif cue[0] != index or verb.tense == "participle":
-        phrase = sentence.subject(cue[0])
+        phrase = _behind_that(sentence, index) or sentence.subject(cue[0])
     else:
         phrase = left_phrase(sentence, left)
     trails = _trails(sentence, left)
     elsewhere = shares and trails and verb.tense != "ing" and phrase and phrase.last < left
+    if sentence.lexicon.capital_nouns and phrase:
+        report = _read_german(sentence, index, verb, phrase, begin=left + 1, trails=trails)
+        if report:
+            return report
     if phrase is None or elsewhere or (trails and _ends_with_speaker(sentence, index, verb)):
         right = right_phrase(sentence, index, trails=trails)
         if right:
@@ -313,6 +364,40 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if phrase:
         return _forward(sentence, phrase, verb, cue, shares=shares)
     return _without_subject(sentence, index, verb, cue, trails=trails)
+
+
+def _behind_as(sentence: Sentence, left: int | None) -> int | None:
+    """The comma before "as": "…, según informó Falk"; else `left`."""
+    told = left and sentence.low(left) in _AS_TOLD and sentence.low(left - 1) == ","
+    return left - 1 if left and told else left
+
+
+def _read_german(
+    sentence: Sentence, index: int, verb: Verb, phrase: Phrase, *, begin: int, trails: bool
+) -> Report | None:
+    """What German tells by its order of words, where `phrase` would be the subject in English."""
+    words = sentence.lexicon
+    pronoun = sentence.starting_at(index + 1) if sentence.is_pronoun(index + 1) else None
+    if pronoun and pronoun.head in words.he and not trails and not sentence.is_pronoun(begin - 1):
+        # The object stands first: "Den Minister forderte er auf".
+        return _forward(sentence, pronoun, verb, (index, index + 1), shares=False)
+    if verb.tense != "participle" or not sentence.quoted(index - 1):
+        return None
+    subject = _behind_that(sentence, index) or phrase
+    if sentence.low(subject.last + 1) not in words.auxiliaries:
+        return None
+    # The verb stands last: "Falk hatte das einen „Skandal“ genannt".
+    return Report(subject, "name-verb", (index, index), index, index, verb, trailing=True)
+
+
+def _behind_that(sentence: Sentence, index: int) -> Phrase | None:
+    """The subject of a German clause whose verb stands at its end: "dass Falk erklärt hatte"."""
+    if not sentence.lexicon.capital_nouns:
+        return None
+    for step in range(index - 1, max(0, index - _GERMAN_CLAUSE), -1):
+        if sentence.low(step) in sentence.lexicon.that:
+            return sentence.starting_at(step + 1)
+    return None
 
 
 def _without_subject(
@@ -333,8 +418,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
-    if verb.tense == "ing" and before in _DOCUMENTS:
-        return True  # "published emails suggesting she had known"
+    if verb.tense == "ing" and (before in _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY):
+        return True  # "published emails suggesting she had known", "worries about answering"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"
     if verb.tense != "ing" or not sentence.is_word(index - 1):
@@ -360,9 +445,15 @@ def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
     while sentence.low(begin - 1) in sentence.lexicon.passive:
         begin -= 1
     phrase = sentence.starting_at(index + 2)
-    if phrase is None or begin == index or not sentence.quoted(begin - 1):
+    if phrase is None or begin == index:
         return None
     phrase = sentence.completed(phrase)
+    if verb.kind == "label":  # was called "a thief" by Falk, by Falk as "a thief"
+        end = phrase.last + 1 if sentence.low(phrase.last + 1) in _AS else phrase.last
+        if sentence.quoted(end + 1):
+            return Report(phrase, "verb-name", (index, index), begin, end, verb)
+    if not sentence.quoted(begin - 1):
+        return None
     return Report(phrase, "verb-name", (index, index), begin, phrase.last, verb, trailing=True)
 
 
@@ -461,7 +552,8 @@ def _forward(
     sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
-    begin = cue[0] if shares else owner_begin(sentence, min(phrase.first, cue[0]))
+    absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
+    begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
     spoken = verb.tense != "base" or foreseen or _is_plural(sentence, phrase)
     if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:
@@ -533,7 +625,8 @@ def _owner_of_words(sentence: Sentence, colon: int) -> Phrase | None:
     """Falk in "Falk's verdict: …"."""
     for index in range(colon - 2, max(-1, colon - _OWN_WORDS), -1):
         if sentence.owns(index):
-            spoken = any(sentence.low(step) in _SPOKEN for step in range(index + 1, colon))
+            last = min(colon, index + _THEIRS)
+            spoken = any(sentence.low(step) in _SPOKEN for step in range(index + 1, last))
             return sentence.owner(index) if spoken else None
     return None
 
@@ -553,12 +646,20 @@ def _without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if outer.trailing or report.begin <= outer.end:
         return False
+    if _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1:
+        return False  # "While Falk said it was late, Meyer said it was not"
     if report.trailing:  # Falk said …, according to the paper: hers, at second hand
         return report.rule == "according-to"
     if outer.needs_quotation or report.rule in {"subject", "continued"}:
         return False
     before = sentence.low(report.begin - 1)
     joint = report.phrase is not None and report.phrase.joint
+    for step in range(report.begin - 1, report.begin - _LONGEST_PAIR if joint else 0, -1):
+        if sentence.low(step) in _OPPOSED:  # "but Falk and Meyer say"
+            report.begin = step + 1
+            return False
+        if not sentence.is_word(step):
+            break
     return joint or not (before in _CONTRASTS or before in {";", ":"})
 
 
@@ -585,14 +686,18 @@ def _delimit(sentence: Sentence, report: Report, found: list[Report], number: in
         floor = _behind_dateline(sentence, floor)
         if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
             return  # "Asked if she was sorry, Falk answered."
-        if not adjacent or not _only_quotations(sentence, before, report.quotations):
+        german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
+        if german and adjacent:
+            report.quotations = report.quotations[-1:]  # Falk hatte das „gut“ genannt
+        elif not adjacent or not _only_quotations(sentence, before, report.quotations):
             last = behind[-1] if report.resumed and behind else report.begin - 1
             report.clause = _words_between(sentence, floor, last)
         return
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
         return
-    last = _gloss_begin(sentence, report, _relative_end(sentence, report, until)) - 1
+    until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
+    last = _gloss_begin(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
     report.clause = _words_between(sentence, report.end + 1, last)
     if _only_quotations(sentence, behind, report.quotations):
@@ -618,8 +723,28 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     return until
 
 
+def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the clause ends that opens the sentence: "After Falk said it was late, Meyer left"."""
+    opens = [sentence.low(step) in _SUBORDINATES for step in range(min(report.begin, 9))]
+    if True not in opens[: _BEFORE_SUBORDINATE + 1] or opens.index(True) < report.begin - 1:
+        return until
+    words = sentence.lexicon
+    for comma in range(report.end + 1, until - 2):
+        phrase = sentence.starting_at(comma + 1) if sentence.low(comma) == "," else None
+        if phrase is None:
+            continue
+        after = sentence.low(phrase.last + 1)
+        verb = sentence.is_word(phrase.last + 1) and not sentence.is_capital(phrase.last + 1)
+        if verb and not (after in words.conjunctions or after in words.prepositions):
+            return comma
+    return until
+
+
 def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
     """Where the reporter's own gloss begins: "… for a million, a deal that would end it"."""
+    for index in range(report.end + 1, until - 1):
+        if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
+            return index + 1  # that "it has no limits," words that others have used
     for comma in range(report.end + 1, until - 3):
         if (
             sentence.low(comma) == ","
@@ -646,6 +771,8 @@ def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> li
     for index in behind:
         if sentence.low(index - 1) == "," and sentence.low(index - 2) in _WORKS:
             return found  # "…," she wrote in her memoir, "The Way Down".
+        if report.verb and report.verb.lemma == "tell" and index - 1 == report.cue[1]:
+            continue  # told "The Morning Show."
         says = index - 1 in {report.cue[1], report.phrase.last if report.phrase else -1}
         if sentence.quoted(index) and (says or not sentence.is_word(index - 1)):
             found.append(index)

@@ -10,6 +10,7 @@ _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
+_DATIVES = frozenset("der dem den".split())
 _MEDIA = frozenset(
     "news agency radio television tv newspaper magazine network programme program podcast website "
     "station channel conference outlet outlets stations affiliate affiliates networks "
@@ -25,6 +26,15 @@ _FINITE = frozenset(
     "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
     "wouldn’t can’t couldn’t shouldn’t didn’t doesn’t don’t he's she's it's they're there's".split()
 )
+# The commonest other forms that are finite wherever they stand behind a noun.
+_FINITE_FORMS = frozenset(
+    "knew went came took gave saw told said says got became began grew stood fell rose ran wrote "
+    "spoke kept led sold paid needs wants makes takes gives goes gets seems means shows knows "
+    "imposes violates violated deserves lacks lacked remains remained faces faced favors favours "
+    "supports opposes wanted needed tried failed helped owes poses allows lets puts "
+    "undermines threatens hurts works worked costs belongs depends exists refused "
+    "represents reflects requires required proves proved amounts sounds looks feels".split()
+)
 
 
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
@@ -34,11 +44,14 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     governs = verb.kind == "object" or (
         _is_infinitive(sentence, after) and verb.lemma in GOVERNS_INFINITIVE
     )
-    start = after if governs else skip(sentence, after, verb)
+    start = after if governs else _behind_verb_end(sentence, skip(sentence, after, verb))
+    if words.capital_nouns and sentence.low(start) in _DATIVES:
+        start = _behind_dative(sentence, start)
     if sentence.low(start) == ",":
         introduces = sentence.quoted(start + 1) or sentence.low(start + 1) in words.that
-        if introduces or (words.capital_nouns and start == after):  # German: "sagte, er gehe"
-            start += 1
+        clause = sentence.is_pronoun(start + 1) or sentence.low(start + 1) in words.articles
+        if introduces or (words.capital_nouns and (start == after or clause)):
+            start += 1  # German: "sagte, er gehe"
         elif start > after and _begins_clause(sentence, start + 1, verb):
             start = after  # "says despite an offer of troops, none will go"
     if words.code == "ru":
@@ -49,8 +62,20 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     return start, sentence.quoted(start)
 
 
+def _behind_dative(sentence: Sentence, start: int) -> int:
+    """German: behind whoever is told, "sagte der Zeitung, …"; `start` where nobody is."""
+    for index in range(start + 1, start + _HEARER):
+        if sentence.low(index) == ",":
+            return index
+        if not sentence.is_word(index) and not sentence.quoted(index):
+            break
+    return start
+
+
 def _that_behind_hearer(sentence: Sentence, start: int) -> int:
     """Russian: where "что" stands behind whoever is told; `start` where it does not."""
+    if sentence.low(start) in sentence.lexicon.that:
+        return start
     for index in range(start, start + _HEARER):
         if sentence.low(index) == "," and sentence.low(index + 1) in sentence.lexicon.that:
             return index + 1
@@ -121,7 +146,9 @@ def _has_finite_verb(sentence: Sentence, start: int) -> bool:
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
         if not sentence.is_word(index):
             return False
-        if sentence.low(index) in _FINITE and sentence.tokens[index].word.islower():
+        low = sentence.low(index)
+        form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
+        if (form or low in _FINITE) and sentence.tokens[index].word.islower():
             return True
     return False
 
@@ -165,10 +192,9 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
         return True
     if index == first or sentence.low(index - 1).endswith(_GENITIVES):
         return False
-    if low in _MEDIA:
-        return False  # "told the AFP news agency"
-    if sentence.low(index - 1) in _MEDIA and sentence.is_capital(index):
-        return False  # "told the television station KSKN"
+    # "told the AFP news agency", "told the television station KSKN"
+    if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
+        return False
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
         return True  # "told CNN ships"
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
@@ -205,7 +231,8 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
     first = step
     while sentence.is_word(step) and not sentence.is_pronoun(step):
         low = sentence.low(step)
-        if low in words.that or low in words.articles or low in words.times:
+        shown = low in words.times and sentence.low(step - 1) in words.articles  # "the Today show"
+        if low in words.that or low in words.articles or (low in words.times and not shown):
             break
         if low in words.prepositions or low in words.conjunctions:
             break

@@ -4,18 +4,21 @@ import re
 
 from index.spans import Span
 
+_UPPER = "A-ZÀ-ÖØ-ÞĄĆČĐĘĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽА-ЯЁЇІЄҐ"
 _LONGEST = 90  # characters
-_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.'’]+(?:[ -/][^\W\d_a-z][^\W\d_a-z.'’]*){0,4}"  # "NEW YORK"
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ -/][^\W\d_a-z][\w.'’-]*){0,3}"  # "Des Moines"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}.'’]+(?:[ -/][{_UPPER}][{_UPPER}.'’]*){{0,4}}"  # "NEW YORK"
+_NAME = rf"[{_UPPER}][\w.'’-]*(?:[ -/][{_UPPER}][\w.'’-]*){{0,3}}"  # "Des Moines"
 _WHERE = rf"(?:,\s{_NAME}){{0,2}}"
 _WHEN = r"(?:,?\s(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\w{3,9}))?"
 _AGENCY = r"\((?:AP|AFP|CNN|UPI|NPR|Reuters|Bloomberg|dpa|EFE|Xinhua)\)"
 _BY = r"\([^\W\d_][^)\n]{1,30}\)"
-_DASH = r"\s?(?:--|[—–-])\s"
+_DASH = r"(?:\s?(?:--|[—–-])\s|—)"
+_STATE = r",\s(?:[A-Z]\.?\s?[A-Z]\.?|[A-Z][a-z]{1,4}\.)"  # ", D.C.", ", Ark."
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_WHERE}{_WHEN}(?:\s?{_BY})?{_DASH}"
     rf"|{_NAME}{_WHERE}{_WHEN}\s?(?:{_AGENCY}(?:\s?(?:--|[—–-]))?\s?|{_BY}{_DASH})"
-    rf"|{_BY}{_DASH})\s*+(?=[^\W\d_a-z]|\d|[\"“‘'„«])"
+    rf"|{_NAME}{_STATE}\s?(?:--|[—–])"
+    rf"|{_BY}{_DASH})\s*+(?=[{_UPPER}]|\d|[\"“‘'„«])"
 )
 
 

@@ -75,10 +75,18 @@ _LABEL = (
     "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
     "blame mock lambast applaud credit thank congratulate "
     # with a quotation only: "Ask me on Monday," he snapped
+    "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak"
 ).split()
-_PHRASAL = {"point": "out", "chime": "in", "shoot": "back", "fire": "back"}
+_PHRASAL = {
+    "verweisen": "darauf",
+    "hinweisen": "darauf",
+    "point": "out",
+    "chime": "in",
+    "shoot": "back",
+    "fire": "back",
+}
 
 
 def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
@@ -199,6 +207,14 @@ _ROLES_EN = (
     "gunman suspect designer filmmaker producer actor comedian rapper musician songwriter "
     "quarterback receiver linebacker pitcher catcher outfielder shortstop guard forward rookie "
     "planner organizer pastor minister deacon chaplain rancher trader broker banker financier "
+    "attorneys pastors bishops relatives siblings brothers sisters mothers fathers wives husbands "
+    "person persons popstar star stars model models athlete athletes millionaire tycoon magnate "
+    "teen teens "
+    "teenager teenagers comic humorist celebrity politician politicians "
+    "hopeful hopefuls lady contestant contestants mate contender contenders challenger incumbent "
+    "opponent moderator panelist panelists boyfriend girlfriend fiance fiancee roommate teammate "
+    "teammates classmate co-worker coworker co-workers coworkers homeowner homeowners employee "
+    "employees caller participant participants bride groom publisher publishers "
     "principal-designate whistleblower whistle-blower informant attendee attendees bystander "
     "lawmaker-elect governor-elect mayor-elect senator-elect counselor counsellor therapist "
     "virologist statistician demographer immunologist oceanographer climatologist seismologist "
@@ -217,7 +233,7 @@ _ORGANISATIONS_EN = (
     "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
     "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
     "theater military militia paper judiciary legislature camp delegation pac startup lab "
-    "nonprofit non-profit hotel studio "
+    "nonprofit non-profit hotel studio industry lobby "
     "port harbour works railway railways city town county borough province state states"
 )
 
@@ -281,6 +297,8 @@ ENGLISH = Lexicon(
         "across along around behind below beneath beside besides beyond down except like opposite "
         "outside past round since than throughout till toward towards under underneath unlike up "
         "upon via amid among amongst above aboard off onto out born aged based asked founded built "
+        "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
+        "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "located set given seen known faced dressed armed made found called led"
     ),
     particles=word_set(
@@ -290,14 +308,16 @@ ENGLISH = Lexicon(
     ),
     men=word_set(
         _MEN,
-        "man boy spokesman chairman congressman king prince pope archbishop husband father son",
+        "man boy businessman assemblyman spokesman chairman congressman king prince pope "
+        "archbishop husband father son",
     ),
     women=word_set(
         _WOMEN,
-        "woman girl spokeswoman chairwoman congresswoman queen princess wife mother daughter",
+        "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
+        "queen princess wife mother daughter",
     ),
     honorifics=word_set(
-        "mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
+        "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
     ),
     roles=word_set(_ROLES_EN),
     role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),

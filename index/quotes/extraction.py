@@ -57,6 +57,7 @@ _FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›«‹“‘」』]*$"
 _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _MAY_REPORT = SIGN | COLON
+_WHERE_SHOWN = frozenset("on in at from for of".split())
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 
@@ -449,6 +450,9 @@ def _place(
     governed = len(quoted) == 1 and report.quotations[0] == report.cue[1] + 1
     if governed and _is_work(text, quoted[0]):
         return None  # Falk wrote "The Long Way Home"
+    first = report.quotations[0] if quoted else 0
+    if first and sentence.low(first - 1) in _WHERE_SHOWN and _is_titled(text, quoted[0]):
+        return None  # On "The Morning Show," Falk responded to the board.
     words = sum(_count_words(text, span) for span in quoted)
     if report.clause and words < _PHRASE_ALONE * _clause_words(text, sentence, report):
         words = 0  # the clause says more than its quotation
@@ -470,12 +474,17 @@ def _clause_words(text: str, sentence: Sentence, report: Report) -> int:
 
 def _is_work(text: str, span: Span) -> bool:
     """Whether a quotation is spelt like the title of a book, a song or a film."""
+    ends = _FULL_STOP.search(text, max(span.start, span.end - 3), span.end)
+    return ends is None and _is_titled(text, span)
+
+
+def _is_titled(text: str, span: Span) -> bool:
+    """Whether all longer words of a quotation have a capital."""
     words = [word for word in _WORD.findall(text, *span) if len(word) >= _HEADLINE_WORD]
     return (
         len(words) > 1
         and all(word[0].isupper() for word in words)
         and not any(word.isupper() for word in words)
-        and not _FULL_STOP.search(text, max(span.start, span.end - 3), span.end)
     )
 
 

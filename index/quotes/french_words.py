@@ -3,7 +3,19 @@
 from types import MappingProxyType
 
 from index.quotes import given_names
-from index.quotes.lexicon import Lexicon, verb_forms, word_set
+from index.quotes.lexicon import Lexicon, regular_forms, verb_forms, word_set
+
+_ER = (
+    "alerter appeler arguer assurer avancer certifier clamer commenter confirmer considérer "
+    "constater critiquer déplorer détailler estimer exiger glisser indiquer informer insister "
+    "interroger ironiser justifier lâcher marteler noter nuancer objecter observer plaider "
+    "préconiser prétexter proclamer pronostiquer proposer rapporter rassurer réaffirmer réclamer "
+    "réitérer répliquer rétorquer révéler saluer signaler souhaiter suggérer tancer tempérer "
+    "trancher tweeter vanter poster railler fustiger affirmer ajouter expliquer "
+    "déclarer souligner rappeler regretter raconter dénoncer lancer avouer confier résumer "
+    "témoigner juger demander annoncer nier"
+)
+
 
 FRENCH = Lexicon(
     code="fr",
@@ -44,9 +56,30 @@ FRENCH = Lexicon(
             lancer lance
             conclure conclut
             nier nie
+            poursuivre poursuit poursuivait poursuivi
+            soutenir soutient soutenait soutenu
+            réagir réagit réagi
+            renchérir renchérit renchéri
+            prédire prédit
+            prétendre prétend prétendait prétendu
+            rétorquer rétorque
+            reprendre reprend repris
+            maintenir maintient maintenu
+            convenir convient convenu
+            dire diront dira
+            rappeler rappelle rappellent
+            révéler révèle révèlent
+            suggérer suggère
+            considérer considère
+            tempérer tempère
+            exhorter exhorte exhorté
+            faire-savoir savoir
+            faire-valoir valoir
             """,
             "past",
         )
+        | regular_forms(_ER, "er", "e ait ent a èrent aient", "past")
+        | regular_forms(_ER, "er", "é", "past")
         | verb_forms(
             """
             déclarer déclaré
@@ -97,7 +130,7 @@ FRENCH = Lexicon(
     ),
     conjunctions=word_set("et mais ou donc car quand lorsque comme si"),
     relatives=word_set("qui dont"),
-    auxiliaries=word_set("a ont avait avaient aurait"),
+    auxiliaries=word_set("a ont avait avaient aurait fait"),
     passive=word_set("été"),
     negations=word_set("pas ne n jamais personne rien"),
     adverbs=word_set(
@@ -114,7 +147,8 @@ FRENCH = Lexicon(
         "ces son sa ses leur leurs dans en à au aux par pour sur sous avec sans chez vers contre "
         "entre "
         "selon après avant depuis pendant quand lorsque comme si qui que dont où ne pas plus très "
-        "aussi hier lundi mardi mercredi jeudi vendredi samedi dimanche notre votre interrogé "
+        "est sont était étaient sera seront fut être devient aussi hier lundi mardi mercredi jeudi "
+        "vendredi samedi dimanche notre votre interrogé "
         "interrogée"
     ),
     particles=word_set("de du la le des d"),
@@ -124,12 +158,28 @@ FRENCH = Lexicon(
     roles=word_set(
         "ministre président présidente porte-parole maire directeur directrice chef cheffe "
         "professeur professeure secrétaire responsable avocat avocate député députée sénateur "
+        "ministre-président première chancelier chancelière roi reine pape évêque général colonel "
+        "commandant lieutenant ambassadeur ambassadrice gouverneur gouverneure candidat candidate "
+        "élu élue conseiller conseillère adjoint adjointe délégué déléguée commissaire juge "
+        "magistrat magistrate médecin infirmier infirmière scientifique écrivain écrivaine "
+        "romancier romancière auteur autrice acteur actrice chanteur chanteuse réalisateur "
+        "réalisatrice journaliste éditorialiste analyste entraîneur entraîneuse sélectionneur "
+        "joueur joueuse attaquant gardien capitaine fondateur fondatrice gérant gérante "
+        "propriétaire dirigeant dirigeante syndicaliste militant militante habitant habitante "
+        "voisin voisine témoin père mère fils fille frère sœur veuve agriculteur agricultrice "
+        "étudiant étudiante enseignant enseignante représentant représentante coordinateur "
+        "coordinatrice premier vice-président vice-présidente eurodéputé eurodéputée "
+        "parlementaire historien historienne politologue sociologue climatologue pdg "
         "capitaine procureur procureure patron patronne préfet préfète chercheur chercheuse expert "
         "experte économiste"
     ),
     role_endings=(),
     organisations=word_set(
-        "ministère gouvernement police entreprise société banque parti mairie syndicat"
+        "ministère gouvernement police entreprise société banque parti mairie syndicat armée "
+        "préfecture gendarmerie parquet association organisation agence commission conseil "
+        "comité tribunal fondation université hôpital club fédération ambassade groupe "
+        "compagnie direction présidence opposition exécutif chancellerie région département "
+        "collectif ong observatoire institut laboratoire"
     ),
     organisation_endings=(),
     empty_objects=word_set("rien"),

@@ -29,7 +29,7 @@ GERMAN = Lexicon(
             versichern versichert versicherte
             einräumen räumte einräumte
             unterstreichen unterstreicht unterstrich
-            kritisieren kritisiert kritisierte kritisierten
+            kritisieren kritisierte kritisierten
             rufen rief
             verlangen verlangt verlangte
             äußern äußert äußerte äußerten
@@ -42,7 +42,40 @@ GERMAN = Lexicon(
             vermuten vermutet vermutete vermuteten
             erzählen erzählt erzählte
             versprechen versprach
-            bestreiten bestritt bestreitet
+            bestreiten bestritt bestreitet bestritten
+            verweisen verwies verweist verwiesen
+            hinweisen wies weist
+            klarstellen stellte
+            gestehen gestand gesteht
+            beklagen beklagt beklagte beklagten
+            bemängeln bemängelt bemängelte
+            befinden befand befindet
+            urteilen urteilt urteilte
+            resümieren resümiert resümierte
+            bilanzieren bilanziert bilanzierte
+            schildern schildert schilderte schilderten
+            prognostizieren prognostiziert prognostizierte
+            twittern twittert twitterte
+            posten postet postete
+            appellieren appelliert appellierte
+            drohen droht drohte drohten
+            argumentieren argumentiert argumentierte argumentierten
+            konstatieren konstatiert konstatierte
+            bemerken bemerkt bemerkte
+            bedauern bedauert bedauerte
+            klagen klagt klagte klagten
+            spotten spottet spottete
+            scherzen scherzt scherzte
+            kontern kontert konterte
+            dementieren dementiert dementierte dementierten
+            unterstellen unterstellte
+            formulieren formulierte formuliert
+            zitieren zitierte
+            glauben glaubt glaubte
+            hoffen hofft hoffte
+            zugeben gab gibt
+            schätzen schätzt schätzte
+            plädieren plädiert plädierte plädierten
             """,
             "past",
         )
@@ -55,8 +88,37 @@ GERMAN = Lexicon(
             ankündigen angekündigt
             fordern gefordert
             einräumen eingeräumt
+            erklären erklärt
+            betonen betont
+            kritisieren kritisiert
+            behaupten behauptet
+            bestätigen bestätigt
+            zurückweisen zurückgewiesen
+            versprechen versprochen
+            warnen gewarnt
             """,
             "participle",
+        )
+        | verb_forms(
+            """
+            nennen nannte nennt nannten
+            bezeichnen bezeichnete bezeichneten
+            beschreiben beschrieb beschreibt
+            sprechen sprach spricht sprachen
+            loben lobt lobte
+            begrüßen begrüßt begrüßte begrüßten
+            """,
+            "past",
+            "label",
+        )
+        | verb_forms(
+            """
+            nennen genannt
+            bezeichnen bezeichnet
+            beschreiben beschrieben
+            """,
+            "participle",
+            "label",
         )
     ),
     sources=(
@@ -86,7 +148,8 @@ GERMAN = Lexicon(
     passive=word_set("wurde wurden wird worden"),
     negations=word_set("nicht nie kein keine niemand"),
     adverbs=word_set(
-        "später auch dann zudem außerdem jedoch gestern heute dazu weiter schließlich erneut am"
+        "später auch dann zudem darauf darüber davon davor dafür daran bereits zuvor ebenfalls "
+        "jedoch außerdem jedoch gestern heute dazu weiter schließlich erneut am"
     ),
     times=word_set(
         "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz "
@@ -103,7 +166,8 @@ GERMAN = Lexicon(
         "dann nun jetzt später gestern heute montag dienstag mittwoch donnerstag freitag samstag "
         "sonntag januar februar märz april mai juni juli august september oktober november "
         "dezember "
-        "man sein seine ihre dieser diese dieses angaben worten zudem außerdem"
+        "ist sind war waren wird wurde wurden sei bleibt man sein seine ihre dieser diese dieses "
+        "angaben worten zudem außerdem"
     ),
     particles=word_set("von van der zu de den"),
     men=word_set(
@@ -116,7 +180,15 @@ GERMAN = Lexicon(
         "chefin "
         "leiter leiterin bürgermeister bürgermeisterin direktor direktorin professor professorin "
         "vorsitzender vorsitzende experte expertin trainer trainerin richter richterin anwalt "
-        "anwältin"
+        "anwältin lehrer lehrerin arzt ärztin polizist polizistin wirt wirtin landrat landrätin "
+        "oberbürgermeister generalsekretär abgeordnete abgeordneter politiker politikerin "
+        "landeschef staatsanwalt staatsanwältin ökonom ökonomin analyst analystin botschafter "
+        "botschafterin general oberst könig königin papst bischof bischöfin autor autorin "
+        "schriftsteller schriftstellerin regisseur regisseurin schauspieler schauspielerin "
+        "sänger sängerin spieler spielerin torwart stürmer kapitän manager managerin gründer "
+        "gründerin unternehmer unternehmerin bauer bäuerin zeuge zeugin nachbar nachbarin mutter "
+        "vater sohn tochter bruder schwester witwe witwer professor wissenschaftler "
+        "wissenschaftlerin historiker historikerin soziologe soziologin virologe virologin"
     ),
     role_endings=(
         "sprecher",
@@ -148,6 +220,37 @@ GERMAN = Lexicon(
         "kapitänin",
         "kämmerer",
         "sekretärin",
+        "jährige",
+        "jähriger",
+        "jährigen",
+        "präsidenten",
+        "sänger",
+        "sängerin",
+        "spieler",
+        "spielerin",
+        "autor",
+        "autorin",
+        "künstler",
+        "künstlerin",
+        "händler",
+        "händlerin",
+        "führer",
+        "führerin",
+        "besitzer",
+        "besitzerin",
+        "vorsitzenden",
+        "experten",
+        "abgeordneten",
+        "beauftragten",
+        "politiker",
+        "politikerin",
+        "anwalt",
+        "anwältin",
+        "rat",
+        "rätin",
+        "abgeordnete",
+        "beauftragte",
+        "beauftragter",
     ),
     organisations=word_set(
         "ministerium polizei regierung behörde verband unternehmen partei bank amt reederei firma"
@@ -156,5 +259,5 @@ GERMAN = Lexicon(
     empty_objects=word_set("nichts"),
     capital_nouns=True,
     places=word_set("straße platz brücke insel see meer hafen schule kai"),
-    verb_ends=word_set("an mit ein hinzu fest aus"),
+    verb_ends=word_set("an mit ein hinzu fest aus hin klar"),
 )

@@ -5,6 +5,8 @@ like tell nothing and stand in neither list.
 """
 
 MEN = (
+    "andrzej piotr rahul narendra emeka tunde sipho jeb jean-claude jean-luc jean-marie jean- "
+    "pierre jean-paul jean-michel hans-peter karl-heinz "
     "aaron abbas abdallah abdel abdul abdullah abel abraham adam adel adolf adolfo adrian "
     "adriano agustin ahmad ahmed akbar akira aksel alain alan alastair albert alberto aldo "
     "alejandro aleksandar aleksander aleksandr aleksei alessandro alexander alexei alfonso "
@@ -103,6 +105,7 @@ MEN = (
 )
 
 WOMEN = (
+    "ada layla anjali indira lakshmi ngozi chioma condoleezza "
     "abigail adela adele adelheid adriana agata agatha agnes agnieszka aida aileen aino aisha "
     "aisling alba aleksandra alena alessandra alexandra alexandrina alice alicia alina alison "
     "alma althea alva amalia amanda amelia amelie amina amira amrita amy ana anastasia "

@@ -144,3 +144,14 @@ def verb_forms(table: str, tense: Tense, kind: Kind = "clause") -> dict[str, Ver
         for line in table.strip().splitlines()
         for form in line.split()[1:]
     }
+
+
+def regular_forms(
+    lemmas: str, infinitive: str, endings: str, tense: Tense, kind: Kind = "clause"
+) -> dict[str, Verb]:
+    """The forms of regular verbs: each lemma with its infinitive's ending changed for others."""
+    return {
+        lemma.removesuffix(infinitive) + ending: Verb(lemma, tense, kind, free=True)
+        for lemma in lemmas.split()
+        for ending in endings.split()
+    }

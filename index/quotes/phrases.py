@@ -21,6 +21,7 @@ _LONGEST_APPOSITION = 14
 _LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
 _MOST_ATTRIBUTES = 3
+_ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
 _AGE = 2  # digits
 _LONGEST_TRADE = 3  # tokens
@@ -37,6 +38,12 @@ _ODD_SURNAMES = frozenset(
 )
 _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
+)
+# Verbs behind a name that are seldom anything else.
+_PASTS = frozenset(
+    "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
+    "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
+    "faces joins runs leaves".split()
 )
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
@@ -153,6 +160,13 @@ class Sentence:
         """Whether a quotation stands at `index`."""
         return self._at[index].quoted
 
+    def closes_with_comma(self, index: int) -> bool:
+        """Whether a quotation stands at `index` that ends with a comma inside its marks."""
+        if not self._at[index].quoted:
+            return False
+        place = self.place(index)
+        return self._source[0][place.start : place.end].rstrip("\"'”’»").endswith(",")
+
     def is_word(self, index: int) -> bool:
         """Whether `index` holds a word rather than a mark, a quotation or nothing."""
         return self._at[index].is_word
@@ -164,7 +178,8 @@ class Sentence:
     def ends_clause(self, index: int) -> bool:
         """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
         token = self._at[index]
-        return token.ends_clause and not (token.is_gerund and self._at[index + 1].is_role)
+        joins = token.is_gerund or token.low == "first"  # "acting president", "first lady"
+        return token.ends_clause and not (joins and self._at[index + 1].is_role)
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a personal pronoun of the third person stands at `index`."""
@@ -251,15 +266,16 @@ class Sentence:
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
         if surname or (self.is_capital(position) and not self._is_genitive(position)):
-            position = self._behind_place(position)
-            last = self._name_end(position)
-            trade = self._trade_end(last + 1)
-            if trade:  # "Rubio staffer Jahan Wilcox"
-                end = self._name_end(trade + 1)
-                return None if self.owns(end + 1) else self._named(first, position, end, trade)
-            # "Ines Falk's verdict": no word of an owner's name is a name of its own.
-            return None if self.owns(last + 1) else self._named(first, position, last, None)
+            return self._read_name(first, self._behind_place(position))
         return None
+
+    def _read_name(self, first: int, position: int) -> Phrase | None:
+        last = self._name_end(position)
+        trade = self._trade_end(last + 1) if self.lexicon.code == "en" else None
+        if trade:  # "Falk staffer Otto Brandt"
+            last = self._name_end(trade + 1)
+        # "Ines Falk's verdict": no word of an owner's name is a name of its own.
+        return None if self.owns(last + 1) else self._named(first, position, last, trade)
 
     def _trade_end(self, first: int) -> int | None:
         """The last of the words for a trade that no table holds, before a full name."""
@@ -316,13 +332,27 @@ class Sentence:
             is_role = self._is_title(index) and not self._is_surname(first, index)
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
-            elif found is not None and not self._goes_on_to_role(index):
+            elif self._ends_titles(first, index, found):
                 break
             if is_role and after.is_capital and not (after.is_role or after.is_honorific):
                 if self._goes_on_to_role(index + 1):
                     continue  # "Deputy Defence Secretary"
                 return index
         return found
+
+    def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
+        """Whether a word that is no title ends those that begin at `first`."""
+        if found is not None:
+            return not self._goes_on_to_role(index)
+        return self._is_verb_behind_name(first, index)
+
+    def _is_verb_behind_name(self, first: int, index: int) -> bool:
+        """Whether a full name ends before a word that is none of its titles: "Ines Falk met"."""
+        token = self._at[index]
+        if not (token.is_lower and index - first > 1 and self._at[index - 1].is_capital):
+            return False
+        full = self._is_given_name(first) and self.is_capital(first + 1)
+        return full or token.low.endswith("ed") or token.low in _PASTS
 
     def _is_title(self, index: int) -> bool:
         """Whether a role stands at `index`: "judge", or "Justice" where a full name follows."""
@@ -399,7 +429,8 @@ class Sentence:
             other = index + 2
             if not (self.low(index + 1) == "and" and self._is_given_name(index)):
                 continue
-            if self.is_capital(index - 1) or not self._is_given_name(other):
+            named = self.is_capital(index - 1) and not self._at[index - 1].is_role
+            if named or not self._is_given_name(other):
                 continue
             last = self._name_end(other)
             if last == other + 1 and not self._is_genitive(last):
@@ -495,12 +526,15 @@ class Sentence:
         last = title
         if self.lexicon.code == "ru":
             last = self._attributes_end(title)
+        elif self.lexicon.code in _ADJECTIVE_BEHIND and self._is_adjective_behind(title):
+            last = title + 1
         elif self.low(title + 1) in _ROLE_LINKS:
             last = self._tail_end(title + 1)
-            if self._is_given_name(last + 1) and self.is_capital(last + 2):  # "Secretary of State"
+            full = self._is_given_name(last + 1) and self.is_capital(last + 2)
+            if full and last > title:  # "Secretary of State Ines Falk"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
-        if self._at[title].is_honorific:
+        if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
             return self._named(first, begin, title, None)._replace(definite=definite)
         # "Police", "Officials" have no article; "Major said" may be a surname.
         return Phrase(
@@ -528,6 +562,16 @@ class Sentence:
                 break
         return None
 
+    def _is_adjective_behind(self, title: int) -> bool:
+        """Whether one word stands between a role and the end: "la portavoz presidencial, …"."""
+        token = self._at[title + 1]
+        return (
+            token.is_word
+            and token.is_lower
+            and not token.ends_clause
+            and self.ends_clause(title + 2)
+        )
+
     def _attributes_end(self, title: int) -> int:
         """The last of the genitives behind a Russian noun: "министерство транспорта России"."""
         last = title
@@ -543,8 +587,13 @@ class Sentence:
         last = first
         for index in range(first, first + _LONGEST_TAIL):
             low = self.low(index)
-            if self._is_given_name(index) and self.is_capital(index + 1):
-                break  # "the team of Ines Falk"
+            token = self._at[index]
+            titled = token.is_honorific or (
+                token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
+            )
+            another = titled and self.low(index - 1) in self.lexicon.prepositions
+            if (another or self._is_given_name(index)) and self.is_capital(index + 1):
+                break  # "the team of Ines Falk", "an aide to Sen. Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
             if self.is_word(index) and (
                 small
@@ -650,12 +699,22 @@ class Sentence:
             if phrase.last >= end:
                 return None
             behind = phrase.last + 1
-            if self._is_governed(phrase.first):
+            if self._is_governed(phrase.first) or self._is_aside(phrase):
                 continue
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
             return phrase
         return None
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        """Whether a name only says who was meant: "with the publisher, Ines Falk, he spoke"."""
+        commas = self.low(phrase.first - 1), self.low(phrase.last + 1)
+        if phrase.kind != "name" or commas != (",", ","):
+            return False
+        after = self.starting_at(phrase.last + 2) if self.can_begin(phrase.last + 2) else None
+        before = self._at[phrase.first - 2]
+        described = before.is_role or (before.is_lower and before.low not in self.lexicon.times)
+        return after is not None and after.kind != "role" and described
 
     def _is_object(self, first: int) -> bool:
         """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""
@@ -663,6 +722,7 @@ class Sentence:
         words = self.lexicon
         return self.is_word(first - 1) and not (
             low in words.function_words
+            or (words.capital_nouns and low in words.auxiliaries)  # "Am Abend hat Falk …"
             or low in words.conjunctions
             or low in words.adverbs
             or low in words.times

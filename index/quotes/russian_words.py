@@ -255,3 +255,11 @@ def _woman(word: str) -> str:
         if word.endswith(ending):
             return word[: -len(ending)] + nominative_ending
     return word
+
+
+OWNERS_OF_OFFICES = word_set(
+    "кремля россии рф украины сша москвы киева белоруссии казахстана китая германии франции "
+    "великобритании евросоюза ес оон нато госдумы минобороны мид мвд минздрава роспотребнадзора "
+    "следкома генпрокуратуры полиции правительства"
+)
+"""In the genitive: "по словам представителя Кремля" names nobody."""

@@ -4,7 +4,7 @@ Nobody is named rather than somebody wrong: where two people fit equally, nobody
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -31,6 +31,8 @@ _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", 
 _BEFORE_PLACES = frozenset("in en à".split())
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
+_KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -83,7 +85,7 @@ class Speakers:
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
         self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
-        self._read: list[Sentence] = []
+        self._read: list[tuple[Sentence, Span | None]] = []
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
 
@@ -100,12 +102,12 @@ class Speakers:
             self._take_up(sentence, phrase, span)
         for owner in sentence.owners():
             self._take_up(sentence, owner, span)
-        self._read.append(sentence)
+        self._read.append((sentence, span))
 
     @cached_property
     def _capitals(self) -> set[tuple[Token, Token]]:
         """Words with a capital that open no sentence, each behind the word before it."""
-        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence in self._read)
+        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence, _ in self._read)
         return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
 
     @cached_property
@@ -130,9 +132,13 @@ class Speakers:
         }
 
     @cached_property
+    def _by_span(self) -> dict[Span | None, Sentence]:
+        return {span: sentence for sentence, span in self._read}
+
+    @cached_property
     def _lower(self) -> set[str]:
         """Words that stand somewhere without a capital."""
-        tokens = set(chain.from_iterable(sentence.tokens for sentence in self._read))
+        tokens = set(chain.from_iterable(sentence.tokens for sentence, _ in self._read))
         return {token.low for token in tokens if token.is_lower}
 
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
@@ -142,6 +148,8 @@ class Speakers:
                 self._titled.append((phrase, span))
             return
         parts = tuple(map(fold, words))
+        if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
+            parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts))
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
@@ -180,10 +188,13 @@ class Speakers:
         for phrase, span in self._titled:
             part = fold(phrase.name[0])
             role = (phrase.role or "").rpartition(" ")[2].casefold()
-            known = any(not one.group for one in self._near(part))  # also "Sir Otto"
-            if known or not (phrase.honorific or self._lexicon.is_role(role)):
+            near = [one for one in self._near(part) if not one.group]  # also "Sir Otto"
+            if len(near) == 1 and near[0].woman is None:
+                near[0].woman = self._gender((phrase.honorific or "",))
+            if near or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
-            speaker = Speaker(phrase.name[0], (part,), False, span, phrase.honorific)
+            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
+            speaker.honorific = phrase.honorific
             speaker.woman = self._gender((phrase.honorific or "",))
             self._add_role(speaker, phrase.role)
             _file(self._by_part, part, speaker)
@@ -204,7 +215,7 @@ class Speakers:
             if any(not one.group and part in one.parts for one in self._near(part)):
                 continue
             word = surname.word.removesuffix("'s").removesuffix("’s")
-            speaker = Speaker(f"{given.word} {word}", (given.low, part), False, None)
+            speaker = Speaker(f"{given.word} {word}", (given.low, part), group=False, named_in=None)
             speaker.woman = gender
             self._by_ends[given.low, part] = speaker
             _file(self._by_part, given.low, speaker)
@@ -363,7 +374,11 @@ class Speakers:
     def _spelt_out(self, phrase: Phrase) -> Phrase:
         """A surname with the only given name that stands before it, whatever was read there."""
         given = self._before_surname.get(fold(phrase.name[0]), set())
-        known = {word for word in given if self._gender((word.casefold(),)) is not None}
+        woman = self._gender((phrase.honorific or "",))
+        genders = {word: self._gender((word.casefold(),)) for word in given}
+        known = {word for word, one in genders.items() if one is not None}
+        if woman is not None and woman not in genders.values():
+            return phrase  # "Mrs Falk" is not Otto Falk
         if len(known) != 1:
             return phrase
         return phrase._replace(name=(*known, phrase.name[0]))
@@ -397,10 +412,16 @@ class Speakers:
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        # Whom the text was about, or who spoke, last; a namesake named since makes it doubtful.
+        return self._namesake(fitting)
+
+    def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
+        """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
         for speaker, seen in reversed(self._attention):
             if speaker in fitting:
                 rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
+                later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
+                if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
+                    return later[0]  # a namesake brought in since
                 return speaker if speaker.spoke == seen or not rivals else None
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
         if spoken.spoke >= 0:
@@ -408,6 +429,14 @@ class Speakers:
         nearest = max(fitting, key=lambda speaker: speaker.mentioned)
         equals = [s for s in fitting if s.mentioned == nearest.mentioned]
         return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
+
+    def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
+        """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""
+        sentence = self._by_span.get(speaker.named_in)
+        owners = sentence.owners() if sentence else ()
+        if any(fold(owner.name[-1]) in other.parts for owner in owners):
+            return True
+        return not _KIN.isdisjoint((speaker.role or "").casefold().split())
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
@@ -442,33 +471,43 @@ class Speakers:
         if not phrase.definite or phrase.joint or owned:
             return None
         words = [fold(word) for word in (phrase.role or "").split()]
-        needed = {word for word in words if word not in _SMALL}
+        needed = traits.lasting({word for word in words if word not in _SMALL})
         best: Speaker | None = None
         for speaker in self._by_role.get(phrase.head, []):
             known = _known_words(speaker)
             if (
-                needed <= known
+                not group  # the council is not its leader
+                and needed <= known
                 and _holds_office(speaker, phrase.head, needed)
                 and 0 <= speaker.mentioned <= number
             ):
                 best = _later(best, speaker)
         if best is None and group:
             for speaker in self._by_part.get(fold(phrase.head), []):
-                if speaker.group and needed <= set(speaker.parts) and speaker.named_in:
+                met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
+                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and met:
                     best = _later(best, speaker)
+        has_article = phrase.last - phrase.first >= len((phrase.role or "").split())
+        if best is None and has_article and traits.is_office(phrase.head, set(words)):
+            last = self._last_such(needed, number, woman=self._gender([phrase.head]))
+            return last if last and last.name and not last.roles else None
         if best is None and traits.tells_nothing_new(phrase.head, needed):
-            return self._last_such(needed, number)
+            return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
         return best
 
-    def _last_such(self, needed: set[str], number: int) -> Speaker | None:
+    def _last_such(
+        self, needed: set[str], number: int, *, woman: bool | None = None
+    ) -> Speaker | None:
         """Whom the text was just about, if what is said of somebody may be said of this one."""
         for speaker, seen in reversed(self._attention):
             if number - seen > _OBJECT_REACH:
                 break
             if not speaker.group:
-                return None if traits.differ(needed, _known_words(speaker)) else speaker
+                other = None not in (woman, speaker.woman) and woman != speaker.woman
+                differs = other or traits.differ(needed, _known_words(speaker))
+                return None if differs else speaker
         return None
 
     def of_label(self, label: str, title: str, *, anybody: bool) -> Speaker | None:
@@ -521,10 +560,17 @@ class Speakers:
                 break
             if _agrees(speaker, woman=woman):
                 if speaker.woman is not None:
-                    return self._just_named(number, seen, woman) or speaker
+                    return self._unless_named_since(speaker, number, seen)
                 goes_on = sentence is not None and speaker.spoke == seen >= number - 1
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on)
         return self._just_named(number, -1, woman)
+
+    def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
+        """Somebody whom the text was about in sentence `seen`, unless another came up since."""
+        since = self._named_since(number, seen, bool(speaker.woman))
+        if len(since) > 1 and number - seen > _OBJECT_REACH:
+            return None
+        return since[0] if len(since) == 1 else speaker
 
     def of_nobody(self, number: int) -> Speaker | None:
         """The one a dropped pronoun means: whom the text was last about."""
@@ -561,12 +607,22 @@ class Speakers:
         woman: bool,  # noqa: FBT001 - a fact about the pronoun
     ) -> Speaker | None:
         """The only fitting one named after sentence `since`, and just before `number`."""
+        recent = self._named_since(number, since, woman)
+        return recent[0] if len(recent) == 1 else None
+
+    def _named_since(
+        self,
+        number: int,
+        since: int,
+        woman: bool,  # noqa: FBT001 - a fact about the pronoun
+    ) -> list[Speaker]:
+        """Those who fit and were named after sentence `since`, just before `number`."""
         recent = {
             id(speaker): speaker
             for speaker, seen in self._mentions
-            if max(since, number - _OBJECT_REACH - 1) < seen <= number and speaker.woman == woman
+            if max(since, number - _OBJECT_REACH - 1) < seen < number and speaker.woman == woman
         }
-        return next(iter(recent.values())) if len(recent) == 1 else None
+        return list(recent.values())
 
 
 def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:

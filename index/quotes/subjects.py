@@ -12,9 +12,11 @@ _LONGEST_AUTHOR = 8  # tokens
 _BY = frozenset("by from".split())
 _WRITTEN = frozenset("statement letter email post tweet message note memo".split())
 _LONGEST_PLACE = 2  # tokens
+_TO = frozenset("à a au".split())
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
-_WHENCE = frozenset("from of at with".split())
+_ON_BEHALF = frozenset("for of to".split())
+_WHENCE = frozenset("from of at with in under".split())
 _LONGEST_ORIGIN = 9  # tokens
 _LONGEST_OWNER = 6  # tokens
 _KIN = frozenset(
@@ -25,7 +27,7 @@ _ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
-_APPOSED = frozenset("then now formerly aged from of both via through for".split())
+_APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
 
 
 def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
@@ -94,6 +96,10 @@ def _before_place(sentence: Sentence, left: int) -> Phrase | None:
     for index in range(left - 1, max(0, left - _LONGEST_ORIGIN), -1):
         if not sentence.is_word(index) or sentence.is_pronoun(index):
             return None
+        if sentence.low(index) in _ON_BEHALF:
+            role = sentence.ending_at(index - 1)
+            if role and role.kind == "role" and not role.joint:
+                return role  # "A spokesman for Ines Falk said": not she
         if sentence.low(index) in _WHENCE:
             phrase = sentence.ending_at(index - 1)
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
@@ -111,7 +117,7 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
             end = _last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or _before_place(sentence, end)
-        inner = sentence.starting_at(opening + 1)
+        inner = None if _is_party(sentence, opening + 1) else sentence.starting_at(opening + 1)
         if inner and inner.last == comma - 1 and inner.kind == "name":
             if phrase is None:
                 return inner if _is_described(sentence, opening) else None
@@ -119,8 +125,10 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
                 return phrase
             if phrase.kind == "role":  # "the minister, Ines Falk, said"
                 return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
+        behalf = phrase is not None and phrase.kind == "role" and phrase.last < end
         if phrase and (
-            _is_apposition(sentence, opening + 1, comma, phrase.first)
+            (behalf and _is_party(sentence, opening + 1))
+            or _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
@@ -176,6 +184,12 @@ def _author(sentence: Sentence, left: int) -> Phrase | None:
     return None
 
 
+def _is_party(sentence: Sentence, index: int) -> bool:
+    """Whether party and state stand at `index`: "R-Ohio"."""
+    low = sentence.low(index)
+    return low[:1] in {"r", "d", "i"} and low[1:2] in {"-", "–"}
+
+
 def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -> bool:
     """Whether a place stands behind a name: "Bob Hart, R-Ohio, said"."""
     return (
@@ -210,6 +224,9 @@ def earlier_subject(
     """The subject that a participle or a second verb shares: ", adding", "and added"."""
     if sentence.low(index - 1) == "for" and _is_blamed(sentence, index - 1):
         return None  # "attacked Otto Brandt for calling …": his words
+    own = _own_subject(sentence, index) if sentence.low(index).endswith("ing") else None
+    if own:
+        return own
     for phrase in reversed(earlier):
         if phrase:
             return phrase
@@ -217,6 +234,18 @@ def earlier_subject(
         return left_phrase(sentence, index - 3)  # "after Falk was caught boasting"
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
+    """Falk in "with Ines Falk saying it was late", who is not the subject of the sentence."""
+    for first in sentence.openings():
+        if first >= index:
+            break
+        phrase = sentence.starting_at(first)
+        if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
+            with_her = sentence.low(first - 1) in {"with", "and"}
+            return phrase if with_her else None
+    return None
 
 
 def _is_past(low: str) -> bool:
@@ -246,12 +275,22 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
             and sentence.low(first + 1) in sentence.lexicon.times
         ):
             first += 2
+        elif not english and low in _TO and sentence.is_word(first + 1):
+            first = _behind_hearer(sentence, first + 1)
     phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
+
+
+def _behind_hearer(sentence: Sentence, first: int) -> int:
+    """Behind the paper in "a indiqué à l'AFP le maire": an article and a few capitals."""
+    step = first + 1 if sentence.low(first) in sentence.lexicon.articles else first
+    while sentence.is_capital(step) and step < first + _LONGEST_PLACE + 1:
+        step += 1
+    return step
 
 
 def _behind_owner(sentence: Sentence, first: int) -> Phrase | None:
@@ -270,9 +309,10 @@ def owner_begin(sentence: Sentence, first: int) -> int:
     """Where a phrase begins with its owner: "the Post's ever cheerful Ines Falk"; else `first`."""
     begin, owned = first, False
     while begin > first - _LONGEST_OWNER and sentence.is_word(begin - 1):
-        if sentence.ends_clause(begin - 1) and sentence.low(begin - 1) != "the":
-            if sentence.low(begin - 1) not in sentence.lexicon.adverbs | {"very"}:
-                return first
+        before = sentence.low(begin - 1)
+        passed = before in {"the", "very"} or before in sentence.lexicon.adverbs
+        if sentence.ends_clause(begin - 1) and not passed:
+            return first
         begin -= 1
         owned = owned or sentence.owns(begin)
     return begin if owned else first

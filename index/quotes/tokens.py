@@ -13,11 +13,13 @@ from index.quotes.lexicon import Lexicon
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
 _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
+    r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
-_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=s)['’](?=\s))?"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
 _TOKEN = re.compile(rf"(?:({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
 _ELIDED_TOKEN = re.compile(
@@ -77,11 +79,12 @@ class Token:
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
+        is_initial = len(word) > 1 and len(low) == 1 and self.is_upper  # "A. Falk"
         self.is_capital = (self.is_upper or word.startswith(_ARABIC_ARTICLES)) and (
-            named or low not in lexicon.function_words
+            named or is_initial or low not in lexicon.function_words
         )
         self.is_genitive = low.endswith(_GENITIVES)
-        self.is_article = low in lexicon.articles
+        self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles
         self.is_honorific = low in lexicon.honorifics or word in _RANKS

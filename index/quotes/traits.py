@@ -25,7 +25,7 @@ _NAMES = {
     for form in forms.split()
 }
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
-_MEMBER = re.compile(r"([rdi])-([a-z.]+)$")
+_MEMBER = re.compile(r"([rdi])[-–]([a-z.]+)$")
 _STATE_WORDS = frozenset(word for words in _NAMES.values() for word in words)
 _SHORT = {
     "sen.": "senator lawmaker",
@@ -49,7 +49,27 @@ _PLAIN = frozenset(
     "republican democrat independent senator governor congressman congresswoman lawmaker "
     "representative native candidate".split()
 )
+# What an article calls the one whom it is about; a witness or a lawyer may be anybody.
+_RANKS = frozenset("veteran top senior freshman longtime moderate conservative liberal".split())
+_EPITHETS = frozenset(
+    "singer actress actor rapper musician comedian star popstar model athlete novelist filmmaker "
+    "songwriter entrepreneur businessman businesswoman billionaire millionaire mogul tycoon "
+    "politician nominee hopeful frontrunner front-runner contender challenger incumbent "
+    "quarterback striker midfielder linebacker pitcher outfielder rookie golfer boxer sprinter "
+    "jockey laureate playwright comic humorist teen teenager financier magnate".split()
+)
+# Offices that one who is never given a title may be called by: "the London mayor".
+_OFFICES = frozenset(
+    "president mayor governor minister secretary head chief chairman chairwoman leader ceo "
+    "executive director chancellor premier commissioner boss founder ambassador senator "
+    "congressman congresswoman coach manager captain bishop archbishop editor author".split()
+)
+_PASSING = frozenset(
+    "gop republican democratic conservative labour liberal veteran outgoing incumbent embattled "
+    "longtime current two-term first-term first-year new then".split()
+)
 _YEARS = "-year-old"
+_AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
 
 
 def of_role(word: str) -> tuple[str, ...]:
@@ -87,9 +107,23 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
         head: its noun.
         needed: all its words, folded.
     """
-    if head.endswith(_YEARS):
-        return len(needed) == 1
+    if head.endswith(_AGED):
+        return True
+    if head in _EPITHETS:
+        return True
+    if head in _PARTIES.values():
+        return needed <= _STATE_WORDS | _PLAIN | _RANKS
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
+
+
+def lasting(needed: set[str]) -> set[str]:
+    """The words of a role without those that only colour it: "the GOP governor"."""
+    return needed - _PASSING if len(needed) > 1 else needed
+
+
+def is_office(head: str, needed: set[str]) -> bool:
+    """Whether a role names an office in more than one word: "the London mayor"."""
+    return head in _OFFICES and len(needed) > 1
 
 
 def differ(one: set[str], other: set[str]) -> bool:

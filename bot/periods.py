@@ -1,0 +1,74 @@
+"""Stretches of days, as date phrases mean them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from index.query_dates import days_of, shifted
+
+_DAYS_OF_WEEKS = 21  # fewer are told in days
+_FEW_MONTHS = 3  # fewer are told in weeks
+
+Days = tuple[date, date]  # the first and the last
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that are asked for, both included; None where it is open."""
+
+    since: date | None
+    until: date | None
+
+
+Reader = Callable[[re.Match[str], date], Period | None]
+Phrase = tuple[re.Pattern[str], Reader]
+
+
+def week_of(today: date, back: int) -> Days:
+    """The week of a day, from Monday, or one before it."""
+    monday = shifted(today, -today.weekday() - 7 * back)
+    return monday, shifted(monday, 6)
+
+
+def month_of(today: date, back: int) -> Days | None:
+    """The month of a day, or the one before it."""
+    first = today.replace(day=1)
+    day = shifted(first, -1) if back else first
+    return days_of(f"{day.year:04}-{day.month:02}", today)
+
+
+def year_of(today: date, back: int) -> Days | None:
+    """The year of a day, or one before it."""
+    return days_of(f"{max(today.year - back, 1):04}", today)
+
+
+def in_year(year: str | None, month: int, day: str | None, today: date) -> Days | None:
+    """A month or a day of it; without a year, in the last in which it has begun."""
+    for past in (0, 1):
+        written = f"{year or f'{today.year - past:04}'}-{month}" + (f"-{day}" if day else "")
+        days = days_of(written, today)
+        if days is None or year or days[0] <= today:
+            break
+    return days
+
+
+def age(day: date, today: date) -> str:
+    """How old something of a day is: "3 days old", "5 weeks old", "2 years and 1 month old"."""
+    days = (today - day).days
+    if days < 1:
+        return "of today" if days == 0 else "yet to come"
+    if days < _DAYS_OF_WEEKS:
+        return f"{_count(days, 'day')} old"
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if months < _FEW_MONTHS:
+        return f"{_count(days // 7, 'week')} old"
+    years, rest = divmod(months, 12)
+    if not years:
+        return f"{_count(months, 'month')} old"
+    more = f" and {_count(rest, 'month')}" if rest else ""
+    return f"{_count(years, 'year')}{more} old"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

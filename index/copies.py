@@ -1,0 +1,127 @@
+"""Copies and near-copies of a story: the same wire text under other headlines, shortened or edited.
+
+Two texts are copies where most of what the shorter one says stands in the other, word for word:
+the share of its runs of three words (containment, Broder 1997). The runs are compared themselves
+and not by a sketch of them, for only the few articles that are found are compared with each other.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.scripts import UNSPACED
+
+ENOUGH = 0.5  # of the shorter text's runs; docs/ranking.md tells how far copies are from others
+_RUN = 3  # words
+_BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
+_RUN_OF_CHARACTERS = 8  # where words are not written apart
+_READ = 1_800  # characters of an article
+_BEYOND = 2  # articles after the last story that is wanted
+_ENOUGH_SAID = 40  # letters of an utterance that is a part of another
+_FEWEST = 6  # runs: less is too little to tell
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED_SHARE = 0.3  # of the characters of a text that does not write its words apart
+
+Runs = frozenset[str]
+
+
+def runs_of(text: str) -> Runs:
+    """The runs of words by which a text is compared: those that begin with a long word."""
+    text = text[:_READ].lower()
+    words = _WORD.findall(text)
+    if not text.isascii() and len(_UNSPACED.findall(text)) > _UNSPACED_SHARE * len(text):
+        letters = "".join(words)
+        ends = range(_RUN_OF_CHARACTERS, len(letters) + 1)
+        return frozenset(letters[end - _RUN_OF_CHARACTERS : end] for end in ends)
+    beginnings = [at for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _BEGINS]
+    return frozenset([" ".join(words[at : at + _RUN]) for at in beginnings])
+
+
+def likeness(one: Runs, other: Runs) -> float:
+    """The share of the smaller's runs that the other has too; 0 where there are too few to tell."""
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest >= _FEWEST else 0.0
+
+
+@dataclass(slots=True)
+class Stories:
+    """Texts met so far, each with its copies under the first of them."""
+
+    _runs: list[Runs] = field(default_factory=list)
+    _holders: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, text: str) -> int | None:
+        """The number of the story that a text is a copy of; None where it is a new one."""
+        runs = runs_of(text)
+        holders = self._holders
+        shared: Counter[int] = Counter()
+        for run in runs & holders.keys():
+            for number in holders[run]:
+                shared[number] += 1
+        # In the order of their numbers, for which came first must not depend on a hash.
+        for number in sorted(shared):
+            fewest = min(len(runs), len(self._runs[number]))
+            if fewest >= _FEWEST and shared[number] >= ENOUGH * fewest:
+                return number
+        number = len(self._runs)
+        self._runs.append(runs)
+        for run in runs:
+            holders.setdefault(run, []).append(number)
+        return None
+
+
+class Story(NamedTuple):
+    """A story in a ranking."""
+
+    first: int  # the place of the article that tells it best
+    copies: tuple[int, ...]  # the places of those that tell it too
+
+
+def told_once(places: Iterable[int], text_of: Callable[[int], str], k: int) -> list[Story]:
+    """The first `k` stories of a ranking; copies are looked for among a few articles more.
+
+    Args:
+        places: of articles, best first.
+        text_of: the text of the article at a place.
+        k: how many stories are wanted.
+    """
+    stories = Stories()
+    found: list[tuple[int, list[int]]] = []
+    beyond = 0
+    for place in places:
+        beyond += len(found) >= k
+        if beyond > _BEYOND:
+            break
+        number = stories.add(text_of(place))
+        if number is None:
+            found.append((place, []))
+        else:
+            found[number][1].append(place)
+    return [Story(first, tuple(copies)) for first, copies in found[:k]]
+
+
+class Utterances:
+    """What was said, each once, however many articles repeat it."""
+
+    def __init__(self) -> None:
+        self._said: list[tuple[str, str]] = []
+
+    def add(self, words: str, speaker: str | None) -> int | None:
+        """The number of the utterance that this repeats; None where it is a new one.
+
+        One repeats another of the same speaker that is the same but for marks and case, or holds
+        it; a speaker is the same who has the same last name.
+        """
+        name = (speaker or "").lower().rpartition(" ")[2]
+        said = "".join(_WORD.findall(words.lower()))
+        for number, (by, other) in enumerate(self._said):
+            if by != name:
+                continue
+            short, long = sorted((said, other), key=len)
+            if short == long or (len(short) >= _ENOUGH_SAID and short in long):
+                return number
+        self._said.append((name, said))
+        return None

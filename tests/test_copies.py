@@ -1,0 +1,128 @@
+"""A story is told once, however many articles carry it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot import texts
+from bot.answers import Timed, answer
+from bot.questions import parse_question
+from bot.rendering.as_json import as_json
+from index import SearchIndex
+from index.copies import ENOUGH, Utterances, likeness, runs_of, told_once
+from index.query_language import parse_query
+from tests.builders import article, collection
+
+WIRE = (
+    "The harbour council voted on Tuesday to raise the breakwater at Odd by another metre. "
+    "Engineers had warned since January that autumn storms might overtop the present structure. "
+    "The works begin in spring and will take eleven months, according to the harbour office. "
+    "Fishermen complained that their berths would be closed during the herring season. "
+    '"The breakwater has to stand before the next autumn storms," said Ines Falk, the engineer.'
+)
+EDITED = (
+    WIRE.replace("voted on Tuesday to raise", "decided this week to heighten") + " More follows."
+)
+OTHER = (
+    "Another engineer inspected the breakwater at Odd and measured how far storms overtop it. "
+    "Nobody expected the harbour council to hear about measurements before the herring season. "
+    "Berths remained closed while instruments recorded every wave that crossed the structure."
+)
+CHINESE = (
+    "港口委员会星期二投票决定将防波堤再加高一米，"
+    "工程师自一月以来一直警告说秋季风暴可能漫过现有结构。"
+)
+
+
+def test_a_copy_is_like_its_story_and_another_story_is_not() -> None:
+    assert likeness(runs_of(WIRE), runs_of(EDITED)) > ENOUGH
+    assert likeness(runs_of(WIRE), runs_of(WIRE[: len(WIRE) // 2])) > ENOUGH
+    assert likeness(runs_of(WIRE), runs_of(WIRE.upper().replace('"', "“"))) == 1
+    assert likeness(runs_of(WIRE), runs_of(OTHER)) < 0.1
+    assert likeness(runs_of(CHINESE), runs_of(CHINESE + "渔民抱怨。")) == 1
+    assert (
+        likeness(runs_of(CHINESE), runs_of("完全不同的一条新闻说的是另外一件发生在别处的事情")) == 0
+    )
+
+
+def test_too_little_text_is_no_copy() -> None:
+    assert likeness(runs_of("Nothing more followed."), runs_of("Nothing more followed.")) == 0
+
+
+def test_stories_come_in_the_order_of_their_best_article() -> None:
+    texts_of = [WIRE, OTHER, EDITED, CHINESE]
+    stories = told_once(range(4), texts_of.__getitem__, 2)
+    assert [(one.first, one.copies) for one in stories] == [(0, (2,)), (1, ())]
+
+
+def test_an_utterance_is_the_same_whatever_the_marks() -> None:
+    said = Utterances()
+    long = "The breakwater has to stand before the next autumn storms"
+    assert said.add(f"“{long},”", "Ines Falk") is None
+    assert said.add(f'"{long}, and that is all"', "Falk") == 0
+    assert said.add(f'"{long}"', "Osmund Quist") is None
+    assert said.add("Has to stand", "Falk") is None
+
+
+@pytest.fixture
+def data(data: Path) -> Path:
+    copies = [
+        article(f"copy-{n}", EDITED, source=f"Paper {n}", title=f"Vote {n}", lang="en")
+        for n in range(40)
+    ]
+    others = [
+        article(
+            f"other-{n}",
+            f"{OTHER} Day {n}." if not n else f"The breakwater of town {n}.",
+            lang="en",
+        )
+        for n in range(4)
+    ]
+    collection(
+        data, article("wire", WIRE, source="Wire", title="Vote", lang="en"), *copies, *others
+    )
+    return data
+
+
+def test_copies_do_not_crowd_out_other_stories(data: Path) -> None:
+    index = SearchIndex.open(data)
+    hits = index.search("breakwater council storms", 3)
+    assert len({hit.article.id.partition("-")[0] for hit in hits}) == 2
+    assert sum(hit.article.id.startswith(("wire", "copy")) for hit in hits) == 1
+    assert len(hits) == 3
+    (told,) = [hit for hit in hits if hit.also_in]
+    assert len(told.also_in) >= 10
+
+
+def test_copies_are_no_rivals_of_an_answer(data: Path) -> None:
+    given = answer(
+        parse_question("When do the works on the breakwater begin?"), SearchIndex.open(data)
+    )
+    assert given.answered
+
+
+def test_who_else_has_a_story_is_told(data: Path) -> None:
+    given = answer(
+        parse_question("When do the works on the breakwater begin?"), SearchIndex.open(data), 2
+    )
+    first = given.citations[0].excerpt
+    told = texts.also_in(first)
+    assert told.startswith(("also in Paper ", "also in Wire"))
+    assert told.endswith(" more")
+    shown = json.loads(as_json(Timed(given, 0)))["excerpts"][0]
+    assert len(shown["also_in"]) == len(first.also_in)
+
+
+def test_an_utterance_is_shown_once(data: Path) -> None:
+    index = SearchIndex.open(data)
+    given = answer(parse_question("What did Ines Falk say?"), index)
+    (citation,) = given.citations
+    assert len(citation.excerpt.also_in) >= 10
+
+
+def test_more_of_an_article_leaves_its_copies_out(data: Path) -> None:
+    index = SearchIndex.open(data)
+    found = index.find(parse_query("breakwater", None), 10, per_article=5)
+    told = {hit.article.id for hit in found.hits if hit.article.id.startswith(("wire", "copy"))}
+    assert len(told) == 1

@@ -1,0 +1,157 @@
+"""Follow-ups look back at the answer before, found again from what was asked."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot import texts
+from bot.answers import Answer, answer
+from bot.cli import byline
+from bot.follow_ups import Back, step_back
+from bot.questions import parse_conversation, parse_question
+from index import SearchIndex
+from tests.builders import article, collection
+
+STORIES = [
+    article(
+        f"vote-{year}",
+        f'The council met in {year}. "The wall of {year} will hold," said Ines Falk.\n\n'
+        f'"It is too dear," said Osmund Quist of the wall in {year}.',
+        title=f"Vote of {year}", published=f"{year}-02-11", lang="en",
+    )
+    for year in (2021, 2022, 2023, 2024)
+] + [
+    article("ferry", "The night ferry Fulmar sails from Tern at nine. It carries forty cars.",
+            title="Ferry", published="2020-01-01", lang="en"),
+    article("cars", "Nine cars stood in the rain at the harbour of Odd.", title="Rain", lang="en"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def index(data: Path) -> SearchIndex:
+    collection(data, *STORIES)
+    return SearchIndex.open(data)
+
+
+def ask(index: SearchIndex, *turns: str, k: int = 2) -> Answer:
+    question = parse_conversation(turns)
+    assert question is not None
+    return answer(question, index, k)
+
+
+def articles(given: Answer) -> list[str]:
+    return [one.excerpt.article.id for one in given.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "number"),
+    [
+        ("older ones", Back.OLDER, 0),
+        ("anything older", Back.OLDER, 0),
+        ("und ältere", Back.OLDER, 0),
+        ("更早的呢", Back.OLDER, 0),
+        ("newer ones please", Back.NEWER, 0),
+        ("the latest", Back.LATEST, 0),
+        ("more", Back.MORE, 0),
+        ("what else", Back.MORE, 0),
+        ("who else", Back.WHO_ELSE, 0),
+        ("and who else said that", Back.WHO_ELSE, 0),
+        ("wer noch", Back.WHO_ELSE, 0),
+        ("the second one", Back.ARTICLE, 2),
+        ("show me more of the 3rd article", Back.ARTICLE, 3),
+        ("2", Back.ARTICLE, 2),
+        ("#4", Back.ARTICLE, 4),
+        ("the last one", Back.ARTICLE, -1),
+        ("le deuxième", Back.ARTICLE, 2),
+        ("第三个", Back.ARTICLE, 3),
+        ("more from the same article", Back.ARTICLE, 1),
+    ],
+)
+def test_what_a_step_back_asks(text: str, back: Back, number: int) -> None:
+    step = step_back(text)
+    assert step is not None
+    assert (step.to, step.number) == (back, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["older harbours", "the second world war", "more cost", "who else but Falk", "0", "", "one"],
+)
+def test_what_is_no_step_back(text: str) -> None:
+    assert step_back(text) is None
+
+
+def test_a_step_back_without_a_question_before_is_a_question() -> None:
+    assert parse_question("older ones").step is None
+
+
+def test_older_and_newer_ones(index: SearchIndex) -> None:
+    before = "What did Falk say?"
+    assert articles(ask(index, before)) == ["vote-2024", "vote-2023"]
+    older = ask(index, before, "older ones")
+    assert articles(older) == ["vote-2022", "vote-2021"]
+    assert texts.understood(older)[0] == "Understood as: What did Falk say?, before 2023-02-11"
+    assert articles(ask(index, before, "older ones", "newer ones")) == ["vote-2024", "vote-2023"]
+    assert not ask(index, before, "older ones", "older").answered
+
+
+def test_more_turns_the_page(index: SearchIndex) -> None:
+    before = "What did Falk say?"
+    assert articles(ask(index, before, "more")) == ["vote-2022", "vote-2021"]
+    done = ask(index, before, "more", "what else?")
+    assert (articles(done), done.notes) == ([], ("That was all.",))
+
+
+def test_one_of_the_articles(index: SearchIndex) -> None:
+    given = ask(index, "What did Falk say?", "the second one")
+    assert set(articles(given)) == {"vote-2023"}
+    assert texts.asked_in_full(given.question) == "What did Falk say?, in “Vote of 2023”"
+    missing = ask(index, "What did Falk say?", "the fifth one")
+    assert (articles(missing), len(missing.notes)) == ([], 1)
+
+
+def test_who_else_spoke(index: SearchIndex) -> None:
+    given = ask(index, "What did Falk say about the wall?", "who else?")
+    assert {one.excerpt.speaker for one in given.citations} == {"Osmund Quist"}
+    assert not ask(index, "What did Falk say about hold?", "who else?").answered
+
+
+def test_somebody_else_on_the_same_topic(index: SearchIndex) -> None:
+    given = ask(index, "What did Falk say about 2022?", "and Quist?")
+    assert [one.excerpt.speaker for one in given.citations][:1] == ["Osmund Quist"]
+    assert articles(given)[0] == "vote-2022"
+
+
+def test_a_question_that_points_back_is_answered_with_the_words_before(index: SearchIndex) -> None:
+    alone = ask(index, "How many cars?")
+    after = ask(index, "When does the night ferry sail?", "How many cars?")
+    assert articles(alone)[0] == "cars"
+    assert articles(after)[0] == "ferry"
+    assert "ferry" in texts.understood(after)[0]
+    assert "ferry" not in after.missing
+
+
+def test_what_no_article_has_is_only_told_of_the_question_itself(index: SearchIndex) -> None:
+    given = ask(index, "Which zeppelins sailed?", "How many cucumbers did they carry?")
+    assert "cucumbers" in given.missing
+    assert "zeppelins" not in given.missing
+
+
+def test_history_in_a_batch(data: Path, tmp_path: Path) -> None:
+    collection(data, *STORIES)
+    batch = tmp_path / "batch.jsonl"
+    history = [
+        {"speaker": "user", "text": "When does the night ferry sail?"},
+        {"speaker": "agent", "text": "At nine."},
+    ]
+    batch.write_text(json.dumps({"id": 1, "question": "How many cars?", "history": history}))
+    done = CliRunner().invoke(byline, ["ask", "--batch", str(batch), "--data", str(data)])
+    given = json.loads(done.output)
+    assert given["excerpts"][0]["article_id"] == "ferry"
+    assert given["understood"] == "How many cars? (night ferry sail)"
+
+
+def test_a_hundred_steps_are_no_harm(index: SearchIndex) -> None:
+    assert not ask(index, "What did Falk say?", *["more"] * 100).answered
