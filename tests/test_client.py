@@ -213,9 +213,6 @@ async def test_without_an_index_the_asker_gets_one_sentence(
 class BrokenDesk:
     """A newsdesk that fails."""
 
-    def warm(self, _: object) -> None:
-        """Have nothing to make ready."""
-
     def look_up(self, inquiry: Inquiry, *_: object) -> LookedUp:
         raise ZeroDivisionError(inquiry.text)
 
