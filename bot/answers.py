@@ -22,7 +22,7 @@ from index.hits import Extent, Found, Hit, QueryTerm
 from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
-from index.quotes import LANGUAGES
+from index.quote import LANGUAGES
 from index.spelling import SHORT, Correction
 
 # Of a question of few words of which one is unknown, half of the information must be there: it

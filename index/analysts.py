@@ -6,7 +6,6 @@ explains once.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,45 +14,11 @@ from index.articles import Article
 from index.clusters import Clusters
 from index.language import guess_language
 from index.layout import lay_out
+from index.packed_articles import Analysis, PackedArticle, PackedQuote, Word
 from index.packed_quotes import pack_quote
 from index.passages import split_passages
 from index.quotes import find_quotes, signs_of
 from index.words import words_of
-
-
-class Word(NamedTuple):
-    """A raw word and the term it is found by."""
-
-    lang: str
-    word: str
-    term: str
-
-
-class PackedQuote(NamedTuple):
-    """A quote as it is stored."""
-
-    start: int  # of its sentences, in code points
-    speaker: str | None
-    packed: str
-
-
-class PackedArticle(NamedTuple):
-    """An analysed article as it travels and is stored; all arrays are of uint32."""
-
-    lang: str
-    title: bytes  # numbers of words
-    starts: bytes  # of each passage, in code points
-    ends: bytes
-    lengths: bytes  # of each passage, in words without the title's
-    words: bytes  # numbers of words, of all passages in order
-    quotes: tuple[PackedQuote, ...]
-
-
-class Analysis(NamedTuple):
-    """What became of a batch."""
-
-    words: list[Word]  # new since the process's last batch; numbered on from there
-    articles: list[PackedArticle]
 
 
 class Analyst:

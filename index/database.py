@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
 from index.errors import (
     DataFolderError,
@@ -20,6 +18,10 @@ from index.errors import (
     IndexVersionError,
     LockedError,
 )
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
 BUSY_SECONDS = 5.0
 
@@ -30,7 +32,7 @@ class Kind:
 
     name: str  # what it is called in messages
     application_id: int
-    migrations: Migrations
+    migrations: "Migrations"
     version: int  # the number of migrations
 
 
@@ -69,7 +71,7 @@ def _sentence(path: Path, name: str, code: int, error: sqlite3.DatabaseError) ->
 
 
 @contextmanager
-def writable(path: Path, kind: Kind) -> Iterator[Database]:
+def writable(path: Path, kind: Kind) -> Iterator["Database"]:
     """The database at `path`, created or migrated where needed, in one write transaction.
 
     It is committed at the end, and rolled back on any exception.
@@ -78,6 +80,8 @@ def writable(path: Path, kind: Kind) -> Iterator[Database]:
         IndexVersionError: the file is another program's, or of a newer Byline.
         ArticleIndexError: as `translated` says.
     """
+    from sqlite_utils import Database  # noqa: PLC0415  # who only reads an index need not wait for it
+
     with translated(path, kind.name):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         database = Database(connection, execute_plugins=False)  # looking for some takes 50 ms
@@ -103,13 +107,15 @@ def writable(path: Path, kind: Kind) -> Iterator[Database]:
 
 
 @contextmanager
-def readable(path: Path, kind: Kind) -> Iterator[Database]:
+def readable(path: Path, kind: Kind) -> Iterator["Database"]:
     """The database at `path`, read-only.
 
     Raises:
         IndexVersionError: the file is another program's, or of a newer Byline.
         ArticleIndexError: as `translated` says.
     """
+    from sqlite_utils import Database  # noqa: PLC0415  # as above
+
     with translated(path, kind.name):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS

@@ -12,7 +12,7 @@ from index.analysis import Analyzer, fold
 from index.articles import Article
 from index.graphemes import border_before
 from index.hits import Explanation, Hit, QueryTerm
-from index.quotes import Quote
+from index.quote import Quote
 from index.sentences import sentences
 from index.spans import Span, trim
 from index.utterances import utterances

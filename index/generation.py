@@ -31,7 +31,7 @@ from index.errors import DataFolderError, IndexDamagedError, IndexVersionError
 from index.packed_postings import SHORT, PackedList, unpack
 from index.packed_quotes import unpack_quote
 from index.postings import EMPTY, PostingList
-from index.quotes import Quote
+from index.quote import Quote
 from index.spelling import Lexicon
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from index.articles import Article, Passage
 from index.confidence import Evidence
-from index.quotes import Quote
+from index.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)

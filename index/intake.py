@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analysis
-from index.analysts import Analysis, Analyst
+from index.analysts import Analyst
 from index.articles import Article
 from index.errors import BadInputError
 from index.ingest import Reading
 from index.library import Library, Source, content_hash
+from index.packed_articles import Analysis
 from index.parallel import Workers, cores
 
 _BATCH = 200_000  # characters analysed as one job

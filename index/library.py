@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from index.analysts import PackedArticle, Word
 from index.articles import Article
 from index.database import Kind
+from index.packed_articles import PackedArticle, Word
 
 _migrations = Migrations("library")
 

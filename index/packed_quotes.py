@@ -2,7 +2,7 @@
 
 import json
 
-from index.quotes import Quote
+from index.quote import Quote
 from index.spans import Span
 
 

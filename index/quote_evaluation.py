@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.quote import Quote
 from index.quote_annotations import AnnotatedArticle, AnnotatedUtterance, Kind
-from index.quotes import Quote
 from index.spans import Span
 
 _SAME = 0.8  # of the letters that either span has

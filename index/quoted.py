@@ -8,7 +8,7 @@ from index.analysis import fold
 from index.dates import day_of
 from index.generation import UNDATED, Generation
 from index.people import Attribution, Person, forms, matches, name_words, people, with_role
-from index.quotes import Quote
+from index.quote import Quote
 from index.utterances import utterances
 
 _ARTICLES = frozenset(

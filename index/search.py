@@ -39,8 +39,8 @@ from index.query import Filters, Query
 from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
 from index.quotations import likeness
+from index.quote import Quote
 from index.quoted import Quoted
-from index.quotes import Quote
 from index.ranking import WEIGHTS, Asked, Scored, Weights
 from index.reranking import COMPARED, Question, Ranked, Reranker
 from index.sought import sought_in

@@ -7,7 +7,7 @@ one thing said once.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.quotes import Quote
+from index.quote import Quote
 from index.spans import Span
 
 

@@ -18,9 +18,8 @@ chinese.py       the same in Chinese, with chinese_words.py and chinese_people.p
 finding.py       by the reader of the article's language
 """
 
-from index.quotes.extraction import CONFIDENCE, Quote
+from index.quote import LANGUAGES, Quote
+from index.quotes.extraction import CONFIDENCE
 from index.quotes.finding import find_quotes, signs_of
-
-LANGUAGES = frozenset({"en", "de", "fr", "es", "ru", "zh"})  # those whose quotations are read
 
 __all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes", "signs_of"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from index.quote import Quote
 from index.quotes import chinese_sentences
 from index.quotes import chinese_words as words
 from index.quotes.chinese_people import People, Person, Subject
@@ -25,7 +26,7 @@ from index.quotes.chinese_sentences import (
     QUOTED,
     Sentence,
 )
-from index.quotes.extraction import CONFIDENCE, Quote
+from index.quotes.extraction import CONFIDENCE
 from index.sentences import Paragraph
 from index.spans import Span, trim
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from index.clusters import COLON, SIGN
+from index.quote import Quote
 from index.quotes.clauses import Report, may_report, reports, tail_end
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
@@ -59,22 +60,6 @@ _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _MAY_REPORT = SIGN | COLON
 _WHERE_SHOWN = frozenset("on in at from for of".split())
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One utterance and its speaker."""
-
-    span: Span  # the utterance: from first opening to last closing mark, or the reported clause
-    sentences: Span  # the whole sentences that hold it with its cue: what a reader is shown
-    kind: Literal["direct", "reported"]
-    cue: str  # the reporting words as they stand: "told", "according to"
-    speaker: str | None  # full name as the article gives it; None: nobody can be named
-    role: str | None  # as stated in the article: "foreign ministry spokesman"
-    attribution: Literal["stated", "inferred"]  # stated: the name stands in the sentence
-    named_in: Span | None  # the sentence that names the speaker in full
-    rule: str  # what bound utterance and speaker: a key of CONFIDENCE
-    confidence: float  # 0 to 1
 
 
 @dataclass(slots=True, eq=False)

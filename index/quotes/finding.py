@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from index.language import guess_language
+from index.quote import Quote
 from index.quotes import extraction
 from index.quotes.cues import lexicon_for
-from index.quotes.extraction import Quote
 from index.sentences import Paragraph, split_sentences
 
 
