@@ -221,7 +221,15 @@ def swapped(data: Path, rebuilds: int, readers: int = 2) -> list[str]:
     return problems
 
 
-_ARTICLES = 6
+_SAYINGS = (  # so that no article is another's copy
+    "No ship may land before the divers have looked at the piles below the crane.",
+    "My office has asked three builders what new planks would cost the town.",
+    "Fishermen can unload at the old pier, where the lights were mended in spring.",
+    "Nobody was hurt when the railing gave way, and we owe that to the night watch.",
+    "School trips to the islands begin again as soon as both gangways are dry.",
+    "Whoever sold us that concrete will hear from our lawyers within a week.",
+)
+_ARTICLES = len(_SAYINGS)
 
 
 def _publish_edition(data: Path, edition: int) -> None:
@@ -229,10 +237,10 @@ def _publish_edition(data: Path, edition: int) -> None:
         Article(
             id=f"story-{number}",
             title="The quay",
-            text=f'The quay is closed. "It is edition {edition}," said Ines Falk. ({edition})',
+            text=f'The quay is closed. "{saying}" said Ines Falk. ({edition})',
             lang="en",
         )
-        for number in range(_ARTICLES)
+        for number, saying in enumerate(_SAYINGS)
     ]
     add_articles((("import:", Reading(one.id, one)) for one in articles), data)
 
