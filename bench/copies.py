@@ -10,13 +10,14 @@ share that counts as copies; then what a comparison costs.
 
 import random
 import re
+import statistics
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.copies import ENOUGH, likeness, runs_of
+from index.copies import Runs, is_enough, likeness, runs_of
 from index.ingest import read_json_lines
 
 _MOST = 2_000  # articles
@@ -51,18 +52,24 @@ def main(places: list[str]) -> None:
     found = found[:_MOST]
     words = " ".join(found[:200]).split()
     likenesses: dict[str, list[float]] = defaultdict(list)
+    told: dict[str, list[bool]] = defaultdict(list)
+
+    def note(kind: str, one: Runs, other: Runs) -> None:
+        likenesses[kind].append(likeness(one, other))
+        told[kind].append(is_enough(len(one & other), len(one), len(other)))
+
     for text, other in zip(found, [*found[1:], found[0]], strict=True):
         runs = runs_of(text)
         for kind, copy in edited(text, words, chance):
-            likenesses[kind].append(likeness(runs, runs_of(copy)))
-        likenesses["another article"].append(likeness(runs, runs_of(other)))
+            note(kind, runs, runs_of(copy))
+        note("another article", runs, runs_of(other))
         background = text[-len(text) // 3 :]
         mixed = f"{other[: 2 * len(text) // 3]} {background}"
-        likenesses["another with the same last third"].append(likeness(runs, runs_of(mixed)))
+        note("another with the same last third", runs, runs_of(mixed))
     for kind, values in likenesses.items():
         values.sort()
         low, middle, high = (values[int(at * (len(values) - 1))] for at in (0.05, 0.5, 0.95))
-        copies = sum(one >= ENOUGH for one in values) / len(values)
+        copies = statistics.fmean(told[kind])
         print(f"{kind:34} {len(values):5}  {low:.2f} {middle:.2f} {high:.2f}  copies {copies:.3f}")
     begun = time.perf_counter()
     for text in found:

@@ -7,20 +7,24 @@ and not by a sketch of them, for only the few articles that are found are compar
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.scripts import UNSPACED
 
-ENOUGH = 0.5  # of the shorter text's runs; docs/ranking.md tells how far copies are from others
+# Of the shorter text's runs; docs/ranking.md tells how far copies are from others. Of a text that
+# is much shorter more, for what articles have in common with each other are mostly small pieces.
+ENOUGH, ENOUGH_OF_A_PART = 0.6, 0.85
+_PART = 0.5  # of the longer text's runs
 _RUN = 3  # words
 _BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
 _READ = 1_800  # characters of an article
+_LOOKED_AT = 32  # articles, if none of them is a copy
 _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
-_FEWEST = 6  # runs: less is too little to tell
+_FEWEST = 10  # runs: less is too little to tell
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3  # of the characters of a text that does not write its words apart
@@ -46,6 +50,13 @@ def likeness(one: Runs, other: Runs) -> float:
     return len(one & other) / fewest if fewest >= _FEWEST else 0.0
 
 
+def is_enough(shared: int, one: int, other: int) -> bool:
+    """Whether two texts of so many runs, of which they share some, are copies."""
+    fewest, most = sorted((one, other))
+    enough = ENOUGH if fewest >= _PART * most else ENOUGH_OF_A_PART
+    return fewest >= _FEWEST and shared >= enough * fewest
+
+
 @dataclass(slots=True)
 class Stories:
     """Texts met so far, each with its copies under the first of them."""
@@ -63,14 +74,20 @@ class Stories:
                 shared[number] += 1
         # In the order of their numbers, for which came first must not depend on a hash.
         for number in sorted(shared):
-            fewest = min(len(runs), len(self._runs[number]))
-            if fewest >= _FEWEST and shared[number] >= ENOUGH * fewest:
+            if is_enough(shared[number], len(runs), len(self._runs[number])):
                 return number
+        self._add(runs)
+        return None
+
+    def add_apart(self, text: str) -> None:
+        """Add a text as a new story, whatever it is like."""
+        self._add(runs_of(text))
+
+    def _add(self, runs: Runs) -> None:
         number = len(self._runs)
         self._runs.append(runs)
         for run in runs:
-            holders.setdefault(run, []).append(number)
-        return None
+            self._holders.setdefault(run, []).append(number)
 
 
 class Story(NamedTuple):
@@ -80,27 +97,49 @@ class Story(NamedTuple):
     copies: tuple[int, ...]  # the places of those that tell it too
 
 
-def told_once(places: Iterable[int], text_of: Callable[[int], str], k: int) -> list[Story]:
+def told_once(
+    places: Iterable[int], text_of: Callable[[int], str], k: int, asked: Collection[str] = ()
+) -> list[Story]:
     """The first `k` stories of a ranking; copies are looked for among a few articles more.
+
+    What holds a word of the question that the story lacks is no copy for this question: pages of
+    one pattern differ in the name that is asked for.
 
     Args:
         places: of articles, best first.
         text_of: the text of the article at a place.
         k: how many stories are wanted.
+        asked: the words of the question.
     """
     stories = Stories()
     found: list[tuple[int, list[int]]] = []
     beyond = 0
-    for place in places:
+    copied = False
+    for count, place in enumerate(places):
         beyond += len(found) >= k
         if beyond > _BEYOND:
             break
-        number = stories.add(text_of(place))
+        if count >= _LOOKED_AT and not copied:  # nobody reads on so far, but where copies crowd
+            found.append((place, []))
+            continue
+        text = text_of(place)
+        number = stories.add(text)
+        if number is not None and _holds_more(text, text_of(found[number][0]), asked):
+            stories.add_apart(text)
+            number = None
+        copied = copied or number is not None
         if number is None:
             found.append((place, []))
         else:
             found[number][1].append(place)
     return [Story(first, tuple(copies)) for first, copies in found[:k]]
+
+
+def _holds_more(text: str, other: str, asked: Iterable[str]) -> bool:
+    """Whether a text holds a word of the question that the other lacks."""
+    low, other_low = text.lower(), other.lower()
+    words = {word.lower() for word in asked}
+    return any(word in low and word not in other_low for word in words)
 
 
 class Utterances:

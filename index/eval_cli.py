@@ -150,7 +150,9 @@ def _byline(folder: Path) -> Iterator[_Ranking]:
             context = context_of(question.text, question.history)
             hits = index.search(Query(question.text, context=context), _DEPTH)
             ms = 1000 * (time.perf_counter() - begun)
-            ranked = tuple(hit.article.id for hit in hits)
+            # A copy that is told of beside its story is found with it.
+            told = ((hit.article, *hit.also_in) for hit in hits)
+            ranked = tuple(dict.fromkeys(one.id for story in told for one in story))
             evidence = hits[0].evidence if hits else None
             return Found(ranked, evidence.confidence if evidence else -math.inf, ms)
 

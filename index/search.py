@@ -396,7 +396,8 @@ class SearchIndex:
             done = len(best.passages) < fetch or fetch >= _MOST or bool(sieve and sieve.cut)
             if done or len(self._collapse(through.passages, per_article, k)) == k:
                 ranked = self._reranker.rank(through, question, self._analyzer())
-                stories = self._stories(ranked.passages, max(k, RIVALS.stop))
+                asked = [one.word for one in question.terms if one.weight == 1]
+                stories = self._stories(ranked.passages, max(k, RIVALS.stop), asked)
                 copies = [place for one in stories for place in one.copies]
                 kept = self._collapse(
                     ranked.passages, per_article, k, without=ranked.passages[copies]
@@ -521,10 +522,10 @@ class SearchIndex:
                 break
         return kept
 
-    def _stories(self, passages: NDArray[np.int64], k: int) -> list[Story]:
+    def _stories(self, passages: NDArray[np.int64], k: int, asked: Collection[str]) -> list[Story]:
         """The first `k` stories, by the places of their articles' first passages."""
         firsts = self._collapse(passages, 1, len(passages))
-        return told_once(firsts, lambda place: self._article(int(passages[place])).text, k)
+        return told_once(firsts, lambda place: self._article(int(passages[place])).text, k, asked)
 
     def _article_of(self, passage: int) -> tuple[int, int]:
         """The generation of a passage's article, and the article's number there."""

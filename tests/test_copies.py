@@ -10,7 +10,7 @@ from bot.answers import Timed, answer
 from bot.questions import parse_question
 from bot.rendering.as_json import as_json
 from index import SearchIndex
-from index.copies import ENOUGH, Utterances, likeness, runs_of, told_once
+from index.copies import ENOUGH, Utterances, is_enough, likeness, runs_of, told_once
 from index.query_language import parse_query
 from tests.builders import article, collection
 
@@ -54,6 +54,22 @@ def test_stories_come_in_the_order_of_their_best_article() -> None:
     texts_of = [WIRE, OTHER, EDITED, CHINESE]
     stories = told_once(range(4), texts_of.__getitem__, 2)
     assert [(one.first, one.copies) for one in stories] == [(0, (2,)), (1, ())]
+
+
+def test_a_much_shorter_text_is_a_copy_only_where_nearly_all_of_it_stands_in_the_other() -> None:
+    assert is_enough(60, 100, 100)
+    assert not is_enough(59, 100, 100)
+    assert is_enough(85, 100, 400)
+    assert not is_enough(84, 100, 400)
+
+
+def test_what_alone_holds_a_word_of_the_question_is_no_copy() -> None:
+    elsewhere = WIRE.replace("Odd", "Tornby")
+    texts_of = [WIRE, elsewhere, EDITED]
+    asked_here = told_once(range(3), texts_of.__getitem__, 3, ["breakwater"])
+    assert [one.copies for one in asked_here] == [(1, 2)]
+    asked_there = told_once(range(3), texts_of.__getitem__, 3, ["Tornby"])
+    assert [(one.first, one.copies) for one in asked_there] == [(0, (2,)), (1, ())]
 
 
 def test_an_utterance_is_the_same_whatever_the_marks() -> None:
