@@ -6,7 +6,6 @@ and not by a sketch of them, for only the few articles that are found are compar
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -26,6 +25,9 @@ _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
 _FEWEST = 10  # runs: less is too little to tell
 _WORD = re.compile(r"\w+")
+_BLANKED = str.maketrans(
+    dict.fromkeys((c for c in map(chr, range(128)) if not _WORD.match(c)), " ")
+)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNSPACED_SHARE = 0.3  # of the characters of a text that does not write its words apart
 
@@ -35,7 +37,8 @@ Runs = frozenset[str]
 def runs_of(text: str) -> Runs:
     """The runs of words by which a text is compared: those that begin with a long word."""
     text = text[:_READ].lower()
-    words = _WORD.findall(text)
+    # Three times as fast as a search.
+    words = text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
     if not text.isascii() and len(_UNSPACED.findall(text)) > _UNSPACED_SHARE * len(text):
         letters = "".join(words)
         ends = range(_RUN_OF_CHARACTERS, len(letters) + 1)
@@ -62,32 +65,20 @@ class Stories:
     """Texts met so far, each with its copies under the first of them."""
 
     _runs: list[Runs] = field(default_factory=list)
-    _holders: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, text: str) -> int | None:
         """The number of the story that a text is a copy of; None where it is a new one."""
         runs = runs_of(text)
-        holders = self._holders
-        shared: Counter[int] = Counter()
-        for run in runs & holders.keys():
-            for number in holders[run]:
-                shared[number] += 1
-        # In the order of their numbers, for which came first must not depend on a hash.
-        for number in sorted(shared):
-            if is_enough(shared[number], len(runs), len(self._runs[number])):
+        # A few articles are compared, and sets intersect in less time than a table of runs takes.
+        for number, other in enumerate(self._runs):
+            if is_enough(len(runs & other), len(runs), len(other)):
                 return number
-        self._add(runs)
+        self._runs.append(runs)
         return None
 
     def add_apart(self, text: str) -> None:
         """Add a text as a new story, whatever it is like."""
-        self._add(runs_of(text))
-
-    def _add(self, runs: Runs) -> None:
-        number = len(self._runs)
-        self._runs.append(runs)
-        for run in runs:
-            self._holders.setdefault(run, []).append(number)
+        self._runs.append(runs_of(text))
 
 
 class Story(NamedTuple):
