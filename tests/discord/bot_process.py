@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 10.0  # seconds that an end by SIGTERM may take
 
 
+_LONGEST = 60.0  # seconds that a bot may take to end
+
+
 class BotProcess:
     """`python ARGUMENTS`, started in the repository with `environment` on top of this one's.
 
@@ -80,8 +83,8 @@ class BotProcess:
         await self.ended()
 
     async def ended(self) -> int:
-        """Wait for its end and tell its exit code."""
-        code = await self._process.wait()
+        """Wait for its end, but not for ever, and tell its exit code."""
+        code = await asyncio.wait_for(self._process.wait(), _LONGEST)
         await self._reader
         return code
 
