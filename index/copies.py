@@ -129,8 +129,13 @@ def told_once(
 def _holds_more(text: str, other: str, asked: Iterable[str]) -> bool:
     """Whether a text holds a word of the question that the other lacks."""
     low, other_low = text.lower(), other.lower()
-    words = {word.lower() for word in asked}
-    return any(word in low and word not in other_low for word in words)
+    held, other_held = set(_WORD.findall(low)), set(_WORD.findall(other_low))
+    return any(
+        word in low and word not in other_low
+        if _UNSPACED.match(word)  # a piece of what is written in one
+        else word in held and word not in other_held
+        for word in {word.lower() for word in asked}
+    )
 
 
 class Utterances:

@@ -50,6 +50,12 @@ def test_too_little_text_is_no_copy() -> None:
     assert likeness(runs_of("Nothing more followed."), runs_of("Nothing more followed.")) == 0
 
 
+def test_pages_of_one_pattern_are_no_copies_where_they_differ_in_what_is_asked() -> None:
+    texts_of = [WIRE, EDITED.replace("Odd", "Even")]
+    assert len(told_once(range(2), texts_of.__getitem__, 2, ["breakwater", "Even"])) == 2
+    assert len(told_once(range(2), texts_of.__getitem__, 2, ["breakwater"])) == 1
+
+
 def test_stories_come_in_the_order_of_their_best_article() -> None:
     texts_of = [WIRE, OTHER, EDITED, CHINESE]
     stories = told_once(range(4), texts_of.__getitem__, 2)
