@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 import Stemmer
 
+from index.english_forms import english
+
 Stem = Callable[[str], str]
 
 _SNOWBALL = {
@@ -140,6 +142,7 @@ def _hindi(word: str) -> str:
 _SPELLINGS: dict[str, Stem] = {
     "ar": _arabic,
     "az": _without_ending_of_name,
+    "en": english,
     "el": fold,  # in capitals Greek has no accents
     "fa": _persian,
     "he": _hebrew,

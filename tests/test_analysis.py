@@ -14,8 +14,8 @@ CASES = [
     ("en", "Wang’s limits", ["wang", "limit"]),
     ("en", "the U.S. and the US", ["the", "us", "and", "the", "us"]),
     ("en", "the U.S.'s ferries", ["the", "us", "ferri"]),
-    ("en", "It went up. So did a.b.c", ["it", "went", "up", "so", "did", "a", "b", "c"]),
-    ("en", "1,200 tonnes, 5.12 metres", ["1200", "tonn", "5.12", "metr"]),
+    ("en", "It went up. So did a.b.c", ["it", "go", "up", "so", "did", "a", "b", "c"]),
+    ("en", "1,200 tonnes, 5.12 metres", ["1200", "tonn", "5.12", "meter"]),
     ("en", "café CAFÉ cafe", ["cafe", "cafe", "cafe"]),
     ("en", "_ferries_ snake_case", ["ferri", "snake", "case"]),
     ("en", "", []),
@@ -48,7 +48,11 @@ SPELLINGS = [
     ("en", "Wałęsa Walesa WAŁĘSA"),
     ("en", "software soft\xadware"),
     ("en", "e\u0301clair éclair eclair"),
-    ("en", "harbour Ｈａｒｂｏｕｒ"),
+    ("en", "harbour Ｈａｒｂｏｕｒ harbor harbours"),
+    ("en", "win won wins winning"),
+    ("en", "child children children's"),
+    ("en", "organise organize organised organizing"),
+    ("en", "centre center centres"),
     ("en", "1200 1,200 １２００"),
     ("de", "Straße Strasse STRASSE Straẞe"),
     ("de", "Hafen Häfen Haefen"),
@@ -195,5 +199,5 @@ def test_folding_drops_case_and_diacritics(text: str, folded: str) -> None:
 
 
 def test_the_fingerprint_names_what_terms_depend_on() -> None:
-    assert FINGERPRINT.startswith("byline-6 ")
+    assert FINGERPRINT.startswith("byline-7 ")
     assert Stemmer.version() in FINGERPRINT
