@@ -15,6 +15,7 @@ class Exchange:
 
     answer: discord.Message | discord.PartialMessage | None = None  # None until there is one
     withdrawn: bool = False  # whether the question was deleted
+    put_off: bool = False  # whether the question has to wait, and is not answered yet
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while the answer changes
     leaving: asyncio.Task[None] | None = None  # takes the answer back after a while
 

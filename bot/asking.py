@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from bot.answers import Timed, aged, answer, search
 from bot.completions import Completing, Completion, completions
-from bot.finding import Listing, Page, day_of, find, listing
+from bot.finding import Listing, Page, day_of, find, listing, source_named
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
 from bot.questions import Question, Reply, clean, parse_conversation, parse_question, quotes_by
@@ -176,9 +176,13 @@ class Newsdesk:
         return LookedUp(found, (self._clock() - begun) * 1000, published)
 
     def complete(
-        self, what: Completing, typed: str, collections: Sequence[str] = EVERYWHERE
+        self,
+        what: Completing,
+        typed: str,
+        collections: Sequence[str] = EVERYWHERE,
+        within: Sequence[str] = (),
     ) -> list[Completion] | None:
-        """What an option may be filled with, given what has been typed.
+        """What an option may be filled with, given what has been typed, of the outlets `within`.
 
         None where that would take too long: until `warm` has been called.
 
@@ -188,7 +192,18 @@ class Newsdesk:
         with self._index(collections) as index:
             if not index.is_warm and index.extent.passages > _MOST_AT_ONCE:
                 return None
-            return completions(what, typed, index)
+            return completions(what, typed, index, within)
+
+    def sources_named(
+        self, written: Sequence[str], collections: Sequence[str] = EVERYWHERE
+    ) -> tuple[str, ...]:
+        """The outlets that are written, by their full names.
+
+        Raises:
+            ArticleIndexError: there is no index to ask, or a name is none or may be several.
+        """
+        with self._index(collections) as index:
+            return tuple(dict.fromkeys(source_named(one, index).name for one in written))
 
     def warm(self, collections: Sequence[str] = EVERYWHERE) -> None:
         """Make all that completing needs; takes seconds where there are many articles.

@@ -26,7 +26,9 @@ from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
 from bot.responding import DEFER_AFTER, Responding
+from bot.server_policy import AsSettled, SettingsKeeper
 from bot.store import BotStore
+from bot.turns import Turns
 
 PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -49,11 +51,13 @@ class BylineClient(discord.Client):
         desk: who answers.
         store: what is remembered between runs.
         announce: told the link that installs the bot, once it is known.
-        policy: tells what may be answered where; by default everybody may ask everywhere.
+        policy: tells what may be answered where, before a server's own settings narrow that; by
+            default everybody may ask everywhere.
         message_content: whether Discord is asked for the text of all messages.
         defer_after: seconds after which a command's answer is announced as coming.
         observer: told of each question and what became of it.
         arrivals: tells what is still worth answering.
+        turns: remembers who has asked how much.
         identifies: spaces the sessions of all clients of this process.
     """
 
@@ -68,6 +72,7 @@ class BylineClient(discord.Client):
         defer_after: float = DEFER_AFTER,
         observer: Observer | None = None,
         arrivals: Arrivals | None = None,
+        turns: Turns | None = None,
         identifies: IdentifyPace | None = None,
     ) -> None:
         super().__init__(
@@ -89,10 +94,12 @@ class BylineClient(discord.Client):
         self._sockets = SocketPace()
         pace_sockets(self, self._sockets)
         self.patience = _LAST_ANSWERS
-        policy, arrivals = policy or OpenHouse(), arrivals or Arrivals()
+        keeper = SettingsKeeper(store)
+        policy = AsSettled(policy or OpenHouse(), keeper)
+        arrivals, turns = arrivals or Arrivals(), turns or Turns()
         self._answering = Answering(desk, observer or Nobody())
-        self._responding = Responding(self._answering, policy, arrivals, defer_after)
-        self._hearing = Hearing(self, self._answering, policy, arrivals)
+        self._responding = Responding(self._answering, policy, arrivals, turns, defer_after)
+        self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
         self._pressing = Pressing(self._responding)
         self.add_dynamic_items(AnswerButton)
         self.tree = app_commands.CommandTree(

@@ -79,7 +79,7 @@ def find(
 
 def listing(inquiry: Inquiry, index: SearchIndex) -> Listing:
     """The sources from the first that an inquiry asks for."""
-    sources = index.catalogue.sources
+    sources = tuple(one for one in index.catalogue.sources if inquiry.lets_through(one.name))
     first = min(inquiry.first, max(len(sources) - 1, 0))
     shown = sources[first : first + inquiry.count]
     return Listing(
@@ -186,7 +186,7 @@ def _resolved(inquiry: Inquiry, index: SearchIndex, today: date) -> tuple[Inquir
     headline = _article(inquiry, index) if inquiry.article else None
     lang = _lang(inquiry.lang)
     filters = Filters(
-        sources=(source.name,) if source else (),
+        sources=(source.name,) if source else inquiry.within,
         since=day_of(inquiry.since, today, first=True),
         until=day_of(inquiry.until, today, first=False),
         lang=lang,
@@ -203,9 +203,25 @@ def _resolved(inquiry: Inquiry, index: SearchIndex, today: date) -> tuple[Inquir
 
 def _source(inquiry: Inquiry, index: SearchIndex) -> Source | None:
     written = (inquiry.source or "").strip()
-    if not written:
-        return None
-    named = index.catalogue.sources_named(written)
+    return source_named(written, index, inquiry) if written else None
+
+
+def source_named(written: str, index: SearchIndex, inquiry: Inquiry | None = None) -> Source:
+    """The one outlet that a name or the beginnings of its words mean.
+
+    Args:
+        written: what names it.
+        index: the collections that may be asked.
+        inquiry: whose outlets alone may be meant.
+
+    Raises:
+        BadInputError: there is none, or there are several.
+    """
+    named = [
+        one
+        for one in index.catalogue.sources_named(written)
+        if inquiry is None or inquiry.lets_through(one.name)
+    ]
     if not named:
         raise BadInputError(texts.no_source(clean(written)))
     if len(named) > 1:
@@ -222,8 +238,9 @@ def _article(inquiry: Inquiry, index: SearchIndex) -> Headline:
     if inquiry.is_of_one_article:
         headline = index.catalogue.article(written)
     else:
-        headline = next(iter(index.catalogue.headlines(written, 1)), None)
-    if headline is None:
+        found = index.catalogue.headlines(written, index.extent.articles if inquiry.within else 1)
+        headline = next((one for one in found if inquiry.lets_through(one.source)), None)
+    if headline is None or not inquiry.lets_through(headline.source):
         raise BadInputError(texts.no_article(clean(written)))
     return headline
 

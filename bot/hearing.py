@@ -12,13 +12,16 @@ from bot.answering import Answering, Rendered, aloud
 from bot.arrivals import MESSAGE_SECONDS, Arrivals
 from bot.asking import LookedUp, Newsdesk
 from bot.inquiries import Inquiry, Way
+from bot.limits import Asking, Spent, Verdict
 from bot.places import place_of_message
-from bot.policy import Hears, Policy, Ruling
+from bot.policy import Hears, Place, Policy, Ruling
 from bot.questions import clean
-from bot.rendering.layout import question_shown
+from bot.rendering.layout import moment_after, plain_layout, question_shown
+from bot.turns import Turns
 
 EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
 _UNFOUND_SECONDS = 300.0  # that word of no answer stays in a channel
+_SHORTEST_SECONDS = 10.0  # that word of waiting stays
 _SEARCHED = 25  # messages after a question among which its answer is looked for
 _BETWEEN_SEARCHES = 2.0  # seconds, for the answers to questions that were deleted after a restart
 _QUESTION_MARKS = ("?", "？", "؟")
@@ -32,6 +35,7 @@ class Hearing:
         answering: who looks up.
         policy: tells what may be answered where.
         arrivals: tells what is still worth answering.
+        turns: lets each person's questions wait for each other.
     """
 
     def __init__(
@@ -40,11 +44,13 @@ class Hearing:
         answering: Answering,
         policy: Policy,
         arrivals: Arrivals,
+        turns: Turns,
     ) -> None:
         self._client = client
         self._answering = answering
         self._policy = policy
         self._arrivals = arrivals
+        self._turns = turns
         self._exchanges = Exchanges()
         self._begun_at = discord.utils.time_snowflake(discord.utils.utcnow())
         self._next_search = 0.0
@@ -64,19 +70,24 @@ class Hearing:
             self._answering.dropped("message")
             return
         exchange = self._exchanges.begin(message.id)
-        async with exchange.busy:
-            with self._answering.counted():
-                rendered = await self._answer(message, ruling)
-                if exchange.withdrawn:
+        place = place_of_message(message)
+        with self._turns.asking(place, ruling.limits) as verdict:
+            async with exchange.busy:
+                if verdict.spent is not None:
+                    await self._put_off(message, exchange, verdict, verdict.spent)
                     return
-                if ruling.in_thread:
-                    name = clean(self._words(message)) or message.author.display_name
-                    sent = await delivery.reply_in_thread(message, rendered.view, name)
-                else:
-                    sent = await delivery.reply(message, rendered.view)
-            if sent is not None:
-                exchange.answer = delivery.in_few_words(sent)
-                self._take_back_later(message, exchange, rendered)
+                with self._answering.counted():
+                    rendered = await self._answer(message, ruling, place)
+                    if exchange.withdrawn:
+                        return
+                    if ruling.in_thread:
+                        name = clean(self._words(message)) or message.author.display_name
+                        sent = await delivery.reply_in_thread(message, rendered.view, name)
+                    else:
+                        sent = await delivery.reply(message, rendered.view)
+                if sent is not None:
+                    exchange.answer = delivery.in_few_words(sent)
+                    self._take_back_unfound(message, exchange, rendered)
 
     async def hear_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Answer an edited question in the place of its old answer."""
@@ -87,12 +98,18 @@ class Hearing:
         exchange = await self._exchange(message) if ruling else None
         if ruling is None or exchange is None:
             return
-        async with exchange.busy:
-            if exchange.answer is not None and not exchange.withdrawn:
-                with self._answering.counted():
-                    rendered = await self._answer(message, ruling)
-                    await delivery.change(exchange.answer, rendered.view)
-                self._take_back_later(message, exchange, rendered)
+        place = place_of_message(message)
+        asking = Asking.QUESTION if exchange.put_off else Asking.EDIT
+        with self._turns.asking(place, ruling.limits, asking) as verdict:
+            if verdict.spent is not None:
+                return
+            async with exchange.busy:
+                if exchange.answer is not None and not exchange.withdrawn:
+                    exchange.put_off = False
+                    with self._answering.counted():
+                        rendered = await self._answer(message, ruling, place)
+                        await delivery.change(exchange.answer, rendered.view)
+                    self._take_back_unfound(message, exchange, rendered)
 
     async def hear_deletion(self, question_id: int, channel_id: int) -> None:
         """Take the answer back, if a question was deleted."""
@@ -153,15 +170,29 @@ class Hearing:
 
     # What becomes of it
 
-    async def _answer(self, message: discord.Message, ruling: Ruling) -> Rendered:
-        inquiry = Inquiry(Way.QUESTION, self._words(message))
+    async def _answer(self, message: discord.Message, ruling: Ruling, place: Place) -> Rendered:
+        inquiry = Inquiry(Way.QUESTION, self._words(message), within=ruling.sources)
         before = self._asked_before(message)
 
         def look_up(desk: Newsdesk) -> LookedUp:
             previous = desk.conversation(before.split(texts.BETWEEN_TURNS)) if before else None
             return desk.look_up(inquiry, ruling.collections, previous)
 
-        return await self._answering.answer(look_up, aloud)
+        async with self._turns.turn(place):
+            return await self._answering.answer(look_up, aloud)
+
+    async def _put_off(
+        self, message: discord.Message, exchange: Exchange, verdict: Verdict, spent: Spent
+    ) -> None:
+        """Say once how long a question has to wait; that goes when the time has come."""
+        exchange.put_off = True
+        if not verdict.tells:
+            return
+        view = plain_layout(texts.wait(spent, moment_after(message.created_at, verdict.wait)))
+        sent = await delivery.reply(message, view)
+        if sent is not None:
+            exchange.answer = delivery.in_few_words(sent)
+            self._take_back_later(exchange, max(verdict.wait, _SHORTEST_SECONDS))
 
     async def _exchange(self, message: discord.Message) -> Exchange | None:
         """The exchange that a question began, though it may have begun before a restart."""
@@ -202,21 +233,23 @@ class Hearing:
             return None  # a channel whose history may not be read
         return None
 
-    def _take_back_later(
+    def _take_back_unfound(
         self, message: discord.Message, exchange: Exchange, rendered: Rendered
     ) -> None:
         """Take word of no answer back after a while, unless the question is edited into one."""
         if exchange.leaving is not None:
             exchange.leaving.cancel()
             exchange.leaving = None
-        if rendered.found or rendered.is_help or message.guild is None:
-            return
-        exchange.leaving = asyncio.ensure_future(self._take_back(exchange))
+        if not (rendered.found or rendered.is_help or message.guild is None):
+            self._take_back_later(exchange, _UNFOUND_SECONDS)
+
+    def _take_back_later(self, exchange: Exchange, seconds: float) -> None:
+        exchange.leaving = asyncio.ensure_future(self._take_back(exchange, seconds))
         self._leaving.add(exchange.leaving)
         exchange.leaving.add_done_callback(self._leaving.discard)
 
-    async def _take_back(self, exchange: Exchange) -> None:
-        await asyncio.sleep(_UNFOUND_SECONDS)
+    async def _take_back(self, exchange: Exchange, seconds: float) -> None:
+        await asyncio.sleep(seconds)
         if exchange.answer is not None:
             await delivery.take_back(exchange.answer)
             exchange.answer = None

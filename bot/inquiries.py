@@ -40,9 +40,14 @@ class Inquiry:
     article: str | None = None  # a key, or the beginnings of a headline's words
     first: int = 0  # how many excerpts come before
     count: int = A_PAGE  # how many excerpts at most
+    within: tuple[str, ...] = ()  # the outlets that may be asked at all, by name; empty for all
     by_date: bool = False  # the newest first, instead of the best
 
     @property
     def is_of_one_article(self) -> bool:
         """Whether only the passages of one article, which its key names, are asked for."""
         return is_key(self.article)
+
+    def lets_through(self, source: str | None) -> bool:
+        """Whether articles of an outlet may be asked."""
+        return not self.within or source in self.within

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot import texts
+from bot.limits import NO_LIMITS, USUAL, Limits
 from index.articles import MAIN
 
 
@@ -41,6 +42,8 @@ class Ruling:
     collections: tuple[str, ...] = (MAIN,)  # those that may be asked
     hears: Hears = Hears.MENTIONS
     in_thread: bool = False  # whether a message is answered in a thread of its own
+    sources: tuple[str, ...] = ()  # the outlets that may be asked, by name; empty for all
+    limits: Limits = NO_LIMITS  # how much may be asked
 
 
 class Policy(Protocol):
@@ -55,15 +58,18 @@ class OpenHouse:
 
     Args:
         guilds: the servers in which anything is answered; empty for all.
+        limits: how much anybody may ask.
     """
 
-    def __init__(self, guilds: frozenset[int] = frozenset()) -> None:
+    def __init__(self, guilds: frozenset[int] = frozenset(), limits: Limits = USUAL) -> None:
         self._guilds = guilds
+        self._limits = limits
 
     async def rule(self, place: Place) -> Ruling:
         """See `Policy`."""
         if place.guild_id is None or not place.is_member:
-            return Ruling()
+            return Ruling(limits=self._limits)
         if self._guilds and place.guild_id not in self._guilds:
             return Ruling(refusal=texts.NOT_HERE)
-        return Ruling(collections=(MAIN, f"guild-{place.guild_id}"))
+        collections = (MAIN, f"guild-{place.guild_id}")
+        return Ruling(collections=collections, limits=self._limits)

@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import discord
 
@@ -12,9 +15,11 @@ from bot.asking import EVERYWHERE, LookedUp
 from bot.completions import Completing, Completion
 from bot.delivery import NOT_SENT, reason
 from bot.inquiries import Inquiry
+from bot.limits import Asking
 from bot.places import place_of_interaction
 from bot.policy import Policy, Ruling
-from bot.rendering.layout import plain_layout
+from bot.rendering.layout import moment_after, plain_layout
+from bot.turns import Turns
 from index import ArticleIndexError
 
 DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
@@ -30,15 +35,22 @@ class Responding:
         answering: who looks up.
         policy: tells what may be answered where.
         arrivals: tells what is still worth answering.
+        turns: lets each person's questions wait for each other.
         defer_after: seconds after which an answer is announced as coming.
     """
 
     def __init__(
-        self, answering: Answering, policy: Policy, arrivals: Arrivals, defer_after: float
+        self,
+        answering: Answering,
+        policy: Policy,
+        arrivals: Arrivals,
+        turns: Turns,
+        defer_after: float,
     ) -> None:
         self.answering = answering
         self._policy = policy
         self._arrivals = arrivals
+        self._turns = turns
         self._defer_after = defer_after
         self._warming: dict[tuple[str, ...], asyncio.Task[None]] = {}
 
@@ -53,6 +65,27 @@ class Responding:
             return None
         return ruling
 
+    @asynccontextmanager
+    async def within_limits(
+        self, interaction: discord.Interaction, ruling: Ruling, asking: Asking = Asking.QUESTION
+    ) -> AsyncIterator[bool]:
+        """Whether a question is answered; if not, whoever asks has been told once how long to wait.
+
+        While the block runs, the question counts as waiting for its answer.
+        """
+        with self._turns.asking(
+            place_of_interaction(interaction), ruling.limits, asking
+        ) as verdict:
+            if verdict.spent is None:
+                yield True
+                return
+            if verdict.tells:
+                when = moment_after(interaction.created_at, verdict.wait)
+                await tell(interaction, texts.wait(verdict.spent, when))
+            else:
+                await _say_nothing(interaction)
+            yield False
+
     async def respond(
         self, interaction: discord.Interaction, inquiry: Inquiry, *, hidden: bool = False
     ) -> None:
@@ -63,20 +96,24 @@ class Responding:
         ruling = await self.admit(interaction)
         if ruling is None:
             return
-        with self.answering.counted():
+        inquiry = replace(inquiry, within=ruling.sources)
 
-            def render(looked_up: LookedUp) -> discord.ui.LayoutView:
-                announced = interaction.response.is_done() and not hidden
-                found = looked_up.is_found and not hidden
-                return aloud(looked_up) if announced or found else in_private(looked_up)
+        def render(looked_up: LookedUp) -> discord.ui.LayoutView:
+            announced = interaction.response.is_done() and not hidden
+            found = looked_up.is_found and not hidden
+            return aloud(looked_up) if announced or found else in_private(looked_up)
 
-            rendered = await self.looked_up(
-                interaction,
-                lambda desk: desk.look_up(inquiry, ruling.collections),
-                render,
-                hidden=hidden,
-            )
-            await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
+        async with self.within_limits(interaction, ruling) as is_answered:
+            if not is_answered:
+                return
+            with self.answering.counted():
+                rendered = await self.looked_up(
+                    interaction,
+                    lambda desk: desk.look_up(inquiry, ruling.collections),
+                    render,
+                    hidden=hidden,
+                )
+                await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
     async def looked_up(
         self,
@@ -96,7 +133,7 @@ class Responding:
             hidden: whether the announcement is for whoever asks alone.
             update: whether the message with the pressed button will change, and nothing come.
         """
-        task = asyncio.ensure_future(self.answering.answer(look_up, render))
+        task = asyncio.ensure_future(self._in_turn(interaction, look_up, render))
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
         except TimeoutError:
@@ -105,6 +142,12 @@ class Responding:
             else:
                 await interaction.response.defer(thinking=True, ephemeral=hidden)
             return await task
+
+    async def _in_turn(
+        self, interaction: discord.Interaction, look_up: LookUp, render: Render
+    ) -> Rendered:
+        async with self._turns.turn(place_of_interaction(interaction)):
+            return await self.answering.answer(look_up, render)
 
     async def complete(
         self, interaction: discord.Interaction, what: Completing, typed: str
@@ -115,7 +158,7 @@ class Responding:
             return []
         try:
             found = await self.answering.ask_desk(
-                lambda desk: desk.complete(what, typed, ruling.collections)
+                lambda desk: desk.complete(what, typed, ruling.collections, ruling.sources)
             )
         except ArticleIndexError:
             return []
@@ -149,6 +192,15 @@ class Responding:
 async def tell(interaction: discord.Interaction, words: str) -> None:
     """Say something to whoever asks, and to nobody else."""
     await say(interaction, plain_layout(words), ephemeral=True)
+
+
+async def _say_nothing(interaction: discord.Interaction) -> None:
+    """Leave an interaction at rest, without the client's own word that nothing came."""
+    if interaction.type is discord.InteractionType.component:
+        await interaction.response.defer()
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await interaction.delete_original_response()
 
 
 async def say(

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from bot.server_settings import ServerSettings
 from index.database import Kind, writable
+from index.errors import IndexDamagedError
 
 _migrations = Migrations("bot")
 
@@ -18,7 +21,16 @@ def synced_commands(database: Database) -> None:
     )
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=1)
+@_migrations()
+def server_settings(database: Database) -> None:
+    """What each server has settled, as JSON that is checked whenever it is read."""
+    database.table("server_settings").create(
+        {"guild_id": int, "settings": str}, pk="guild_id", not_null={"settings"}
+    )
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=2)
+_SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 
 class BotStore:
@@ -52,4 +64,34 @@ class BotStore:
         with writable(self._path, BOT) as database:
             database.table("synced_commands").upsert(
                 {"application_id": application_id, "hash": commands_hash}, pk="application_id"
+            )
+
+    def server_settings(self, guild_id: int) -> ServerSettings:
+        """What a server has settled; the default where it has settled nothing.
+
+        Raises:
+            ArticleIndexError: the file cannot be used, or holds what are no settings.
+        """
+        with writable(self._path, BOT) as database:
+            rows = list(database.table("server_settings").rows_where("guild_id = ?", [guild_id]))
+        if not rows:
+            return ServerSettings(guild_id)
+        try:
+            return _SERVER_SETTINGS.validate_json(rows[0]["settings"])
+        except ValidationError as error:
+            raise IndexDamagedError(
+                f"The settings of server {guild_id} in {str(self._path)!r} cannot be read; "
+                "restore the file from a backup."
+            ) from error
+
+    def keep_server_settings(self, settings: ServerSettings) -> None:
+        """Keep what a server has settled, in the place of what it had before.
+
+        Raises:
+            ArticleIndexError: the file cannot be used.
+        """
+        written = _SERVER_SETTINGS.dump_json(settings).decode()
+        with writable(self._path, BOT) as database:
+            database.table("server_settings").upsert(
+                {"guild_id": settings.guild_id, "settings": written}, pk="guild_id"
             )

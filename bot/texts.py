@@ -1,8 +1,9 @@
 """Everything the bot says in its own words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answers import Answer, Citation
+from bot.limits import Spent
 from bot.questions import Question
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
@@ -32,6 +33,9 @@ NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
 LEAVING = "I am being restarted. Please ask again in a minute."
 NOT_HERE = "I do not work in this server."
+NOT_YOUR_ROLE = "In this server I answer those who have a role that you do not have."
+NO_SETTINGS = "I cannot read this server's settings just now. Please ask again later."
+TOO_MANY = "Too many questions are waiting just now. Please ask again in a moment."
 ASK_AGAIN = "I can no longer tell what this button belongs to. Please ask again."
 NOT_YOURS = "Only whoever asked, and those who may manage messages, can delete this answer."
 NOT_ALOUD = "You may not write here, so this stays between us."
@@ -102,6 +106,7 @@ LANGUAGES = dict(
 )
 LANGUAGE_CODES = {name.lower(): code for code, name in LANGUAGES.items()}
 _MOST_ALSO_IN = 3
+_MOST_CHANNELS = 5
 _SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
@@ -266,6 +271,34 @@ def part(first: int, shown: int, *, by_date: bool) -> str:
     last = first + shown
     numbers = f"{first + 1} to {last}" if shown > 1 else f"{last}"
     return f"Excerpt{'s' if shown > 1 else ''} {numbers}{', newest first' if by_date else ''}."
+
+
+def not_in_this_channel(allowed: Sequence[int]) -> str:
+    """That nothing is answered here, and where it is.
+
+    Args:
+        allowed: the ids of the channels in which it is.
+    """
+    named = [f"<#{channel}>" for channel in allowed[:_MOST_CHANNELS]]
+    more = len(allowed) - len(named)
+    others = f" and {more} more" if more else ""
+    return f"I do not answer in this channel, but in {', '.join(named)}{others}."
+
+
+def wait(spent: Spent, when: str) -> str:
+    """That a question has to wait.
+
+    Args:
+        spent: which limit is reached.
+        when: the moment at which it may be asked again, as Discord shows one.
+    """
+    match spent:
+        case Spent.PERSON:
+            return f"You have just asked; you can ask me again {when}."
+        case Spent.CHANNEL:
+            return f"Much is being asked in this channel; ask me again {when}."
+        case Spent.WAITING:
+            return TOO_MANY
 
 
 def no_source(written: str) -> str:

@@ -13,9 +13,11 @@ import simcord
 from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.client import BylineClient
+from bot.limits import NO_LIMITS, Limits
 from bot.live import LiveIndex
 from bot.policy import OpenHouse, Policy
 from bot.store import BotStore
+from bot.turns import Turns
 from tests.builders import article, collection
 from tests.discord import limits
 from tests.discord.payloads import Json, text_of
@@ -109,7 +111,9 @@ def client_of(
     guilds: frozenset[int] = frozenset(),
     defer_after: float = 60.0,
     clock: Callable[[], float] = lambda: 0.0,
+    turns: Turns | None = None,
     policy: Policy | None = None,
+    limits: Limits = NO_LIMITS,
     message_content: bool = False,
 ) -> Iterator[BylineClient]:
     """The real client; `desk` answers instead of the real newsdesk."""
@@ -119,10 +123,11 @@ def client_of(
             desk or Newsdesk(live),
             BotStore(data / "bot.db"),
             told.append,
-            policy or OpenHouse(guilds),
+            policy or OpenHouse(guilds, limits),
             message_content=message_content,
             defer_after=defer_after,
             arrivals=Arrivals(clock),
+            turns=turns,
         )
 
 

@@ -29,12 +29,18 @@ UPDATED = 7  # the message whose button was pressed
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def room(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
+async def shared_room(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
     """The bot that the tests of this file share, with more than a page of answers."""
     data = tmp_path_factory.mktemp("channel") / "data"
     collection(data, HARBOUR, FERRY, *stories())
-    async with at_work(data) as shared_room:
-        yield shared_room
+    async with at_work(data) as room:
+        yield room
+
+
+@pytest.fixture
+def room(shared_room: Room) -> Room:
+    """The shared bot, and somebody who has not asked it anything yet."""
+    return replace(shared_room, alice=shared_room.guild.add_member("alice"))
 
 
 def labels(message: Message) -> list[str]:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from tests.discord.bot_process import BotProcess
 from tests.discord.faults import LoseReply, TooManyRequests
 from tests.discord.payloads import Message
 from tests.discord.server import LoopbackDiscord
-from tests.discord.world import Channel, Member
+from tests.discord.world import Channel, Guild, Member
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, WALL_WORDS
 from tests.shared_material import shared
 
@@ -39,6 +39,7 @@ class Room:
     """A server with one person and the bot in it."""
 
     discord_server: LoopbackDiscord
+    guild: Guild
     channel: Channel
     alice: Member
     bot: BotProcess
@@ -68,19 +69,25 @@ async def at_work(data: Path) -> AsyncIterator[Room]:
         arguments = ("-m", "bot", "run", "--data", str(data))
         async with BotProcess(*arguments, environment=environment(server)) as bot:
             await server.ready()
-            yield Room(server, channel, alice, bot, data)
+            yield Room(server, guild, channel, alice, bot, data)
             assert server.violations == []
             assert "Traceback" not in bot.output
             assert server.token not in bot.output
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def room(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
+async def shared_room(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
     """The bot that the tests of this file share, with two articles to answer from."""
     data = tmp_path_factory.mktemp("newsroom") / "data"
     collection(data, HARBOUR, FERRY)
-    async with at_work(data) as shared_room:
-        yield shared_room
+    async with at_work(data) as room:
+        yield room
+
+
+@pytest.fixture
+def room(shared_room: Room) -> Room:
+    """The shared bot, and somebody who has not asked it anything yet."""
+    return replace(shared_room, alice=shared_room.guild.add_member("alice"))
 
 
 def shown(text: str) -> str:

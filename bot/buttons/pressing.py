@@ -14,6 +14,7 @@ from bot.buttons.turning import turn
 from bot.custom_ids import Act, Pressed, pressed
 from bot.delivery import NOT_SENT
 from bot.inquiries import Inquiry
+from bot.limits import Asking
 from bot.rendering.layout import question_shown
 from bot.responding import Responding, tell
 
@@ -48,17 +49,24 @@ class Pressing:
         if told is None or inquiry is None:
             await tell(interaction, texts.ASK_AGAIN)
             return
-        press = Press(interaction, message, inquiry, ruling)
+        press = Press(interaction, message, replace(inquiry, within=ruling.sources), ruling)
         with self._responding.answering.counted():
-            match told.act:
-                case Act.EXPLAIN:
-                    await explain(press, self._responding)
-                case Act.SHARE:
-                    await self._sharing.share(press, self._responding)
-                case Act.DELETE:
-                    await delete(press)
-                case _:
-                    await turn(press, self._responding)
+            if told.act is Act.DELETE:
+                await delete(press)
+                return
+            asking = Asking.QUESTION if told.act.asks else Asking.PAGE
+            async with self._responding.within_limits(interaction, ruling, asking) as is_answered:
+                if is_answered:
+                    await self._look_up(told.act, press)
+
+    async def _look_up(self, act: Act, press: Press) -> None:
+        match act:
+            case Act.EXPLAIN:
+                await explain(press, self._responding)
+            case Act.SHARE:
+                await self._sharing.share(press, self._responding)
+            case _:
+                await turn(press, self._responding)
 
 
 def _inquiry(message: discord.Message, told: Pressed, custom_id: str) -> Inquiry | None:

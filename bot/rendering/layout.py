@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from math import ceil
 
 import discord
 
@@ -45,6 +47,11 @@ def layout(looked_up: LookedUp, audience: Audience) -> discord.ui.LayoutView:
 def plain_layout(text: str) -> discord.ui.LayoutView:
     """A message in the bot's own words."""
     return _message([text])
+
+
+def moment_after(moment: datetime, seconds: float) -> str:
+    """A moment so many seconds after another, as Discord shows how long it is until then."""
+    return discord.utils.format_dt(moment + timedelta(seconds=ceil(seconds)), "R")
 
 
 def explanation_layout(page: Page) -> discord.ui.LayoutView:
