@@ -60,7 +60,7 @@ def measure(folder: Path) -> Measured:
             given = answer(question, index, DEPTH)
             times.append(time.perf_counter() - begun)
             words = f"{question.speaker or ''} {question.about}"
-            hits = index.search(Query(words, keep=question.names), DEPTH)
+            hits = index.search(Query(words, keep=question.names), DEPTH, once=True)
             evidence = hits[0].evidence if hits else None
             confidence[answerable].append(evidence.confidence if evidence else -math.inf)
             answered[answerable].append(given.answered)

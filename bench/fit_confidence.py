@@ -59,7 +59,7 @@ def ask(folder: Path) -> Asked:
         readings = (one for one in read_json_lines(folder / ARTICLES) if _id(one) in kept)
         add_articles((("import:", one) for one in readings), place)
         index = SearchIndex.open(place)
-        found = [(one, index.search(one.text, 1)) for one in questions]
+        found = [(one, index.search(one.text, 1, once=True)) for one in questions]
         index.close()
     judged = [
         (hits[0].evidence, _has_answer(one, kept, halved=halved))

@@ -109,7 +109,9 @@ class Searchable(Protocol):
     def said_about(self, topic: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
         """What anybody said about something."""
 
-    def search(self, query: str | Query, k: int = ..., per_article: int = ...) -> list[Hit]:
+    def search(
+        self, query: str | Query, k: int = ..., per_article: int = ..., *, once: bool = ...
+    ) -> list[Hit]:
         """The best passages, or what a speaker said."""
 
     def find(self, query: ParsedQuery, k: int = ..., per_article: int = ...) -> Found:
@@ -267,7 +269,7 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         latest=question.latest, context=question.context,
     )  # fmt: skip
     terms = index.terms_of(query)
-    hits = index.search(query, k, per_article)
+    hits = index.search(query, k, per_article, once=True)
     if not hits or not _is_likely_answer(hits[0], terms):
         given = _assemble(question, index, (), terms, _instead(terms))
         return replace(given, nearest=_nearest(hits))

@@ -148,7 +148,7 @@ def _byline(folder: Path) -> Iterator[_Ranking]:
         def ranking(question: JudgedQuestion) -> Found:
             begun = time.perf_counter()
             context = context_of(question.text, question.history)
-            hits = index.search(Query(question.text, context=context), _DEPTH)
+            hits = index.search(Query(question.text, context=context), _DEPTH, once=True)
             ms = 1000 * (time.perf_counter() - begun)
             # A copy that is told of beside its story is found with it.
             told = ((hit.article, *hit.also_in) for hit in hits)

@@ -13,6 +13,7 @@ docs/ranking.md tells what each feature is worth.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter, mul
 from typing import NamedTuple
 
 from index.hits import QueryTerm
@@ -37,6 +38,9 @@ class Features(NamedTuple):
     lead: float  # 1 for an article's first passage
     article: float  # share that BM25 would add if the article's best passage for each word counted
     recency: float  # 1 for the newest, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
+
+
+_EACH = attrgetter(*Features._fields)  # of some weights, in the order of the features
 
 
 class Scored(NamedTuple):
@@ -65,9 +69,7 @@ class Weights:
 
     def of(self, features: Features) -> float:
         """What the features of a passage add, in shares of the question's information."""
-        added: float = sum(
-            [getattr(self, name) * value for name, value in features._asdict().items()]
-        )
+        added: float = sum(map(mul, _EACH(self), features))
         return added
 
     def having(self, **weights: float) -> "Weights":

@@ -240,20 +240,25 @@ class SearchIndex:
             and not any(is_stop_word(one.text.lower(), lang) for lang in self._languages)
         ]
 
-    def search(self, query: str | Query, k: int = 10, per_article: int = 1) -> list[Hit]:
+    def search(
+        self, query: str | Query, k: int = 10, per_article: int = 1, *, once: bool = False
+    ) -> list[Hit]:
         """The best passages for `query`, or, where it names a speaker, what they said.
 
         Args:
             query: words, or a `Query` with a speaker or filters.
             k: how many hits at most.
             per_article: how many of them one article may give; utterances are not limited.
+            once: give one story once, however many articles have it: the others are `also_in` of
+                the first. Utterances always are given once.
         """
         asked = Query(query) if isinstance(query, str) else query
         terms = self.terms_of(asked)
         if asked.speaker is not None:
             return self._utterances(asked.speaker, terms, self._allowed(asked.filters), k)
         question = _question(terms, asked)
-        return self._passages(terms, question, self._allowed(asked.filters), k, per_article)
+        allowed = self._allowed(asked.filters)
+        return self._passages(terms, question, allowed, k, per_article, once=once)
 
     def who_said(self, copy: str, filters: Filters = _ALL, k: int = 10) -> list[Hit]:
         """The utterances that `copy` may be an inexact copy of; of equals the newest first.
@@ -347,7 +352,8 @@ class SearchIndex:
         if speaker is not None:
             hits = self._utterances(speaker, terms, allowed, k, sieve)
         elif terms:
-            hits = self._passages(terms, _question(terms), allowed, k, per_article, sieve)
+            question = _question(terms)
+            hits = self._passages(terms, question, allowed, k, per_article, sieve, once=True)
         else:
             hits = self._newest(allowed, k, per_article, sieve)
         return Found(tuple(hits), terms, sieve.notes)
@@ -386,6 +392,8 @@ class SearchIndex:
         k: int,
         per_article: int,
         sieve: Sieve | None = None,
+        *,
+        once: bool,
     ) -> list[Hit]:
         if not question.terms or k < 1:
             return []
@@ -397,7 +405,7 @@ class SearchIndex:
             if done or len(self._collapse(through.passages, per_article, k)) == k:
                 ranked = self._reranker.rank(through, question, self._analyzer())
                 asked = [one.word for one in question.terms if one.weight == 1]
-                stories = self._stories(ranked.passages, max(k, RIVALS.stop), asked)
+                stories = self._stories(ranked.passages, max(k, RIVALS.stop), asked, once=once)
                 copies = [place for one in stories for place in one.copies]
                 kept = self._collapse(
                     ranked.passages, per_article, k, without=ranked.passages[copies]
@@ -522,9 +530,16 @@ class SearchIndex:
                 break
         return kept
 
-    def _stories(self, passages: NDArray[np.int64], k: int, asked: Collection[str]) -> list[Story]:
-        """The first `k` stories, by the places of their articles' first passages."""
-        firsts = self._collapse(passages, 1, len(passages))
+    def _stories(
+        self, passages: NDArray[np.int64], k: int, asked: Collection[str], *, once: bool
+    ) -> list[Story]:
+        """The first `k` stories, by the places of their articles' first passages.
+
+        Not told once, each article is a story of its own.
+        """
+        firsts = self._collapse(passages, 1, len(passages) if once else k)
+        if not once:
+            return [Story(place, ()) for place in firsts]
         return told_once(firsts, lambda place: self._article(int(passages[place])).text, k, asked)
 
     def _article_of(self, passage: int) -> tuple[int, int]:

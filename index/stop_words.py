@@ -5,6 +5,7 @@ Only questions lose them: in articles they stay, for names and phrases are made 
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 
 from index.function_words import FUNCTION_WORDS
@@ -45,11 +46,15 @@ def is_stop_word(word: str, lang: str) -> bool:
         return False
     if lang in _PATTERNS:
         return _PATTERNS[lang].fullmatch(word) is not None
-    words = _ngrams_of(lang) if lang in _PHRASES else FUNCTION_WORDS.get(table_of(lang), ())
-    return unicodedata.normalize("NFC", word.replace("İ", "i").lower().replace("’", "'")) in words
+    if word.isascii():  # nearly all are, and need no more
+        return word.lower() in _function_words(lang)
+    lowered = word.replace("İ", "i").lower().replace("’", "'")
+    return unicodedata.normalize("NFC", lowered) in _function_words(lang)
 
 
 @cache
-def _ngrams_of(lang: str) -> frozenset[str]:
-    """The n-grams that its function words consist of."""
-    return frozenset(words_of(_PHRASES[lang], lang))
+def _function_words(lang: str) -> Collection[str]:
+    """The function words of a language, or the n-grams that they consist of."""
+    if lang in _PHRASES:
+        return frozenset(words_of(_PHRASES[lang], lang))
+    return FUNCTION_WORDS.get(table_of(lang), ())

@@ -109,7 +109,7 @@ def data(data: Path) -> Path:
 
 def test_copies_do_not_crowd_out_other_stories(data: Path) -> None:
     index = SearchIndex.open(data)
-    hits = index.search("breakwater council storms", 3)
+    hits = index.search("breakwater council storms", 3, once=True)
     assert len({hit.article.id.partition("-")[0] for hit in hits}) == 2
     assert sum(hit.article.id.startswith(("wire", "copy")) for hit in hits) == 1
     assert len(hits) == 3
@@ -148,3 +148,9 @@ def test_more_of_an_article_leaves_its_copies_out(data: Path) -> None:
     found = index.find(parse_query("breakwater", None), 10, per_article=5)
     told = {hit.article.id for hit in found.hits if hit.article.id.startswith(("wire", "copy"))}
     assert len(told) == 1
+
+
+def test_a_search_gives_copies_in_their_places_unless_stories_are_wanted_once(data: Path) -> None:
+    hits = SearchIndex.open(data).search("breakwater council storms", 10)
+    assert sum(hit.article.id.startswith(("wire", "copy")) for hit in hits) > 1
+    assert not any(hit.also_in for hit in hits)
