@@ -36,7 +36,7 @@ from index.spelling import Lexicon
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
-FORMAT = 4
+FORMAT = 5
 UNDATED = -(1 << 62)  # sorts before every date
 PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
@@ -46,8 +46,8 @@ _BLOCKS_KEPT = 2_048  # blocks of the vocabulary: some 8 MB
 SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-    url TEXT, source TEXT, author TEXT, published TEXT, lang TEXT, checksum INTEGER NOT NULL);
+    id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, url TEXT, source TEXT, author TEXT,
+    published TEXT, lang TEXT, number INTEGER PRIMARY KEY, checksum INTEGER NOT NULL);
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, quotes BLOB NOT NULL,
     checksum INTEGER NOT NULL);
@@ -98,8 +98,8 @@ class Byline(NamedTuple):
     author: str
 
 
-def checksum(*fields: object) -> int:
-    """The CRC-32 of a row's fields."""
+def checksum(*fields: object, before: int = 0) -> int:
+    """The CRC-32 of a row's fields, or of all of them where that of those `before` is known."""
     parts = [
         field.encode("utf-8", "surrogatepass")
         if isinstance(field, str)
@@ -108,7 +108,7 @@ def checksum(*fields: object) -> int:
         else repr(field).encode("ascii")
         for field in fields  # not a function for each: an update computes a hundred thousand
     ]
-    return zlib.crc32(b"".join(parts))
+    return zlib.crc32(b"".join(parts), before)
 
 
 def seal(path: Path) -> str:
@@ -276,7 +276,7 @@ class Generation:
 
     def article(self, number: int) -> Article:
         """The article with this number."""
-        return Article(*self._row("articles", "number", number))
+        return Article(*self._checked("articles", "number", number)[:-1])
 
     def number_of(self, article_id: str) -> int | None:
         """The number of the article with this id; they are numbered in the order of their ids."""
@@ -355,10 +355,14 @@ class Generation:
 
     def _row(self, table: str, key: str, number: int) -> tuple[Any, ...]:
         """A row without its number and checksum, which are checked."""
+        return self._checked(table, key, number)[1:]
+
+    def _checked(self, table: str, key: str, number: int) -> tuple[Any, ...]:
+        """A row without its checksum, which is checked."""
         rows = self._fetch(f"SELECT * FROM {table} WHERE {key} = ?", number)  # noqa: S608  # our own names
         if not rows or checksum(*rows[0][:-1]) != rows[0][-1]:
             raise self._damaged(f"{table} {number}")
-        return rows[0][1:-1]
+        return rows[0][:-1]
 
     def _array(self, name: str, dtype: type[np.generic]) -> NDArray[Any]:
         return np.frombuffer(self._raw(name), dtype)

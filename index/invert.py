@@ -37,7 +37,7 @@ from index.inversion import (
     keep_stretch,
     keep_terms,
 )
-from index.library import Library, Size
+from index.library import SERVED, Library, Size
 from index.parallel import Workers, cores
 from index.vocabulary import BLOCK
 
@@ -62,7 +62,11 @@ def write_generation(
     """
     aside = path.with_suffix(".parts")
     aside.mkdir()
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rwc",
+        uri=True,
+        isolation_level=None,  # uri: for ATTACH
+    )
     try:
         # The file is written aside and flushed before anybody can see it, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -71,6 +75,9 @@ def write_generation(
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.executescript(SCHEMA)
+        connection.execute(
+            "ATTACH DATABASE ? AS library", (f"{library_path.absolute().as_uri()}?mode=ro",)
+        )
         connection.execute("BEGIN")
         _Writer(library, library_path, aside, connection, progress).write(analyzer)
         connection.execute("COMMIT")
@@ -170,8 +177,8 @@ class _Writer:
         make = partial(StretchInverter, self._library_path, self._folder)
         inverted: list[InvertedStretch] = []
         passages = 0
-        with Workers(make, workers).results(_stretches(sizes)) as results:
-            articles = self._write_articles()
+        with Workers(make, workers, threads=cores()).results(_stretches(sizes)) as results:
+            articles = self._write_articles(sizes)
             for number, (_, one) in enumerate(results):
                 keep_stretch(self._folder, number, one)
                 inverted.append(one)
@@ -183,7 +190,7 @@ class _Writer:
         self, terms: Sequence[str], dfs: NDArray[np.int64], stretches: int, workers: int
     ) -> None:
         make = partial(RangeMerger, self._folder, stretches)
-        with Workers(make, workers).results(_term_ranges(terms, dfs)) as results:
+        with Workers(make, workers, threads=cores()).results(_term_ranges(terms, dfs)) as results:
             for _, merged in results:
                 self._connection.executemany(
                     "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?)", merged.terms
@@ -192,24 +199,30 @@ class _Writer:
                     "INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?)", merged.postings
                 )
 
-    def _write_articles(self) -> _Articles:
-        found = _Articles([], [], np.empty(0, np.int64), [], [])
-        seconds: list[int] = []
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for number, article in enumerate(self._library.served()):
-                found.ids.append(article.id)
-                found.days.extend([article.published[:10]] if article.published else [])
-                found.sources.append(article.source)
-                found.languages.append(article.lang)
-                seconds.append(seconds_of(article.published, UNDATED))
-                row = (number, *article)
-                yield (*row, checksum(*row))
-
-        self._connection.executemany(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows()
+    def _write_articles(self, sizes: Sequence[Size]) -> _Articles:
+        """Copy the articles from file to file: one statement, during which other threads work."""
+        self._connection.execute(
+            "CREATE TEMP TABLE numbers (number INTEGER PRIMARY KEY, id TEXT, checksum INTEGER)"
         )
-        return found._replace(seconds=np.array(seconds, np.int64))
+        self._connection.executemany(
+            "INSERT INTO numbers VALUES (?, ?, ?)",
+            (
+                (number, one.article_id, checksum(number, before=one.checksum))
+                for number, one in enumerate(sizes)
+            ),
+        )
+        self._connection.execute(
+            f"INSERT INTO articles SELECT {SERVED}, number, checksum "  # noqa: S608  # constants
+            "FROM numbers CROSS JOIN library.articles USING (id)"
+        )
+        found = self._library.bylines()
+        return _Articles(
+            ids=[one.id for one in found],
+            days=[one.published[:10] for one in found if one.published],
+            seconds=np.array([seconds_of(one.published, UNDATED) for one in found], np.int64),
+            sources=[one.source for one in found],
+            languages=[one.lang for one in found],
+        )
 
     def _write_words(self, held: dict[tuple[str, int], int]) -> list[str]:
         """Write each raw word with its term and how often it stands; return the blocks' firsts."""

@@ -7,7 +7,7 @@ when the analyzer itself has changed. Everything served is built from here.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from sqlite_utils.migrations import Migrations
 
 from index.articles import Article
 from index.database import Kind
+from index.generation import checksum
 from index.packed_articles import PackedArticle, Word
 
 _migrations = Migrations("library")
@@ -87,11 +88,22 @@ def feeds_and_their_items(database: Database) -> None:
     database.table("articles").create_index(["url", "origin"])
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=4)
+@_migrations()
+def checksums_of_what_is_served(database: Database) -> None:
+    """So that publishing copies articles from file to file without reading them."""
+    database.table("analyses").add_column("checksum", int)
+    database.conn.create_function("checksum_of", -1, checksum, deterministic=True)
+    database.execute(
+        f"UPDATE analyses SET checksum = (SELECT checksum_of({SERVED}) FROM articles "  # noqa: S608  # constants
+        "WHERE articles.id = article_id)"
+    )
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=5)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
-_SERVED = "id, title, text, url, source, author, published, coalesce(lang, guessed_lang)"
+SERVED = "id, title, text, url, source, author, published, coalesce(lang, guessed_lang)"
 
 
 class Source(NamedTuple):
@@ -105,19 +117,16 @@ class Size(NamedTuple):
     """How much analysis found in an article."""
 
     article_id: str
+    checksum: int  # of the fields of the article as it is served
     passages: int
     tokens: int  # with the headline's, which count for every passage
 
 
-class ArticleRow(NamedTuple):
-    """The fields of an `Article`, in order."""
+class BylineRow(NamedTuple):
+    """What is told of an article beside its text."""
 
     id: str
-    title: str
-    text: str
-    url: str | None
     source: str | None
-    author: str | None
     published: str | None
     lang: str | None
 
@@ -215,14 +224,17 @@ class Library:
             "UPDATE articles SET origin = ?, name = ? WHERE id = ?", (*source, article_id)
         )
 
-    def served(self) -> Iterator[ArticleRow]:
-        """All articles as they are served, by id."""
-        rows = self._execute(f"SELECT {_SERVED} FROM articles ORDER BY id")  # noqa: S608  # constants
-        return map(ArticleRow._make, rows)
-
     def articles(self) -> Iterator[Article]:
-        """The same."""
-        return (Article(*row) for row in self.served())
+        """All articles as they are served, by id."""
+        rows = self._execute(f"SELECT {SERVED} FROM articles ORDER BY id")  # noqa: S608  # constants
+        return (Article(*row) for row in rows)
+
+    def bylines(self) -> list[BylineRow]:
+        """What is told of all articles beside their texts, by id."""
+        rows = self._execute(
+            "SELECT id, source, published, coalesce(lang, guessed_lang) FROM articles ORDER BY id"
+        )
+        return [BylineRow(*row) for row in rows]
 
     def stale(self, analyzer: str) -> Iterator[tuple[Article, Source]]:
         """The articles as given that another analyzer analysed, with where they came from."""
@@ -248,10 +260,11 @@ class Library:
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*astuple_of(article), *source, content_hash(article), analyzer, guessed),
         )
+        served = replace(article, lang=article.lang or guessed)
         self._execute(
-            "INSERT INTO analyses VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO analyses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article.id, len(analyzed.starts) // _BYTES, tokens, analyzed.title, analyzed.starts,
-             analyzed.ends, analyzed.lengths, analyzed.words),
+             analyzed.ends, analyzed.lengths, analyzed.words, checksum(*astuple_of(served))),
         )  # fmt: skip
         if analyzed.quotes:
             self._executemany(
@@ -315,7 +328,7 @@ class Library:
     def sizes(self) -> list[Size]:
         """How much analysis found in each article, by id: the order that numbers passages."""
         rows = self._execute(
-            "SELECT article_id, passages, tokens FROM analyses ORDER BY article_id"
+            "SELECT article_id, checksum, passages, tokens FROM analyses ORDER BY article_id"
         )
         return [Size(*row) for row in rows]
 

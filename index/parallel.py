@@ -42,12 +42,16 @@ class Workers(Generic[Job, Result]):
     Args:
         make: called once in each process; gives the function that does the jobs. It stands at the
             top of a module, and so do the types of jobs and results.
-        count: how many processes; with none, a thread of the caller's does the jobs.
+        count: how many processes; with none, threads of the caller's do the jobs.
+        threads: how many; more than one where the function may be called by several at once.
     """
 
-    def __init__(self, make: Callable[[], Callable[[Job], Result]], count: int) -> None:
+    def __init__(
+        self, make: Callable[[], Callable[[Job], Result]], count: int, threads: int = 1
+    ) -> None:
         self.make = make
         self.count = count
+        self.threads = threads
 
     @contextmanager
     def results(self, jobs: Iterable[Job]) -> Iterator[Iterator[tuple[int, Result]]]:
@@ -62,7 +66,7 @@ class Workers(Generic[Job, Result]):
             processes = [stack.enter_context(_started(self.make)) for _ in range(self.count)]
             work: list[Callable[[Job], Result]] = [partial(_exchange, one) for one in processes]
             # One thread a process: who only sends while the other only answers waits for ever.
-            queues = [_Queue(one) for one in work or [self.make()]]
+            queues = [_Queue(one) for one in work or [self.make()] * self.threads]
             for queue in queues:
                 # What is at work in another process ends with it; what is at work here is awaited.
                 stack.callback(queue.close, wait=not processes)

@@ -1,5 +1,7 @@
 """A collection changes as a whole, or not at all."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -230,3 +232,25 @@ def test_the_generation_of_an_older_format_is_replaced_by_an_update(data: Path) 
     assert republish(data).generation == generation
     assert found(data, "boats") == ["a"]
     assert unusable_collections(data) == []
+
+
+def test_a_library_of_an_older_schema_is_brought_up_to_date_and_publishes_the_same(
+    data: Path,
+) -> None:
+    collection(data, article("a", "Boats sank.", title="Boats"), article("b", "Crabs.", lang="en"))
+    library = data / "collections" / "main" / "library.db"
+    with closing(sqlite3.connect(library)) as database, database:
+        database.execute("ALTER TABLE analyses DROP COLUMN checksum")
+        database.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'checksums_%'")
+        database.execute("PRAGMA user_version = 4")
+    changed = collection(data, article("c", "Storms passed."))
+    assert found(data, "boats") == ["a"]
+    anew = data.parent / "anew"
+    collection(
+        anew,
+        article("c", "Storms passed."),
+        article("a", "Boats sank.", title="Boats"),
+        article("b", "Crabs.", lang="en"),
+    )
+    (generation,) = (anew / "collections" / "main" / "index").glob("*.db")
+    assert changed.generation == generation.stem
