@@ -315,7 +315,7 @@ class Generation:
     def quotes_in(self, passage: int) -> list[Quote]:
         """What is said in one passage."""
         first, last = self._quotes_from[passage : passage + 2].tolist()
-        return [quote for _, quote in self._quotes(range(first, last))]
+        return [self._quote(number) for number in range(first, last)]
 
     @cached_property
     def _quotes_from(self) -> NDArray[np.uint32]:
@@ -325,8 +325,11 @@ class Generation:
     def _quotes(self, numbers: Sequence[int]) -> Iterator[tuple[int, Quote]]:
         passages = np.searchsorted(self._quotes_from, numbers, side="right") - 1
         for number, passage in zip(numbers, passages.tolist(), strict=True):
-            (packed,) = self._row("quotes", "number", number)
-            yield passage, unpack_quote(packed)
+            yield passage, self._quote(number)
+
+    def _quote(self, number: int) -> Quote:
+        (packed,) = self._row("quotes", "number", number)
+        return unpack_quote(packed)
 
     # Checks.
 

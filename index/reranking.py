@@ -14,7 +14,7 @@ from index.hits import Explanation, Part, QueryTerm
 from index.ranking import Asked, Features, Weights, order
 
 SIXTEENTHS = 16  # in which the weights of words are counted: exact in binary
-COMPARED = 32  # passages whose text is compared with the question; 64 find no more
+COMPARED = 20  # passages whose text is compared with the question; 64 find no more
 
 
 class Ranked(NamedTuple):

@@ -8,7 +8,7 @@ for hit in index.search("harbour wall", k=3):
 import threading
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +30,7 @@ from index.errors import BadInputError, IndexNotFoundError
 from index.excerpts import Excerpt, excerpt
 from index.filtering import only_speaker, passing
 from index.generation import Generation
-from index.hits import Extent, Found, Hit, QueryTerm
+from index.hits import Explanation, Extent, Found, Hit, QueryTerm
 from index.impacts import K1, B
 from index.key_terms import key_terms
 from index.language import guess_language, is_stop_word
@@ -308,9 +308,8 @@ class SearchIndex:
         best = [found[place] for place, _ in said]
         coverage = self._coverage(terms, np.array([passage for _, passage, _ in best], np.int64))
         return [
-            replace(
-                self._hit(rank, score, passage, coverage[rank - 1], terms, quote),
-                also_in=said[rank - 1][1],
+            self._hit(
+                rank, score, passage, coverage[rank - 1], terms, quote, also_in=said[rank - 1][1]
             )
             for rank, (score, passage, quote) in enumerate(best, start=1)
         ]
@@ -418,15 +417,9 @@ class SearchIndex:
                 self._article(int(ranked.passages[place])) for place in one.copies
             )
             for one in stories[:k]
+            if one.copies
         }
-        hits = [
-            replace(hit, also_in=also_in.get(self._article_of(passage), ()))
-            for hit, passage in zip(
-                self._hits(ranked.take(kept), terms, question),
-                ranked.passages[kept].tolist(),
-                strict=True,
-            )
-        ]
+        hits = self._hits(ranked.take(kept), terms, question, also_in)
         if hits:
             rivals = [float(ranked.scores[one.first]) for one in stories[: RIVALS.stop]]
             evidence = self._reranker.evidence(ranked, rivals, terms, hits[0].coverage)
@@ -439,11 +432,26 @@ class SearchIndex:
         best = self._bm25.top_k(terms, k, allowed=allowed, recency=self._recency)
         return TopK(best.passages, best.scores / times)
 
-    def _hits(self, ranked: Ranked, terms: Sequence[QueryTerm], question: Question) -> list[Hit]:
+    def _hits(
+        self,
+        ranked: Ranked,
+        terms: Sequence[QueryTerm],
+        question: Question,
+        also_in: Mapping[tuple[int, int], tuple[Article, ...]],
+    ) -> list[Hit]:
+        """Passages as hits; `also_in` tells of an article which others have its story."""
         coverage = self._coverage(terms, ranked.passages)
         explained = self._reranker.explained(ranked, question)
         return [
-            replace(self._hit(rank, score, passage, share, terms), explanation=explanation)
+            self._hit(
+                rank,
+                score,
+                passage,
+                share,
+                terms,
+                explanation=explanation,
+                also_in=also_in.get(self._article_of(passage), ()),
+            )
             for rank, (passage, score, share, explanation) in enumerate(
                 zip(
                     ranked.passages.tolist(),
@@ -489,7 +497,7 @@ class SearchIndex:
             ranked = ranked.take(places)
         else:
             ranked = Ranked(*self._best(question, 1, _both(allowed, own)), [])
-        return next(iter(self._hits(ranked, terms, question)), None)
+        return next(iter(self._hits(ranked, terms, question, {})), None)
 
     def _passages_of(self, article_id: str) -> NDArray[np.bool_]:
         """Which passages are an article's, in any of the collections."""
@@ -633,8 +641,13 @@ class SearchIndex:
         )
         said = self._said_once((found[place] for place in order), k)
         return [
-            replace(
-                self._hit(rank, scores[at], int(passages[at]), coverage[at], terms, found[at][1]),
+            self._hit(
+                rank,
+                scores[at],
+                int(passages[at]),
+                coverage[at],
+                terms,
+                found[at][1],
                 also_in=also,
             )
             for rank, (at, also) in enumerate(((order[one], also) for one, also in said), start=1)
@@ -655,6 +668,9 @@ class SearchIndex:
         coverage: float,
         terms: Sequence[QueryTerm],
         quote: Quote | None = None,
+        *,
+        explanation: Explanation | None = None,
+        also_in: tuple[Article, ...] = (),
     ) -> Hit:
         part, number = self._locate(passage)
         generation = self._generations[part]
@@ -670,6 +686,8 @@ class SearchIndex:
             terms=tuple(terms),
             quote=quote,
             quotes=tuple(generation.quotes_in(number)),
+            explanation=explanation,
+            also_in=also_in,
         )
 
     def _locate(self, passage: int) -> tuple[int, int]:
