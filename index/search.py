@@ -196,7 +196,12 @@ class SearchIndex:
             terms.append(
                 QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
             )
-        content = [one for one in terms if one.word in keep or not is_stop_word(one.word, lang)]
+        before = ["", *(one.word for one in terms)]
+        content = [
+            one
+            for one, last in zip(terms, before, strict=False)
+            if one.word in keep or not is_stop_word(one.word, lang, last)
+        ]
         return tuple(terms), tuple(content)
 
     def speaks(self, speaker: str) -> bool:

@@ -37,12 +37,20 @@ _PATTERNS = {"zh": _CHINESE, "ja": _JAPANESE}
 _PHRASES = {"ko": _KOREAN, "th": _THAI}
 
 
-def is_stop_word(word: str, lang: str) -> bool:
+# Pronouns, but names where an article stands before them: whoever types in lower case asks about
+# "the us".
+_NAMES_WITH_ARTICLE = frozenset({"us", "who"})
+
+
+def is_stop_word(word: str, lang: str, before: str = "") -> bool:
     """Whether a question in `lang` can do without `word`, given as it stands.
 
-    "US" and "WHO" in capitals are names, not pronouns.
+    "US" and "WHO" in capitals are names, not pronouns; so are "us" and "who" where the word
+    `before` is "the".
     """
     if len(word) > 1 and word.isupper():
+        return False
+    if word in _NAMES_WITH_ARTICLE and before.lower() == "the" and lang == "en":
         return False
     if lang in _PATTERNS:
         return _PATTERNS[lang].fullmatch(word) is not None

@@ -165,6 +165,12 @@ def test_stop_words(word: str, lang: str, expected: bool) -> None:
     assert is_stop_word(word, lang) is expected
 
 
+def test_what_is_a_pronoun_in_lower_case_is_a_name_behind_an_article() -> None:
+    assert not is_stop_word("us", "en", "the")
+    assert not is_stop_word("who", "en", "The")
+    assert is_stop_word("us", "en", "told")
+
+
 @pytest.mark.parametrize("lang", FUNCTION_WORDS)
 def test_function_words_are_lower_case_and_few(lang: str) -> None:
     words = FUNCTION_WORDS[lang]

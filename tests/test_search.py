@@ -261,3 +261,14 @@ def test_impossible_and_extreme_dates_never_break_a_search(data: Path) -> None:
     collection(data, *stories)
     found = ids(SearchIndex.open(data), Query("wall", filters=Filters(since=date.min)))
     assert found == ["a1", "a4", "a0"]
+
+
+def test_the_us_in_lower_case_is_looked_for(data: Path) -> None:
+    collection(
+        data,
+        article("a", "In the end, after months of talks in Vienna, it was the US that gave in."),
+        article("b", "They gave in. They gave in."),
+    )
+    index = SearchIndex.open(data)
+    assert index.search("when did the us give in")[0].article.id == "a"
+    assert [one.word for one in index.query_terms("why did they tell us")] == ["tell"]
