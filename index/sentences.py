@@ -154,7 +154,7 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     lowered = word.casefold()
     if lowered in _TITLES:
         return True
-    if lowered in _NUMBERED:
+    if lowered in _NUMBERED and not (word.isupper() and len(word) == 1):  # not "P. Falk"
         return _word_from(text, after).isdigit()
     if len(word) <= _LONGEST_DAY and word.isdigit():
         return _word_from(text, after) in _MONTHS  # "am 3. Mai"

@@ -87,6 +87,10 @@ RUSSIAN: list[Row] = [
 
 GERMAN: list[Row] = [
     (
+        "Der Vizekanzler und Finanzminister Otto Brandt sagte, der Haushalt stehe.",
+        [("der Haushalt stehe", "Otto Brandt")],
+    ),
+    (
         "Nach Angaben von Otto Brandt sinkt der Pegel wieder.",
         [("sinkt der Pegel wieder", "Otto Brandt")],
     ),
@@ -119,6 +123,10 @@ GERMAN: list[Row] = [
 
 FRENCH: list[Row] = [
     (
+        "« Il est tard », a déclaré le vice-président et ministre des Finances Paul Morel.",
+        [("« Il est tard »", "Paul Morel")],
+    ),
+    (
         "« Le port rouvrira », a promis le maire d'Orrismonde, Otto Brandt.",
         [("« Le port rouvrira »", "Otto Brandt")],
     ),
@@ -146,6 +154,10 @@ FRENCH: list[Row] = [
 ]
 
 SPANISH: list[Row] = [
+    (
+        "El vicepresidente y ministro de Economía, Pedro Solano, dijo que la deuda bajará.",
+        [("la deuda bajará", "Pedro Solano")],
+    ),
     (
         "«El muro aguantará», aseguró la alcaldesa de Orrismunda, Ines Falk.",
         [("«El muro aguantará»", "Ines Falk")],

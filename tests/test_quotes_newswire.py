@@ -7,6 +7,31 @@ from index.quotes import find_quotes
 # Whose words they are where much stands between name and verb, or little.
 SUBJECTS = [
     (
+        "Deputy Prime Minister and Finance Minister Otto Brandt said the budget was sound. "
+        '"It holds," Brandt said.',
+        [("the budget was sound", "Otto Brandt"), ('"It holds,"', "Otto Brandt")],
+    ),
+    (
+        "The shipyard's co-founder and chief executive, Ines Falk, said orders had doubled.",
+        [("orders had doubled", "Ines Falk")],
+    ),
+    (
+        '"The keel is older," said author and historian Ines Falk.',
+        [('"The keel is older,"', "Ines Falk")],
+    ),
+    (
+        "Party leader and member of parliament Dr Otto Brandt agreed, but said it was too late.",
+        [("it was too late", "Otto Brandt")],
+    ),
+    (
+        "A note from P. Ines Falk was found. Falk said the date was wrong.",
+        [("the date was wrong", "P. Ines Falk")],
+    ),
+    (
+        "The deputy mayor and Governor Ines Falk said the storm would pass.",
+        [("the storm would pass", None)],
+    ),
+    (
         "Ines Falk from the Harbour Board says the wall will hold.",
         [("the wall will hold", "Ines Falk")],
     ),

@@ -25,6 +25,19 @@ NAMED = [
     ("Jim O'Brien said", "Jim O'Brien", None, None),
     ("George W. Brandt said", "George W. Brandt", None, None),
     ("John Major said", "John Major", None, None),
+    (
+        "Deputy Prime Minister and Finance Minister Ines Falk said",
+        "Ines Falk",
+        "Deputy Prime Minister and Finance Minister",
+        None,
+    ),
+    ("Actor and activist Ines Falk said", "Ines Falk", "Actor and activist", None),
+    (
+        "Leader of Government in Parliament and Agriculture Minister Ines Falk said",
+        "Ines Falk",
+        "Leader of Government in Parliament and Agriculture Minister",
+        None,
+    ),
     ("The Ministry of Defence said", "Ministry of Defence", None, None),
     ("The Seafarers' Union said", "Seafarers' Union", None, None),
     ("[Ines Falk](https://www.example.com/a) said", "Ines Falk", None, None),
@@ -82,8 +95,19 @@ def test_what_a_preposition_governs_is_no_subject(text: str) -> None:
     assert sentence.ending_at(last) is None
 
 
-def test_two_names_joined_are_no_single_speaker() -> None:
-    sentence, last = before_said("Ines Falk and Otto Brandt said")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk and Otto Brandt said",
+        "The prime minister and Governor Ines Falk said",
+        "Mayor Ines Falk and Governor Otto Brandt said",
+        "Police and Mayor Ines Falk said",
+        "The founder and the chief executive said",
+        "The mayor and governor said",
+    ],
+)
+def test_two_who_are_joined_are_no_single_speaker(text: str) -> None:
+    sentence, last = before_said(text)
     phrase = sentence.ending_at(last)
     assert phrase is not None
     assert phrase.joint

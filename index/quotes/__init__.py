@@ -3,6 +3,7 @@
 marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
 phrases.py       the noun phrases of a sentence
+double_titles.py two offices of one person
 cues.py          the tables of each language: lexicon.py says what they hold, english_words.py
                  and its neighbours fill them
 clauses.py       what a sentence reports, and by which cue

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from index.quotes import russian_words
+from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
 from index.quotes.tokens import Token, vocabulary
 from index.spans import Span
@@ -181,6 +182,10 @@ class Sentence:
         joins = token.is_gerund or token.low == "first"  # "acting president", "first lady"
         return token.ends_clause and not (joins and self._at[index + 1].is_role)
 
+    def is_article(self, index: int) -> bool:
+        """Whether an article stands at `index`, or another word that tells which or whose."""
+        return self._at[index].is_article
+
     def is_pronoun(self, index: int) -> bool:
         """Whether a personal pronoun of the third person stands at `index`."""
         return self._at[index].is_pronoun
@@ -256,7 +261,7 @@ class Sentence:
         position = first + 1 if token.is_article else first
         title = self._title_end(position)
         if title is not None:
-            return self._titled(first, position, title)
+            return with_second_title(self, self._titled(first, position, title))
         if token.is_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
         if token.is_article:
@@ -363,12 +368,14 @@ class Sentence:
         )
 
     def _goes_on_to_role(self, first: int) -> bool:
-        """Whether capitals end in another role before a name: "Defence Secretary Ines Falk"."""
+        """Whether capitals end in another role: "Defence Secretary Ines Falk", "Prime Minister"."""
         for index in range(first, first + _LONGEST_FIELD):
             if not self.is_capital(index) or self._is_given_name(index):
                 return False
             if self._at[index].is_role:
-                return self._is_given_name(index + 1) and self.is_capital(index + 1)
+                if self.is_capital(index + 1):
+                    return self._is_given_name(index + 1)
+                return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
 
     def _stands_alone(self, index: int) -> bool:
@@ -594,6 +601,8 @@ class Sentence:
             another = titled and self.low(index - 1) in self.lexicon.prepositions
             if (another or self._is_given_name(index)) and self.is_capital(index + 1):
                 break  # "the team of Ines Falk", "an aide to Sen. Falk"
+            if low in self.lexicon.conjunctions and self._is_title_with_name(index + 1):
+                break  # "chair of the board and Finance Minister Ines Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
             if self.is_word(index) and (
                 small
@@ -609,6 +618,10 @@ class Sentence:
         ):
             last -= 1
         return last
+
+    def _is_title_with_name(self, first: int) -> bool:
+        title = self._title_end(first)
+        return title is not None and self.is_capital(title + 1)
 
     def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
         start = begin if title is None else title + 1
