@@ -1,6 +1,6 @@
 """The best passages by BM25, read as the ranking compares them with a question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from index.analysis import Analyzer
 from index.articles import Article
 from index.bm25 import PassageBM25
-from index.generation import UNDATED, Generation
+from index.corpus import Corpus
+from index.generation import UNDATED
 from index.language import is_stop_word
 from index.ranking import Candidate
 
@@ -17,32 +18,16 @@ _DAY = 86_400  # seconds
 
 
 class Candidates:
-    """Reads the passages of some generations.
+    """Reads passages.
 
     Args:
-        generations: that hold them.
-        locate: which generation holds a passage, and its number there.
-        article: that holds a passage.
-        offsets: the number of the first passage of each generation.
-        bm25: over all of them.
-        seconds: the publication of each passage's article.
+        corpus: that holds them.
+        bm25: over them.
     """
 
-    def __init__(
-        self,
-        generations: Sequence[Generation],
-        locate: Callable[[int], tuple[int, int]],
-        article: Callable[[int], Article],
-        offsets: Sequence[int],
-        bm25: PassageBM25,
-        seconds: NDArray[np.int64],
-    ) -> None:
-        self._generations = generations
-        self._locate = locate
-        self._article = article
-        self._offsets = offsets
+    def __init__(self, corpus: Corpus, bm25: PassageBM25) -> None:
+        self._corpus = corpus
         self._bm25 = bm25
-        self._seconds = seconds
 
     def read(
         self,
@@ -68,7 +53,7 @@ class Candidates:
         for passage, (first, _), more, age in zip(
             passages.tolist(), spans, added, ages, strict=True
         ):
-            article, text = self._find(passage)
+            article, text = self._corpus.article(passage), self._corpus.text(passage)
             title = titles.get(article.title)
             if title is None:
                 title = titles[article.title] = _title(article, analyzer)
@@ -81,21 +66,14 @@ class Candidates:
         """The passages of the same article around a passage, and itself."""
         return np.arange(*self._around(passage))
 
-    def _find(self, passage: int) -> tuple[Article, str]:
-        """The article of a passage, and the passage's text."""
-        part, number = self._locate(passage)
-        generation = self._generations[part]
-        article = self._article(passage)
-        return article, article.text[int(generation.starts[number]) : int(generation.ends[number])]
-
     def _around(self, passage: int) -> tuple[int, int]:
         """The passages of the same article around a passage: the first, and the one after the last.
 
         Numbers are given to passages article by article.
         """
-        part, number = self._locate(passage)
-        articles = self._generations[part].articles_of
-        offset = self._offsets[part]
+        part, number = self._corpus.locate(passage)
+        articles = self._corpus.generations[part].articles_of
+        offset = self._corpus.offsets[part]
         low, high = max(0, number - _AROUND), min(len(articles), number + _AROUND + 1)
         near = articles[low:high]
         article = articles[number]
@@ -124,8 +102,8 @@ class Candidates:
 
     def _ages(self, passages: NDArray[np.int64]) -> list[float]:
         """How many days each was published before the newest; infinite where it is not known."""
-        seconds = self._seconds.take(passages)
-        newest = int(self._seconds.max())
+        seconds = self._corpus.seconds.take(passages)
+        newest = int(self._corpus.seconds.max())
         days = np.where(seconds > UNDATED, (newest - seconds) / _DAY, np.inf)
         ages: list[float] = days.tolist()
         return ages

@@ -10,6 +10,7 @@ from index.analysis import Analyzer
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
 from index.confidence import Evidence, lead_over
+from index.corpus import Corpus
 from index.hits import Explanation, Part, QueryTerm
 from index.ranking import Asked, Features, Weights, order
 
@@ -56,22 +57,15 @@ class Reranker:
     """Compares the texts of passages with a question.
 
     Args:
-        bm25: over the passages.
-        candidates: their texts.
-        seconds: the publication of each passage's article.
+        corpus: that holds the passages.
+        bm25: over them.
         weights: what each feature counts for.
     """
 
-    def __init__(
-        self,
-        bm25: PassageBM25,
-        candidates: Candidates,
-        seconds: NDArray[np.int64],
-        weights: Weights,
-    ) -> None:
+    def __init__(self, corpus: Corpus, bm25: PassageBM25, weights: Weights) -> None:
         self._bm25 = bm25
-        self._candidates = candidates
-        self._seconds = seconds
+        self._candidates = Candidates(corpus, bm25)
+        self._seconds = corpus.seconds
         self._weights = weights
 
     def rank(self, best: TopK, question: Question, analyzer: Analyzer) -> Ranked:

@@ -1,0 +1,183 @@
+"""The passages of some open generations, numbered as one: article by article, file after file."""
+
+import threading
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import Analyzer
+from index.articles import Article, Passage
+from index.errors import BadInputError
+from index.filtering import passing
+from index.generation import Generation
+from index.hits import Explanation, Extent, Hit, QueryTerm
+from index.postings import JointPostings
+from index.query import Filters
+from index.quote import Quote
+from index.quoted import Quoted
+from index.utterances import utterances
+
+_READ = 256  # articles kept as they were read: a question looks at the same ones several times
+
+Mask = NDArray[np.bool_]
+
+
+class Corpus:
+    """What is held by the generations of some collections. Threads may share it.
+
+    Args:
+        generations: with the names of their collections.
+    """
+
+    def __init__(self, generations: Sequence[tuple[str, Generation]]) -> None:
+        self.collections = tuple(name for name, _ in generations)
+        self.generations = tuple(generation for _, generation in generations)
+        self.postings = JointPostings(self.generations)
+        self.offsets = self.postings.offsets  # the number of each generation's first passage
+        self.seconds: NDArray[np.int64] = joined(  # the publication of each passage's article
+            [one.seconds[one.articles_of] for one in self.generations]
+        )
+        self._quoted = {one.name: Quoted(one) for one in self.generations}
+        self._read = lru_cache(_READ)(self._read_article)
+        self._thread = threading.local()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for generation in self.generations:
+            generation.close()
+
+    @property
+    def extent(self) -> Extent:
+        """How much there is to be found."""
+        facts = [generation.facts for generation in self.generations]
+        return Extent(
+            articles=sum(fact.articles for fact in facts),
+            passages=sum(fact.passages for fact in facts),
+            first_day=min((fact.first_day for fact in facts if fact.first_day), default=None),
+            last_day=max((fact.last_day for fact in facts if fact.last_day), default=None),
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Who says what, generation by generation."""
+        return tuple(self._quoted.values())
+
+    def locate(self, passage: int) -> tuple[int, int]:
+        """Which generation holds a passage, and the passage's number there."""
+        # Of parts that begin at one number all but the last are empty.
+        part = bisect_right(self.offsets, passage) - 1
+        return part, passage - self.offsets[part]
+
+    def article_of(self, passage: int) -> tuple[int, int]:
+        """The generation of a passage's article, and the article's number there."""
+        part, number = self.locate(passage)
+        return part, int(self.generations[part].articles_of[number])
+
+    def article(self, passage: int) -> Article:
+        """The article of a passage."""
+        return self._read(*self.article_of(passage))
+
+    def _read_article(self, part: int, number: int) -> Article:
+        return self.generations[part].article(number)
+
+    def passage(self, passage: int) -> Passage:
+        """Where a passage stands in its article."""
+        part, number = self.locate(passage)
+        generation = self.generations[part]
+        start, end = int(generation.starts[number]), int(generation.ends[number])
+        return Passage(number, self.article(passage).id, start, end)
+
+    def text(self, passage: int) -> str:
+        """The words of a passage."""
+        at = self.passage(passage)
+        return self.article(passage).text[at.start : at.end]
+
+    def quotes_in(self, passage: int) -> list[Quote]:
+        """What is said in a passage."""
+        part, number = self.locate(passage)
+        return self.generations[part].quotes_in(number)
+
+    def said_in(self, passage: int) -> list[Quote]:
+        """The utterances that begin in a passage."""
+        return [quote for _, quote in utterances((passage, one) for one in self.quotes_in(passage))]
+
+    def said_by(self, speaker: str) -> list[tuple[int, Quote]]:
+        """What somebody said: passages and quotes."""
+        return [
+            (passage + offset, quote)
+            for generation, offset in zip(self.generations, self.offsets, strict=True)
+            for passage, quote in self._quoted[generation.name].by(speaker)
+        ]
+
+    def hit(
+        self,
+        rank: int,
+        score: float,
+        passage: int,
+        coverage: float,
+        terms: Sequence[QueryTerm],
+        quote: Quote | None = None,
+        *,
+        explanation: Explanation | None = None,
+        also_in: tuple[Article, ...] = (),
+    ) -> Hit:
+        """A passage, or an utterance in it, as it was found."""
+        return Hit(
+            rank=rank,
+            score=score,
+            passage=self.passage(passage),
+            article=self.article(passage),
+            collection=self.collections[self.locate(passage)[0]],
+            coverage=coverage,
+            terms=tuple(terms),
+            quote=quote,
+            quotes=tuple(self.quotes_in(passage)),
+            explanation=explanation,
+            also_in=also_in,
+        )
+
+    def passages_of(self, article_id: str) -> Mask:
+        """Which passages are an article's, in any of the collections.
+
+        Raises:
+            BadInputError: there is no such article.
+        """
+        numbers = [generation.number_of(article_id) for generation in self.generations]
+        if all(number is None for number in numbers):
+            raise BadInputError(
+                f"No article has the id {article_id!r}; "
+                "`byline index status --articles` lists them."
+            )
+        return joined(
+            [
+                generation.articles_of == (-1 if number is None else number)
+                for generation, number in zip(self.generations, numbers, strict=True)
+            ]
+        )
+
+    def allowed(self, filters: Filters) -> Mask | None:
+        """The passages that filters let through; None where they are all."""
+        if not filters:
+            return None
+        return joined([passing(one, filters, self._quoting) for one in self.generations])
+
+    def _quoting(self, generation: Generation, speaker: str) -> list[int]:
+        """The passages of a generation that quote somebody."""
+        return [passage for passage, _ in self._quoted[generation.name].by(speaker)]
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """This thread's analyzer."""
+        if not hasattr(self._thread, "analyzer"):
+            self._thread.analyzer = Analyzer()
+        analyzer: Analyzer = self._thread.analyzer
+        return analyzer
+
+
+def joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
+    """Arrays one after the other."""
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)

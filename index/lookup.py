@@ -1,0 +1,112 @@
+"""The words of a query, as they are looked up in the index."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.bm25 import PassageBM25
+from index.catalogue import Catalogue
+from index.corpus import Corpus
+from index.hits import QueryTerm
+from index.language import guess_language, is_stop_word
+from index.query import Query
+from index.spelling import Correction, corrections
+
+_MOST_CARRIED = 24  # words of what was said before, those that tell most
+_PLACES = 1_000  # words of a question or of what was said before, at most
+
+
+class Lookup:
+    """Looks words up.
+
+    Args:
+        corpus: what is searched.
+        bm25: over its passages.
+        catalogue: of its articles; knows their languages.
+    """
+
+    def __init__(self, corpus: Corpus, bm25: PassageBM25, catalogue: Catalogue) -> None:
+        self._corpus = corpus
+        self._bm25 = bm25
+        self._catalogue = catalogue
+
+    def words(self, text: str, keep: Collection[str] = frozenset()) -> tuple[QueryTerm, ...]:
+        """The words of a text, without stop words where others remain.
+
+        Words in `keep` always remain.
+        """
+        terms, content = self._looked_up(text, keep)
+        return content or terms
+
+    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
+        """The words of a query, and after them those of its context.
+
+        Of a question that has none but stop words, only those of the context.
+        """
+        terms, content = self._looked_up(query.text, query.keep)
+        before: dict[str, QueryTerm] = {}
+        for number, context in enumerate(query.context, start=1):
+            for one in self._looked_up(context.text)[1]:
+                at = number * _PLACES + one.place
+                weighed = replace(one, place=at, weight=context.weight)
+                if one.df and before.setdefault(one.term, weighed).weight < context.weight:
+                    before[one.term] = weighed
+        carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
+        own = content or (() if carried else terms)
+        held = {one.term for one in own}
+        left = (one for one in carried if one.term not in held)
+        return (*own, *sorted(left, key=lambda one: one.place))
+
+    def _looked_up(
+        self, text: str, keep: Collection[str] = frozenset()
+    ) -> tuple[tuple[QueryTerm, ...], tuple[QueryTerm, ...]]:
+        """The words of a text, and those of them that are no stop words.
+
+        A word is stemmed in the text's language; where no passage has that term, in the other
+        languages of the index, for a name is a name in all of them.
+        """
+        known = self._catalogue.languages
+        lang = guess_language(text, among=known, default=known[0] if known else "en")
+        analyzer = self._corpus.analyzer
+        terms: list[QueryTerm] = []
+        for place, token in enumerate(analyzer.tokens(text, lang)):
+            word = text[token.start : token.end]
+            candidates = (token.term, *(analyzer.term(word, other) for other in known))
+            term = next((one for one in candidates if self._bm25.postings.df(one)), token.term)
+            terms.append(self.term(word, term, place))
+        before = ["", *(one.word for one in terms)]
+        content = [
+            one
+            for one, last in zip(terms, before, strict=False)
+            if one.word in keep or not is_stop_word(one.word, lang, last)
+        ]
+        return tuple(terms), tuple(content)
+
+    def term(self, word: str, term: str, place: int = 0) -> QueryTerm:
+        """A word that is looked up by a term."""
+        return QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
+
+    def corrections(self, word: str) -> list[Correction]:
+        """The words of articles that a word which none holds may stand for, the likeliest first."""
+        found = corrections(word, [one.lexicon for one in self._corpus.generations])
+        # A name is put right by a name, and nothing by a word that questions do without.
+        name = word[:1].isupper() and not word.isupper()
+        return [
+            one
+            for one in found
+            if (one.is_name or not name)
+            and not any(is_stop_word(one.text.lower(), lang) for lang in self._catalogue.languages)
+        ]
+
+    def coverage(self, terms: Sequence[QueryTerm], passages: NDArray[np.int64]) -> list[float]:
+        """How much of a query's information each passage holds.
+
+        Each distinct term weighs its idf; one that no passage holds weighs most.
+        """
+        distinct = {term.term: term.information for term in reversed(terms)}
+        total = sum(distinct.values())
+        parts = self._bm25.parts(list(distinct), passages)
+        held = (parts > 0).T @ np.array(list(distinct.values()))
+        return [float(share) for share in held / total] if total else [1.0] * len(passages)
