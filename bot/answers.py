@@ -19,6 +19,7 @@ from index.articles import Article
 from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Found, Hit, QueryTerm
+from index.mentions import Month
 from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
@@ -113,6 +114,9 @@ class Searchable(Protocol):
         self, query: str | Query, k: int = ..., per_article: int = ..., *, once: bool = ...
     ) -> list[Hit]:
         """The best passages, or what a speaker said."""
+
+    def mentions(self, query: Query) -> tuple[Month, ...]:
+        """How many articles mention something, month by month."""
 
     def find(self, query: ParsedQuery, k: int = ..., per_article: int = ...) -> Found:
         """The best passages for a query in the query language."""
@@ -256,18 +260,12 @@ def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
 
 def _asked(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     speaker = question.speaker
-    if speaker and index.speaks(speaker):
-        query = Query(question.about, speaker, question.filters, question.names)
+    query = query_of(question, index)
+    if query.speaker:
         hits = index.search(query, k)
         terms = index.query_terms(question.about, question.names) if question.about else ()
         suggestions = () if hits or not question.about else (f"What did {speaker} say?",)
         return _assemble(question, index, hits, terms, suggestions)
-    text = f"{speaker} {question.about}".strip() if speaker else question.about
-    keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
-    query = Query(
-        text, None, question.filters, keep,
-        latest=question.latest, context=question.context,
-    )  # fmt: skip
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
     if not hits or not _is_likely_answer(hits[0], terms):
@@ -278,6 +276,19 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         instead = f"What do the articles say about {speaker}?"
         return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
+
+
+def query_of(question: Question, index: Searchable) -> Query:
+    """What is looked up: what the speaker said, or, where nobody of that name is quoted, words."""
+    speaker = question.speaker
+    if speaker and index.speaks(speaker):
+        return Query(question.about, speaker, question.filters, question.names)
+    text = f"{speaker} {question.about}".strip() if speaker else question.about
+    keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
+    return Query(
+        text, None, question.filters, keep,
+        latest=question.latest, context=question.context,
+    )  # fmt: skip
 
 
 def cite(question: Question, index: Searchable, hits: Sequence[Hit]) -> Answer:

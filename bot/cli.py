@@ -13,16 +13,19 @@ from bot import texts
 from bot.answers import Timed
 from bot.asking import Newsdesk
 from bot.chat import converse
-from bot.inquiries import MOST_EXCERPTS
+from bot.chronicle import MOST_TOLD
+from bot.finding import Page
+from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
 from bot.live import LiveIndex
-from bot.questions import Reply
+from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
-from bot.rendering.terminal import terminal_lines
+from bot.rendering.terminal import course_lines, terminal_lines
 from index.backup import back_up
 from index.cli import execute, index_commands
 from index.collections import Collections
 from index.errors import BadInputError
 from index.options import collection_option, data_option, json_option
+from index.query import Filters
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -179,6 +182,54 @@ def quotes(
     with _newsdesk(data, collection) as desk:
         found = desk.quotes(speaker, about=about, since=since, until=until, k=k)
         _show(found, as_json=as_json)
+
+
+@byline.command()
+@click.argument("topic", required=False, default="")
+@click.option("--speaker", default="", metavar="NAME", help="Only what this person said of it.")
+@click.option("--since", metavar="DAY", help="Of this day or later: 2025-03-01, 2025-03, 30d.")
+@click.option("--until", metavar="DAY", help="Of this day or earlier.")
+@click.option(
+    "-k",
+    type=click.IntRange(1, MOST_TOLD),
+    default=MOST_TOLD,
+    show_default=True,
+    help="How many excerpts at most.",
+)
+@json_option
+@collection_option(None)
+@data_option
+def timeline(
+    *,
+    topic: str,
+    speaker: str,
+    since: str | None,
+    until: str | None,
+    k: int,
+    as_json: bool,
+    collection: str | None,
+    data: Path,
+) -> None:
+    """Show how something went over time, the oldest first, and mentions by month.
+
+    \b
+    byline timeline breakwater
+    byline timeline --speaker "Osmund Quist" --since 2025
+    """
+    if not (topic.strip() or speaker.strip()):
+        raise click.UsageError("Name a topic or a --speaker, for example: byline timeline ferry.")
+    words = quotes_by(speaker, topic, Filters()).text if speaker.strip() else topic
+    inquiry = Inquiry(Way.TIMELINE, words, since=since, until=until, count=k)
+    with _newsdesk(data, collection) as desk:
+        looked_up = desk.look_up(inquiry)
+    page = looked_up.found
+    assert isinstance(page, Page)  # noqa: S101  # for the type: only sources are listed
+    timed = Timed(page.answer, looked_up.took_ms)
+    if as_json:
+        click.echo(render_json(timed, course=page.course))
+        return
+    for line in (*course_lines(page.course), *terminal_lines(page.answer)):
+        click.echo(line)
 
 
 @byline.command()

@@ -17,7 +17,17 @@ from bot.answering import Answering
 from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.buttons.pressing import AnswerButton, Pressing
-from bot.commands import article, ask, latest, message_menus, quotes, search, settings, sources
+from bot.commands import (
+    article,
+    ask,
+    latest,
+    message_menus,
+    quotes,
+    search,
+    settings,
+    sources,
+    timeline,
+)
 from bot.commands import help as help_command
 from bot.completions import Completing, Completion
 from bot.hearing import Hearing
@@ -117,6 +127,7 @@ class BylineClient(discord.Client):
             ask.command(self),
             search.command(self),
             quotes.command(self),
+            timeline.command(self),
             article.command(self),
             latest.command(self),
             sources.command(self),

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from bot import texts
 from bot.answers import Answer, Citation, aged, answer, cite, search
+from bot.chronicle import Course, chronicle
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
 from bot.questions import (
     Question,
@@ -37,6 +38,7 @@ class Page:
     answer: Answer  # with the citations of this page alone
     inquiry: Inquiry  # what to ask for this very page again: names are keys, days are days
     more: bool  # whether others come after
+    course: Course | None = None  # of a timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,29 @@ def find(
         BadInputError: a source, an article, a language or a day is none.
     """
     resolved, filters = _resolved(inquiry, index, today)
+    if inquiry.way is Way.TIMELINE:
+        told, course = chronicle(_narrowed(_topic(inquiry.text, today), filters), index)
+        return replace(_page(told, _dated(resolved, told)), course=course)
     most = _MOST_BY_DATE if inquiry.by_date else MOST_EXCERPTS
     k = most if inquiry.by_date else min(inquiry.first + inquiry.count + 1, most)
     given = _found(resolved, filters, index, today, previous, k)
+    return _page(given, _dated(resolved, given))
+
+
+def _dated(inquiry: Inquiry, given: Answer) -> Inquiry:
+    """An inquiry with the days that its words ask for."""
     asked_for = given.question.filters
-    resolved = replace(
-        resolved,
+    return replace(
+        inquiry,
         since=asked_for.since.isoformat() if asked_for.since else None,
         until=asked_for.until.isoformat() if asked_for.until else None,
     )
-    return _page(given, resolved)
+
+
+def _topic(text: str, today: date) -> Question:
+    """The question of a timeline: what somebody said, or whatever else."""
+    question = reread_quotes_by(text)
+    return question if question.speaker else parse_question(text, None, today)
 
 
 def listing(inquiry: Inquiry, index: SearchIndex) -> Listing:
@@ -141,8 +156,8 @@ def _found(
             hits = index.latest(filters, k)
             heading = texts.LATEST
             return cite(Question(heading, heading, filters=filters), index, hits)
-        case Way.SOURCES:
-            raise ValueError("sources are listed, not found")
+        case Way.SOURCES | Way.TIMELINE:
+            raise ValueError("found in ways of their own")
         case _:
             assert_never(inquiry.way)
 

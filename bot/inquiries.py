@@ -17,6 +17,7 @@ class Way(Enum):
     QUERY = "s"  # a query in the query language
     SPEAKER = "p"  # "What did NAME say about TOPIC?"
     QUOTATION = "w"  # what somebody may have said
+    TIMELINE = "t"  # a topic, or "What did NAME say about TOPIC?": the oldest first
     ARTICLE = "a"  # nothing: the key passages of the article
     LATEST = "l"  # nothing: the newest articles
     SOURCES = "o"  # nothing: what sources there are
@@ -24,7 +25,7 @@ class Way(Enum):
     @property
     def has_words(self) -> bool:
         """Whether something is looked for, and not only listed."""
-        return self in (Way.QUESTION, Way.QUERY, Way.SPEAKER, Way.QUOTATION)
+        return self not in (Way.ARTICLE, Way.LATEST, Way.SOURCES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.questions import Question
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
+from index.mentions import Month
 from index.query import Filters
 from index.quotations import Difference
 
@@ -18,6 +19,8 @@ HELP = (
     "- *Who said “the wall will hold”?* finds a quotation, exact or not; so does the "
     "message menu *Who said this?*. *Find sources* there looks for articles about a message.\n"
     "- `/quotes` lists what somebody said, if you like about a topic or since a day.\n"
+    "- `/timeline` shows how something went over time, the oldest first, and what somebody said "
+    "then and now.\n"
     "- Any other question gives the passages that answer it. `/ask` takes a source, days, a "
     "language, how many, and whether only you see it.\n"
     "- `/article` shows what matters in one article, `/latest` the newest ones, `/sources` where "
@@ -112,6 +115,7 @@ _MOST_DIFFERENCES = 4
 # The labels of buttons.
 BACK, NEXT = "‹ Back", "More ›"
 NEWER, OLDER = "‹ Newer", "Older ›"
+EARLIER, LATER = "‹ Earlier", "Later ›"
 BY_DATE, BY_RANK = "Newest first", "Best first"
 MORE_FROM_ARTICLE, FROM_ALL_ARTICLES = "More from this article", "All articles"
 EXPLAIN, SHARE, DELETE = "Explain", "Share", "Delete"
@@ -120,6 +124,7 @@ EXPLAIN, SHARE, DELETE = "Explain", "Share", "Delete"
 ASK = "Ask a question about the articles"
 SEARCH = "Look words up in the articles"
 QUOTES = "What somebody said, the newest first"
+TIMELINE = "How something, or what somebody says, went over time"
 ARTICLE = "What matters in one article"
 LIST_LATEST = "The newest articles"
 LIST_SOURCES = "Where the articles come from"
@@ -130,6 +135,7 @@ OPTIONS = {
     "query": 'Words, "a phrase", -without, a OR b, harb*, source:gazette, since:7d',
     "speaker": "A name, a part of it, or a role: the finance minister",
     "about": "Only what is about this",
+    "topic": "What is told of, or, with a speaker, what is spoken about",
     "headline": "The first letters of words in its headline",
     "source": "Only articles of this outlet",
     "since": "Of this day or later: 2025-03-01, 2025-03, 2025, 30d, 6m",
@@ -257,6 +263,17 @@ def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
     """
     headlines = dict.fromkeys(" ".join(one.title.split()) for one in answer.nearest)
     return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
+
+
+THEN, NOW = "Then", "Now"
+
+
+def mentions(course: Sequence[Month]) -> str:
+    """How many articles mention something, and when most do."""
+    most = max(course, key=lambda one: one.articles)
+    number = articles(sum(one.articles for one in course))
+    peak = f", most in {most.month} ({most.articles})" if most.articles > 1 else ""
+    return f"Mentioned in {number}{peak}."
 
 
 def also_in(excerpt: Excerpt) -> str:

@@ -9,7 +9,7 @@ from index.analysis import Analyzer
 from index.articles import Article
 from index.bm25 import PassageBM25
 from index.corpus import Corpus
-from index.generation import UNDATED
+from index.dates import UNDATED
 from index.language import is_stop_word
 from index.ranking import Candidate
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from index import scripts
 from index.analysis import fold
-from index.dates import day_of
-from index.generation import UNDATED, Generation
+from index.dates import UNDATED, day_of
+from index.generation import Generation
 from index.keys import key_of
 
 _GAPS = re.compile(r"[\W_]+")

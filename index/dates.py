@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+UNDATED = -(1 << 62)  # seconds: sorts before every date
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY_SECONDS = 86_400
 _DAYS_KEPT = 10_000  # of many articles few have a day or time of their own

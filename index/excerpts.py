@@ -46,6 +46,7 @@ class Excerpt:
     spoken: Span | None = None  # what was said, in the article, where it is direct speech
     explanation: Explanation | None = None  # of the score
     also_in: tuple[Article, ...] = ()  # that have the same story, or the same utterance
+    coverage: float = 1.0  # the share of the query's information that its passage holds
     cut_before: bool = False  # whether the sentence began before these words
     cut_after: bool = False  # whether it goes on after them
 
@@ -91,6 +92,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
         explanation=hit.explanation,
         also_in=hit.also_in,
+        coverage=hit.coverage,
         cut_before=_goes_on(text[: span.start], text[span.start :]),
         cut_after=_goes_on(text[: span.end], text[span.end :]),
     )

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import fold
-from index.dates import first_second, last_second
-from index.generation import UNDATED, Generation
+from index.dates import UNDATED, first_second, last_second
+from index.generation import Generation
 from index.query import Field, FieldFilter, Filters
 from index.wording import pattern_of
 

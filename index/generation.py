@@ -37,7 +37,6 @@ from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
 FORMAT = 5
-UNDATED = -(1 << 62)  # sorts before every date
 PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
 _HASHED_AT_ONCE = 1 << 20  # bytes

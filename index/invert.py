@@ -16,13 +16,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dates import seconds_of
+from index.dates import UNDATED, seconds_of
 from index.generation import (
     APPLICATION_ID,
     FORMAT,
     PAGE_SIZE,
     SCHEMA,
-    UNDATED,
     Facts,
     checksum,
     pack_facts,

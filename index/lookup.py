@@ -110,3 +110,12 @@ class Lookup:
         parts = self._bm25.parts(list(distinct), passages)
         held = (parts > 0).T @ np.array(list(distinct.values()))
         return [float(share) for share in held / total] if total else [1.0] * len(passages)
+
+    def covering(self, terms: Sequence[QueryTerm], share: float) -> NDArray[np.int64]:
+        """The passages that hold at least a share of a query's information, ascending."""
+        distinct = {term.term: term.information for term in reversed(terms)}
+        held = np.zeros(len(self._bm25.postings.lengths))
+        for term, information in distinct.items():
+            held[self._bm25.postings.of(term).passages] += information
+        least = share * sum(distinct.values())
+        return np.flatnonzero(held >= least) if least else np.empty(0, np.int64)

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from index.analysis import fold
-from index.dates import day_of
-from index.generation import UNDATED, Generation
+from index.dates import UNDATED, day_of
+from index.generation import Generation
 from index.people import Attribution, Person, forms, matches, name_words, people, with_role
 from index.quote import Quote
 from index.utterances import utterances

@@ -29,6 +29,7 @@ from index.hits import Extent, Found, Hit, QueryTerm
 from index.impacts import K1, B
 from index.key_terms import key_terms
 from index.lookup import Lookup
+from index.mentions import Month, by_month
 from index.query import Filters, Query
 from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
@@ -39,6 +40,7 @@ from index.spelling import Correction
 from index.spoken import Spoken
 
 _ALL = Filters()
+_MENTIONED = 0.6  # of a query's information that stands in a passage which mentions it
 _MOST = 8_192  # candidates fetched, however many of them are copies of one story
 _MORE = 4  # candidates fetched for each hit wanted, before those of one article are collapsed
 
@@ -202,6 +204,26 @@ class SearchIndex:
         The score is the share of the topic's information (idf) that stands in the utterance.
         """
         return self._spoken.about(topic, filters, k)
+
+    def mentions(self, query: Query) -> tuple[Month, ...]:
+        """How many articles mention what is asked for, or quote its speaker, month by month.
+
+        An article mentions it that has a passage with most of the query's information; one that
+        quotes the speaker counts where it has any of the topic.
+        """
+        terms = self.terms_of(query)
+        allowed = self._corpus.allowed(query.filters)
+        if query.speaker is not None:
+            said = [passage for passage, _ in self._corpus.said_by(query.speaker)]
+            passages = np.unique(np.array(said, np.int64))
+            if terms:
+                passages = passages[np.array(self._lookup.coverage(terms, passages)) > 0]
+        else:
+            passages = self._lookup.covering(terms, _MENTIONED)
+        if allowed is not None:
+            passages = passages[allowed[passages]]
+        articles = sorted({self._corpus.article_of(one): one for one in passages.tolist()}.values())
+        return by_month(self._corpus.seconds[articles])
 
     def find(self, query: ParsedQuery, k: int = 10, per_article: int = 1) -> Found:
         """The best passages for a query in the query language.

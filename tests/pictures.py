@@ -70,6 +70,10 @@ async def latest(room: Newsroom) -> object:
     return await room.alice.slash(room.channel, "latest", count=3)
 
 
+async def timeline(room: Newsroom) -> object:
+    return await room.alice.slash(room.channel, "timeline", speaker="Osmund Quist", count=3)
+
+
 async def sources(room: Newsroom) -> object:
     return await room.alice.slash(room.channel, "sources")
 
@@ -108,6 +112,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "article": one_article,
     "latest": latest,
+    "timeline": timeline,
     "sources": sources,
     "who-said-this": who_said_this,
     "settings": settings,

@@ -9,12 +9,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These decide and never touch the world.
 PURE = [
-    "bot.answers", "bot.custom_ids", "bot.escaping", "bot.inquiries", "bot.limits", "bot.links",
+    "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.inquiries", "bot.limits", "bot.links",
     "bot.policy",
-    "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.terminal",
+    "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.sparkline",
+    "bot.rendering.terminal",
     "bot.server_settings", "bot.speaker_questions", "bot.texts",
     "index.analysis", "index.articles", "index.bm25",
-    "index.dates", "index.excerpts", "index.hits", "index.keys", "index.language",
+    "index.dates", "index.excerpts", "index.hits", "index.keys", "index.language", "index.mentions",
     "index.passages", "index.postings", "index.query", "index.query_dates",
     "index.query_language", "index.quotes", "index.quote_evaluation", "index.scripts",
     "index.sentences", "index.spans", "index.spelling",

@@ -99,6 +99,8 @@ async def test_the_commands_with_their_options(room: Room) -> None:
         ("quotes", {"speaker": "Lindqvist", "about": "cellars", "until": "2026"}, WALL_WORDS),
         ("article", {"headline": "no more night"}, FERRY.title),
         ("latest", {"count": 3}, FERRY.title),
+        ("timeline", {"topic": "wall", "since": "2026"}, "2026-05"),
+        ("timeline", {"speaker": "Lindqvist"}, WALL_WORDS),
         ("sources", {}, "The Skarnholm Gazette"),
     ):
         used = await alice.slash(channel, command, **options)

@@ -8,6 +8,8 @@ from discord import app_commands
 
 from bot import texts
 
+_NAME = "byline"
+
 
 @runtime_checkable
 class Settler(Protocol):
@@ -48,7 +50,7 @@ class SettingItem(
 def command(client: Settler) -> app_commands.Group:
     """The command, answered by `client`. Discord shows it to those who may manage the server."""
     group = app_commands.Group(
-        name="byline",
+        name=_NAME,
         description=texts.SETTLE,
         default_permissions=discord.Permissions(manage_guild=True),
         allowed_contexts=app_commands.AppCommandContext(guild=True),

@@ -5,12 +5,20 @@ from dataclasses import asdict
 
 from bot import texts
 from bot.answers import Citation, Timed
+from bot.chronicle import Course
 
 
-def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bool = False) -> str:
+def as_json(
+    timed: Timed,
+    question_id: str | int | None = None,
+    *,
+    explained: bool = False,
+    course: Course | None = None,
+) -> str:
     """One answer. Offsets are code points: into the article's text, and highlights into `text`.
 
-    With the parts of each score where it is to be `explained`.
+    With the parts of each score where it is to be `explained`, and with the mentions by month of a
+    timeline.
     """
     answer = timed.answer
     in_full = answer.understood or texts.asked_in_full(answer.question)
@@ -34,9 +42,18 @@ def as_json(timed: Timed, question_id: str | int | None = None, *, explained: bo
             **read,
             **corrected,
             **noted,
+            **_timeline(course),
         },
         ensure_ascii=False,
     )
+
+
+def _timeline(course: Course | None) -> dict[str, object]:
+    """How many articles mention it in each month, and the ranks of what was said then and now."""
+    if course is None:
+        return {}
+    changed = [one.excerpt.rank for one in course.changed] if course.changed else None
+    return {"months": [[one.month, one.articles] for one in course.months], "changed": changed}
 
 
 def _excerpt(citation: Citation, *, explained: bool) -> dict[str, object]:

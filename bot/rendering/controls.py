@@ -80,6 +80,8 @@ def _turning(page: Page, shown: int) -> Iterator[AnswerButton]:
         return
     more = page.more or shown < len(page.answer.citations)
     yield from _paging(inquiry, shown, more=more)
+    if inquiry.way is Way.TIMELINE:
+        return
     several = more or shown > 1 or inquiry.first
     if several and inquiry.way.has_words:
         label = texts.BY_RANK if inquiry.by_date else texts.BY_DATE
@@ -99,6 +101,8 @@ def _turning(page: Page, shown: int) -> Iterator[AnswerButton]:
 def _paging(inquiry: Inquiry, shown: int, *, more: bool) -> Iterator[AnswerButton]:
     by_date = inquiry.by_date or inquiry.way is Way.LATEST
     back, forth = (texts.NEWER, texts.OLDER) if by_date else (texts.BACK, texts.NEXT)
+    if inquiry.way is Way.TIMELINE:
+        back, forth = texts.EARLIER, texts.LATER
     if inquiry.first:
         before = replace(inquiry, first=max(inquiry.first - inquiry.count, 0))
         yield _button(back, Act.BACK, before)

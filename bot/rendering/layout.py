@@ -22,6 +22,7 @@ from bot.rendering.controls import (
     page_controls,
     suggestions,
 )
+from bot.rendering.course import course_blocks
 from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
@@ -106,6 +107,8 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
     blocks = [_heading(answer)] if not answer.question.is_blank else []
     if understood := _understood(answer):
         blocks.append(understood)
+    if page.course and answer.answered:
+        blocks += course_blocks(page.course, first=page.inquiry.first == 0)
     shown = 0
     if answer.answered:
         budget = MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks))

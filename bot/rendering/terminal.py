@@ -6,11 +6,14 @@ import click
 
 from bot import texts
 from bot.answers import Answer, Citation
+from bot.chronicle import Course
 from bot.escaping import terminal_safe
+from bot.rendering.sparkline import sparkline
 from index.excerpts import Excerpt
 from index.explaining import explanation_lines
 
 _INDENT = "   "
+_MOST_CHANGED = 300  # characters of an utterance that is set beside another
 
 
 def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) -> list[str]:
@@ -39,6 +42,29 @@ def terminal_lines(answer: Answer, width: int = 88, *, explained: bool = False) 
         lines.append("")
     if texts.from_sample(answer.collections) and not answer.question.is_blank:
         lines.append(click.style(texts.SAMPLE_NOTE, dim=True))
+    return lines
+
+
+def course_lines(course: Course | None, width: int = 60) -> list[str]:
+    """The lines above a timeline: mentions by month, and what somebody said then and now.
+
+    Args:
+        course: what it tells; nothing where there is no answer.
+        width: of the line of blocks, in characters.
+    """
+    lines: list[str] = []
+    if course and course.months:
+        first, last = course.months[0].month, course.months[-1].month
+        blocks = sparkline([one.articles for one in course.months], width)
+        lines.append(f"{first} {blocks} {last}" if first != last else f"{first} {blocks}")
+        lines.append(click.style(texts.mentions(course.months), dim=True))
+        lines.append("")
+    if course and course.changed:
+        for when, citation in zip((texts.THEN, texts.NOW), course.changed, strict=True):
+            words = terminal_safe(" ".join(citation.excerpt.text.split()))
+            shown = textwrap.shorten(words, _MOST_CHANGED, placeholder=" …")
+            lines.append(f"{when} ({citation.excerpt.article.day}): {shown}")
+        lines.append("")
     return lines
 
 
