@@ -205,6 +205,10 @@ class Newsdesk:
         with self._index(collections) as index:
             return tuple(dict.fromkeys(source_named(one, index).name for one in written))
 
+    def has(self, collection: str) -> bool:
+        """Whether there is a collection of this name."""
+        return self._live.has(collection)
+
     def warm(self, collections: Sequence[str] = EVERYWHERE) -> None:
         """Make all that completing needs; takes seconds where there are many articles.
 

@@ -17,7 +17,7 @@ from bot.answering import Answering
 from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.buttons.pressing import AnswerButton, Pressing
-from bot.commands import article, ask, latest, message_menus, quotes, search, sources
+from bot.commands import article, ask, latest, message_menus, quotes, search, settings, sources
 from bot.commands import help as help_command
 from bot.completions import Completing, Completion
 from bot.hearing import Hearing
@@ -25,8 +25,10 @@ from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
+from bot.rendering.settings_modals import written_in
 from bot.responding import DEFER_AFTER, Responding
 from bot.server_policy import AsSettled, SettingsKeeper
+from bot.settling import Settling
 from bot.store import BotStore
 from bot.turns import Turns
 
@@ -95,13 +97,15 @@ class BylineClient(discord.Client):
         pace_sockets(self, self._sockets)
         self.patience = _LAST_ANSWERS
         keeper = SettingsKeeper(store)
-        policy = AsSettled(policy or OpenHouse(), keeper)
+        base = policy or OpenHouse()
+        policy = AsSettled(base, keeper)
         arrivals, turns = arrivals or Arrivals(), turns or Turns()
         self._answering = Answering(desk, observer or Nobody())
         self._responding = Responding(self._answering, policy, arrivals, turns, defer_after)
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
         self._pressing = Pressing(self._responding)
-        self.add_dynamic_items(AnswerButton)
+        self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
+        self.add_dynamic_items(AnswerButton, settings.SettingItem)
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -119,6 +123,7 @@ class BylineClient(discord.Client):
             message_menus.who_said_this(self),
             message_menus.find_sources(self),
             help_command.command(),
+            settings.command(self),
         ):
             self.tree.add_command(command)
         self.tree.error(self._command_failed)
@@ -155,6 +160,13 @@ class BylineClient(discord.Client):
     async def on_resumed(self) -> None:
         """Note that a session goes on."""
         self._sockets.succeeded()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take what is written in a modal: whatever else is used, the library hands to its item."""
+        submitted = written_in(interaction)
+        if submitted is not None:
+            custom_id, text = submitted
+            await self.settle(interaction, custom_id, (text,))
 
     async def on_ready(self) -> None:
         """Note that the bot is there."""
@@ -197,6 +209,16 @@ class BylineClient(discord.Client):
     async def press(self, interaction: discord.Interaction, custom_id: str) -> None:
         """Respond to the press of a button; see `bot.buttons.answer_button.Presser`."""
         await self._pressing.press(interaction, custom_id)
+
+    async def show_settings(self, interaction: discord.Interaction) -> None:
+        """Show the settings of a server; see `bot.commands.settings.Settler`."""
+        await self._settling.show(interaction)
+
+    async def settle(
+        self, interaction: discord.Interaction, custom_id: str, values: tuple[str, ...]
+    ) -> None:
+        """Change a setting; see `bot.commands.settings.Settler`."""
+        await self._settling.settle(interaction, custom_id, values)
 
     async def _command_failed(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

@@ -50,8 +50,8 @@ class LiveIndex:
             ArticleIndexError: nothing can be opened.
         """
         # A server without articles of its own shares the index of `main` with all others.
-        own = tuple(name for name in collections if name == MAIN or self._has(name))
-        sample = MAIN in own and self._has(SAMPLE) and not self._articles(own)
+        own = tuple(name for name in collections if name == MAIN or self.has(name))
+        sample = MAIN in own and self.has(SAMPLE) and not self._articles(own)
         with self.of((SAMPLE,) if sample else own) as index:
             yield index
 
@@ -73,6 +73,10 @@ class LiveIndex:
         home = Collections(self._data_dir)
         pointers = [home.collection(name).current for name in collections]
         return max((one.stat().st_mtime for one in pointers if one.exists()), default=0.0)
+
+    def has(self, collection: str) -> bool:
+        """Whether a collection of this name is published."""
+        return bool(_read(Collections(self._data_dir).collection(collection).current))
 
     def close(self) -> None:
         """Close what nobody is reading; the rest closes with its last reader."""
@@ -132,9 +136,6 @@ class LiveIndex:
         """What the pointers of these collections say now."""
         home = Collections(self._data_dir)
         return tuple(_read(home.collection(name).current) for name in collections)
-
-    def _has(self, collection: str) -> bool:
-        return bool(_read(Collections(self._data_dir).collection(collection).current))
 
 
 def _read(pointer: Path) -> str:

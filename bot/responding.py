@@ -56,14 +56,20 @@ class Responding:
 
     async def admit(self, interaction: discord.Interaction) -> Ruling | None:
         """What may be asked here; None where nothing may, which whoever asks has been told."""
-        if not self._arrivals.accepts(interaction.id, INTERACTION_SECONDS):
-            self.answering.dropped("interaction")
+        if not self.is_in_time(interaction):
             return None
         ruling = await self._policy.rule(place_of_interaction(interaction))
         if ruling.refusal is not None:
             await tell(interaction, ruling.refusal)
             return None
         return ruling
+
+    def is_in_time(self, interaction: discord.Interaction) -> bool:
+        """Whether an interaction comes for the first time, and can still be responded to."""
+        if self._arrivals.accepts(interaction.id, INTERACTION_SECONDS):
+            return True
+        self.answering.dropped("interaction")
+        return False
 
     @asynccontextmanager
     async def within_limits(

@@ -1,5 +1,6 @@
 """What those who manage a server have settled: where, whom, how, and of what Byline answers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot import texts
@@ -48,6 +49,15 @@ class ServerSettings:
     def without(self, channel_id: int) -> "ServerSettings":
         """These settings with nothing settled for a channel."""
         return replace(self, channels=self._but(ChannelSettings(channel_id)))
+
+    def among(self, channel_ids: Collection[int], role_ids: Collection[int]) -> "ServerSettings":
+        """These settings with those channels and roles alone that are still there."""
+        return replace(
+            self,
+            allowed_channels=self.allowed_channels.intersection(channel_ids),
+            allowed_roles=self.allowed_roles.intersection(role_ids),
+            channels=tuple(one for one in self.channels if one.channel_id in channel_ids),
+        )
 
     def _but(self, channel: ChannelSettings) -> tuple[ChannelSettings, ...]:
         return tuple(one for one in self.channels if one.channel_id != channel.channel_id)

@@ -16,7 +16,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import discord
+
 from bot import texts
+from bot.setting_ids import Setting, setting_id
 from index import build_index
 from tests.newsrooms import Newsroom, newsroom
 
@@ -78,6 +81,25 @@ async def who_said_this(room: Newsroom) -> object:
     return await room.alice.context_menu(room.channel, texts.WHO_SAID_THIS, target=message)
 
 
+async def settings(room: Newsroom) -> object:
+    room.guild.create_text_channel("press-office")
+    _let_manage(room)
+    return await room.alice.slash(room.channel, "byline settings")
+
+
+async def channel_settings(room: Newsroom) -> object:
+    _let_manage(room)
+    opened = await room.alice.slash(room.channel, "byline settings")
+    custom_id = setting_id(Setting.CHANNEL)
+    return await room.alice.select(opened.response, [room.channel], custom_id=custom_id)
+
+
+def _let_manage(room: Newsroom) -> None:
+    permissions = discord.Permissions(manage_guild=True)
+    role = room.guild.create_role("Managers", permissions=permissions)
+    room.env.backend.add_member_role(room.guild.id, room.alice.id, role.id)
+
+
 SCENES: dict[str, Scene] = {
     "answer": answer,
     "newest-first": by_date,
@@ -88,6 +110,8 @@ SCENES: dict[str, Scene] = {
     "latest": latest,
     "sources": sources,
     "who-said-this": who_said_this,
+    "settings": settings,
+    "channel-settings": channel_settings,
 }
 
 

@@ -14,8 +14,10 @@ import pytest_asyncio
 from bot import texts
 from bot.custom_ids import Act, custom_id
 from bot.inquiries import Inquiry, Way
+from bot.setting_ids import Setting, setting_id
 from tests.builders import collection
 from tests.discord.bot_process import BotProcess
+from tests.discord.interactions import Identified, InvalidUseError
 from tests.discord.payloads import Message
 from tests.discord.server import LoopbackDiscord
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, WALL_WORDS
@@ -111,6 +113,63 @@ async def test_the_commands_with_their_options(room: Room) -> None:
     found = await alice.message_command(texts.FIND_SOURCES, message)
     assert (found.ephemeral, FERRY.title in found.text) == (True, True)
     assert room.discord_server.violations == []
+
+
+async def test_a_server_is_set_up_by_those_who_may_and_by_nobody_else(room: Room) -> None:
+    server, guild, mona = room.discord_server, room.guild, room.alice
+    channel, other = guild.add_channel("set-up"), guild.add_channel("elsewhere")
+    role = guild.add_role("Managers", "manage_guild")
+    with pytest.raises(InvalidUseError, match="no /byline here"):
+        await mona.slash(channel, "byline settings")
+    guild.give(mona, role)
+    opened = await mona.slash(channel, "byline settings")
+    assert opened.ephemeral
+
+    async def choose(setting: Setting, *values: Identified | str, of: int = 0) -> str:
+        panel = server.current(opened.answer)
+        used = await mona.select(panel, setting_id(setting, of), *values)
+        assert used.callback_type == UPDATED
+        return server.current(panel).text
+
+    async def write(label: str, text: str) -> str:
+        panel = server.current(opened.answer)
+        modal = await mona.click(panel, label=label)
+        written = await mona.write(panel, modal, text)
+        assert written.callback_type == UPDATED
+        return server.current(panel).text
+
+    assert ": 2 seconds" in await write(texts.COOLDOWN, "2")
+    assert texts.no_cooldown(3600) in await write(texts.COOLDOWN, "soon")
+    await choose(Setting.CHANNELS, other, channel)
+    await choose(Setting.ROLES, role)
+    assert f"<#{channel.id}>" in await choose(Setting.CHANNEL, channel)
+    assert f"⚠️ {texts.NO_QUESTIONS}" in await choose(Setting.MODE, "questions", of=channel.id)
+    await choose(Setting.WHERE, "thread", of=channel.id)
+    assert texts.NO_OWN_ARTICLES in await choose(
+        Setting.COLLECTIONS, f"guild-{guild.id}", of=channel.id
+    )
+    assert "here: The Skarnholm Gazette." in shown(await write(texts.SOURCES_HERE, "the skarn"))
+    answer = await mona.slash(channel, "ask", question=ABOUT_THE_WALL)
+    assert WALL_WORDS in shown(answer.text)
+    for label in (texts.RESET, texts.TO_SERVER):
+        await mona.click(server.current(opened.answer), label=label)
+    await choose(Setting.CHANNELS, other)
+    refused = await mona.slash(channel, "ask", question=ABOUT_THE_WALL)
+    assert refused.text == texts.not_in_this_channel([other.id])
+
+    for setting in (Setting.CHANNELS, Setting.ROLES):  # as it was, for the other tests
+        await choose(setting)
+    await write(texts.COOLDOWN, "")
+    guild.take(mona, role)
+    panel = server.current(opened.answer)
+    for label in (texts.COOLDOWN, None):
+        used = await (
+            mona.click(panel, label=label)
+            if label
+            else mona.select(panel, setting_id(Setting.CHANNELS), channel)
+        )
+        assert (used.ephemeral, used.text) == (True, texts.MAY_NOT_SETTLE)
+    assert server.violations == []
 
 
 async def test_edits_and_deletions_are_followed(room: Room) -> None:

@@ -28,8 +28,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 MESSAGES = "POST /channels/*/messages"
 SYNC = "PUT /applications/*/commands"
 COMMANDS = {
-    "ask", "search", "quotes", "article", "latest", "sources", "help", "Who said this?",
-    "Find sources",
+    "ask", "search", "quotes", "article", "latest", "sources", "help", "byline",
+    "Who said this?", "Find sources",
 }  # fmt: skip
 CONFIGURATION = 78
 

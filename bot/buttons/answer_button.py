@@ -5,7 +5,8 @@ from typing import Any, Protocol, Self, runtime_checkable
 
 import discord
 
-_ANY = re.compile(r"(?s).*")  # what is not of this version is told to ask again
+# What is not of this version is told to ask again; what settles something is not an answer's.
+_ANY = re.compile(r"(?s)(?!bys1:).*")
 
 
 @runtime_checkable

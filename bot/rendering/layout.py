@@ -32,7 +32,7 @@ _MOST_UNDERSTOOD = 600
 _MISSING_LENGTH = 60
 _NAME_LENGTH = 100
 _ESCAPED = re.compile(r"\\(.)")
-_ACCENT = discord.Colour(0x2F5D8A)
+ACCENT = discord.Colour(0x2F5D8A)
 
 
 def layout(looked_up: LookedUp, audience: Audience) -> discord.ui.LayoutView:
@@ -141,7 +141,7 @@ def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutVi
 
 def _message(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
-    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_ACCENT)
+    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT)
     for block in blocks:
         container.add_item(discord.ui.TextDisplay(block))
     view.add_item(container)

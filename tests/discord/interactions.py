@@ -1,6 +1,6 @@
 """Interactions as Discord sends them, and what comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -16,6 +16,7 @@ __all__ = ["EPHEMERAL", "LOADING", "Record"]
 APPLICATION_COMMAND = 2
 COMPONENT = 3
 AUTOCOMPLETE = 4
+MODAL_SUBMIT = 5
 
 CHAT_INPUT = 1
 MESSAGE_MENU = 3
@@ -25,7 +26,8 @@ DEFERRED_UPDATE = 6
 
 FIRST_ANSWER_SECONDS = 3.0  # Discord's own; a later answer is refused with 10062
 
-_USER, _CHANNEL, _MENTIONABLE = 6, 7, 9
+_USER, _CHANNEL, _ROLE, _MENTIONABLE = 6, 7, 8, 9
+_STRING_SELECT, _ROLE_SELECT, _CHANNEL_SELECT = 3, 6, 8
 
 
 class InvalidUseError(Exception):
@@ -173,6 +175,43 @@ def click_data(message: Message, custom_id: str | None, label: str | None) -> Js
     return {"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]}
 
 
+def select_data(
+    backend: Backend, message: Message, custom_id: str, values: Sequence[str | Identified]
+) -> Json:
+    """The data of a choice in the menu with this custom id."""
+    found = [each for each in message.menus if each.get("custom_id") == custom_id]
+    if len(found) != 1:
+        raise InvalidUseError(f"{len(found)} menus {custom_id!r} can be used: {message.menus}")
+    (menu,) = found
+    least, most = menu.get("min_values", 1), menu.get("max_values", 1)
+    if not least <= len(values) <= most:
+        raise InvalidUseError(f"the menu takes {least} to {most} values")
+    data: Json = {"custom_id": custom_id, "component_type": menu["type"], "id": menu["id"]}
+    if menu["type"] == _STRING_SELECT:
+        options = {each["value"] for each in menu["options"]}
+        if not set(values) <= options:
+            raise InvalidUseError(f"the menu has no {set(values) - options}")
+        return data | {"values": list(values)}
+    kind = {_ROLE_SELECT: _ROLE, _CHANNEL_SELECT: _CHANNEL}[menu["type"]]
+    resolved: Json = {}
+    for value in values:
+        _resolve(backend, message.channel_id, resolved, kind, value)
+    return data | {"values": [str(value.id) for value in values], "resolved": resolved}
+
+
+def modal_data(modal: Json, text: str) -> Json:
+    """The data of a modal that asks for one text, filled with it."""
+    (label,) = modal["components"]
+    asked = label["component"]
+    if len(text) > asked.get("max_length", 4_000):
+        raise InvalidUseError(f"the text may not be longer than {asked['max_length']}")
+    written = {"type": asked["type"], "custom_id": asked["custom_id"], "value": text}
+    return {
+        "custom_id": modal["custom_id"],
+        "components": [{"type": label["type"], "component": written}],
+    }
+
+
 def begin(
     backend: Backend,
     user_id: int,
@@ -237,6 +276,10 @@ def _resolve(
         channel = dict(serializers.channel_payload(backend, backend.get_channel(value.id)))
         channel["permissions"] = "0"
         resolved.setdefault("channels", {})[str(value.id)] = channel
+        return
+    if kind == _ROLE:
+        role = backend.get_role(guild_id, value.id)
+        resolved.setdefault("roles", {})[str(value.id)] = dict(serializers.role_payload(role))
         return
     user = dict(serializers.user_payload(backend.get_user(value.id)))
     resolved.setdefault("users", {})[str(value.id)] = user

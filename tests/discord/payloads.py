@@ -14,6 +14,7 @@ COMPONENTS_V2 = 1 << 15
 BUTTON = 2
 TEXT_DISPLAY = 10
 LINK_STYLE = 5
+_MENUS = (3, 5, 6, 7, 8)  # of texts, users, roles, mentionables, channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Message:
     def buttons(self) -> list[Json]:
         """All buttons, wherever they are nested."""
         return [part for part in walk(self.payload["components"]) if part["type"] == BUTTON]
+
+    @property
+    def menus(self) -> list[Json]:
+        """Its menus, wherever they stand."""
+        return [part for part in walk(self["components"]) if part["type"] in _MENUS]
 
     @property
     def links(self) -> list[str]:

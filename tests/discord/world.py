@@ -145,6 +145,22 @@ class Member(User):
         channel = Channel(self.world, message.channel_id)
         return await self._interact(channel, interactions.COMPONENT, data, source=message)
 
+    async def select(
+        self, message: Message, custom_id: str, *values: interactions.Identified | str
+    ) -> Response:
+        """Choose in a menu of a message and wait for what comes of it."""
+        data = interactions.select_data(self.world.backend, message, custom_id, values)
+        channel = Channel(self.world, message.channel_id)
+        return await self._interact(channel, interactions.COMPONENT, data, source=message)
+
+    async def write(self, message: Message, opened: Response, text: str) -> Response:
+        """Fill the modal that a button of a message opened, and wait for what comes of it."""
+        if opened.modal is None:
+            raise LookupError(f"no modal was opened: {opened}")
+        data = interactions.modal_data(opened.modal, text)
+        channel = Channel(self.world, message.channel_id)
+        return await self._interact(channel, interactions.MODAL_SUBMIT, data, source=message)
+
     async def _interact(
         self, channel: Channel, kind: int, data: Json, source: Message | None = None
     ) -> Response:
@@ -152,6 +168,14 @@ class Member(User):
             self.world.backend, self.id, channel.id, kind=kind, data=data, source=source
         )
         return await self.world.response_to(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of a server."""
+
+    world: "World" = field(repr=False)
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +202,20 @@ class Guild:
         member = who if isinstance(who, Member) else self.world.add_user(who)
         backend.add_member(self.id, member.id, announce=True)
         return member
+
+    def add_role(self, name: str, *permitted: str) -> Role:
+        """A new role with these permissions."""
+        flags = sum(permissions.flag(each) for each in permitted)
+        role = self.world.backend.create_role(self.id, name, permissions=flags)
+        return Role(self.world, role.id)
+
+    def give(self, member: Member, role: Role) -> None:
+        """Give somebody a role."""
+        self.world.backend.add_member_role(self.id, member.id, role.id)
+
+    def take(self, member: Member, role: Role) -> None:
+        """Take a role from somebody."""
+        self.world.backend.remove_member_role(self.id, member.id, role.id)
 
     def remove(self) -> None:
         """Remove the bot from this server."""
