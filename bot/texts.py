@@ -29,6 +29,7 @@ HELP = (
     "since:7d`; also `+word`, `( )`, `title:`, `author:`, `speaker:`, `lang:` and `before:`.\n"
     "Edit your question within five minutes, and I edit the answer; delete it, and the answer goes "
     "too. The buttons below an answer turn pages, and tell why a passage was chosen.\n"
+    "Those who manage a server set me up there with `/byline settings`.\n"
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"

@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These decide and never touch the world.
 PURE = [
-    "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.inquiries", "bot.limits", "bot.links",
-    "bot.policy",
+    "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.inquiries",
+    "bot.limits", "bot.links", "bot.policy",
     "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.sparkline",
     "bot.rendering.terminal",
     "bot.server_settings", "bot.speaker_questions", "bot.texts",
