@@ -14,6 +14,8 @@ from bot.answers import Timed
 from bot.asking import Newsdesk
 from bot.chat import converse
 from bot.chronicle import MOST_TOLD
+from bot.feedback_export import export_judgements
+from bot.feedback_store import FeedbackStore
 from bot.finding import Page
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
 from bot.live import LiveIndex
@@ -21,6 +23,7 @@ from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import course_lines, terminal_lines
 from index.backup import back_up
+from index.build import list_articles
 from index.cli import execute, index_commands
 from index.collections import Collections
 from index.errors import BadInputError
@@ -257,6 +260,29 @@ def run(*, data: Path) -> None:
         from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
 
         run_on_discord(settings, desk, Collections.to_write(data).bot)
+
+
+@byline.group()
+def feedback() -> None:
+    """What people say of answers."""
+
+
+@feedback.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@data_option
+def export(*, folder: Path, data: Path) -> None:
+    """Write the judgements that people agreed to keep to the new folder DIR, as a test collection.
+
+    \b
+    byline feedback export judged
+    byline index eval judged
+    """
+    store = FeedbackStore(Collections.to_read(data).bot)
+    done = export_judgements(store.judgements(), folder, lambda name: list_articles(data, name))
+    left_out = f"; {done.left_out} without a good answer left out" if done.left_out else ""
+    click.echo(
+        f"Wrote {done.questions} questions and {done.articles} articles to {folder}{left_out}."
+    )
 
 
 @byline.command()

@@ -30,6 +30,8 @@ from bot.commands import (
 )
 from bot.commands import help as help_command
 from bot.completions import Completing, Completion
+from bot.custom_ids import pressed
+from bot.feedback_store import FeedbackStore
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
@@ -113,7 +115,7 @@ class BylineClient(discord.Client):
         self._answering = Answering(desk, observer or Nobody())
         self._responding = Responding(self._answering, policy, arrivals, turns, defer_after)
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
-        self._pressing = Pressing(self._responding)
+        self._pressing = Pressing(self._responding, FeedbackStore(store.path))
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
         self.add_dynamic_items(AnswerButton, settings.SettingItem)
         self.tree = app_commands.CommandTree(
@@ -175,8 +177,12 @@ class BylineClient(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take what is written in a modal: whatever else is used, the library hands to its item."""
         submitted = written_in(interaction)
-        if submitted is not None:
-            custom_id, text = submitted
+        if submitted is None:
+            return
+        custom_id, text = submitted
+        if pressed(custom_id):
+            await self._pressing.submit(interaction, custom_id)
+        else:
             await self.settle(interaction, custom_id, (text,))
 
     async def on_ready(self) -> None:

@@ -35,6 +35,10 @@ class Act(Enum):
     EXPLAIN = "e"
     SHARE = "h"
     DELETE = "d"
+    GOOD = "g"
+    BAD = "x"  # of the button, and of the form that it opens
+    KEEP_GOOD = "y"  # keep the question and the verdict
+    KEEP_BAD = "z"
     TRY = "t"  # what the button's label says
     TRY_SECOND = "u"
     TRY_THIRD = "v"

@@ -29,7 +29,24 @@ def server_settings(database: Database) -> None:
     )
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=2)
+@_migrations()
+def feedback(database: Database) -> None:
+    """How often answers were good or bad, and what people agreed to keep of it; no person."""
+    database.table("feedback").create(
+        {"guild_id": int, "day": str, "source": str, "good": int, "reason": str, "times": int},
+        pk=("guild_id", "day", "source", "good", "reason"),
+        not_null={"times"},
+    )
+    database.table("judgements").create(
+        {"id": int, "guild_id": int, "day": str, "question": str, "collection": str,
+         "article_id": str, "good": int, "reason": str},
+        pk="id",
+        not_null={"guild_id", "day", "question", "collection", "article_id", "good", "reason"},
+    )  # fmt: skip
+    database.table("judgements").create_index(["guild_id"])
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=3)
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 
@@ -41,7 +58,7 @@ class BotStore:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def commands_hash(self, application_id: int) -> str | None:
         """The hash of the commands that were last synced for an application.
@@ -49,7 +66,7 @@ class BotStore:
         Raises:
             ArticleIndexError: the file cannot be used.
         """
-        with writable(self._path, BOT) as database:
+        with writable(self.path, BOT) as database:
             rows = database.table("synced_commands").rows_where(
                 "application_id = ?", [application_id]
             )
@@ -61,7 +78,7 @@ class BotStore:
         Raises:
             ArticleIndexError: the file cannot be used.
         """
-        with writable(self._path, BOT) as database:
+        with writable(self.path, BOT) as database:
             database.table("synced_commands").upsert(
                 {"application_id": application_id, "hash": commands_hash}, pk="application_id"
             )
@@ -72,7 +89,7 @@ class BotStore:
         Raises:
             ArticleIndexError: the file cannot be used, or holds what are no settings.
         """
-        with writable(self._path, BOT) as database:
+        with writable(self.path, BOT) as database:
             rows = list(database.table("server_settings").rows_where("guild_id = ?", [guild_id]))
         if not rows:
             return ServerSettings(guild_id)
@@ -80,7 +97,7 @@ class BotStore:
             return _SERVER_SETTINGS.validate_json(rows[0]["settings"])
         except ValidationError as error:
             raise IndexDamagedError(
-                f"The settings of server {guild_id} in {str(self._path)!r} cannot be read; "
+                f"The settings of server {guild_id} in {str(self.path)!r} cannot be read; "
                 "restore the file from a backup."
             ) from error
 
@@ -91,7 +108,7 @@ class BotStore:
             ArticleIndexError: the file cannot be used.
         """
         written = _SERVER_SETTINGS.dump_json(settings).decode()
-        with writable(self._path, BOT) as database:
+        with writable(self.path, BOT) as database:
             database.table("server_settings").upsert(
                 {"guild_id": settings.guild_id, "settings": written}, pk="guild_id"
             )

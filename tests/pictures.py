@@ -74,6 +74,11 @@ async def timeline(room: Newsroom) -> object:
     return await room.alice.slash(room.channel, "timeline", speaker="Osmund Quist", count=3)
 
 
+async def thanks(room: Newsroom) -> object:
+    message = await room.ask("What did Quist say about the breakwater?")
+    return await room.alice.click(message, label=texts.GOOD)
+
+
 async def sources(room: Newsroom) -> object:
     return await room.alice.slash(room.channel, "sources")
 
@@ -113,6 +118,7 @@ SCENES: dict[str, Scene] = {
     "article": one_article,
     "latest": latest,
     "timeline": timeline,
+    "thanks": thanks,
     "sources": sources,
     "who-said-this": who_said_this,
     "settings": settings,

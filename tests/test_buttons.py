@@ -62,7 +62,8 @@ async def test_pages_are_turned_in_place_and_back(many: Path) -> None:
         before = headlines(shown(first))
         assert len(before) == 5
         assert labels(first) == [
-            texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.DELETE
+            texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE,
+            texts.EXPLAIN, texts.GOOD, texts.BAD, texts.DELETE,
         ]  # fmt: skip
         await room.alice.click(first, label=texts.NEXT)
         second = room.channel.last_message
@@ -264,7 +265,7 @@ async def press(room: Newsroom, message: discord.Message, forged: str):  # noqa:
 @pytest.mark.parametrize(
     "forged",
     [
-        "page:2", "by0:n:q:b:5:5:::::", "by1:z:q:b:5:5:::::", "by1:n:z:b:5:5:::::", "x" * 100,
+        "page:2", "by0:n:q:b:5:5:::::", "by1:c:q:b:5:5:::::", "by1:n:z:b:5:5:::::", "x" * 100,
         "by1:n:q:b:-1:5:::::", "by1:n:q:b:5:5:~12345678::::", "by1:n:q:b:5:5:::::~12345678",
         "by1:n:q:b:5:5::99999999:::", "by1:n:q:b:5:5::::qqq:", "by1:n:q:b:5:5:::::\n", "\u202e",
     ],
@@ -354,4 +355,6 @@ async def test_harbour(data: Path) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(ABOUT_THE_WALL)
         assert HARBOUR.title in shown(answer)
-        assert labels(answer) == [texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.DELETE]
+        assert labels(answer) == [
+            texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.GOOD, texts.BAD, texts.DELETE
+        ]  # fmt: skip

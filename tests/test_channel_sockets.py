@@ -28,6 +28,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MESSAGE_CONTENT = 1 << 15
 UPDATED = 7  # the message whose button was pressed
+MODAL = 9  # a form that opens
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -53,7 +54,8 @@ async def test_every_button_does_what_it_says(room: Room) -> None:
     server, alice = room.discord_server, room.alice
     answer = await room.ask(ASKING)
     assert labels(answer) == [
-        texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.DELETE
+        texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.GOOD, texts.BAD,
+            texts.DELETE,
     ]  # fmt: skip
     for label, words in (
         (texts.NEXT, "Excerpts 6 to 9."),
@@ -74,6 +76,17 @@ async def test_every_button_does_what_it_says(room: Room) -> None:
     await server.next_request("DELETE /webhooks/*/*/messages/*")
     assert answer.id not in [each.id for each in room.channel.messages]
     assert server.violations == []
+
+
+async def test_a_verdict_is_taken_and_a_question_kept(room: Room) -> None:
+    answer = await room.ask(ABOUT_THE_WALL)
+    thanks = await room.alice.click(answer, label=texts.GOOD)
+    assert (thanks.ephemeral, labels(thanks.answer)) == (True, [texts.KEEP])
+    kept = await room.alice.click(thanks.answer, label=texts.KEEP)
+    assert (kept.ephemeral, kept.text) == (True, texts.KEPT)
+    form = await room.alice.click(answer, label=texts.BAD)
+    assert form.callback_type == MODAL
+    assert room.discord_server.violations == []
 
 
 async def test_a_hidden_answer_is_shared(room: Room) -> None:

@@ -8,15 +8,19 @@ from bot import texts
 from bot.buttons.answer_button import AnswerButton
 from bot.buttons.deleting import delete
 from bot.buttons.explaining import explain
+from bot.buttons.judging import Judging
 from bot.buttons.press import Press
 from bot.buttons.sharing import Sharing
 from bot.buttons.turning import turn
 from bot.custom_ids import Act, Pressed, pressed
 from bot.delivery import NOT_SENT
+from bot.feedback_store import FeedbackStore
 from bot.inquiries import Inquiry
 from bot.limits import Asking
+from bot.rendering.feedback_form import reason_in
 from bot.rendering.layout import question_shown
 from bot.responding import Responding, tell
+from index.errors import ArticleIndexError
 
 __all__ = ["AnswerButton", "Pressing"]
 
@@ -26,38 +30,60 @@ class Pressing:
 
     Args:
         responding: how interactions are responded to.
+        feedback: where verdicts on answers are kept.
     """
 
-    def __init__(self, responding: Responding) -> None:
+    def __init__(self, responding: Responding, feedback: FeedbackStore) -> None:
         self._responding = responding
         self._sharing = Sharing()
+        self._judging = Judging(feedback, responding)
 
     async def press(self, interaction: discord.Interaction, custom_id: str) -> None:
         """Do what a button says, if that may be done here now."""
         try:
             await self._press(interaction, custom_id)
-        except NOT_SENT as error:
+        except (*NOT_SENT, ArticleIndexError) as error:
             await self._responding.failed(interaction, error)
 
-    async def _press(self, interaction: discord.Interaction, custom_id: str) -> None:
+    async def submit(self, interaction: discord.Interaction, custom_id: str) -> None:
+        """Take what is chosen in the form that a button has opened."""
+        try:
+            read = await self._read(interaction, custom_id)
+            if read is not None:
+                await self._judging.wrong(read[1], reason_in(interaction))
+        except (*NOT_SENT, ArticleIndexError) as error:
+            await self._responding.failed(interaction, error)
+
+    async def _read(
+        self, interaction: discord.Interaction, custom_id: str
+    ) -> tuple[Act, Press] | None:
+        """What is asked for, and of which answer; None where whoever asks has been told why not."""
         ruling = await self._responding.admit(interaction)
         message = interaction.message
         if ruling is None or message is None:
-            return
+            return None
         told = pressed(custom_id)
         inquiry = _inquiry(message, told, custom_id) if told else None
         if told is None or inquiry is None:
             await tell(interaction, texts.ASK_AGAIN)
+            return None
+        inquiry = replace(inquiry, within=ruling.sources)
+        return told.act, Press(interaction, message, inquiry, ruling)
+
+    async def _press(self, interaction: discord.Interaction, custom_id: str) -> None:
+        read = await self._read(interaction, custom_id)
+        if read is None:
             return
-        press = Press(interaction, message, replace(inquiry, within=ruling.sources), ruling)
+        act, press = read
         with self._responding.answering.counted():
-            if told.act is Act.DELETE:
+            if act is Act.DELETE:
                 await delete(press)
                 return
-            asking = Asking.QUESTION if told.act.asks else Asking.PAGE
+            asking = Asking.QUESTION if act.asks else Asking.PAGE
+            ruling = press.ruling
             async with self._responding.within_limits(interaction, ruling, asking) as is_answered:
                 if is_answered:
-                    await self._look_up(told.act, press)
+                    await self._look_up(act, press)
 
     async def _look_up(self, act: Act, press: Press) -> None:
         match act:
@@ -65,6 +91,8 @@ class Pressing:
                 await explain(press, self._responding)
             case Act.SHARE:
                 await self._sharing.share(press, self._responding)
+            case Act.GOOD | Act.BAD | Act.KEEP_GOOD | Act.KEEP_BAD:
+                await self._judging.judge(act, press)
             case _:
                 await turn(press, self._responding)
 

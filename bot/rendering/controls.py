@@ -115,6 +115,9 @@ def _handling(page: Page, audience: Audience) -> Iterator[AnswerButton]:
     found = page.answer.answered
     if found and page.inquiry.way.has_words:
         yield _button(texts.EXPLAIN, Act.EXPLAIN, page.inquiry)
+    if found and page.inquiry.way.has_words and audience is not Audience.SHARER:
+        yield _button(texts.GOOD, Act.GOOD, page.inquiry)
+        yield _button(texts.BAD, Act.BAD, page.inquiry)
     if audience is Audience.EVERYBODY:
         yield _button(texts.DELETE, Act.DELETE, page.inquiry)
     elif found and audience is Audience.ASKER:

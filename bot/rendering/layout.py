@@ -47,7 +47,7 @@ def layout(looked_up: LookedUp, audience: Audience) -> discord.ui.LayoutView:
 
 def plain_layout(text: str) -> discord.ui.LayoutView:
     """A message in the bot's own words."""
-    return _message([text])
+    return message_of([text])
 
 
 def moment_after(moment: datetime, seconds: float) -> str:
@@ -72,7 +72,7 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if budget < 0:
             break
         blocks.append(block)
-    return _message(blocks or [texts.NOT_EXPLAINED])
+    return message_of(blocks or [texts.NOT_EXPLAINED])
 
 
 def question_shown(message: discord.Message) -> str | None:
@@ -120,8 +120,8 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
     if footer := _footer(page, shown, published):
         blocks.append(footer)
     if answer.question.is_blank:
-        return _message(blocks)
-    return _message(blocks, page_controls(page, shown, audience))
+        return message_of(blocks)
+    return message_of(blocks, page_controls(page, shown, audience))
 
 
 def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutView:
@@ -139,10 +139,11 @@ def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutVi
         "\n".join(lines) or texts.NO_SOURCES,
         SUBTEXT + " ".join(notes),
     ]
-    return _message(blocks, listing_controls(listing, audience))
+    return message_of(blocks, listing_controls(listing, audience))
 
 
-def _message(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.LayoutView:
+def message_of(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.LayoutView:
+    """A message of some blocks of text, with rows of buttons below them."""
     view = discord.ui.LayoutView(timeout=None)
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT)
     for block in blocks:

@@ -1,0 +1,87 @@
+"""The buttons that say whether an answer is good, and the one that lets the question be kept."""
+
+import asyncio
+
+from bot import texts
+from bot.buttons.press import Press
+from bot.custom_ids import Act
+from bot.feedback import Given, Judgement, Reason, Verdict
+from bot.feedback_store import FeedbackStore
+from bot.finding import Page
+from bot.rendering.feedback_form import reason_form, thanks_layout
+from bot.responding import Responding, say, tell
+from index.errors import ArticleIndexError, BadInputError
+from index.excerpts import Excerpt
+
+
+class Judging:
+    """Takes verdicts.
+
+    Args:
+        store: where they are counted and kept.
+        responding: how interactions are responded to.
+    """
+
+    def __init__(self, store: FeedbackStore, responding: Responding) -> None:
+        self._store = store
+        self._responding = responding
+        self._given = Given()
+
+    async def judge(self, act: Act, press: Press) -> None:
+        """Take a verdict, or ask what is wrong, or keep a question."""
+        match act:
+            case Act.GOOD:
+                await self._count(press, Verdict(good=True))
+            case Act.BAD:
+                await press.interaction.response.send_modal(reason_form(press.inquiry))
+            case _:
+                await self._keep(press, Verdict(good=act is Act.KEEP_GOOD))
+
+    async def wrong(self, press: Press, reason: Reason) -> None:
+        """Take the verdict that an answer is bad."""
+        await self._count(press, Verdict(good=False, reason=reason))
+
+    async def _count(self, press: Press, verdict: Verdict) -> None:
+        first = await self._shown_first(press)
+        if first is None:
+            await tell(press.interaction, texts.ASK_AGAIN)
+        elif not self._given.is_first(press.interaction.user.id, press.message.id):
+            await tell(press.interaction, texts.TOLD_ALREADY)
+        else:
+            place = press.interaction.guild_id or 0
+            source = first.article.source
+            await asyncio.to_thread(self._store.count, place, _day(press), source, verdict)
+            await say(press.interaction, thanks_layout(press.inquiry, verdict), ephemeral=True)
+
+    async def _keep(self, press: Press, verdict: Verdict) -> None:
+        first = await self._shown_first(press)
+        if first is None:
+            await tell(press.interaction, texts.ASK_AGAIN)
+        elif not self._given.is_first(press.interaction.user.id, press.message.id):
+            await tell(press.interaction, texts.KEPT)
+        else:
+            judgement = Judgement(press.inquiry.text, first.collection, first.article.id, verdict)
+            place = press.interaction.guild_id or 0
+            await asyncio.to_thread(self._store.keep, place, _day(press), judgement)
+            await tell(press.interaction, texts.KEPT)
+
+    async def _shown_first(self, press: Press) -> Excerpt | None:
+        """The first excerpt of the answer; None where it can no longer be told."""
+        inquiry, collections = press.inquiry, press.ruling.collections
+        try:
+            looked_up = await self._responding.answering.ask_desk(
+                lambda desk: desk.look_up(inquiry, collections)
+            )
+        except BadInputError:
+            return None
+        except ArticleIndexError as error:
+            await self._responding.failed(press.interaction, error)
+            return None
+        page = looked_up.found
+        if not isinstance(page, Page) or not page.answer.answered:
+            return None
+        return page.answer.citations[0].excerpt
+
+
+def _day(press: Press) -> str:
+    return press.interaction.created_at.date().isoformat()
