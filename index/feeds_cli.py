@@ -25,7 +25,7 @@ from index.options import (
 if TYPE_CHECKING:
     from index.build import Outcome
     from index.feeds import FollowedFeed
-    from index.refresh import Refreshed
+    from index.visits import Refreshed
 
 # ruff: noqa: PLC0415 - what fetches and reads feeds is imported by the commands that need it: it
 # takes a third of a second, which no other command shall wait.

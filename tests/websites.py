@@ -22,6 +22,7 @@ class Website:
         self.host = f"127.0.0.1:{port}"
         self.pages: dict[str, Page] = {}
         self.hits: Counter[str] = Counter()
+        self.unchanged: Counter[str] = Counter()  # how often only that was said
 
     def put(self, path: str, body: str | bytes = b"", status: int = 200, **headers: str) -> str:
         """Put a page there, and say where it is."""
@@ -44,6 +45,7 @@ def website() -> Iterator[Website]:
             page = site.pages.get(self.path, Page(status=404))
             known = self.headers.get("If-None-Match")
             if known and known == page.headers.get("ETag"):
+                site.unchanged[self.path] += 1
                 page = Page(status=304)
             self.send_response(page.status)
             for name, value in {**page.headers, "Content-Length": str(len(page.body))}.items():
