@@ -30,6 +30,7 @@ from bot.commands import (
 )
 from bot.commands import help as help_command
 from bot.completions import Completing, Completion
+from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
@@ -71,6 +72,7 @@ class BylineClient(discord.Client):
         arrivals: tells what is still worth answering.
         turns: remembers who has asked how much.
         identifies: spaces the sessions of all clients of this process.
+        gathering: who gathers articles; where nobody does, none can be added from Discord.
     """
 
     def __init__(  # noqa: PLR0913  # what its parts need, given by keyword
@@ -86,6 +88,7 @@ class BylineClient(discord.Client):
         arrivals: Arrivals | None = None,
         turns: Turns | None = None,
         identifies: IdentifyPace | None = None,
+        gathering: Gathering | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -101,6 +104,7 @@ class BylineClient(discord.Client):
             max_ratelimit_timeout=30,
         )
         self._store = store
+        self._gathering = gathering
         self._announce = announce
         self._identifies = identifies or IdentifyPace()
         self._sockets = SocketPace()

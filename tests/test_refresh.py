@@ -10,9 +10,9 @@ import pytest
 from index.articles import MAIN
 from index.build import list_articles
 from index.errors import FetchError
-from index.feeds import INTERVAL, LONGEST_BACK_OFF, LONGEST_WAIT, FollowedFeed, retry_after, utc
+from index.feeds import INTERVAL, LONGEST_BACK_OFF, FollowedFeed, utc
 from index.ingest.addresses import AllowedHosts
-from index.ingest.polite import Manners
+from index.ingest.polite import LONGEST_WAIT, Manners, retry_after
 from index.refresh import followed, known_of, refresh_feeds, unfollow, withdrawn
 from index.visits import Refreshed
 from tests.test_cli import FAILED, byline
