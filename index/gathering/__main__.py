@@ -29,6 +29,7 @@ from index.gathering.jobs import (
     order_in,
     terms_in,
 )
+from index.gathering.pace import Pace
 from index.gathering.working import Working
 from index.gathering.writing import Writer
 from index.ingest.addresses import AllowedHosts
@@ -65,7 +66,7 @@ async def work(terms: Terms, orders: asyncio.StreamReader, voice: Voice) -> None
         readers = Readers([stack.enter_context(Sandbox()) for _ in range(cores())])
         fetcher = await stack.enter_async_context(Fetcher(AllowedHosts.parse(terms.allowed_hosts)))
         guest = Guest(fetcher, readers, Manners(terms.delay, terms.robots))
-        writer = Writer(data_dir, voice.say)
+        writer = Writer(data_dir, voice.say, Pace(terms.pause))
         following = Following(data_dir, writer, guest, readers, terms.quota, voice.say)
         working = Working(data_dir, writer, following, guest, readers, terms.quota)
         tasks: set[asyncio.Task[None]] = set()

@@ -27,6 +27,7 @@ class Terms:
     schedule: float | None = 15.0  # seconds between two looks for feeds that are due; None: never
     delay: float = 1.0  # seconds between two requests to one host
     robots: bool = True  # whether each host's robots.txt is kept
+    pause: float = 5.0  # seconds at least between two publications of one collection
     quota: Quota = Quota()
 
 

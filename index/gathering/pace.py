@@ -10,6 +10,7 @@ STRETCH = 10.0  # times as long as the last one took: it takes a tenth of the ti
 class Pace:
     """Remembers the last publication; times are seconds of one clock."""
 
+    shortest: float = SHORTEST
     ended: float | None = None
     took: float = 0.0
 
@@ -17,7 +18,7 @@ class Pace:
         """How long to wait before the next may begin."""
         if self.ended is None:
             return 0.0
-        return max(0.0, self.ended + max(SHORTEST, STRETCH * self.took) - now)
+        return max(0.0, self.ended + max(self.shortest, STRETCH * self.took) - now)
 
     def published(self, begun: float, ended: float) -> None:
         """Note a publication."""

@@ -181,8 +181,9 @@ class Working:
         def remove(database: Database) -> None:
             library = Library(database)
             missing.extend(one for one in ids if library.source_of(one) is None)
-            library.remove([one for one in ids if one not in missing])
-            library.touch()
+            if held := [one for one in ids if one not in missing]:
+                library.remove(held)
+                library.touch()
 
         await self._writer.change(
             lambda: store_articles((), self._data_dir, collection, also=remove)

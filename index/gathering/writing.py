@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ Changed = TypeVar("Changed")
 
 @dataclass(slots=True)
 class _Publishing:
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace
     waiting: list[asyncio.Future[None]] = field(default_factory=list)
     is_asked_for: bool = False
     task: asyncio.Task[None] | None = None
@@ -41,6 +41,7 @@ class Writer:
     Args:
         data_dir: the data folder.
         note: told what keeps something from being published.
+        pace: that at which each collection is published.
         clock: seconds.
     """
 
@@ -48,10 +49,12 @@ class Writer:
         self,
         data_dir: Path,
         note: Callable[[Note], None],
+        pace: Pace = Pace(),  # noqa: B008  # only copied
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._data_dir = data_dir
         self._note = note
+        self._pace = pace
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "writer")
         self._publishing: dict[str, _Publishing] = {}
@@ -75,7 +78,7 @@ class Writer:
 
     def publish_soon(self, collection: str) -> None:
         """Publish what a collection holds, when it is time."""
-        state = self._publishing.setdefault(collection, _Publishing())
+        state = self._publishing.setdefault(collection, _Publishing(replace(self._pace)))
         state.is_asked_for = True
         if state.task is None:
             state.task = asyncio.create_task(self._publish(collection, state))
