@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.errors import ArticleIndexError
 from index.gathering.jobs import (
@@ -74,6 +75,11 @@ class Gathering:
         self._waiting: dict[int, _Waiting] = {}
         self._process: asyncio.subprocess.Process | None = None
         self._is_ready = asyncio.Event()
+
+    @property
+    def data_dir(self) -> Path:
+        """The data folder."""
+        return Path(self._terms.data)
 
     @property
     def process_id(self) -> int | None:

@@ -118,7 +118,8 @@ class Report:
     unchanged: int = 0  # articles that were read, and known as they are
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[Skipped, ...] = ()
-    feeds: tuple[Titled, ...] = ()  # that answered, or are no longer followed
+    feeds: tuple[Titled, ...] = ()  # that answered
+    unfollowed: tuple[Titled, ...] = ()  # feeds
     articles: int = 0  # in the collection
 
 

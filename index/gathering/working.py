@@ -172,7 +172,7 @@ class Working:
         )
         await self._writer.published(collection, progress)
         feeds = tuple(Titled(feed.title or feed.url, feed.url) for feed in chosen)
-        return Report(removed=len(gone), feeds=feeds, articles=await self._held(collection))
+        return Report(removed=len(gone), unfollowed=feeds, articles=await self._held(collection))
 
     async def _remove(self, job: RemoveArticles, collection: str, progress: Progress) -> Report:
         ids = list(dict.fromkeys(job.ids))
