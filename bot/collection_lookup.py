@@ -39,9 +39,8 @@ from index.gathering.jobs import (
     RemoveArticles,
     UnfollowFeeds,
 )
-from index.holdings import Holdings, held, named
+from index.holdings import Holdings, followed, held, named, withdrawn
 from index.keys import is_key, key_of
-from index.refresh import followed, withdrawn
 
 _MOST_CHOICES = 25
 _CHOICE_LENGTH = 100  # UTF-16 units

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
+from index.articles import MAIN
 from index.collections import Collections
 from index.database import readable
+from index.feeds import FeedTable, FollowedFeed
 from index.library import LIBRARY
 
 _CAME = 6  # the version of a library that knows when articles came
@@ -89,6 +91,26 @@ def origins(data_dir: Path, collection: str) -> list[Origin]:
             f"SELECT origin, count(*), {came} FROM articles GROUP BY origin ORDER BY origin"  # noqa: S608  # constants
         )
         return [Origin(*row) for row in rows]
+
+
+def followed(data_dir: Path, collection: str = MAIN) -> list[FollowedFeed]:
+    """The feeds of a collection, by address; none where there is no collection yet."""
+    place = Collections(data_dir).collection(collection)
+    if not place.library.exists():
+        return []
+    with readable(place.library, LIBRARY) as database:
+        is_there = database.table("feeds").exists()  # not in the library of an older Byline
+        return FeedTable(database).all() if is_there else []
+
+
+def withdrawn(data_dir: Path, collection: str = MAIN) -> dict[str, int]:
+    """How many articles feeds have withdrawn, by address; they are kept."""
+    if not followed(data_dir, collection):
+        return {}
+    with _library(data_dir, collection) as library:
+        assert library is not None  # noqa: S101  # it has feeds
+        rows = library.execute("SELECT feed, count(withdrawn) FROM feed_items GROUP BY feed")
+        return dict(rows.fetchall())
 
 
 @contextmanager

@@ -42,29 +42,6 @@ class Known:
     origins: dict[str, str] = field(default_factory=dict)  # of articles, by their addresses
 
 
-def followed(data_dir: Path, collection: str = MAIN) -> list[FollowedFeed]:
-    """The feeds of a collection, by address; none where there is no collection yet.
-
-    Raises:
-        ArticleIndexError: as its message says.
-    """
-    place = Collections(data_dir).collection(collection)
-    if not place.library.exists():
-        return []
-    with readable(place.library, LIBRARY) as database:
-        is_there = database.table("feeds").exists()  # not in the library of an older Byline
-        return FeedTable(database).all() if is_there else []
-
-
-def withdrawn(data_dir: Path, collection: str = MAIN) -> dict[str, int]:
-    """How many articles each feed has withdrawn; they are kept."""
-    known = known_of(data_dir, collection)
-    return {
-        feed: sum(item.withdrawn is not None for item in items)
-        for feed, items in known.items.items()
-    }
-
-
 def refresh_feeds(
     feeds: Sequence[FollowedFeed],
     data_dir: Path,

@@ -29,9 +29,9 @@ from index.gathering.jobs import (
 )
 from index.gathering.pace import SHORTEST, STRETCH, Pace
 from index.gathering.writing import Writer
+from index.holdings import followed
 from index.ingest import Reading
 from index.lock import exclusive
-from index.refresh import followed
 from tests.builders import article, collection
 from tests.discord.bot_process import ROOT
 from tests.gatherers import GUILD, gathering, is_answered, put_feed, texts_in, until

@@ -11,9 +11,10 @@ from index.articles import MAIN
 from index.build import list_articles
 from index.errors import FetchError
 from index.feeds import INTERVAL, LONGEST_BACK_OFF, FollowedFeed, utc
+from index.holdings import followed, withdrawn
 from index.ingest.addresses import AllowedHosts
 from index.ingest.polite import LONGEST_WAIT, Manners, retry_after
-from index.refresh import followed, known_of, refresh_feeds, unfollow, withdrawn
+from index.refresh import known_of, refresh_feeds, unfollow
 from index.visits import Refreshed
 from tests.test_cli import FAILED, byline
 from tests.test_ingest_feeds import rss

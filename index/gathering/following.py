@@ -14,9 +14,10 @@ from index.feeds import FollowedFeed, utc
 from index.gathering.basket import Basket, Taken
 from index.gathering.jobs import Note, Quota
 from index.gathering.writing import Writer
+from index.holdings import followed
 from index.ingest.polite import Guest, Readers
 from index.intake import Progress
-from index.refresh import Round, followed, known_of, memory_of
+from index.refresh import Round, known_of, memory_of
 from index.visits import Delivery, Refreshed
 
 _ROUNDS_AT_ONCE = 4  # collections

@@ -27,13 +27,14 @@ from index.gathering.jobs import (
     UnfollowFeeds,
 )
 from index.gathering.writing import Writer
+from index.holdings import followed
 from index.ingest.fields import draft_of, make_article
 from index.ingest.polite import Guest, Readers
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.web import Validators
 from index.intake import Progress, Step
 from index.library import Library
-from index.refresh import checked_address, followed, forget_feeds
+from index.refresh import checked_address, forget_feeds
 from index.visits import Refreshed
 
 _MOST_NAMED = 500  # of each kind in a report
