@@ -259,7 +259,7 @@ def run(*, data: Path) -> None:
             return
         from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
 
-        run_on_discord(settings, desk, Collections.to_write(data).bot)
+        run_on_discord(settings, desk, Collections.to_write(data).folder, os.environ)
 
 
 @byline.group()

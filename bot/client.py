@@ -17,9 +17,12 @@ from bot.answering import Answering
 from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.buttons.pressing import AnswerButton, Pressing
+from bot.collecting import Collecting
+from bot.collection_requests import Own, Request
 from bot.commands import (
     article,
     ask,
+    collection,
     latest,
     message_menus,
     quotes,
@@ -32,6 +35,7 @@ from bot.commands import help as help_command
 from bot.completions import Completing, Completion
 from bot.custom_ids import pressed
 from bot.feedback_store import FeedbackStore
+from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
@@ -73,6 +77,7 @@ class BylineClient(discord.Client):
         arrivals: tells what is still worth answering.
         turns: remembers who has asked how much.
         identifies: spaces the sessions of all clients of this process.
+        gathering: who gathers articles; where nobody does, none can be added from Discord.
     """
 
     def __init__(  # noqa: PLR0913  # what its parts need, given by keyword
@@ -88,6 +93,7 @@ class BylineClient(discord.Client):
         arrivals: Arrivals | None = None,
         turns: Turns | None = None,
         identifies: IdentifyPace | None = None,
+        gathering: Gathering | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -117,7 +123,8 @@ class BylineClient(discord.Client):
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
         self._pressing = Pressing(self._responding, FeedbackStore(store.path))
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
-        self.add_dynamic_items(AnswerButton, settings.SettingItem)
+        self._collecting = Collecting(self._responding, base, gathering)
+        self.add_dynamic_items(AnswerButton, settings.SettingItem, collection.ListButton)
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -125,6 +132,8 @@ class BylineClient(discord.Client):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+        managers = settings.command(self)
+        collection.add_commands(managers, self)
         for command in (
             ask.command(self),
             search.command(self),
@@ -136,7 +145,7 @@ class BylineClient(discord.Client):
             message_menus.who_said_this(self),
             message_menus.find_sources(self),
             help_command.command(),
-            settings.command(self),
+            managers,
         ):
             self.tree.add_command(command)
         self.tree.error(self._command_failed)
@@ -156,6 +165,7 @@ class BylineClient(discord.Client):
 
     async def close(self) -> None:
         """Leave Discord, once those who have asked have their answers or know that none comes."""
+        await self._collecting.close()
         await self._answering.finish(self.patience)
         self._hearing.close()
         await super().close()
@@ -236,6 +246,20 @@ class BylineClient(discord.Client):
     ) -> None:
         """Change a setting; see `bot.commands.settings.Settler`."""
         await self._settling.settle(interaction, custom_id, values)
+
+    async def collect(self, interaction: discord.Interaction, request: Request) -> None:
+        """Look after a server's articles; see `bot.commands.collection.Collector`."""
+        await self._collecting.collect(interaction, request)
+
+    async def turn_list(self, interaction: discord.Interaction, custom_id: str) -> None:
+        """Show another page of a list; see `bot.commands.collection.Collector`."""
+        await self._collecting.turn_list(interaction, custom_id)
+
+    async def complete_own(
+        self, interaction: discord.Interaction, what: Own, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Complete an option; see `bot.commands.collection.Collector`."""
+        return await self._collecting.complete(interaction, what, typed)
 
     async def _command_failed(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

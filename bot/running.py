@@ -5,7 +5,7 @@ import contextlib
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,19 +17,30 @@ from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.connection import Connection
 from bot.gateway import end_zombies, gateway_state
+from bot.gathering import Gathering
 from bot.logs import set_up_logging
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace
 from bot.policy import OpenHouse
 from bot.settings import BotSettings
 from bot.store import BotStore
+from index.collections import Collections
 from index.errors import SettingsError
+from index.gathering.jobs import Quota, Terms
 
 _log = logging.getLogger(__name__)
 
 
-def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> None:
+def run_on_discord(
+    settings: BotSettings, desk: Newsdesk, data_dir: Path, environment: Mapping[str, str]
+) -> None:
     """Run the bot until it is told to stop.
+
+    Args:
+        settings: all of them.
+        desk: who answers.
+        data_dir: the data folder.
+        environment: that of this process.
 
     Raises:
         SettingsError: Discord refuses the token or the intents.
@@ -43,21 +54,48 @@ def run_on_discord(settings: BotSettings, desk: Newsdesk, store_path: Path) -> N
     # Byline never speaks aloud, so its log need not warn that it cannot.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     _point_elsewhere(settings)
-    asyncio.run(_serve(settings, desk, BotStore(store_path), token))
+    terms = Terms(
+        data=str(data_dir),
+        allowed_hosts=settings.byline_allowed_hosts,
+        schedule=settings.byline_feeds_check or None,
+        delay=settings.byline_fetch_delay,
+        quota=Quota(feeds=settings.byline_server_feeds, articles=settings.byline_server_articles),
+    )
+    asyncio.run(_serve(settings, desk, terms, _without(environment, token), token))
 
 
-async def _serve(settings: BotSettings, desk: Newsdesk, store: BotStore, token: str) -> None:
+async def _serve(
+    settings: BotSettings, desk: Newsdesk, terms: Terms, environment: dict[str, str], token: str
+) -> None:
     loop = asyncio.get_running_loop()
-    serving = asyncio.ensure_future(_stay(settings, desk, store, token))
+    gathering = Gathering(terms, environment)
+    store = BotStore(Collections.to_write(Path(terms.data)).bot)
+    gathered = asyncio.ensure_future(gathering.keep())
+    serving = asyncio.ensure_future(_stay(settings, desk, store, gathering, token))
     for stop in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(stop, serving.cancel)
     with contextlib.suppress(asyncio.CancelledError):
-        await serving
+        try:
+            await serving
+        finally:
+            gathered.cancel()
+            await asyncio.wait([gathered])
     _log.info("stopped")
 
 
-async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: str) -> None:
+def _without(environment: Mapping[str, str], token: str) -> dict[str, str]:
+    """An environment in which the token does not stand."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if token not in value and name.upper() != "DISCORD_TOKEN"
+    }
+
+
+async def _stay(
+    settings: BotSettings, desk: Newsdesk, store: BotStore, gathering: Gathering, token: str
+) -> None:
     announced: set[str] = set()
     identifies = IdentifyPace()
 
@@ -75,6 +113,7 @@ async def _stay(settings: BotSettings, desk: Newsdesk, store: BotStore, token: s
             message_content=message_content,
             observer=observer,
             identifies=identifies,
+            gathering=gathering,
         )
 
     connection = Connection(make_client, token, message_content=settings.byline_message_content)

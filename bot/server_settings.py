@@ -65,7 +65,12 @@ class ServerSettings:
 
 def collections_of(guild_id: int) -> tuple[str, ...]:
     """The collections that a server may ask: never another server's."""
-    return (MAIN, f"guild-{guild_id}")
+    return (MAIN, own_collection(guild_id))
+
+
+def own_collection(guild_id: int) -> str:
+    """The collection of a server's own articles."""
+    return f"guild-{guild_id}"
 
 
 def ruled(base: Ruling, settings: ServerSettings, place: Place) -> Ruling:

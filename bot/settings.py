@@ -15,6 +15,10 @@ class BotSettings(IndexSettings):
     discord_gateway_url: str | None = None
     byline_guilds: str = ""
     byline_message_content: bool = False
+    byline_feeds_check: Annotated[float, Field(ge=0, le=86_400)] = 15.0  # seconds; 0: never
+    byline_fetch_delay: Annotated[float, Field(ge=0, le=60)] = 1.0  # seconds
+    byline_server_feeds: Annotated[int, Field(ge=0)] = 50
+    byline_server_articles: Annotated[int, Field(ge=0)] = 20_000
     byline_health_port: Annotated[int, Field(ge=0, le=65535)] | None = None
     byline_health_host: str = "127.0.0.1"
     byline_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

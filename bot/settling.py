@@ -11,7 +11,7 @@ import discord
 
 from bot import texts
 from bot.escaping import inert
-from bot.places import place_of_interaction
+from bot.managing import managed_server
 from bot.policy import Hears, Policy
 from bot.rendering.settings_layout import channel_layout, server_layout
 from bot.rendering.settings_modals import cooldown_modal, sources_modal
@@ -82,18 +82,10 @@ class Settling:
         """
         if not self._responding.is_in_time(interaction):
             return None
-        place = place_of_interaction(interaction)
-        guild = interaction.guild
-        if guild is None or guild.unavailable or not place.is_member:
-            await tell(interaction, texts.NOT_OF_THIS_SERVER)
-        elif not interaction.permissions.manage_guild:
-            await tell(interaction, texts.MAY_NOT_SETTLE)
-        elif refusal := (await self._base.rule(place)).refusal:
-            await tell(interaction, refusal)
-        elif await self._can_be_read(guild.id):
+        guild = await managed_server(interaction, self._base, texts.MAY_NOT_SETTLE)
+        if guild is None or await self._can_be_read(guild.id):
             return guild
-        else:
-            await tell(interaction, texts.NO_SETTINGS)
+        await tell(interaction, texts.NO_SETTINGS)
         return None
 
     async def _can_be_read(self, guild_id: int) -> bool:

@@ -120,11 +120,41 @@ def add_articles(
     """
     place = Collections.to_write(Path(data_dir)).collection(collection)
     with exclusive(place.lock):
-        with _library(place, progress) as library:
-            sourced = ((Source(origin), reading) for origin, reading in readings)
-            intake = take_in(library, sourced, strict=strict, progress=progress)
-            also(library.database)
+        intake = _stored(place, readings, also, progress, strict=strict)
         return _publish(place, intake, (), progress)
+
+
+def store_articles(
+    readings: Iterable[tuple[str, Reading]],
+    data_dir: Path,
+    collection: str,
+    *,
+    progress: Progress = lambda _: None,
+    also: Callable[[Database], None] = lambda _: None,
+) -> Intake:
+    """As `add_articles`, and publish nothing; the next change does, or `republish`.
+
+    Raises:
+        ArticleIndexError: as its message says.
+    """
+    place = Collections.to_write(data_dir).collection(collection)
+    with exclusive(place.lock):
+        return _stored(place, readings, also, progress, strict=False)
+
+
+def _stored(
+    place: Collection,
+    readings: Iterable[tuple[str, Reading]],
+    also: Callable[[Database], None],
+    progress: Progress,
+    *,
+    strict: bool,
+) -> Intake:
+    with _library(place, progress) as library:
+        sourced = ((Source(origin), reading) for origin, reading in readings)
+        intake = take_in(library, sourced, strict=strict, progress=progress)
+        also(library.database)
+    return intake
 
 
 def remove_articles(
@@ -148,19 +178,25 @@ def remove_articles(
 
 
 def republish(
-    data_dir: Path | str, collection: str = MAIN, *, progress: Progress = lambda _: None
+    data_dir: Path | str,
+    collection: str = MAIN,
+    *,
+    anew: bool = False,
+    progress: Progress = lambda _: None,
 ) -> Outcome:
     """Publish what a collection's library holds, where anything else is served.
 
-    What another version of Byline analysed is analysed anew.
+    What another version of Byline analysed is analysed anew; with `anew`, everything is.
 
     Raises:
         ArticleIndexError: as its message says.
     """
     place = _existing(Path(data_dir), collection)
     with exclusive(place.lock):
-        with _library(place, progress):
-            pass  # brought up to date by opening it
+        with _library(place, progress) as library:  # brought up to date by opening it
+            if anew:
+                analyze_again(library, progress)
+                library.touch()
         return _publish(place, Intake(), (), progress)
 
 
@@ -194,6 +230,31 @@ def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]
     """
     with readable(_existing(Path(data_dir), collection).library, LIBRARY) as database:
         return list(Library(database).articles())
+
+
+def count_articles(data_dir: Path, collection: str) -> int:
+    """How many articles a collection's library holds; none where there is none.
+
+    Raises:
+        ArticleIndexError: as its message says.
+    """
+    place = Collections(data_dir).collection(collection)
+    if not place.library.exists():
+        return 0
+    with readable(place.library, LIBRARY) as database:
+        return Library(database).count()
+
+
+def is_unpublished(place: Collection) -> bool:
+    """Whether a collection's library holds anything else than what was last published.
+
+    Raises:
+        ArticleIndexError: as its message says.
+    """
+    if not place.library.exists():
+        return False
+    with readable(place.library, LIBRARY) as database:
+        return Library(database).published is None
 
 
 def _existing(data_dir: Path, collection: str) -> Collection:

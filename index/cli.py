@@ -2,15 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
 from index import publication
-from index.analysis import FINGERPRINT
 from index.articles import MAIN, SAMPLE
 from index.build import (
     Outcome,
@@ -38,7 +36,6 @@ from index.ingest.paths import is_export, read_paths
 from index.options import (
     Command,
     collection_option,
-    counted,
     data_option,
     json_option,
     read_settings,
@@ -46,6 +43,7 @@ from index.options import (
     terminal_progress,
 )
 from index.search import SearchIndex
+from index.status import status_of
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
@@ -295,15 +293,16 @@ def remove(
 @json_option
 @data_option
 def status(*, collection: str | None, articles: bool, as_json: bool, data: Path) -> None:
-    """Tell what each collection holds."""
-    states = [_state(place) for place in _places(data, collection)]
+    """Tell what each collection holds, where that came from, and how its feeds are."""
+    states = [status_of(place, data) for place in _places(data, collection)]
     if as_json:
-        click.echo(json.dumps(states, ensure_ascii=False))
+        click.echo(json.dumps([state.as_json() for state in states], ensure_ascii=False))
         return
     for state in states:
-        click.echo(_summary(state))
+        for line in state.lines():
+            click.echo(line)
         if articles:
-            for article in list_articles(data, str(state["collection"])):
+            for article in list_articles(data, state.collection):
                 click.echo(f"{article.id}\t{article.day or '-'}\t{article.title}")
 
 
@@ -381,46 +380,3 @@ def _places(data: Path, collection: str | None) -> list[Collection]:
             f"There is no index in {str(data)!r} yet; run `byline index build`."
         )
     return places
-
-
-def _state(place: Collection) -> dict[str, Any]:
-    """What `status` tells of a collection, in the order of its columns."""
-    try:
-        name = publication.served(place)
-        generation = Generation(publication.generation_path(place, name))
-    except ArticleIndexError as error:
-        keys = ("articles", "passages", "quotes", "languages", "from", "to", "generation")
-        return {"collection": place.name, **dict.fromkeys(keys), "problem": str(error)}
-    generation.close()
-    facts = generation.facts
-    outdated = (
-        None
-        if facts.analyzer == FINGERPRINT
-        else "analysed by another version of Byline; run "
-        f"`byline index update --collection {place.name}`"
-    )
-    return {
-        "collection": place.name,
-        "articles": facts.articles,
-        "passages": facts.passages,
-        "quotes": facts.quotes,
-        "languages": list(facts.languages),
-        "from": facts.first_day,
-        "to": facts.last_day,
-        "generation": name,
-        "problem": outdated,
-    }
-
-
-def _summary(state: Mapping[str, Any]) -> str:
-    """One line on a collection."""
-    if state["generation"] is None:
-        return f"{state['collection']}: {state['problem']}"
-    parts = [counted(state[f"{what}s"], what) for what in ("article", "passage", "quote")]
-    if state["from"]:
-        parts.append(f"from {state['from']} to {state['to']}")
-    if state["languages"]:
-        parts.append(f"in {', '.join(state['languages'])}")
-    return f"{state['collection']}: {', '.join(parts)}; generation {state['generation']}" + (
-        f"; {state['problem']}" if state["problem"] else ""
-    )

@@ -6,16 +6,14 @@ Decides by what it is given; fetching is `index.refresh`'s.
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from sqlite_utils import Database
 
-from index.errors import FetchError
+from index.ingest.polite import retry_after
 from index.ingest.web import Validators
 
 INTERVAL = timedelta(minutes=15)  # between two looks at a feed that is well
 LONGEST_BACK_OFF = timedelta(days=1)
-LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
 MOST_TRIES = 5  # for the page of an item
 
 
@@ -95,22 +93,6 @@ class FeedItem:
 def utc(moment: datetime) -> str:
     """A moment as it is stored."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def retry_after(problem: Exception, now: datetime) -> timedelta | None:
-    """How long a server asks to be left alone, in seconds or until a date, a week at most."""
-    written = problem.retry_after if isinstance(problem, FetchError) else None
-    if not written:
-        return None
-    if written.strip().isdecimal():
-        wait = timedelta(seconds=min(int(written.strip()[:9]), LONGEST_WAIT.total_seconds()))
-    else:
-        try:
-            until = parsedate_to_datetime(written)
-        except ValueError:
-            return None
-        wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
-    return min(max(wait, timedelta()), LONGEST_WAIT)
 
 
 class FeedTable:

@@ -25,7 +25,7 @@ from index.options import (
 if TYPE_CHECKING:
     from index.build import Outcome
     from index.feeds import FollowedFeed
-    from index.refresh import Refreshed
+    from index.visits import Refreshed
 
 # ruff: noqa: PLC0415 - what fetches and reads feeds is imported by the commands that need it: it
 # takes a third of a second, which no other command shall wait.
@@ -71,7 +71,8 @@ def add(
     byline index feeds add https://news.example/rss
     """
     from index.feeds import FollowedFeed
-    from index.refresh import checked_address, followed
+    from index.holdings import followed
+    from index.refresh import checked_address
 
     known = {feed.url: feed for feed in followed(data, collection)}
     wanted = [
@@ -92,7 +93,7 @@ def add(
 @data_option
 def list_(*, collection: str, as_json: bool, data: Path) -> None:
     """Tell which feeds are followed, and how each is."""
-    from index.refresh import followed, withdrawn
+    from index.holdings import followed, withdrawn
 
     found = followed(data, collection)
     gone = withdrawn(data, collection)
@@ -123,7 +124,8 @@ def remove(
     data: Path,
 ) -> None:
     """Follow feeds no longer; their articles stay, unless --articles says otherwise."""
-    from index.refresh import followed, unfollow
+    from index.holdings import followed
+    from index.refresh import unfollow
 
     chosen = _named(urls, followed(data, collection))
     outcome = unfollow(chosen, data, collection, with_articles=articles)
@@ -152,7 +154,7 @@ def refresh(
     \b
     byline index feeds refresh
     """
-    from index.refresh import followed
+    from index.holdings import followed
 
     known = followed(data, collection)
     moment = datetime.now(UTC)

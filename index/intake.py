@@ -39,6 +39,7 @@ class Incoming(NamedTuple):
 
     article: Article
     source: Source
+    came: str | None = None  # when it did; None for now
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def analyze_again(library: Library, progress: Progress) -> None:
     total = library.count()
 
     def incoming() -> Iterator[Incoming]:
-        for done, (article, source) in enumerate(library.stale(analysis.FINGERPRINT), start=1):
-            yield Incoming(article, source)
+        for done, stale in enumerate(library.stale(analysis.FINGERPRINT), start=1):
+            yield Incoming(*stale)
             progress(Step("analysed", done, total))
 
     store(library, incoming())
@@ -108,7 +109,7 @@ def store(library: Library, incoming: Iterable[Incoming]) -> None:
             stored = packed._replace(
                 title=_renumbered(packed.title, ids), words=_renumbered(packed.words, ids)
             )
-            library.put(one.article, one.source, stored, analysis.FINGERPRINT)
+            library.put(one.article, one.source, stored, analysis.FINGERPRINT, one.came)
         library.touch()
 
 

@@ -99,7 +99,13 @@ def checksums_of_what_is_served(database: Database) -> None:
     )
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=5)
+@_migrations()
+def when_articles_came(database: Database) -> None:
+    """When each came in as it is; not known of those that were there before."""
+    database.table("articles").add_column("came", str)
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=6)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
@@ -236,29 +242,45 @@ class Library:
         )
         return [BylineRow(*row) for row in rows]
 
-    def stale(self, analyzer: str) -> Iterator[tuple[Article, Source]]:
-        """The articles as given that another analyzer analysed, with where they came from."""
+    def stale(self, analyzer: str) -> Iterator[tuple[Article, Source, str | None]]:
+        """The articles as given that another analyzer analysed, with whence and when they came."""
         ids = self._execute(
             "SELECT id FROM articles WHERE analyzer != ? ORDER BY id", (analyzer,)
         ).fetchall()
         for (article_id,) in ids:
             row = self._execute(
-                f"SELECT {_ARTICLE}, origin, name FROM articles WHERE id = ?",  # noqa: S608  # constants
+                f"SELECT {_ARTICLE}, origin, name, came FROM articles WHERE id = ?",  # noqa: S608  # constants
                 (article_id,),
             ).fetchone()
-            yield Article(*row[:8]), Source(*row[8:])
+            yield Article(*row[:8]), Source(*row[8:10]), row[10]
 
     # What analysis found.
 
-    def put(self, article: Article, source: Source, analyzed: PackedArticle, analyzer: str) -> None:
-        """Store an article and its analysis, whose words are ids of `word_ids`."""
+    def put(
+        self,
+        article: Article,
+        source: Source,
+        analyzed: PackedArticle,
+        analyzer: str,
+        came: str | None = None,
+    ) -> None:
+        """Store an article and its analysis, whose words are ids of `word_ids`.
+
+        Args:
+            article: the article as given.
+            source: where it came from.
+            analyzed: what analysis found in it.
+            analyzer: by which it was analysed.
+            came: when it came; None for now.
+        """
         guessed = None if article.lang else analyzed.lang
         tokens = (
             len(analyzed.words) + len(analyzed.title) * (len(analyzed.starts) // _BYTES)
         ) // _BYTES
         self._execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*astuple_of(article), *source, content_hash(article), analyzer, guessed),
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "coalesce(?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')))",
+            (*astuple_of(article), *source, content_hash(article), analyzer, guessed, came),
         )
         served = replace(article, lang=article.lang or guessed)
         self._execute(

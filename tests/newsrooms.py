@@ -13,6 +13,7 @@ import simcord
 from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.client import BylineClient
+from bot.gathering import Gathering
 from bot.limits import NO_LIMITS, Limits
 from bot.live import LiveIndex
 from bot.policy import OpenHouse, Policy
@@ -115,6 +116,7 @@ def client_of(
     policy: Policy | None = None,
     limits: Limits = NO_LIMITS,
     message_content: bool = False,
+    gathering: Gathering | None = None,
 ) -> Iterator[BylineClient]:
     """The real client; `desk` answers instead of the real newsdesk."""
     with closing(LiveIndex(data)) as live:
@@ -128,6 +130,7 @@ def client_of(
             defer_after=defer_after,
             arrivals=Arrivals(clock),
             turns=turns,
+            gathering=gathering,
         )
 
 

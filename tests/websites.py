@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class Website:
         self.host = f"127.0.0.1:{port}"
         self.pages: dict[str, Page] = {}
         self.hits: Counter[str] = Counter()
+        self.held: frozenset[str] = frozenset()
+        self._go_on = Event()
+        self.unchanged: Counter[str] = Counter()  # how often only that was said
 
     def put(self, path: str, body: str | bytes = b"", status: int = 200, **headers: str) -> str:
         """Put a page there, and say where it is."""
@@ -29,6 +32,20 @@ class Website:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.pages[path] = Page(content, status, named)
         return self.at(path)
+
+    def hold(self, *paths: str) -> None:
+        """Answer nothing at these paths for now."""
+        self._go_on.clear()
+        self.held = frozenset(paths)
+
+    def let_go(self) -> None:
+        """Answer again."""
+        self._go_on.set()
+        self.held = frozenset()
+
+    def wait(self) -> None:
+        """Wait until answers are let go, for half a minute at most."""
+        self._go_on.wait(30)
 
     def at(self, path: str) -> str:
         return f"http://{self.host}{path}"
@@ -41,9 +58,12 @@ def website() -> Iterator[Website]:
 
         def do_GET(self) -> None:
             site.hits[self.path] += 1
+            if self.path in site.held:
+                site.wait()
             page = site.pages.get(self.path, Page(status=404))
             known = self.headers.get("If-None-Match")
             if known and known == page.headers.get("ETag"):
+                site.unchanged[self.path] += 1
                 page = Page(status=304)
             self.send_response(page.status)
             for name, value in {**page.headers, "Content-Length": str(len(page.body))}.items():
@@ -62,6 +82,7 @@ def website() -> Iterator[Website]:
     try:
         yield site
     finally:
+        site.let_go()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -5,8 +5,8 @@ from typing import Any, Protocol, Self, runtime_checkable
 
 import discord
 
-# What is not of this version is told to ask again; what settles something is not an answer's.
-_ANY = re.compile(r"(?s)(?!bys1:).*")
+# What is not of this version is told to ask again; settings and lists are not answers.
+_ANY = re.compile(r"(?s)(?!by[so]1:).*")
 
 
 @runtime_checkable

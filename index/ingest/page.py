@@ -25,6 +25,11 @@ LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]"
+    r"|\s*\{[^{}]*\"https://jsonfeed\.org/",
+    re.DOTALL,
+)
 _LOOKED_THROUGH = 4_096  # bytes, for a charset, and for anything like HTML
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
@@ -89,6 +94,8 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
     if len(content) > LARGEST_PAGE:
         raise BadInputError(f"the page is larger than {LARGEST_PAGE // 1_000_000} MB")
     text, notes = _decoded(content, charset)
+    if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
+        raise BadInputError("it is a feed and no page; follow it, and its articles come")
     if not _MARKUP.search(text[:_LOOKED_THROUGH]):
         raise BadInputError("it is not a web page")
     root = _tree(text)

@@ -4,6 +4,8 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +13,13 @@ from index.errors import BadInputError, FetchError
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import ROBOT, Fetched, Fetcher, Validators
 
+LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
+
 _LONGEST_DELAY = 30.0  # seconds; more is asked for by nobody who wants to be read
 _WAIT_STATUSES = (429, 503)
+_LEFT_ALONE = timedelta(minutes=15)  # a host that is busy and does not say for how long
+_ROBOTS_KEPT = 3_600.0  # seconds
+_MOST_HOSTS = 1_000  # remembered
 _CLIENT_ERRORS = range(400, 500)
 
 
@@ -24,6 +31,22 @@ class Manners:
     robots: bool = True  # whether its robots.txt is kept
 
 
+def retry_after(problem: Exception, now: datetime) -> timedelta | None:
+    """How long a server asks to be left alone, in seconds or until a date, a week at most."""
+    written = problem.retry_after if isinstance(problem, FetchError) else None
+    if not written:
+        return None
+    if written.strip().isdecimal():
+        wait = timedelta(seconds=min(int(written.strip()[:9]), LONGEST_WAIT.total_seconds()))
+    else:
+        try:
+            until = parsedate_to_datetime(written)
+        except ValueError:
+            return None
+        wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
+    return min(max(wait, timedelta()), LONGEST_WAIT)
+
+
 class RefusedByRobotsError(FetchError):
     """A host's robots.txt asks not to fetch this."""
 
@@ -33,8 +56,10 @@ class _Host:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0  # by the monotonic clock
     robots: bytes | None = None  # None until asked for; empty where all is allowed
+    robots_until: float = 0.0
     delay: float = 0.0  # what its robots.txt asks for
     busy: FetchError | None = None  # it asked to be left alone
+    busy_until: float = 0.0
 
 
 class Readers:
@@ -63,21 +88,37 @@ class Guest:
         self._manners = manners
         self._hosts: dict[str, _Host] = {}
 
-    async def fetch(self, url: str, validators: Validators) -> Fetched:
+    async def fetch(self, url: str, validators: Validators, *, robots: bool = True) -> Fetched:
         """What stands at `url`, when it is our turn.
+
+        Args:
+            url: the address.
+            validators: of the version that is known.
+            robots: whether robots.txt is asked; not of what a person has named.
 
         Raises:
             RefusedByRobotsError: the host's robots.txt asks not to.
             FetchError: nothing does that may be read, or the host asked to be left alone.
         """
         parts = urlsplit(url)
-        host = self._hosts.setdefault(parts.netloc.lower(), _Host())
+        host = self._host(parts.netloc.lower())
         async with host.turn:
-            if host.busy:
+            if host.busy and time.monotonic() < host.busy_until:
                 raise host.busy
-            if self._manners.robots:
+            host.busy = None
+            if self._manners.robots and robots:
                 await self._ask_robots(host, f"{parts.scheme}://{parts.netloc}/robots.txt", url)
             return await self._fetched(host, url, validators)
+
+    def _host(self, name: str) -> _Host:
+        if len(self._hosts) > _MOST_HOSTS:
+            now = time.monotonic()
+            self._hosts = {
+                each: host
+                for each, host in self._hosts.items()
+                if host.turn.locked() or now < max(host.free_at, host.busy_until, host.robots_until)
+            }
+        return self._hosts.setdefault(name, _Host())
 
     async def _fetched(self, host: _Host, url: str, validators: Validators) -> Fetched:
         await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
@@ -85,13 +126,16 @@ class Guest:
             return await self._fetcher.fetch(url, validators)
         except FetchError as error:
             if error.status in _WAIT_STATUSES:
+                asked = retry_after(error, datetime.now(UTC))
                 host.busy = error
+                host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()
             raise
         finally:
             host.free_at = time.monotonic() + max(self._manners.delay, host.delay)
 
     async def _ask_robots(self, host: _Host, robots: str, url: str) -> None:
-        if host.robots is None:
+        if host.robots is None or host.robots_until < time.monotonic():
+            host.robots, host.robots_until = None, time.monotonic() + _ROBOTS_KEPT
             try:
                 host.robots = (await self._fetched(host, robots, Validators())).content
             except FetchError as error:

@@ -1,0 +1,172 @@
+"""A server's own articles and feeds, and what became of a job, as messages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import discord
+
+from bot import collection_texts as texts
+from bot.collection_requests import A_PAGE, Listing, ListingArticles, ListingFeeds, list_id
+from bot.commands.collection import ListButton
+from bot.escaping import cut, inert, inert_label, utf16_length
+from bot.links import safe_url
+from bot.rendering.citations import SUBTEXT, timestamp
+from bot.rendering.layout import ACCENT
+from bot.texts import BACK, NEXT, UNTITLED
+from index.feeds import FollowedFeed
+from index.gathering.jobs import Report, Skipped, Titled
+from index.holdings import Holdings
+
+_MOST_TEXT = 3_600  # UTF-16 units; 4,000 may be, and some is said around it
+_TITLE_LENGTH = 120
+_NAME_LENGTH = 80
+_REASON_LENGTH = 250
+_MOST_TITLES = 10
+_LONGEST_LINK = 500
+
+Container = discord.ui.Container[discord.ui.LayoutView]
+
+
+def articles_layout(holdings: Holdings, listing: ListingArticles) -> discord.ui.LayoutView:
+    """A part of the articles of a server."""
+    lines = []
+    for number, one in enumerate(holdings.articles, listing.first + 1):
+        parts = [_linked(one.title, one.url)]
+        if one.source:
+            parts.append(inert(cut(one.source, _NAME_LENGTH)))
+        if day := timestamp(one.published and one.published[:10]):
+            parts.append(day)
+        if one.came:
+            parts.append(texts.came(_moment(one.came)))
+        lines.append(f"{number}\\. {' · '.join(parts)}")
+    return _list(texts.OWN_ARTICLES, lines or [texts.NO_ARTICLES], holdings.total, listing)
+
+
+def feeds_layout(
+    feeds: Sequence[FollowedFeed], withdrawn: dict[str, int], listing: ListingFeeds
+) -> discord.ui.LayoutView:
+    """A part of the feeds of a server, and how each is."""
+    lines = []
+    shown = feeds[listing.first : listing.first + A_PAGE]
+    for number, feed in enumerate(shown, listing.first + 1):
+        parts = [_linked(feed.title or feed.url, feed.url)]
+        if feed.succeeded:
+            parts.append(texts.last_read(_moment(feed.succeeded)))
+        if feed.problem:
+            problem = inert(cut(feed.problem, _REASON_LENGTH))
+            parts.append(f"⚠️ {texts.failures(feed.failures, problem)}")
+        if feed.next_try:
+            parts.append(texts.next_try(_moment(feed.next_try)))
+        if not feed.full_text:
+            parts.append(texts.SUMMARIES_ONLY)
+        if gone := withdrawn.get(feed.url):
+            parts.append(texts.withdrawn(gone))
+        lines.append(f"{number}\\. {' · '.join(parts)}")
+    return _list(texts.OWN_FEEDS, lines or [texts.NO_FEEDS], len(feeds), listing)
+
+
+def report_layout(report: Report, words: str = "") -> discord.ui.LayoutView:
+    """What a job did.
+
+    Args:
+        report: what it says.
+        words: what to say in place of what was added, changed and removed.
+    """
+    blocks = [f"**{words or texts.done(report)}**"]
+    room = _MOST_TEXT - utf16_length(blocks[0])
+    titles = [f"- {_named(one)}" for one in (*report.added, *report.changed)]
+    feeds = [f"- {texts.answered(_named(one))}" for one in report.feeds]
+    feeds += [f"- {texts.unfollowed(_named(one))}" for one in report.unfollowed]
+    for heading, lines, most in (
+        ("", feeds, _MOST_TITLES),
+        ("", titles, _MOST_TITLES),
+        (texts.SKIPPED, _skips(report.skipped), len(report.skipped)),
+        (texts.NOTED, _skips(report.notes), _MOST_TITLES),
+    ):
+        block = _block(heading, lines, most, room)
+        if block:
+            blocks.append(block)
+            room -= utf16_length(block)
+    blocks.append(f"{SUBTEXT}{texts.holds(report.articles)}")
+    return _view(blocks)
+
+
+def skipped_in_full(report: Report) -> str | None:
+    """All that was skipped, a line each; None where the message has room for it."""
+    whole = _block(texts.SKIPPED, _skips(report.skipped), len(report.skipped), 10**9)
+    if utf16_length(whole) <= _MOST_TEXT - 2 * _MOST_TITLES * _TITLE_LENGTH:
+        return None
+    return "\n".join(texts.skip(one) for one in report.skipped) + "\n"
+
+
+def _named(one: Titled) -> str:
+    return _linked(one.title, one.url)
+
+
+def _skips(skipped: Iterable[Skipped]) -> list[str]:
+    return [
+        f"- {inert(cut(one.where, _NAME_LENGTH * 2))}: "
+        f"{inert(cut(one.reason.rstrip('.'), _REASON_LENGTH))}"
+        for one in skipped
+    ]
+
+
+def _block(heading: str, lines: Sequence[str], most: int, room: int) -> str:
+    """As many lines as there is room for, and how many others there are; empty without lines."""
+    if not lines:
+        return ""
+    shown = [heading] if heading else []
+    room -= utf16_length(heading) + 40  # for the last line
+    number = 0
+    for line in lines[:most]:
+        room -= utf16_length(line) + 1
+        if room < 0:
+            break
+        shown.append(line)
+        number += 1
+    if number < len(lines):
+        shown.append(f"- {texts.more(len(lines) - number)}")
+    return "\n".join(shown)
+
+
+def _list(
+    heading: str, lines: Sequence[str], total: int, listing: Listing
+) -> discord.ui.LayoutView:
+    blocks = [f"**{heading}**", _block("", lines, len(lines), _MOST_TEXT)]
+    shown = min(len(lines), total)
+    if total > A_PAGE:
+        blocks.append(f"{SUBTEXT}{texts.page(listing.first, shown, total)}")
+    view = _view(blocks)
+    row = discord.ui.ActionRow[discord.ui.LayoutView]()
+    if listing.first:
+        before = replace(listing, first=max(0, listing.first - A_PAGE))
+        row.add_item(ListButton(BACK, list_id(before)))
+    if listing.first + shown < total:
+        after = replace(listing, first=listing.first + A_PAGE)
+        row.add_item(ListButton(NEXT, list_id(after)))
+    if row.children:
+        view.add_item(row)
+    return view
+
+
+def _view(blocks: Iterable[str]) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    container = Container(accent_colour=ACCENT)
+    for block in blocks:
+        container.add_item(discord.ui.TextDisplay(block))
+    view.add_item(container)
+    return view
+
+
+def _linked(title: str, url: str | None) -> str:
+    safe = safe_url(url) if url and len(url) <= _LONGEST_LINK else None
+    if url is None or safe is None:
+        return inert(cut(title or url or UNTITLED, _TITLE_LENGTH))
+    label = inert_label(title or url.partition("://")[2], limit=_TITLE_LENGTH)
+    return f"[{label}](<{safe}>)"
+
+
+def _moment(written: str) -> str:
+    """A moment as each reader's own clock tells it."""
+    return discord.utils.format_dt(datetime.fromisoformat(written), "R")
