@@ -6,9 +6,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.answers import Timed, aged, answer, search
+from bot.answers import Citation, Timed, aged, answer, search
 from bot.completions import Completing, Completion, completions
 from bot.finding import Listing, Page, day_of, find, listing, source_named
+from bot.follows import Follow, matching
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
 from bot.questions import Question, Reply, clean, parse_conversation, parse_question, quotes_by
@@ -193,6 +194,46 @@ class Newsdesk:
             if not index.is_warm and index.extent.passages > _MOST_AT_ONCE:
                 return None
             return completions(what, typed, index, within)
+
+    def article_ids(self, collection: str) -> list[str]:
+        """The ids of all articles of a collection; none where it is not published.
+
+        Raises:
+            ArticleIndexError: it cannot be opened.
+        """
+        if not self._live.has(collection):
+            return []
+        with self._live.of((collection,)) as index:
+            return index.article_ids
+
+    def followed(
+        self,
+        follow: Follow,
+        collection: str,
+        article_ids: Sequence[str],
+        sources: tuple[str, ...],
+        told: Sequence[str],
+    ) -> list[Citation]:
+        """What some articles of a collection say of what is followed; see `bot.follows.matching`.
+
+        Args:
+            follow: what is followed.
+            collection: that holds the articles.
+            article_ids: those that are looked at; what is gone again does not matter.
+            sources: the outlets that may be asked; empty for all.
+            told: the articles of the collection that were posted of late.
+
+        Raises:
+            ArticleIndexError: the collection cannot be opened.
+        """
+        with self._live.of((collection,)) as index:
+            texts = [one.text for each in told if (one := index.article_with(each)) is not None]
+            held = [one for one in article_ids if index.article_with(one) is not None]
+            return matching(follow, index, held, sources, texts)
+
+    def stamp(self, collection: str) -> str:
+        """What changes whenever a collection is published."""
+        return self._live.stamp(collection)
 
     def sources_named(
         self, written: Sequence[str], collections: Sequence[str] = EVERYWHERE

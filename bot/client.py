@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import discord
 from discord import app_commands
@@ -23,6 +24,7 @@ from bot.commands import (
     article,
     ask,
     collection,
+    follow,
     latest,
     message_menus,
     quotes,
@@ -35,6 +37,9 @@ from bot.commands import help as help_command
 from bot.completions import Completing, Completion
 from bot.custom_ids import pressed
 from bot.feedback_store import FeedbackStore
+from bot.follow_commands import FollowCommands
+from bot.follow_store import FollowStore
+from bot.following import PAUSE, Following
 from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
@@ -78,6 +83,8 @@ class BylineClient(discord.Client):
         turns: remembers who has asked how much.
         identifies: spaces the sessions of all clients of this process.
         gathering: who gathers articles; where nobody does, none can be added from Discord.
+        today: the day whose posts a daily cap counts.
+        looks_every: seconds between two looks for what is followed; None for none unasked.
     """
 
     def __init__(  # noqa: PLR0913  # what its parts need, given by keyword
@@ -94,6 +101,8 @@ class BylineClient(discord.Client):
         turns: Turns | None = None,
         identifies: IdentifyPace | None = None,
         gathering: Gathering | None = None,
+        today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+        looks_every: float | None = PAUSE,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -124,7 +133,14 @@ class BylineClient(discord.Client):
         self._pressing = Pressing(self._responding, FeedbackStore(store.path))
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
         self._collecting = Collecting(self._responding, base, gathering)
-        self.add_dynamic_items(AnswerButton, settings.SettingItem, collection.ListButton)
+        follows = FollowStore(store.path)
+        self.following = Following(self, desk, follows, keeper, today)
+        self._follow_commands = FollowCommands(self._responding, base, self.following, follows)
+        self._looks_every = looks_every
+        self._posting: asyncio.Task[None] | None = None
+        self.add_dynamic_items(
+            AnswerButton, settings.SettingItem, collection.ListButton, follow.EndButton
+        )
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -148,6 +164,8 @@ class BylineClient(discord.Client):
             managers,
         ):
             self.tree.add_command(command)
+        for one in follow.commands(self):
+            self.tree.add_command(one)
         self.tree.error(self._command_failed)
 
     async def setup_hook(self) -> None:
@@ -165,6 +183,8 @@ class BylineClient(discord.Client):
 
     async def close(self) -> None:
         """Leave Discord, once those who have asked have their answers or know that none comes."""
+        if self._posting is not None:
+            self._posting.cancel()
         await self._collecting.close()
         await self._answering.finish(self.patience)
         self._hearing.close()
@@ -196,8 +216,10 @@ class BylineClient(discord.Client):
             await self.settle(interaction, custom_id, (text,))
 
     async def on_ready(self) -> None:
-        """Note that the bot is there."""
+        """Note that the bot is there, and begin to post what is followed."""
         _log.info("ready: guilds=%d", len(self.guilds))
+        if self._posting is None and self._looks_every is not None:
+            self._posting = asyncio.ensure_future(self.following.keep(self._looks_every))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
@@ -236,6 +258,18 @@ class BylineClient(discord.Client):
     async def press(self, interaction: discord.Interaction, custom_id: str) -> None:
         """Respond to the press of a button; see `bot.buttons.answer_button.Presser`."""
         await self._pressing.press(interaction, custom_id)
+
+    async def follow(self, interaction: discord.Interaction, speaker: str, topic: str) -> None:
+        """Follow something; see `bot.commands.follow.Follower`."""
+        await self._follow_commands.follow(interaction, speaker, topic)
+
+    async def show_followed(self, interaction: discord.Interaction) -> None:
+        """Show what is followed; see `bot.commands.follow.Follower`."""
+        await self._follow_commands.show(interaction)
+
+    async def end_following(self, interaction: discord.Interaction, follow_id: int) -> None:
+        """End a follow; see `bot.commands.follow.Follower`."""
+        await self._follow_commands.end(interaction, follow_id)
 
     async def show_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings of a server; see `bot.commands.settings.Settler`."""

@@ -54,6 +54,17 @@ async def reply_in_thread(
         return await reply(message, view)
 
 
+async def post(
+    channel: discord.abc.Messageable, view: discord.ui.LayoutView, nonce: str
+) -> discord.Message:
+    """Write to a channel unasked; what is posted again with the same nonce is the same.
+
+    Raises:
+        NOT_SENT: Discord refuses it, or cannot be reached.
+    """
+    return await _send(channel, view, nonce, None)
+
+
 def in_few_words(message: discord.Message) -> Sent:
     """A message without its contents, to be remembered."""
     if isinstance(message.channel, discord.GroupChannel):

@@ -78,6 +78,10 @@ class LiveIndex:
         """Whether a collection of this name is published."""
         return bool(_read(Collections(self._data_dir).collection(collection).current))
 
+    def stamp(self, collection: str) -> str:
+        """What changes whenever a collection is published."""
+        return _read(Collections(self._data_dir).collection(collection).current)
+
     def close(self) -> None:
         """Close what nobody is reading; the rest closes with its last reader."""
         with self._lock:

@@ -46,7 +46,30 @@ def feedback(database: Database) -> None:
     database.table("judgements").create_index(["guild_id"])
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=3)
+@_migrations()
+def follows(database: Database) -> None:
+    """What channels follow, which articles are known, and what is still to be posted."""
+    database.table("follows").create(
+        {"id": int, "guild_id": int, "channel_id": int, "speaker": str, "topic": str,
+         "problem": str},
+        pk="id", not_null={"guild_id", "channel_id", "speaker", "topic", "problem"},
+    )  # fmt: skip
+    database.table("known_articles").create(
+        {"collection": str, "hashes": bytes}, pk="collection", not_null={"hashes"}
+    )
+    database.table("to_post").create(
+        {"id": int, "follow_id": int, "collection": str, "article_id": str},
+        pk="id", not_null={"follow_id", "collection", "article_id"},
+    )  # fmt: skip
+    database.table("posted").create(
+        {"id": int, "follow_id": int, "collection": str, "article_id": str, "day": str},
+        pk="id", not_null={"follow_id", "collection", "article_id", "day"},
+    )  # fmt: skip
+    for table in ("to_post", "posted"):
+        database.table(table).create_index(["follow_id"])
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=4)
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 

@@ -21,6 +21,7 @@ HELP = (
     "- `/quotes` lists what somebody said, if you like about a topic or since a day.\n"
     "- `/timeline` shows how something went over time, the oldest first, and what somebody said "
     "then and now.\n"
+    "- `/follow` posts what is new of somebody or of a topic, for those who manage a channel.\n"
     "- Any other question gives the passages that answer it. `/ask` takes a source, days, a "
     "language, how many, and whether only you see it.\n"
     "- `/article` shows what matters in one article, `/latest` the newest ones, `/sources` where "
@@ -105,6 +106,19 @@ COOLDOWN_HINT = "0 for none, 3600 at most. Empty for the usual: 15 at once, then
 SOURCES_TITLE, SOURCES_LABEL = "Sources", "Outlets that are asked here, one a line"
 SOURCES_HINT = "By name, or the beginning of it; /sources lists them. Empty for all."
 USUAL_COOLDOWN = "the usual, 15 at once and then one in 3 seconds"
+
+# What channels follow.
+FOLLOW = "Post here what is new of somebody, or of a topic"
+FOLLOWING = "What this server follows, and how to end it"
+FOLLOW_WHAT = "Name a speaker or a topic to follow, or both."
+FOLLOWS_IN_SERVERS = "I can follow something only in a channel of a server that I was added to."
+MAY_NOT_FOLLOW = "Only those who may manage this channel can change what it follows."
+MAY_NOT_POST = "I may not write in this channel, so I could not post what is new."
+NOTHING_FOLLOWED = "This server follows nothing yet: `/follow` in a channel begins it."
+FOLLOWED = "**What this server follows**"
+TO_END = "A button below ends what has its number."
+NOT_POSTED = "could not be posted: I may not write there"
+END = "End {}"
 
 SAMPLE_QUESTION = "What did Wang Wenbin say?"
 NO_TOKEN = (
@@ -281,6 +295,41 @@ def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
     """
     headlines = dict.fromkeys(" ".join(one.title.split()) for one in answer.nearest)
     return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
+
+
+def followed(speaker: str, topic: str) -> str:
+    """What is followed: somebody, a topic, or somebody on a topic.
+
+    Args:
+        speaker: as it is shown; empty for anybody.
+        topic: as it is shown; empty for anything.
+    """
+    if speaker:
+        return f"**{speaker}** on **{topic}**" if topic else f"what **{speaker}** says"
+    return f"**{topic}**"
+
+
+def follow_begun(named: str) -> str:
+    """That something is followed from now on."""
+    return (
+        f"From now on I post here what is new of {named}, up to 20 excerpts a day. "
+        "`/following` shows what is followed, and ends it."
+    )
+
+
+def news_of(named: str) -> str:
+    """What new excerpts are of."""
+    return f"New of {named}"
+
+
+def left_out(number: int) -> str:
+    """That more is new than is posted on one day."""
+    return f"{number:,} more today are not posted; `/timeline` shows them."
+
+
+def many_followed(most: int) -> str:
+    """That a server follows as much as it may."""
+    return f"A server can follow {most} things; `/following` ends some."
 
 
 THEN, NOW = "Then", "Now"

@@ -277,6 +277,11 @@ class Generation:
         """The article with this number."""
         return Article(*self._checked("articles", "number", number)[:-1])
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all articles, by number; not checked, for nothing is shown of an id alone."""
+        return [article_id for (article_id,) in self._fetch("SELECT id FROM articles")]
+
     def number_of(self, article_id: str) -> int | None:
         """The number of the article with this id; they are numbered in the order of their ids."""
         numbers = range(self.facts.articles)

@@ -121,6 +121,19 @@ class SearchIndex:
         """How much there is to be found."""
         return self._corpus.extent
 
+    @property
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, collection by collection."""
+        return [one for generation in self._corpus.generations for one in generation.ids]
+
+    def article_with(self, article_id: str) -> Article | None:
+        """The article with an id; None where there is none."""
+        for generation in self._corpus.generations:
+            number = generation.number_of(article_id)
+            if number is not None:
+                return generation.article(number)
+        return None
+
     def query_terms(self, text: str, keep: Collection[str] = frozenset()) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up, without stop words where others remain.
 

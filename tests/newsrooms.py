@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,12 @@ def client_of(
     limits: Limits = NO_LIMITS,
     message_content: bool = False,
     gathering: Gathering | None = None,
+    today: Callable[[], date] = lambda: date(2026, 7, 1),
 ) -> Iterator[BylineClient]:
-    """The real client; `desk` answers instead of the real newsdesk."""
+    """The real client; `desk` answers instead of the real newsdesk.
+
+    What is followed is looked for when a test says so, and not every few seconds.
+    """
     with closing(LiveIndex(data)) as live:
         told = [] if announced is None else announced
         yield BylineClient(
@@ -131,6 +136,8 @@ def client_of(
             arrivals=Arrivals(clock),
             turns=turns,
             gathering=gathering,
+            today=today,
+            looks_every=None,
         )
 
 

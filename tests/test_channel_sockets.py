@@ -15,7 +15,7 @@ from bot import texts
 from bot.custom_ids import Act, custom_id
 from bot.inquiries import Inquiry, Way
 from bot.setting_ids import Setting, setting_id
-from tests.builders import collection
+from tests.builders import article, collection
 from tests.discord.bot_process import BotProcess
 from tests.discord.interactions import Identified, InvalidUseError
 from tests.discord.payloads import Message
@@ -87,6 +87,23 @@ async def test_a_verdict_is_taken_and_a_question_kept(room: Room) -> None:
     form = await room.alice.click(answer, label=texts.BAD)
     assert form.callback_type == MODAL
     assert room.discord_server.violations == []
+
+
+async def test_what_a_channel_follows_is_posted_as_it_comes_in(room: Room) -> None:
+    server, desk = room.discord_server, room.guild.add_channel("desk")
+    mona = room.guild.add_member("mona")
+    room.guild.give(mona, room.guild.add_role("Editors", "manage_channels"))
+    begun = await mona.slash(desk, "follow", topic="lighthouse")
+    assert "lighthouse" in begun.text
+    news = article("lighthouse", "The lighthouse keeper retires.", title="Last watch", lang="en")
+    collection(room.data, news)
+    posted = await server.next_message(desk, after=begun.answer)
+    assert "lighthouse keeper retires" in shown(posted.text)
+    listed = await mona.slash(desk, "following")
+    assert labels(listed.answer) == [texts.END.format(1)]
+    ended = await mona.click(listed.answer, label=texts.END.format(1))
+    assert ended.callback_type == UPDATED
+    assert server.violations == []
 
 
 async def test_a_hidden_answer_is_shared(room: Room) -> None:

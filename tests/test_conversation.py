@@ -28,7 +28,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 MESSAGES = "POST /channels/*/messages"
 SYNC = "PUT /applications/*/commands"
 COMMANDS = {
-    "ask", "search", "quotes", "article", "latest", "timeline", "sources", "help", "byline",
+    "ask", "search", "quotes", "article", "latest", "timeline", "sources", "follow",
+    "following", "help", "byline",
     "Who said this?", "Find sources",
 }  # fmt: skip
 CONFIGURATION = 78

@@ -6,7 +6,7 @@ from typing import Any, Protocol, Self, runtime_checkable
 import discord
 
 # What is not of this version is told to ask again; settings and lists are not answers.
-_ANY = re.compile(r"(?s)(?!by[so]1:).*")
+_ANY = re.compile(r"(?s)(?!by[a-z]1:).*")
 
 
 @runtime_checkable

@@ -1,0 +1,62 @@
+"""What is new of what a channel follows, and the list of all that a server follows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot import texts
+from bot.answers import Citation
+from bot.commands.follow import EndButton
+from bot.escaping import cut, inert, utf16_length
+from bot.follows import Follow
+from bot.rendering.citations import SUBTEXT, citation_blocks
+from bot.rendering.layout import MOST_TEXT, message_of
+
+_NAME_LENGTH = 80
+_RESERVE = 300  # UTF-16 units for what stands around the excerpts
+_IN_A_ROW = 5
+MOST_FOLLOWS = 25  # of a server: as many as one list has room for
+
+
+def news_layout(
+    follow: Follow, citations: Sequence[Citation], left_out: int
+) -> discord.ui.LayoutView:
+    """New excerpts, under what is followed.
+
+    Args:
+        follow: what is followed.
+        citations: the oldest first.
+        left_out: how many more there are that today's cap leaves out.
+    """
+    blocks = [f"{SUBTEXT}{texts.news_of(_named(follow))}"]
+    blocks += citation_blocks(citations, 0, MOST_TEXT - _RESERVE - utf16_length(blocks[0]))
+    if left_out:
+        blocks.append(f"{SUBTEXT}{texts.left_out(left_out)}")
+    return message_of(blocks)
+
+
+def begun_layout(speaker: str, topic: str) -> discord.ui.LayoutView:
+    """That something is followed from now on."""
+    named = texts.followed(inert(cut(speaker, _NAME_LENGTH)), inert(cut(topic, _NAME_LENGTH)))
+    return message_of([texts.follow_begun(named)])
+
+
+def follows_layout(follows: Sequence[Follow]) -> discord.ui.LayoutView:
+    """All that a server follows, each with a button that ends it."""
+    if not follows:
+        return message_of([texts.NOTHING_FOLLOWED])
+    lines, rows = [], []
+    for number, follow in enumerate(follows, start=1):
+        problem = f" · {texts.NOT_POSTED}" if follow.problem else ""
+        lines.append(f"{number}. <#{follow.channel_id}>: {_named(follow)}{problem}")
+    buttons = [EndButton(number, follow.id) for number, follow in enumerate(follows, start=1)]
+    for at in range(0, len(buttons), _IN_A_ROW):
+        row: discord.ui.ActionRow[Any] = discord.ui.ActionRow(*buttons[at : at + _IN_A_ROW])
+        rows.append(row)
+    return message_of([texts.FOLLOWED, "\n".join(lines), f"{SUBTEXT}{texts.TO_END}"], rows)
+
+
+def _named(follow: Follow) -> str:
+    speaker, topic = (inert(cut(words, _NAME_LENGTH)) for words in (follow.speaker, follow.topic))
+    return texts.followed(speaker, topic)
