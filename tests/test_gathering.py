@@ -4,12 +4,10 @@ import asyncio
 import logging
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -34,7 +32,16 @@ from index.ingest import Reading
 from index.lock import exclusive
 from tests.builders import article, collection
 from tests.discord.bot_process import ROOT
-from tests.gatherers import GUILD, gathering, is_answered, put_feed, texts_in, until
+from tests.gatherers import (
+    GUILD,
+    change_library,
+    gathering,
+    is_answered,
+    make_due,
+    put_feed,
+    texts_in,
+    until,
+)
 from tests.test_ingest_page import page
 from tests.websites import website
 
@@ -185,17 +192,6 @@ async def test_what_was_stored_and_not_published_is_published_at_the_start(data:
     with website() as site:
         async with gathering(data, site, schedule=0.1):
             await until(lambda: place.current.read_text() != before)
-
-
-def make_due(data: Path) -> None:
-    """Let all feeds have been asked a day ago."""
-    yesterday = utc(datetime.now(UTC) - timedelta(days=1))
-    change_library(data, "UPDATE feeds SET next_try = ?", yesterday)
-
-
-def change_library(data: Path, statement: str, *values: str) -> None:
-    with closing(sqlite3.connect(Collections(data).collection(GUILD).library)) as library, library:
-        library.execute(statement, values)
 
 
 # The process
