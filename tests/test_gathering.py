@@ -25,7 +25,7 @@ from index.gathering.jobs import (
     RemoveArticles,
     UnfollowFeeds,
 )
-from index.gathering.pace import SHORTEST, STRETCH, Pace
+from index.gathering.pace import ALLOWANCE, SHORTEST, STRETCH, Pace
 from index.gathering.writing import Writer
 from index.holdings import followed
 from index.ingest import Reading
@@ -283,7 +283,20 @@ def test_the_first_publication_comes_at_once_and_the_next_not_before_its_time() 
     assert pace.pause(200.0) == 0.0
 
 
-def test_long_publications_stretch_the_pause() -> None:
+def test_where_much_comes_in_the_pause_stretches_to_ten_times_a_publication() -> None:
     pace = Pace()
-    pace.published(0.0, 3.0)
-    assert pace.pause(3.0) == 3.0 * STRETCH
+    now, took, pauses = 0.0, 2.0, []
+    for _ in range(20):
+        pauses.append(pace.pause(now))
+        now += pauses[-1]
+        pace.published(now, now + took)
+        now += took
+    assert pauses[:3] == [0.0, SHORTEST, SHORTEST]
+    assert pauses[-1] == pytest.approx(took * STRETCH)
+
+
+def test_a_long_publication_stretches_the_pause_at_once() -> None:
+    pace = Pace()
+    pace.published(0.0, 20.0)
+    assert pace.pause(20.0) == 20.0 * STRETCH - ALLOWANCE
+    assert pace.pause(20.0 + 20.0 * STRETCH) == 0.0
