@@ -11,6 +11,7 @@ times: after a quiet time, and right after another publication. Prints a line of
 
 import argparse
 import asyncio
+import hashlib
 import json
 import os
 import tempfile
@@ -83,8 +84,14 @@ def _serving() -> Iterator[tuple[_Newsroom, str]]:
         server.server_close()
 
 
+def _place(feed: int, number: int) -> str:
+    """A name that no other story and no other run has."""
+    digest = hashlib.sha256(f"{os.getpid()} {feed} {number}".encode()).digest()
+    return "skarn" + "".join(chr(ord("a") + byte % 26) for byte in digest[:8])
+
+
 def _story(feed: int, number: int) -> str:
-    place = f"Skarn{feed}n{number}"
+    place = _place(feed, number)
     return "".join(
         _SENTENCE.format(place=place, number=number * _SENTENCES + line)
         for line in range(_SENTENCES)
@@ -177,7 +184,8 @@ async def freshness(texts: list[Path], passages: int, work: Path) -> dict[str, o
             number += 1
             _feed(room, host, 1, number, whole=True)
             asked = asyncio.create_task(gathering.do(_COLLECTION, RefreshFeeds()))
-            word = f"skarn1n{number - 1}"
+            word = _place(1, number - 1)
+            assert not _is_answered(live, word)  # noqa: S101  # else nothing would be measured
             while not await asyncio.to_thread(_is_answered, live, word):  # noqa: ASYNC110  # as a user would
                 await asyncio.sleep(0.05)
             wait = time.monotonic() - room.fetched["/feed-1"]

@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from bot.gathering import Gathering
 from index.build import list_articles
 from index.collections import Collections
 from index.errors import IndexNotFoundError
+from index.feeds import utc
 from index.gathering.jobs import Terms
 from index.search import SearchIndex
 from tests.test_ingest_feeds import rss
@@ -74,3 +77,18 @@ async def until(is_so: Callable[[], bool], seconds: float = 60.0) -> None:
     async with asyncio.timeout(seconds):
         while not is_so():  # noqa: ASYNC110  # it becomes so in another process
             await asyncio.sleep(0.05)
+
+
+def make_due(data: Path, collection: str = GUILD) -> None:
+    """Let all feeds have been asked a day ago."""
+    yesterday = utc(datetime.now(UTC) - timedelta(days=1))
+    change_library(data, "UPDATE feeds SET next_try = ?", yesterday, collection=collection)
+
+
+def change_library(data: Path, statement: str, *values: str, collection: str = GUILD) -> None:
+    """Change what a library holds behind everybody's back."""
+    with (
+        closing(sqlite3.connect(Collections(data).collection(collection).library)) as library,
+        library,
+    ):
+        library.execute(statement, values)

@@ -4,12 +4,10 @@ import asyncio
 import logging
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,14 +25,23 @@ from index.gathering.jobs import (
     RemoveArticles,
     UnfollowFeeds,
 )
-from index.gathering.pace import SHORTEST, STRETCH, Pace
+from index.gathering.pace import ALLOWANCE, SHORTEST, STRETCH, Pace
 from index.gathering.writing import Writer
 from index.holdings import followed
 from index.ingest import Reading
 from index.lock import exclusive
 from tests.builders import article, collection
 from tests.discord.bot_process import ROOT
-from tests.gatherers import GUILD, gathering, is_answered, put_feed, texts_in, until
+from tests.gatherers import (
+    GUILD,
+    change_library,
+    gathering,
+    is_answered,
+    make_due,
+    put_feed,
+    texts_in,
+    until,
+)
 from tests.test_ingest_page import page
 from tests.websites import website
 
@@ -187,17 +194,6 @@ async def test_what_was_stored_and_not_published_is_published_at_the_start(data:
             await until(lambda: place.current.read_text() != before)
 
 
-def make_due(data: Path) -> None:
-    """Let all feeds have been asked a day ago."""
-    yesterday = utc(datetime.now(UTC) - timedelta(days=1))
-    change_library(data, "UPDATE feeds SET next_try = ?", yesterday)
-
-
-def change_library(data: Path, statement: str, *values: str) -> None:
-    with closing(sqlite3.connect(Collections(data).collection(GUILD).library)) as library, library:
-        library.execute(statement, values)
-
-
 # The process
 
 
@@ -287,7 +283,20 @@ def test_the_first_publication_comes_at_once_and_the_next_not_before_its_time() 
     assert pace.pause(200.0) == 0.0
 
 
-def test_long_publications_stretch_the_pause() -> None:
+def test_where_much_comes_in_the_pause_stretches_to_ten_times_a_publication() -> None:
     pace = Pace()
-    pace.published(0.0, 3.0)
-    assert pace.pause(3.0) == 3.0 * STRETCH
+    now, took, pauses = 0.0, 2.0, []
+    for _ in range(20):
+        pauses.append(pace.pause(now))
+        now += pauses[-1]
+        pace.published(now, now + took)
+        now += took
+    assert pauses[:3] == [0.0, SHORTEST, SHORTEST]
+    assert pauses[-1] == pytest.approx(took * STRETCH)
+
+
+def test_a_long_publication_stretches_the_pause_at_once() -> None:
+    pace = Pace()
+    pace.published(0.0, 20.0)
+    assert pace.pause(20.0) == 20.0 * STRETCH - ALLOWANCE
+    assert pace.pause(20.0 + 20.0 * STRETCH) == 0.0

@@ -65,6 +65,10 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
         '<p style="visibility: hidden">Words that nobody can see on the page.</p>',
         '<p style="font-size:0">Words that nobody can see on the page.</p>',
         "<p hidden>Words that nobody can see on the page.</p>",
+        '<p style="color:#fff; background: white">Words that nobody can see on the page.</p>',
+        '<p style="color: white">Words that nobody can see on the page.</p>',
+        '<div bgcolor="#000000"><p style="color:black">Words that nobody can see.</p></div>',
+        '<p><font color="#FFFFFF">Words that nobody can see on the page.</font></p>',
         "<iframe src=x>Words in a frame that nobody can see.</iframe>",
         "<!-- Words in a comment that nobody can see. -->",
         '<img src=x onerror="alert(1)" alt="">',
@@ -72,6 +76,20 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
 )
 def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
     assert parse(page(more))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color:white; background:#036",
+        "color: black",
+        "color:#333;background:white",
+        "background:white",
+    ],
+)
+def test_what_a_browser_shows_in_colours_is_read(style: str) -> None:
+    shown = f'<p style="{style}">Words that everybody can see on the page.</p>'
+    assert "Words that everybody can see on the page." in parse(page(shown))["text"]
 
 
 @pytest.mark.parametrize(

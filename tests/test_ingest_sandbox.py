@@ -1,6 +1,11 @@
+import os
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from index.errors import BadInputError
+from index.ingest.polite import Readers
 from index.ingest.sandbox import Bounds, Sandbox
 from tests.test_ingest_page import FIRST, LAST, page
 
@@ -31,3 +36,25 @@ def test_what_is_too_much_is_refused_and_the_next_one_read(
         assert str(refusal.value).startswith(reason)
     with Sandbox() as sandbox:
         assert sandbox.read("page", page())["title"] == "Ferry sails"
+
+
+async def test_processes_rest_when_there_is_nothing_to_read_and_start_again() -> None:
+    others = children()
+    with Sandbox() as sandbox:
+        readers = Readers([sandbox])
+        await readers.read("page", page(), {})
+        await readers.rest(3_600)
+        assert children() > others
+        await readers.rest(0)
+        assert children() == others
+        assert (await readers.read("page", page(), {}))["title"] == "Ferry sails"
+
+
+def children() -> set[str]:
+    """The processes that this one has started and that are still there."""
+    found = set()
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if each.read_text().rpartition(")")[2].split()[1] == str(os.getpid()):
+                found.add(each.parent.name)
+    return found

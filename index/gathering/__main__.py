@@ -41,6 +41,7 @@ from index.parallel import cores
 
 _NICE = 10  # answers come first
 _BETWEEN_STEPS = 0.5  # seconds between two words of a job's progress
+_IDLE = 60.0  # seconds after which the processes that read are ended, with their memory
 _LONGEST_LINE = 1_000_000  # bytes
 
 
@@ -69,7 +70,7 @@ async def work(terms: Terms, orders: asyncio.StreamReader, voice: Voice) -> None
         writer = Writer(data_dir, voice.say, Pace(terms.pause))
         following = Following(data_dir, writer, guest, readers, terms.quota, voice.say)
         working = Working(data_dir, writer, following, guest, readers, terms.quota)
-        tasks: set[asyncio.Task[None]] = set()
+        tasks = {asyncio.create_task(_resting(readers))}
         if terms.schedule is not None:
             tasks.add(asyncio.create_task(_kept(following, terms.schedule, voice)))
         voice.say(Ready())
@@ -77,6 +78,13 @@ async def work(terms: Terms, orders: asyncio.StreamReader, voice: Voice) -> None
             task = asyncio.create_task(_done(working, order_in(written), voice))
             tasks.add(task)
             task.add_done_callback(tasks.discard)
+
+
+async def _resting(readers: Readers) -> None:
+    """Give memory back while there is nothing to read."""
+    while True:
+        await asyncio.sleep(_IDLE / 2)
+        await readers.rest(_IDLE)
 
 
 async def _kept(following: Following, pause: float, voice: Voice) -> None:

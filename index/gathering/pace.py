@@ -3,23 +3,30 @@
 from dataclasses import dataclass
 
 SHORTEST = 5.0  # seconds from one publication to the next
-STRETCH = 10.0  # times as long as the last one took: it takes a tenth of the time at most
+STRETCH = 10.0  # times as long as it took: in the long run, it takes a tenth of the time at most
+ALLOWANCE = 40.0  # seconds of rest that may be owed: a few may follow each other after a quiet time
 
 
 @dataclass(slots=True)
 class Pace:
-    """Remembers the last publication; times are seconds of one clock."""
+    """Remembers the last publications; times are seconds of one clock.
+
+    Each publication owes a rest of ten times its duration. What comes after a quiet time need not
+    wait for it at once; where things come in all the time, the rest between two becomes just that.
+    """
 
     shortest: float = SHORTEST
     ended: float | None = None
-    took: float = 0.0
+    owed: float = 0.0  # seconds of rest, when the last one ended
 
     def pause(self, now: float) -> float:
         """How long to wait before the next may begin."""
         if self.ended is None:
             return 0.0
-        return max(0.0, self.ended + max(self.shortest, STRETCH * self.took) - now)
+        return max(0.0, self.ended + max(self.shortest, self.owed - ALLOWANCE) - now)
 
     def published(self, begun: float, ended: float) -> None:
         """Note a publication."""
-        self.ended, self.took = ended, ended - begun
+        rested = begun - self.ended if self.ended is not None else 0.0
+        self.owed = max(0.0, self.owed - rested) + STRETCH * (ended - begun)
+        self.ended = ended

@@ -76,7 +76,8 @@ def make_article(where: str, draft: Draft) -> Reading:
     author, author_note = _line("author", draft.author, LONGEST_NAME)
     published, date_note = _published(draft.published)
     lang, lang_note = _lang(draft.lang)
-    doubts = (title_note, url_note, source_note, author_note, date_note, lang_note)
+    word_note = None if _has_words(text) else "it has no words, so that nothing in it is found"
+    doubts = (word_note, title_note, url_note, source_note, author_note, date_note, lang_note)
     return Reading(
         where=where,
         article=Article(
@@ -91,6 +92,10 @@ def make_article(where: str, draft: Draft) -> Reading:
         ),
         notes=(*draft.notes, *(doubt for doubt in doubts if doubt)),
     )
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def is_storable(words: str) -> bool:

@@ -20,6 +20,7 @@ from trafilatura.settings import Document
 from index.errors import BadInputError
 from index.ingest.encoding import decode
 from index.ingest.fields import Draft, outlet, web_address
+from index.ingest.hiding import is_hidden
 
 LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
 
@@ -31,12 +32,6 @@ _FEED = re.compile(
     re.DOTALL,
 )
 _LOOKED_THROUGH = 4_096  # bytes, for a charset, and for anything like HTML
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
-    r"|opacity\s*:\s*0(?![.\d])",
-    re.IGNORECASE,
-)
-_UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "embed")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"})
 _PUBLISHED = (
@@ -152,14 +147,7 @@ def _tree(html: str) -> HtmlElement:
 
 def _drop_unseen(root: HtmlElement) -> None:
     """Take out what a browser does not show."""
-    unseen = [
-        element
-        for element in root.iter(etree.Element)
-        if element.tag in _UNSEEN
-        or "hidden" in element.attrib
-        or element.get("aria-hidden") == "true"
-        or _HIDING.search(element.get("style") or "")
-    ]
+    unseen = [element for element in root.iter(etree.Element) if is_hidden(element)]
     for element in unseen:
         if element.getparent() is not None and element.tag not in ("html", "body"):
             element.drop_tree()

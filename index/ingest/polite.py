@@ -69,6 +69,19 @@ class Readers:
         self._free: asyncio.Queue[Sandbox] = asyncio.Queue()
         for sandbox in sandboxes:
             self._free.put_nowait(sandbox)
+        self._number = len(sandboxes)
+        self._read_last = time.monotonic()
+
+    async def rest(self, seconds: float) -> None:
+        """End the processes, until there is something to read, if nothing was for so long."""
+        if self._free.qsize() < self._number or time.monotonic() - self._read_last < seconds:
+            return
+        for _ in range(self._number):
+            sandbox = await self._free.get()
+            try:
+                await asyncio.to_thread(sandbox.rest)
+            finally:
+                self._free.put_nowait(sandbox)
 
     async def read(self, kind: str, content: bytes, options: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
         """As `Sandbox.read`."""
@@ -76,6 +89,7 @@ class Readers:
         try:
             return await asyncio.to_thread(sandbox.read, kind, content, options)
         finally:
+            self._read_last = time.monotonic()
             self._free.put_nowait(sandbox)
 
 

@@ -83,6 +83,11 @@ class Sandbox:
             raise BadInputError(str(answer["refused"]))
         return answer["result"]
 
+    def rest(self) -> None:
+        """End the process until the next thing is to be read."""
+        with self._turn:
+            self._end()
+
     def _started(self) -> "subprocess.Popen[bytes]":
         program = (
             f"import sys; sys.path[:0] = {sys.path!r}\n{_WITHOUT_FRONT_DOORS}"
