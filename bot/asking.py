@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.answers import Citation, Timed, aged, answer, search
-from bot.completions import Completing, Completion, completions
+from bot.completions import Completing, Completions, completions
 from bot.finding import Listing, Page, day_of, find, listing, source_named
 from bot.follows import Follow, matching
 from bot.inquiries import Inquiry, Way
@@ -19,7 +19,7 @@ from index.hits import Extent
 from index.query_language import parse_query
 
 EVERYWHERE = (MAIN,)  # the collections that anybody may ask
-_MOST_AT_ONCE = 500  # passages whose names are made ready while somebody types
+_MOST_AT_ONCE = 500  # passages whose names and headlines are made ready while somebody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +182,18 @@ class Newsdesk:
         typed: str,
         collections: Sequence[str] = EVERYWHERE,
         within: Sequence[str] = (),
-    ) -> list[Completion] | None:
+    ) -> Completions:
         """What an option may be filled with, given what has been typed, of the outlets `within`.
 
-        None where that would take too long: until `warm` has been called.
+        Of a large index only what is ready: all is, once `warm` has been called.
 
         Raises:
             ArticleIndexError: there is no index to ask.
         """
         with self._index(collections) as index:
-            if not index.is_warm and index.extent.passages > _MOST_AT_ONCE:
-                return None
-            return completions(what, typed, index, within)
+            at_once = not index.is_warm and index.extent.passages > _MOST_AT_ONCE
+            choices = completions(what, typed, index, within, at_once=at_once)
+            return Completions(choices, is_whole=not at_once)
 
     def article_ids(self, collection: str) -> list[str]:
         """The ids of all articles of a collection; none where it is not published.

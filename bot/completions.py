@@ -36,8 +36,41 @@ class Completion:
     value: str  # what is asked for
 
 
+@dataclass(frozen=True, slots=True)
+class Completions:
+    """What there is to choose from."""
+
+    choices: list[Completion]
+    is_whole: bool  # False while an index is made ready: there may be more then
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What is completed, and from what."""
+
+    words: str
+    index: SearchIndex
+    within: Sequence[str]
+    at_once: bool
+
+    def speakers(self, words: str, most: int) -> list[str]:
+        return self.index.speakers(words, most, at_once=self.at_once)
+
+    def headlines(self) -> list[Headline]:
+        """The headlines with what was typed, of the outlets that are asked."""
+        most = self.index.extent.articles if self.within else MOST
+        found = self.index.catalogue.headlines(self.words, most, at_once=self.at_once)
+        asked = (one for one in found if not self.within or one.source in self.within)
+        return list(islice(asked, MOST))
+
+
 def completions(
-    what: Completing, typed: str, index: SearchIndex, within: Sequence[str] = ()
+    what: Completing,
+    typed: str,
+    index: SearchIndex,
+    within: Sequence[str] = (),
+    *,
+    at_once: bool = False,
 ) -> list[Completion]:
     """The choices for what has been typed so far, at most as many as Discord shows.
 
@@ -46,53 +79,48 @@ def completions(
         typed: what has been typed so far.
         index: the collections that may be asked.
         within: the outlets whose names and headlines are completed; empty for all.
+        at_once: offer only what the index has made ready, however much more there is.
     """
-    found = _OF[what](clean(typed), index, within)
+    found = _OF[what](_Typed(clean(typed), index, within, at_once))
     whole = (one for one in found if one.name and one.value and utf16_length(one.value) <= LONGEST)
     distinct = {one.value: one for one in whole}
     return [Completion(cut(one.name, LONGEST), one.value) for one in distinct.values()][:MOST]
 
 
-def _questions(typed: str, index: SearchIndex, within: Sequence[str]) -> Iterator[Completion]:
+def _questions(typed: _Typed) -> Iterator[Completion]:
     """What those of this name said, then headlines, which find their articles."""
-    asking = _ASKING.fullmatch(typed)
-    name = asking["name"] if asking else typed
+    asking = _ASKING.fullmatch(typed.words)
+    name = asking["name"] if asking else typed.words
     few = MOST if asking else MOST // 3
-    said = [f"What did {one} say?" for one in index.speakers(name, few)]
-    titles = [] if asking else [clean(one.title) for one in _titled(typed, index, within)]
+    said = [f"What did {one} say?" for one in typed.speakers(name, few)]
+    titles = [] if asking else [clean(one.title) for one in typed.headlines()]
     return (Completion(one, one) for one in chain(said, titles))
 
 
-def _titled(typed: str, index: SearchIndex, within: Sequence[str]) -> list[Headline]:
-    """The headlines with what was typed, of those outlets."""
-    if not within:
-        return index.catalogue.headlines(typed, MOST)
-    found = index.catalogue.headlines(typed, index.extent.articles)
-    return list(islice((one for one in found if one.source in within), MOST))
-
-
-def _headlines(typed: str, index: SearchIndex, within: Sequence[str]) -> Iterator[Completion]:
-    for one in _titled(typed, index, within):
+def _headlines(typed: _Typed) -> Iterator[Completion]:
+    for one in typed.headlines():
         title = clean(one.title) or texts.UNTITLED
         yield Completion(f"{one.day} · {title}" if one.day else title, one.key)
 
 
-def _speakers(typed: str, index: SearchIndex, _within: Sequence[str]) -> Iterator[Completion]:
-    return (Completion(one, one) for one in index.speakers(typed, MOST))
+def _speakers(typed: _Typed) -> Iterator[Completion]:
+    return (Completion(one, one) for one in typed.speakers(typed.words, MOST))
 
 
-def _sources(typed: str, index: SearchIndex, within: Sequence[str]) -> Iterator[Completion]:
+def _sources(typed: _Typed) -> Iterator[Completion]:
     named = (
-        one for one in index.catalogue.sources_named(typed) if one.name in within or not within
+        one
+        for one in typed.index.catalogue.sources_named(typed.words)
+        if one.name in typed.within or not typed.within
     )
     for one in islice(named, MOST):
         fits = utf16_length(one.name) <= LONGEST
         yield Completion(clean(one.name), one.name if fits else one.key)
 
 
-def _languages(typed: str, index: SearchIndex, _within: Sequence[str]) -> Iterator[Completion]:
-    begun = fold(typed)
-    for code in index.catalogue.languages:
+def _languages(typed: _Typed) -> Iterator[Completion]:
+    begun = fold(typed.words)
+    for code in typed.index.catalogue.languages:
         name = texts.LANGUAGES.get(code)
         if name and (code == begun or fold(name).startswith(begun)):
             yield Completion(name, code)

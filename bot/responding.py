@@ -168,9 +168,9 @@ class Responding:
             )
         except ArticleIndexError:
             return []
-        if found is None:
+        if not found.is_whole:
             self.warm(ruling.collections)
-        return found or []
+        return found.choices
 
     def warm(self, collections: tuple[str, ...] = EVERYWHERE) -> asyncio.Task[None]:
         """Make ready what completing needs of some collections, beside everything else."""

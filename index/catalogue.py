@@ -1,23 +1,28 @@
 """What there is to choose from: headlines, sources and languages, completed while somebody types.
 
 Everything is kept in memory, for Discord asks at every key pressed. A catalogue is made once from
-the generations that are asked together, and holds nothing of any other.
+the generations that are asked together, and holds nothing of any other. Headlines are read the
+newest first, so that those most likely to be wanted can be chosen while the others are read.
 """
 
 import re
+import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import scripts
 from index.analysis import fold
+from index.articles import Article
 from index.dates import UNDATED, day_of
 from index.generation import Generation
 from index.keys import key_of
 
+_AT_ONCE = 500  # headlines read together: some tens of milliseconds
 _GAPS = re.compile(r"[\W_]+")
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 
@@ -48,19 +53,38 @@ class Catalogue:
 
     def __init__(self, generations: Sequence[Generation]) -> None:
         self._generations = generations
+        self._reading = threading.Lock()
+        # Of each article that has been read; in the first and the second at the same place.
+        self._headlines: list[Headline] = []
+        self._titles: list[str] = []  # as they are compared: folded, a space before each word
+        self._by_key: dict[str, int] = {}
 
     def warm(self) -> None:
         """Make now what would else be made when it is first asked for."""
-        self.headlines("", 1)
-        self.article("")
         self.sources_named("")
+        self._read_all()
 
-    def headlines(self, typed: str, k: int = 25) -> list[Headline]:
+    @property
+    def is_read(self) -> bool:
+        """Whether every headline has been read."""
+        return len(self._titles) == sum(len(one.seconds) for one in self._generations)
+
+    def headlines(self, typed: str, k: int = 25, *, at_once: bool = False) -> list[Headline]:
         """The articles of whose headlines the words typed are beginnings; the newest first.
 
         Headlines that begin with what was typed come before the others. Case and diacritics do not
         matter; without words every headline fits.
+
+        Args:
+            typed: what has been typed.
+            k: how many at most.
+            at_once: look only at those that have been read so far, the newest; else the others are
+                read first.
         """
+        if not at_once:
+            self._read_all()
+        elif not self._titles:
+            self._read_some()
         beginnings = sorted(_beginnings(typed), key=len, reverse=True)
         if not beginnings:
             return list(self._headlines[:k])
@@ -75,6 +99,8 @@ class Catalogue:
 
     def article(self, key: str) -> Headline | None:
         """The article that a key names."""
+        if key not in self._by_key:
+            self._read_all()
         place = self._by_key.get(key)
         return None if place is None else self._headlines[place]
 
@@ -123,26 +149,36 @@ class Catalogue:
         """The names of the outlets as they are compared."""
         return [f" {_spelt(one.name)}" for one in self.sources]
 
-    @cached_property
-    def _headlines(self) -> tuple[Headline, ...]:
-        """Every article, the newest first; reads them all when first asked for."""
-        listed = sorted(self._listed(), key=lambda one: (-one[0], one[1].article_id))
-        return tuple(headline for _, headline in listed)
+    def _read_all(self) -> None:
+        while not self.is_read:
+            self._read_some()
 
-    def _listed(self) -> Iterator[tuple[int, Headline]]:
+    def _read_some(self) -> None:
+        """Read the newest of the articles that have not been read."""
+        with self._reading:
+            for place in range(len(self._titles), len(self._titles) + _AT_ONCE):
+                if place == len(self._order):
+                    return
+                one = self._article(int(self._order[place]))
+                headline = Headline(one.id, one.title, one.source, one.day, key_of(one.id))
+                # Whoever looks meanwhile begins with the titles: what they lead to is there.
+                self._headlines.append(headline)
+                self._by_key[headline.key] = place
+                self._titles.append(f" {_spelt(headline.title)}")
+
+    def _article(self, number: int) -> Article:
+        """An article by its number among those of all generations."""
         for generation in self._generations:
-            for number, second in enumerate(generation.seconds.tolist()):
-                one = generation.article(number)
-                yield second, Headline(one.id, one.title, one.source, one.day, key_of(one.id))
+            if number < len(generation.seconds):
+                return generation.article(number)
+            number -= len(generation.seconds)
+        raise IndexError(number)
 
     @cached_property
-    def _titles(self) -> list[str]:
-        """The headlines as they are compared: folded, a space before each word."""
-        return [f" {_spelt(one.title)}" for one in self._headlines]
-
-    @cached_property
-    def _by_key(self) -> dict[str, int]:
-        return {one.key: place for place, one in enumerate(self._headlines)}
+    def _order(self) -> NDArray[np.int64]:
+        """The numbers of all articles, the newest first, then by generation and id."""
+        seconds = [one.seconds for one in self._generations]
+        return np.argsort(-np.concatenate(seconds), kind="stable") if seconds else np.empty(0, int)
 
 
 def _spelt(text: str) -> str:

@@ -32,17 +32,32 @@ class Quoted:
         """Whether anybody of this name says something."""
         return bool(self._numbers_of_name(_words(speaker)))
 
-    def completing(self, typed: str) -> Iterator[Person]:
-        """Those of whose names the words typed are beginnings."""
+    @property
+    def completes(self) -> bool:
+        """Whether what completing needs has been made."""
+        return "_spelt" in vars(self)
+
+    def completing(self, typed: str) -> Iterator[tuple[str, int]]:
+        """The names of which the words typed are beginnings, each with how often it is quoted."""
         beginnings = [f" {word}" for word in name_words(typed)]
-        for name, person in self._spelt:
-            if all(beginning in name for beginning in beginnings):
-                yield person
+        for spelt, name, quotes in self._spelt:
+            if all(beginning in spelt for beginning in beginnings):
+                yield name, quotes
 
     @cached_property
-    def _spelt(self) -> list[tuple[str, Person]]:
-        """Everybody with all forms of the name, folded, a space before each word."""
-        return [(f" {' '.join(name_words(' '.join(one.variants)))}", one) for one in self.people]
+    def _spelt(self) -> list[tuple[str, str, int]]:
+        """Each name: all its forms folded with a space before each word, the commonest, and quotes.
+
+        Made of the names alone, in a fifth of the time that `people` takes to go through all that
+        is said: two people of one name are one here.
+        """
+        spelt = []
+        for names in self._forms:
+            times = {name: len(self._said[name]) for name in names}
+            commonest = min(names, key=lambda name: (-times[name], -len(name), name))
+            words = " ".join(name_words(" ".join(names)))
+            spelt.append((f" {words}", commonest, sum(times.values())))
+        return spelt
 
     def _numbers(self, speaker: str) -> list[int]:
         words = _words(speaker)

@@ -159,20 +159,26 @@ class SearchIndex:
         """Whether anybody of this name is quoted; a role alone is no name."""
         return any(quoted.names(speaker) for quoted in self._corpus.quoted)
 
-    def speakers(self, typed: str, k: int = 25) -> list[str]:
+    def speakers(self, typed: str, k: int = 25, *, at_once: bool = False) -> list[str]:
         """The names of those who are quoted that `typed` may begin; the most quoted first.
 
         Every word typed begins a word of the name, in any order, case and without diacritics.
+
+        Args:
+            typed: what has been typed.
+            k: how many at most.
+            at_once: leave out the names of a generation that have not been gathered yet.
         """
         found: Counter[str] = Counter()
         for quoted in self._corpus.quoted:
-            found.update({one.name: len(one.quotes) for one in quoted.completing(typed)})
+            if quoted.completes or not at_once:
+                found.update(dict(quoted.completing(typed)))
         return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def warm(self) -> None:
-        """Make now what would else be made when it is first asked for: names, roles, headlines."""
-        self.catalogue.warm()
+        """Make now what would else be made when it is first asked for: names, headlines, roles."""
         self.speakers("")
+        self.catalogue.warm()
         self.speaks("nobody of this name")
         self.is_warm = True
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot import asking
 from bot.completions import Completing, Completion, completions
-from index import SearchIndex
+from index import SearchIndex, catalogue
+from index.keys import key_of
 from tests.builders import article, collection
 from tests.newsrooms import newsroom
 
@@ -97,10 +98,61 @@ def test_there_are_never_more_than_discord_shows(data: Path) -> None:
         assert len(completions(what, "wall", index)) == 25
 
 
-async def test_nothing_is_offered_until_the_names_of_many_articles_are_ready(
+def test_what_is_ready_is_offered_while_the_rest_is_made_so(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "_AT_ONCE", 3)  # so that ten articles are many
+    collection(data, *(
+        article(f"a{n}", f'"So," said Ada Holm{n}.', title=f"Wall {n}", source=f"Paper {n}",
+                published=f"2026-01-{n + 1:02}", lang="en") for n in range(10)
+    ))  # fmt: skip
+    index = SearchIndex.open(data)
+
+    def offered(what: Completing, typed: str = "") -> int:
+        return len(completions(what, typed, index, at_once=True))
+
+    assert [offered(what) for what in Completing] == [3, 3, 0, 10, 1]
+    newest = completions(Completing.HEADLINE, "wall", index, at_once=True)
+    assert [one.name[-6:] for one in newest] == ["Wall 9", "Wall 8", "Wall 7"]
+    index.warm()
+    assert [offered(what) for what in Completing] == [18, 10, 10, 10, 1]
+
+
+def test_an_article_is_known_by_its_key_however_much_has_been_read(data: Path) -> None:
+    collection(data, *(article(f"a{n}", "Text.", title=f"Wall {n}", lang="en") for n in range(3)))
+    index = SearchIndex.open(data)
+    known = index.catalogue.article(key_of("a2"))
+    assert known is not None
+    assert (known.title, index.catalogue.article(key_of("zebra"))) == ("Wall 2", None)
+
+
+def test_the_headlines_of_several_collections_are_listed_together(data: Path) -> None:
+    for name, days in (("main", (1, 3)), ("guild-1", (2, 4))):
+        collection(data, *(article(f"{name}-{day}", "Text.", title=f"Day {day}", lang="en",
+                                   published=f"2026-01-0{day}") for day in days),
+                   article(f"{name}-undated", "Text.", title=f"Undated {name}", lang="en"),
+                   name=name)  # fmt: skip
+    listed = SearchIndex.open(data, ("main", "guild-1")).catalogue.headlines("")
+    assert [one.title for one in listed] == [
+        "Day 4", "Day 3", "Day 2", "Day 1", "Undated main", "Undated guild-1"
+    ]  # fmt: skip
+
+
+def test_two_of_one_name_are_completed_as_one(data: Path) -> None:
+    collection(data,
+        article("a", '"The match is lost," said striker Ada Holm.', lang="en", published="2026-01-01"),
+        article("b", '"The law is good," said minister Ada Holm. "It is law," said Bo Berg.', lang="en",
+                published="2026-01-02"))  # fmt: skip
+    index = SearchIndex.open(data)
+    assert index.speakers("") == ["Ada Holm", "Bo Berg"]
+    assert index.speakers("hol ad") == ["Ada Holm"]
+
+
+async def test_the_newest_of_many_articles_are_offered_at_once_and_soon_all(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "_MOST_AT_ONCE", 0)  # so that two articles are many
+    monkeypatch.setattr(catalogue, "_AT_ONCE", 1)
     async with newsroom(data) as room:
 
         async def completed() -> list[str]:
@@ -109,9 +161,11 @@ async def test_nothing_is_offered_until_the_names_of_many_articles_are_ready(
 
         assert len(await completed()) == 2
         collection(data, article("new", "Text.", title="New", published="2026-09-09", lang="en"))
-        assert await completed() == []  # which makes the new index ready, beside everything else
+        names = await completed()  # which makes the new index ready, beside everything else
+        assert names[0] == "2026-09-09 · New"
         for _ in range(100):
-            if names := await completed():
+            if len(names) > 1:
                 break
             await asyncio.sleep(0.02)
-        assert names[0] == "2026-09-09 · New"
+            names = await completed()
+        assert len(names) == 3
