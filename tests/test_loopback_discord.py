@@ -176,6 +176,23 @@ async def test_a_fatal_close_ends_the_bot() -> None:
         await room.discord_server.gone()
 
 
+async def test_a_socket_stays_open_until_the_other_end_has_read_why_it_closes() -> None:
+    async with (
+        LoopbackDiscord() as server,
+        aiohttp.ClientSession() as session,
+        session.ws_connect(server.gateway_url, autoclose=False) as ws,
+    ):
+        assert json.loads((await ws.receive()).data)["op"] == 10
+        closing = asyncio.create_task(server.gateway.close(4014))
+        closed = await ws.receive()
+        assert (closed.type, closed.data) == (aiohttp.WSMsgType.CLOSE, 4014)
+        await asyncio.sleep(0.05)
+        assert not closing.done()  # else there would be nobody to answer any more
+        await ws.close()
+        assert ws.close_code == 4014
+        await closing
+
+
 async def test_a_bot_killed_and_started_again_is_ready_again() -> None:
     async with newsroom() as room:
         server = room.discord_server

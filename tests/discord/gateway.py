@@ -32,6 +32,7 @@ PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15)  # members, presences, mess
 FRAMES_A_MINUTE = 120
 MEMBERS_A_CHUNK = 1000
 RESUME_PATH = "/resume/"
+_LONGEST_CLOSE = 10.0  # seconds that the other end has to answer a close
 
 
 class ClosingError(Exception):
@@ -54,6 +55,7 @@ class Connection:
     sent_seq: int = 0
     outbox: asyncio.Queue[tuple[str, int]] = field(default_factory=asyncio.Queue)
     frame_times: deque[float] = field(default_factory=deque)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def path(self) -> str:
@@ -70,6 +72,20 @@ class Connection:
         """Drop the socket without a word."""
         if self.request.transport is not None:
             self.request.transport.abort()
+
+    async def close(self, code: int) -> None:
+        """Say that it ends, and wait until the other end has read why.
+
+        The library's own way lets go of the socket at once where somebody reads from it. A client
+        that is slow to answer then cannot, and takes the close for a lost connection (1006).
+        """
+        writer = self.ws._writer  # the only way to send no more than the frame
+        assert writer is not None
+        await writer.close(code)
+        try:
+            await asyncio.wait_for(self.ended.wait(), _LONGEST_CLOSE)
+        except TimeoutError:
+            self.cut()
 
     async def write(self, frame: str) -> None:
         if self.compressor is None:
@@ -132,7 +148,7 @@ class Gateway:
     async def close(self, code: int) -> None:
         """Close every socket with `code`."""
         for connection in list(self.connections):
-            await connection.ws.close(code=code)
+            await connection.close(code)
 
     def ask_to_reconnect(self) -> None:
         """Send opcode 7."""
@@ -185,6 +201,7 @@ class Gateway:
         try:
             await self._read(connection)
         finally:
+            connection.ended.set()
             self._detach(connection)
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
