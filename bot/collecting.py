@@ -7,9 +7,7 @@ what takes longer goes on, and the lists show what has come.
 
 import asyncio
 import contextlib
-import io
 import logging
-import time
 from typing import TypeVar
 
 import discord
@@ -25,28 +23,20 @@ from bot.collection_requests import (
     listing_of,
 )
 from bot.delivery import NOT_SENT
-from bot.escaping import inert
-from bot.gathering import Gathering, JobFailedError
+from bot.gathering import Gathering
+from bot.job_reply import REPLY_LASTS, Steps, change_reply, follow
 from bot.managing import managed_server, may_manage
 from bot.policy import Policy
-from bot.rendering.collection_layout import (
-    report_layout,
-    skipped_in_full,
-)
 from bot.rendering.layout import plain_layout
 from bot.responding import Responding, say, show_instead, tell
 from bot.server_settings import own_collection
 from index.errors import ArticleIndexError, BadInputError
 from index.gathering.jobs import (
     Job,
-    Progress,
-    Rebuild,
     Report,
 )
 
 _MOST_WAITING = 3  # jobs of one server
-_BETWEEN_EDITS = 2.0  # seconds
-_REPLY_LASTS = 14 * 60.0  # seconds of the fifteen minutes for which Discord lets a reply be changed
 _MOST_CHOICES = 25
 _CHOICE_LENGTH = 100  # UTF-16 units
 _WRITTEN_LENGTH = 100
@@ -70,7 +60,7 @@ class Collecting:
         responding: Responding,
         base: Policy,
         gathering: Gathering | None,
-        reply_lasts: float = _REPLY_LASTS,
+        reply_lasts: float = REPLY_LASTS,
     ) -> None:
         self._responding = responding
         self._base = base
@@ -160,7 +150,7 @@ class Collecting:
         turn = self._turns.setdefault(guild_id, asyncio.Lock())
         begun = texts.WAITING if turn.locked() else texts.BEGUN
         self._waiting[guild_id] = self._waiting.get(guild_id, 0) + 1
-        steps = _Steps()
+        steps = Steps()
         working = asyncio.create_task(
             _in_turn(turn, gathering, own_collection(guild_id), job, steps)
         )
@@ -171,11 +161,11 @@ class Collecting:
             reporting.add_done_callback(self._reporting.discard)
         try:
             await tell(interaction, begun)
-            await self._follow(interaction, job, working, steps)
+            await follow(interaction, job, working, steps, self._reply_lasts)
         except asyncio.CancelledError:
             working.cancel()
             with contextlib.suppress(*NOT_SENT):
-                await _change(interaction, plain_layout(texts.LEAVING))
+                await change_reply(interaction, plain_layout(texts.LEAVING))
             raise
 
     def _no_longer_waiting(self, guild_id: int) -> None:
@@ -184,70 +174,9 @@ class Collecting:
             del self._waiting[guild_id]
             self._turns.pop(guild_id, None)
 
-    async def _follow(
-        self,
-        interaction: discord.Interaction,
-        job: Job,
-        working: asyncio.Task[Report],
-        steps: "_Steps",
-    ) -> None:
-        until = time.monotonic() + self._reply_lasts
-        while not working.done():
-            left = until - time.monotonic()
-            if left <= 0:
-                await _change(interaction, plain_layout(texts.GOES_ON))
-                working.add_done_callback(_note_failure)
-                return
-            await asyncio.wait([working], timeout=min(_BETWEEN_EDITS, left))
-            if not working.done() and (step := steps.news()):
-                with contextlib.suppress(*NOT_SENT):  # the last word matters more than each step
-                    await _change(interaction, plain_layout(texts.progress(step)))
-        try:
-            report = working.result()
-        except ArticleIndexError as error:
-            await _change(interaction, plain_layout(texts.failed(inert(str(error)))))
-            return
-        in_full = skipped_in_full(report)
-        words = texts.REBUILT if isinstance(job, Rebuild) else ""
-        await _change(interaction, report_layout(report, words), in_full)
-
-
-class _Steps:
-    """The last step of a job that nobody has been told."""
-
-    def __init__(self) -> None:
-        self._last: Progress | None = None
-
-    def note(self, step: Progress) -> None:
-        self._last = step
-
-    def news(self) -> Progress | None:
-        last, self._last = self._last, None
-        return last
-
 
 async def _in_turn(
-    turn: asyncio.Lock, gathering: Gathering, collection: str, job: Job, steps: _Steps
+    turn: asyncio.Lock, gathering: Gathering, collection: str, job: Job, steps: Steps
 ) -> Report:
     async with turn:
         return await gathering.do(collection, job, steps.note)
-
-
-async def _change(
-    interaction: discord.Interaction, view: discord.ui.LayoutView, in_full: str | None = None
-) -> None:
-    """Change the reply."""
-    attachments = []
-    if in_full is not None:
-        view.add_item(discord.ui.File("attachment://skipped.txt"))
-        attachments = [discord.File(io.BytesIO(in_full.encode()), "skipped.txt")]
-    await interaction.edit_original_response(
-        view=view, attachments=attachments, allowed_mentions=discord.AllowedMentions.none()
-    )
-
-
-def _note_failure(working: asyncio.Task[Report]) -> None:
-    """Note how a job failed that nobody waits for any more."""
-    if not working.cancelled() and (error := working.exception()):
-        said = str(error) if isinstance(error, JobFailedError) else type(error).__name__
-        _log.warning("a job that took long failed: %s", said)

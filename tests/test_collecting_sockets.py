@@ -114,6 +114,32 @@ async def test_every_skip_of_a_page_is_named(data: Path) -> None:
         assert "http://192.168.0.1/: the address is not on the public internet" in said
 
 
+async def test_very_many_skips_stand_in_a_file(data: Path) -> None:
+    async with desk(data) as at:
+        gone = [at.site.at(f"/gone/{'x' * 60}/{number}") for number in range(20)]
+        used = await at.mona.slash(at.channel, "byline add", url=" ".join(gone))
+        await until(lambda: "Skipped" in at.server.current(used.answer).text)
+        message = at.server.current(used.answer)
+        assert [one["filename"] for one in message.payload["attachments"]] == ["skipped.txt"]
+        assert shown(message.text).count("the server answered 404") >= 10
+
+
+async def test_a_server_is_served_one_thing_at_a_time_and_three_may_wait(data: Path) -> None:
+    async with desk(data) as at:
+        at.site.hold("/ferry")
+        there = at.site.put("/ferry", page(canonical="/ferry"))
+        first = asyncio.create_task(at.use("add", url=there))
+        await until(lambda: at.site.hits["/ferry"] == 1)
+        waiting = [await at.mona.slash(at.channel, "byline add", url=there) for _ in range(2)]
+        assert [one.text for one in waiting] == [texts.WAITING] * 2
+        assert await at.use("add", url=there) == texts.BUSY
+        assert at.site.hits["/ferry"] == 1
+        at.site.let_go()
+        assert (await first).startswith("1 article added.")
+        known = [lambda one=one: "known" in at.server.current(one.answer).text for one in waiting]
+        await until(lambda: all(each() for each in known))
+
+
 async def test_answers_go_on_while_much_is_gathered_and_after_the_process_has_died(
     data: Path,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -63,6 +64,7 @@ class Basket:
         self._is_forgotten = is_forgotten
         self._waiting: list[Delivery] = []
         self._storing: asyncio.Task[None] | None = None
+        self._is_over = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         self._storing = asyncio.create_task(self._keep_storing())
@@ -74,24 +76,22 @@ class Basket:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._storing is not None:
-            self._storing.cancel()
-            await asyncio.wait([self._storing])
-        if kind is None or not issubclass(kind, asyncio.CancelledError):
-            await self._store()
+        self._is_over.set()
+        assert self._storing is not None  # noqa: S101  # it was entered
+        await self._storing  # what has begun to be stored is a part of what was taken
+        await self._store()
 
     def put(self, delivery: Delivery) -> None:
         """Take a delivery."""
         self._waiting.append(delivery)
 
     async def _keep_storing(self) -> None:
-        while True:
-            await asyncio.sleep(_GATHERED_FOR)
-            try:
-                # What has begun ends, whatever ends us: else it would be stored twice.
-                await asyncio.shield(self._store())
-            except ArticleIndexError:
-                continue  # it waits for the next time, the last of which says what is wrong
+        while not self._is_over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_over.wait(), _GATHERED_FOR)
+            with suppress(ArticleIndexError):
+                # It waits for the next time, the last of which says what is wrong.
+                await self._store()
 
     async def _store(self) -> None:
         if not self._waiting:
