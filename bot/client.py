@@ -46,10 +46,12 @@ from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
+from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
 from bot.responding import DEFER_AFTER, Responding
 from bot.server_policy import AsSettled, SettingsKeeper
 from bot.settling import Settling
+from bot.shielding import shield_events
 from bot.store import BotStore
 from bot.turns import Turns
 
@@ -121,15 +123,20 @@ class BylineClient(discord.Client):
         self._announce = announce
         self._identifies = identifies or IdentifyPace()
         self._sockets = SocketPace()
+        breaker = Breaker()
         pace_sockets(self, self._sockets)
+        guard_requests(self, breaker)
+        shield_events(self)
         self.patience = _LAST_ANSWERS
         keeper = SettingsKeeper(store)
         base = policy or OpenHouse()
         policy = AsSettled(base, keeper)
         arrivals, turns = arrivals or Arrivals(), turns or Turns()
         self._answering = Answering(desk, observer or Nobody())
-        self._responding = Responding(self._answering, policy, arrivals, turns, defer_after)
-        self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
+        self._responding = Responding(
+            self._answering, policy, arrivals, turns, defer_after, breaker
+        )
+        self._hearing = Hearing(self, self._answering, policy, arrivals, turns, breaker)
         self._pressing = Pressing(self._responding, FeedbackStore(store.path))
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
         self._collecting = Collecting(self._responding, base, gathering)

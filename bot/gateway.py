@@ -61,10 +61,12 @@ async def end_zombies(
 
     The library takes any event for a sign of life; Discord's rule asks for acknowledgements.
     """
+    pause = every
     while True:
-        await asyncio.sleep(every)
+        await asyncio.sleep(pause)
         now = client()
         state = gateway_state(now)
+        pause = min(every, (state.interval or every) / 2)
         if now is not None and state.acknowledged is not None and not state.alive:
             _log.warning("gateway unacknowledged: seconds=%.0f", state.acknowledged)
             await now.ws.close(4000)
