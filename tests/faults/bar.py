@@ -72,14 +72,11 @@ PROOFS: tuple[Proof, ...] = (
     Run("flood", ("L2", "40")),
     Run("rebuilds", ("34", "L4")),
     Run("soak", ("46",)),
-    Run("stops", ("45", "F2")),
     Run("drops", ("5",)),
     Run("zombies", ("6",)),
-    Script(
-        "28", "tests.torture.kills --moments 200", "tests.torture.kills --moments 4", alone=True
-    ),
     # Beside each other: they wait most of the time, or nothing depends on how long they take.
     Run("ban", ("13",), alone=False),
+    Run("stops", ("45", "F2"), alone=False),
     Run("suspend", ("F8",), alone=False),
     Run("sessions", ("7",), alone=False),
     Run("fatal", ("8",), alone=False),
@@ -87,6 +84,7 @@ PROOFS: tuple[Proof, ...] = (
     Run("lost_replies", ("2", "14"), alone=False),
     Run("refusals", ("15", "16"), alone=False),
     Run("stale", ("3",), alone=False),
+    Script("28", "tests.torture.kills --moments 200", "tests.torture.kills --moments 4"),
     Run("fuzzing", ("50",), alone=False),
     Script(
         "31",
