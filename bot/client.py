@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -87,6 +88,7 @@ class BylineClient(discord.Client):
         gathering: who gathers articles; where nobody does, none can be added from Discord.
         today: the day whose posts a daily cap counts.
         looks_every: seconds between two looks for what is followed; None for none unasked.
+        options: for the library.
     """
 
     def __init__(  # noqa: PLR0913  # what its parts need, given by keyword
@@ -105,6 +107,7 @@ class BylineClient(discord.Client):
         gathering: Gathering | None = None,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
         looks_every: float | None = PAUSE,
+        **options: Any,  # noqa: ANN401  # those of the library's class beneath
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -118,6 +121,7 @@ class BylineClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=30,
+            **options,
         )
         self._store = store
         self._announce = announce
@@ -309,6 +313,10 @@ class BylineClient(discord.Client):
         cause = error.__cause__ or error
         if not self.is_closed() and isinstance(cause, Exception):
             await self._responding.failed(interaction, cause)
+
+
+class ShardedBylineClient(BylineClient, discord.AutoShardedClient):
+    """The same over several connections; it takes `shard_count` and `shard_ids` as well."""
 
 
 def install_link(application_id: int) -> str:
