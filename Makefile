@@ -2,6 +2,8 @@
 # make test  the whole test suite
 # make bench measures Byline beside its peers: make bench PASSAGES=100000 TEXT=some/folder
 # make eval  measures the ranking on test collections: make eval COLLECTIONS=some/folder
+# make faults  holds Byline to its whole bar, in about half an hour: make faults ONLY=5,14
+# make soak     thirty minutes of questions, drops and builds: make soak MINUTES=30
 # All set everything up by themselves, and work offline once they have.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -11,10 +13,11 @@ VENV := .venv
 PASSAGES ?= 100000
 TEXT ?= articles
 COLLECTIONS ?= collections
+MINUTES ?= 30
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test bench eval pictures lint types check lock clean
+.PHONY: run test faults soak bench eval pictures lint types check lock clean
 
 run: $(VENV)/.run
 	$(BIN)/byline index update --quiet
@@ -22,6 +25,12 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m tests.faults $(if $(ONLY),--only $(ONLY))
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.faults.runs.soak --minutes $(MINUTES)
 
 bench: $(VENV)/bench/.done
 	$(VENV)/bench/bin/python -m bench --passages $(PASSAGES) --text $(TEXT)

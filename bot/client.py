@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -46,10 +47,12 @@ from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
+from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
 from bot.responding import DEFER_AFTER, Responding
 from bot.server_policy import AsSettled, SettingsKeeper
 from bot.settling import Settling
+from bot.shielding import shield_events
 from bot.store import BotStore
 from bot.turns import Turns
 
@@ -85,6 +88,7 @@ class BylineClient(discord.Client):
         gathering: who gathers articles; where nobody does, none can be added from Discord.
         today: the day whose posts a daily cap counts.
         looks_every: seconds between two looks for what is followed; None for none unasked.
+        options: for the library.
     """
 
     def __init__(  # noqa: PLR0913  # what its parts need, given by keyword
@@ -103,6 +107,7 @@ class BylineClient(discord.Client):
         gathering: Gathering | None = None,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
         looks_every: float | None = PAUSE,
+        **options: Any,  # noqa: ANN401  # those of the library's class beneath
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -116,20 +121,26 @@ class BylineClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=30,
+            **options,
         )
         self._store = store
         self._announce = announce
         self._identifies = identifies or IdentifyPace()
         self._sockets = SocketPace()
+        breaker = Breaker()
         pace_sockets(self, self._sockets)
+        guard_requests(self, breaker)
+        shield_events(self)
         self.patience = _LAST_ANSWERS
         keeper = SettingsKeeper(store)
         base = policy or OpenHouse()
         policy = AsSettled(base, keeper)
         arrivals, turns = arrivals or Arrivals(), turns or Turns()
         self._answering = Answering(desk, observer or Nobody())
-        self._responding = Responding(self._answering, policy, arrivals, turns, defer_after)
-        self._hearing = Hearing(self, self._answering, policy, arrivals, turns)
+        self._responding = Responding(
+            self._answering, policy, arrivals, turns, defer_after, breaker
+        )
+        self._hearing = Hearing(self, self._answering, policy, arrivals, turns, breaker)
         self._pressing = Pressing(self._responding, FeedbackStore(store.path))
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
         self._collecting = Collecting(self._responding, base, gathering)
@@ -302,6 +313,10 @@ class BylineClient(discord.Client):
         cause = error.__cause__ or error
         if not self.is_closed() and isinstance(cause, Exception):
             await self._responding.failed(interaction, cause)
+
+
+class ShardedBylineClient(BylineClient, discord.AutoShardedClient):
+    """The same over several connections; it takes `shard_count` and `shard_ids` as well."""
 
 
 def install_link(application_id: int) -> str:

@@ -90,7 +90,9 @@ class Connection:
                     raise _sentence(error) from None
                 self._message_content = False
                 _log.warning("%s", _NO_CONTENT)
-            except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
+            except ArticleIndexError:
+                raise
+            except Exception as error:  # the library lets through what an odd server makes it meet
                 if not _may_pass(error):
                     raise _sentence(error) from None
                 tries += 1
@@ -136,10 +138,9 @@ def _may_pass(error: Exception) -> bool:
     """Whether what went wrong may be different in a while."""
     if isinstance(error, discord.HTTPException):
         return error.status == _TOO_MANY_REQUESTS or error.status >= _SERVER_ERROR
-    return isinstance(
-        error,
-        (aiohttp.ClientError, OSError, discord.RateLimited, discord.GatewayNotFound),
-    )
+    # Where the first socket of all is refused, the library stumbles over its own name.
+    passing = (aiohttp.ClientError, OSError, discord.RateLimited, discord.GatewayNotFound)
+    return isinstance(error, passing) or not isinstance(error, discord.DiscordException)
 
 
 def _status(error: Exception) -> int | None:

@@ -9,6 +9,8 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.refusals import Refusals, Refused, asks_for_patience, refuses_messages
+
 # What sending raises where Discord refuses a message, or cannot be reached.
 NOT_SENT = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 
@@ -22,36 +24,46 @@ Sent = discord.Message | discord.PartialMessage
 _log = logging.getLogger(__name__)
 
 
-async def reply(message: discord.Message, view: discord.ui.LayoutView) -> discord.Message | None:
+async def reply(
+    message: discord.Message, view: discord.ui.LayoutView, refusals: Refusals
+) -> discord.Message | None:
     """Answer a message in place, pinging nobody; None where that cannot be.
 
     Where the message is gone, or the channel's history may not be read, the answer stands alone.
+    A channel that has refused a message lately is left alone.
     """
-    nonce = secrets.token_hex(12)
+    channel_id = message.channel.id
+    if refusals.holds(channel_id, Refused.MESSAGES):
+        return None
+    replied_to = None if refusals.holds(channel_id, Refused.REPLIES) else message
     try:
         try:
-            return await _send(message.channel, view, nonce, message)
+            return await _send(message.channel, view, secrets.token_hex(12), replied_to)
         except discord.HTTPException as refused:
-            if refused.code != _CANNOT_REPLY:
+            if refused.code != _CANNOT_REPLY or replied_to is None:
                 raise
-            return await _send(message.channel, view, nonce, None)
+            refusals.note(channel_id, Refused.REPLIES)
+            return await _send(message.channel, view, secrets.token_hex(12), None)
     except NOT_SENT as refused:
+        # What alone is still refused as if it were a reply will be refused again.
+        if refuses_messages(refused) or getattr(refused, "code", None) == _CANNOT_REPLY:
+            refusals.note(channel_id, Refused.MESSAGES)
         _log.warning("answer not sent: %s", reason(refused))
         return None
 
 
 async def reply_in_thread(
-    message: discord.Message, view: discord.ui.LayoutView, name: str
+    message: discord.Message, view: discord.ui.LayoutView, name: str, refusals: Refusals
 ) -> discord.Message | None:
     """Answer a message in a thread that begins with it; in place where there can be none."""
     if message.guild is None or isinstance(message.channel, discord.Thread):
-        return await reply(message, view)
+        return await reply(message, view, refusals)
     try:
         thread = await message.create_thread(name=name[:_THREAD_NAME])
         return await _send(thread, view, secrets.token_hex(12), None)
     except NOT_SENT as refused:
         _log.warning("no thread for an answer: %s", reason(refused))
-        return await reply(message, view)
+        return await reply(message, view, refusals)
 
 
 async def post(
@@ -123,7 +135,7 @@ async def _send(
 
 
 def _may_be_lost(error: Exception) -> bool:
-    """Whether Discord may not have seen what was sent."""
+    """Whether Discord may not have seen what was sent, or would take it later."""
     if isinstance(error, discord.HTTPException):
-        return error.status == _UNAVAILABLE
+        return error.status == _UNAVAILABLE or asks_for_patience(error)
     return not isinstance(error, discord.RateLimited)

@@ -16,6 +16,7 @@ from bot.limits import Asking, Spent, Verdict
 from bot.places import place_of_message
 from bot.policy import Hears, Place, Policy, Ruling
 from bot.questions import clean
+from bot.refusals import Breaker, Refusals, Refused
 from bot.rendering.layout import moment_after, plain_layout, question_shown
 from bot.turns import Turns
 
@@ -36,6 +37,7 @@ class Hearing:
         policy: tells what may be answered where.
         arrivals: tells what is still worth answering.
         turns: lets each person's questions wait for each other.
+        breaker: tells when nothing may be sent.
     """
 
     def __init__(
@@ -45,12 +47,15 @@ class Hearing:
         policy: Policy,
         arrivals: Arrivals,
         turns: Turns,
+        breaker: Breaker,
     ) -> None:
         self._client = client
+        self._breaker = breaker
         self._answering = answering
         self._policy = policy
         self._arrivals = arrivals
         self._turns = turns
+        self._refusals = Refusals()
         self._exchanges = Exchanges()
         self._begun_at = discord.utils.time_snowflake(discord.utils.utcnow())
         self._next_search = 0.0
@@ -69,6 +74,9 @@ class Hearing:
         if not self._arrivals.accepts(message.id, MESSAGE_SECONDS):
             self._answering.dropped("message")
             return
+        if self._refusals.holds(message.channel.id, Refused.MESSAGES) or self._breaker.seconds:
+            self._answering.dropped("message that cannot be answered")
+            return
         exchange = self._exchanges.begin(message.id)
         place = place_of_message(message)
         with self._turns.asking(place, ruling.limits) as verdict:
@@ -82,9 +90,11 @@ class Hearing:
                         return
                     if ruling.in_thread:
                         name = clean(self._words(message)) or message.author.display_name
-                        sent = await delivery.reply_in_thread(message, rendered.view, name)
+                        sent = await delivery.reply_in_thread(
+                            message, rendered.view, name, self._refusals
+                        )
                     else:
-                        sent = await delivery.reply(message, rendered.view)
+                        sent = await delivery.reply(message, rendered.view, self._refusals)
                 if sent is not None:
                     exchange.answer = delivery.in_few_words(sent)
                     self._take_back_unfound(message, exchange, rendered)
@@ -189,7 +199,7 @@ class Hearing:
         if not verdict.tells:
             return
         view = plain_layout(texts.wait(spent, moment_after(message.created_at, verdict.wait)))
-        sent = await delivery.reply(message, view)
+        sent = await delivery.reply(message, view, self._refusals)
         if sent is not None:
             exchange.answer = delivery.in_few_words(sent)
             self._take_back_later(exchange, max(verdict.wait, _SHORTEST_SECONDS))

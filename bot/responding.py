@@ -9,6 +9,7 @@ from dataclasses import replace
 import discord
 
 from bot import texts
+from bot.acknowledging import once, repeatedly
 from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
 from bot.arrivals import INTERACTION_SECONDS, Arrivals
 from bot.asking import EVERYWHERE, LookedUp
@@ -18,6 +19,7 @@ from bot.inquiries import Inquiry
 from bot.limits import Asking
 from bot.places import place_of_interaction
 from bot.policy import Policy, Ruling
+from bot.refusals import Breaker
 from bot.rendering.layout import moment_after, plain_layout
 from bot.turns import Turns
 from index import ArticleIndexError
@@ -37,6 +39,7 @@ class Responding:
         arrivals: tells what is still worth answering.
         turns: lets each person's questions wait for each other.
         defer_after: seconds after which an answer is announced as coming.
+        breaker: tells when nothing may be sent.
     """
 
     def __init__(
@@ -46,12 +49,14 @@ class Responding:
         arrivals: Arrivals,
         turns: Turns,
         defer_after: float,
+        breaker: Breaker,
     ) -> None:
         self.answering = answering
         self._policy = policy
         self._arrivals = arrivals
         self._turns = turns
         self._defer_after = defer_after
+        self._breaker = breaker
         self._warming: dict[tuple[str, ...], asyncio.Task[None]] = {}
 
     async def admit(self, interaction: discord.Interaction) -> Ruling | None:
@@ -65,8 +70,9 @@ class Responding:
         return ruling
 
     def is_in_time(self, interaction: discord.Interaction) -> bool:
-        """Whether an interaction comes for the first time, and can still be responded to."""
-        if self._arrivals.accepts(interaction.id, INTERACTION_SECONDS):
+        """Whether an interaction comes for the first time, and can be responded to."""
+        in_time = self._arrivals.accepts(interaction.id, INTERACTION_SECONDS)
+        if in_time and not self._breaker.seconds:
             return True
         self.answering.dropped("interaction")
         return False
@@ -144,9 +150,9 @@ class Responding:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
         except TimeoutError:
             if update:
-                await interaction.response.defer()
+                await _defer(interaction)
             else:
-                await interaction.response.defer(thinking=True, ephemeral=hidden)
+                await _announce(interaction, ephemeral=hidden)
             return await task
 
     async def _in_turn(
@@ -183,11 +189,13 @@ class Responding:
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Note what went wrong; tell whoever asked where that is still possible."""
+        self._breaker.note(error)
         if isinstance(error, NOT_SENT):
             _log.warning("answer not sent: %s", reason(error))
         else:
             _log.error("command failed: %s", type(error).__name__, exc_info=error)
-        if getattr(error, "code", None) in _TOO_LATE or interaction.is_expired():
+        is_late = getattr(error, "code", None) in _TOO_LATE or interaction.is_expired()
+        if is_late or self._breaker.seconds:
             return
         try:
             await tell(interaction, texts.FAILED)
@@ -203,28 +211,62 @@ async def tell(interaction: discord.Interaction, words: str) -> None:
 async def _say_nothing(interaction: discord.Interaction) -> None:
     """Leave an interaction at rest, without the client's own word that nothing came."""
     if interaction.type is discord.InteractionType.component:
-        await interaction.response.defer()
+        await _defer(interaction)
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _announce(interaction, ephemeral=True)
     await interaction.delete_original_response()
+
+
+async def _announce(interaction: discord.Interaction, *, ephemeral: bool) -> None:
+    """Say that an answer is coming."""
+    await once(
+        interaction,
+        lambda: interaction.response.defer(thinking=True, ephemeral=ephemeral),
+        discord.InteractionResponseType.deferred_channel_message,
+    )
+
+
+async def _defer(interaction: discord.Interaction) -> None:
+    """Say that the message whose button was pressed may change."""
+    await once(
+        interaction,
+        interaction.response.defer,
+        discord.InteractionResponseType.deferred_message_update,
+    )
 
 
 async def say(
     interaction: discord.Interaction, view: discord.ui.LayoutView, *, ephemeral: bool = False
 ) -> None:
     """Respond to an interaction, or complete the response that was announced as coming."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=ephemeral, suppress_embeds=True)
-    else:
-        await interaction.response.send_message(
-            view=view, ephemeral=ephemeral, suppress_embeds=True
+    if not interaction.response.is_done():
+        await once(
+            interaction,
+            lambda: interaction.response.send_message(
+                view=view, ephemeral=ephemeral, suppress_embeds=True
+            ),
+            discord.InteractionResponseType.channel_message,
         )
+    elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        # The announcement becomes the answer, however often that is asked for.
+        nobody = discord.AllowedMentions.none()
+        await repeatedly(
+            lambda: interaction.edit_original_response(view=view, allowed_mentions=nobody)
+        )
+    else:
+        await interaction.followup.send(view=view, ephemeral=ephemeral, suppress_embeds=True)
 
 
 async def show_instead(interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
     """Change the message whose button was pressed."""
     nobody = discord.AllowedMentions.none()
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=nobody)
+        await repeatedly(
+            lambda: interaction.edit_original_response(view=view, allowed_mentions=nobody)
+        )
     else:
-        await interaction.response.edit_message(view=view, allowed_mentions=nobody)
+        await once(
+            interaction,
+            lambda: interaction.response.edit_message(view=view, allowed_mentions=nobody),
+            discord.InteractionResponseType.message_update,
+        )

@@ -8,13 +8,14 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 import discord
 import yarl
 
 from bot.asking import Newsdesk
-from bot.client import BylineClient
+from bot.client import BylineClient, ShardedBylineClient
 from bot.connection import Connection
 from bot.gateway import end_zombies, gateway_state
 from bot.gathering import Gathering
@@ -98,6 +99,11 @@ async def _stay(
 ) -> None:
     announced: set[str] = set()
     identifies = IdentifyPace()
+    make: type[BylineClient] = BylineClient
+    options: dict[str, Any] = {}
+    if (shards := settings.shards) is not None:
+        make = ShardedBylineClient
+        options = {"shard_count": shards.count, "shard_ids": shards.ids}
 
     def announce(link: str) -> None:
         if link not in announced:  # however often it has to connect
@@ -105,7 +111,7 @@ async def _stay(
             click.echo(f"Add Byline to a server: {link}")
 
     def make_client(message_content: bool) -> BylineClient:  # noqa: FBT001  # its one argument
-        return BylineClient(
+        return make(
             desk,
             store,
             announce,
@@ -114,6 +120,7 @@ async def _stay(
             observer=observer,
             identifies=identifies,
             gathering=gathering,
+            **options,
         )
 
     connection = Connection(make_client, token, message_content=settings.byline_message_content)

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
+from bot.sharding import Shards
 from index.settings import IndexSettings
 
 
@@ -15,6 +16,8 @@ class BotSettings(IndexSettings):
     discord_gateway_url: str | None = None
     byline_guilds: str = ""
     byline_message_content: bool = False
+    byline_shards: Annotated[int, Field(ge=1, le=16_000)] | Literal["auto"] | None = None
+    byline_shard_ids: str = ""
     byline_feeds_check: Annotated[float, Field(ge=0, le=86_400)] = 15.0  # seconds; 0: never
     byline_fetch_delay: Annotated[float, Field(ge=0, le=60)] = 1.0  # seconds
     byline_server_feeds: Annotated[int, Field(ge=0)] = 50
@@ -55,12 +58,41 @@ class BotSettings(IndexSettings):
     def _any_case(cls, level: object) -> object:
         return level.upper() if isinstance(level, str) else level
 
+    @field_validator("byline_shard_ids")
+    @classmethod
+    def _are_shards(cls, shards: str) -> str:
+        if not all(part.strip().isdecimal() for part in shards.split(",") if part.strip()):
+            raise ValueError("give the numbers of shards, from 0, with commas between them.")
+        return shards
+
+    @model_validator(mode="after")
+    def _shards_are_among_all(self) -> "BotSettings":
+        """Refuse shards of which it is not said how many there are."""
+        ids = self.shards.ids if self.shards else None
+        if self.byline_shard_ids.strip() and not isinstance(self.byline_shards, int):
+            raise ValueError("BYLINE_SHARD_IDS needs BYLINE_SHARDS, the number of all shards.")
+        if ids and isinstance(self.byline_shards, int) and max(ids) >= self.byline_shards:
+            raise ValueError(
+                f"BYLINE_SHARD_IDS: of {self.byline_shards} shards the last is "
+                f"{self.byline_shards - 1}."
+            )
+        return self
+
     @field_validator("byline_guilds")
     @classmethod
     def _are_ids(cls, guilds: str) -> str:
         if not all(part.strip().isdecimal() for part in guilds.split(",") if part.strip()):
             raise ValueError("give the servers' ids, with commas between them.")
         return guilds
+
+    @property
+    def shards(self) -> Shards | None:
+        """The connections that the servers are divided among; None for a single one."""
+        if self.byline_shards is None:
+            return None
+        count = None if self.byline_shards == "auto" else self.byline_shards
+        ids = [int(part) for part in self.byline_shard_ids.split(",") if part.strip()]
+        return Shards(count, sorted(set(ids)) or None)
 
     @property
     def guild_ids(self) -> frozenset[int]:

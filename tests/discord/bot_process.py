@@ -77,6 +77,10 @@ class BotProcess:
             await self.kill()
             raise
 
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     async def kill(self) -> None:
         """End it as a power cut would."""
         self._process.kill()

@@ -6,6 +6,7 @@ wait, or anything else. To add one, write a class with an `apply` like those bel
 
 import asyncio
 import json
+import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -99,6 +100,30 @@ class Hang:
     async def apply(self, serve: Serve) -> Reply:
         await asyncio.sleep(self.seconds)
         return await serve()
+
+
+@dataclass(frozen=True, slots=True)
+class Sometimes:
+    """Let chance decide whether a request meets a fault."""
+
+    fault: Fault
+    share: float  # of the requests
+    rng: random.Random
+
+    async def apply(self, serve: Serve) -> Reply:
+        if self.rng.random() < self.share:
+            return await self.fault.apply(serve)
+        return await serve()
+
+
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """Serve nothing, and answer something that is not so."""
+
+    reply: Reply
+
+    async def apply(self, serve: Serve) -> Reply:  # noqa: ARG002 - it is not served
+        return self.reply
 
 
 def too_many_requests(retry_after: float, scope: str, *, via: bool = True) -> Reply:

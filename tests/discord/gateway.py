@@ -56,6 +56,7 @@ class Connection:
     outbox: asyncio.Queue[tuple[str, int]] = field(default_factory=asyncio.Queue)
     frame_times: deque[float] = field(default_factory=deque)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    silent: bool = False  # whether all that is sent is lost
 
     @property
     def path(self) -> str:
@@ -110,6 +111,7 @@ class Gateway:
         self.received: list[Json] = []  # every frame of the bot, in order
         self.violations: list[str] = []
         self.acknowledges = True  # whether heartbeats are answered
+        self.delay = 0.0  # seconds that every frame waits
         world.backend.subscribers.append(self.tell)
 
     # What tests ask of it
@@ -150,6 +152,11 @@ class Gateway:
         for connection in list(self.connections):
             await connection.close(code)
 
+    def fall_silent(self) -> None:
+        """Send nothing more over the sockets that are open now, though they stay open."""
+        for connection in self.connections:
+            connection.silent = True
+
     def ask_to_reconnect(self) -> None:
         """Send opcode 7."""
         for connection in self.connections:
@@ -169,6 +176,13 @@ class Gateway:
     def refuse_connections(self, times: int) -> None:
         """Answer the next `times` handshakes with 503."""
         self._refusals = times
+
+    def replay(self, last: int) -> None:
+        """Send the last events of every session once more, under the numbers they had."""
+        for connection in self.connections:
+            if connection.session is not None:
+                for number, frame in list(connection.session.kept)[-last:]:
+                    connection.post(frame, number)
 
     def send_raw(self, frame: str) -> None:
         """Send a frame that no rule has seen."""
@@ -211,6 +225,10 @@ class Gateway:
     async def _write(self, connection: Connection) -> None:
         while True:
             frame, seq = await connection.outbox.get()
+            if self.delay:
+                await asyncio.sleep(self.delay)
+            if connection.silent:
+                continue  # lost; a session that is resumed gets it again
             await connection.write(frame)
             connection.sent_seq = max(connection.sent_seq, seq)
             self._world.watch.look()

@@ -1,4 +1,7 @@
-"""Routes written as tests write them: "POST /channels/*/messages", where `*` is one segment."""
+"""Routes written as tests write them: "POST /channels/*/messages", where `*` is one segment.
+
+`**` as the last segment is all that may follow.
+"""
 
 _MAJOR = ("channels", "guilds", "webhooks")
 
@@ -7,6 +10,9 @@ def matches(pattern: str, method: str, path: str) -> bool:
     """Whether a request falls under `pattern` ("METHOD /path"; `*` is any method or segment)."""
     wanted_method, _, wanted_path = pattern.partition(" ")
     wanted, given = wanted_path.split("/"), path.split("/")
+    if wanted[-1] == "**":
+        wanted.pop()
+        given = given[: len(wanted)]
     return (
         wanted_method in ("*", method)
         and len(wanted) == len(given)

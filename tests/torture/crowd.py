@@ -73,7 +73,7 @@ async def crowd(  # what is varied
             for number in range(questions):
                 await asyncio.sleep(max(0.0, begun + number / rate - time.monotonic()))
                 person, channel = rng.choice(people), rng.choice(channels)
-                words = _question(stories, rng)
+                words = question(stories, rng)
                 name = await _ask(server, person, channel, words, by_command=number % 2 == 0)
                 asked[name] = asyncio.get_running_loop().time()
             first = await _first_responses(server, asked)
@@ -81,7 +81,8 @@ async def crowd(  # what is varied
             return _figures(server, asked, first, passages)
 
 
-def _question(stories: list[Article], rng: random.Random) -> str:
+def question(stories: list[Article], rng: random.Random) -> str:
+    """What somebody asks; a tenth of it no article holds."""
     story = rng.choice(stories)
     chance = rng.random()
     if chance < 0.1:  # a tenth
