@@ -28,6 +28,7 @@ from bot.commands import (
     follow,
     latest,
     message_menus,
+    privacy,
     quotes,
     search,
     settings,
@@ -36,7 +37,9 @@ from bot.commands import (
 )
 from bot.commands import help as help_command
 from bot.completions import Completing, Completion
+from bot.confiding import Confiding
 from bot.custom_ids import pressed
+from bot.departures import Departures
 from bot.feedback_store import FeedbackStore
 from bot.follow_commands import FollowCommands
 from bot.follow_store import FollowStore
@@ -47,6 +50,7 @@ from bot.inquiries import Inquiry
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
+from bot.privacy_store import PrivacyStore
 from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
 from bot.responding import DEFER_AFTER, Responding
@@ -147,10 +151,17 @@ class BylineClient(discord.Client):
         follows = FollowStore(store.path)
         self.following = Following(self, desk, follows, keeper, today)
         self._follow_commands = FollowCommands(self._responding, base, self.following, follows)
+        kept = PrivacyStore(store.path)
+        self._confiding = Confiding(self._responding, base, kept)
+        self.departures = Departures(kept, store.path.parent, today)
         self._looks_every = looks_every
-        self._posting: asyncio.Task[None] | None = None
+        self._looking: list[asyncio.Task[None]] = []
         self.add_dynamic_items(
-            AnswerButton, settings.SettingItem, collection.ListButton, follow.EndButton
+            AnswerButton,
+            settings.SettingItem,
+            collection.ListButton,
+            follow.EndButton,
+            privacy.ForgetButton,
         )
         self.tree = app_commands.CommandTree(
             self,
@@ -171,6 +182,7 @@ class BylineClient(discord.Client):
             sources.command(self),
             message_menus.who_said_this(self),
             message_menus.find_sources(self),
+            privacy.command(self),
             help_command.command(),
             managers,
         ):
@@ -194,8 +206,8 @@ class BylineClient(discord.Client):
 
     async def close(self) -> None:
         """Leave Discord, once those who have asked have their answers or know that none comes."""
-        if self._posting is not None:
-            self._posting.cancel()
+        for task in self._looking:
+            task.cancel()
         await self._collecting.close()
         await self._answering.finish(self.patience)
         self._hearing.close()
@@ -227,10 +239,28 @@ class BylineClient(discord.Client):
             await self.settle(interaction, custom_id, (text,))
 
     async def on_ready(self) -> None:
-        """Note that the bot is there, and begin to post what is followed."""
+        """Note that the bot is there, and begin to look for what is new and what is to go."""
         _log.info("ready: guilds=%d", len(self.guilds))
-        if self._posting is None and self._looks_every is not None:
-            self._posting = asyncio.ensure_future(self.following.keep(self._looks_every))
+        await self.departures.missed({one.id for one in self.guilds}, self._owns)
+        if not self._looking and self._looks_every is not None:
+            self._looking = [
+                asyncio.ensure_future(self.following.keep(self._looks_every)),
+                asyncio.ensure_future(self.departures.keep()),
+            ]
+
+    def _owns(self, guild_id: int) -> bool:
+        """Whether Discord tells this process of a server."""
+        shards = self.shard_count or 1
+        own = getattr(self, "shard_ids", None) or ([self.shard_id] if shards > 1 else range(shards))
+        return (guild_id >> 22) % shards in own
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that the bot was removed from a server."""
+        await self.departures.left(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that the bot is in a server, perhaps again."""
+        await self.departures.returned(guild.id)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
@@ -281,6 +311,14 @@ class BylineClient(discord.Client):
     async def end_following(self, interaction: discord.Interaction, follow_id: int) -> None:
         """End a follow; see `bot.commands.follow.Follower`."""
         await self._follow_commands.end(interaction, follow_id)
+
+    async def show_kept(self, interaction: discord.Interaction) -> None:
+        """Tell what is kept; see `bot.commands.privacy.Confidant`."""
+        await self._confiding.show(interaction)
+
+    async def forget_said(self, interaction: discord.Interaction) -> None:
+        """Forget what people said; see `bot.commands.privacy.Confidant`."""
+        await self._confiding.forget(interaction)
 
     async def show_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings of a server; see `bot.commands.settings.Settler`."""

@@ -71,16 +71,28 @@ class FollowStore:
         return np.frombuffer(rows[0]["hashes"], np.uint64) if rows else None
 
     def arrived(
-        self, collection: str, hashes: Hashes, found: Iterable[tuple[int, Sequence[str]]]
+        self,
+        collection: str,
+        before: Hashes | None,
+        hashes: Hashes,
+        found: Iterable[tuple[int, Sequence[str]]],
     ) -> None:
         """Take down that these articles are known, and what of them is to be posted.
 
+        Nothing, where another process has taken it down meanwhile.
+
         Args:
             collection: whose articles.
+            before: those that were known when they were matched.
             hashes: of all that it holds now.
             found: follows, and the articles to be posted for each.
         """
         with writable(self._path, BOT) as database:
+            rows = list(database.table("known_articles").rows_where("collection = ?", [collection]))
+            if (rows[0]["hashes"] if rows else None) != (
+                None if before is None else before.tobytes()
+            ):
+                return
             database.table("known_articles").upsert(
                 {"collection": collection, "hashes": hashes.tobytes()}, pk="collection"
             )

@@ -118,7 +118,7 @@ class Following:
             ]
             matched = self._desk.followed(follow, collection, new, sources, told)
             found.append((follow.id, [one.excerpt.article.id for one in matched]))
-        self._store.arrived(collection, hashes, found)
+        self._store.arrived(collection, known, hashes, found)
 
     async def _asked(self, follow: Follow) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The collections and the outlets that a follow's channel may ask."""

@@ -69,7 +69,15 @@ def follows(database: Database) -> None:
         database.table(table).create_index(["follow_id"])
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=4)
+@_migrations()
+def servers_left(database: Database) -> None:
+    """Servers that the bot was removed from, and the day."""
+    database.table("servers_left").create(
+        {"guild_id": int, "day": str}, pk="guild_id", not_null={"day"}
+    )
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=5)
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 

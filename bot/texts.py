@@ -107,6 +107,18 @@ SOURCES_TITLE, SOURCES_LABEL = "Sources", "Outlets that are asked here, one a li
 SOURCES_HINT = "By name, or the beginning of it; /sources lists them. Empty for all."
 USUAL_COOLDOWN = "the usual, 15 at once and then one in 3 seconds"
 
+# What is kept.
+PRIVACY = "What I keep, and how to delete it"
+NOT_KEPT = (
+    "I keep neither questions nor who asks them. An answer is looked up where I run, and nothing "
+    "of it leaves that machine but the answer itself."
+)
+MAY_NOT_FORGET = "Only those who may manage this server can delete what people said here."
+DELETE_SAID = "Delete what people said of answers"
+FORGOTTEN = (
+    "Deleted: what people of this server said of answers, and the questions they let be kept."
+)
+
 # What channels follow.
 FOLLOW = "Post here what is new of somebody, or of a topic"
 FOLLOWING = "What this server follows, and how to end it"
@@ -295,6 +307,29 @@ def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
     """
     headlines = dict.fromkeys(" ".join(one.title.split()) for one in answer.nearest)
     return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
+
+
+def kept(verdicts: int, judgements: int, follows: int, *, settled: bool) -> str:
+    """How much is kept of a server.
+
+    Args:
+        verdicts: counted, on answers.
+        judgements: questions that people agreed to keep.
+        follows: what its channels follow.
+        settled: whether it has settings.
+    """
+    lines = [
+        f"- {verdicts:,} times 👍 or 👎, as counts by day and outlet",
+        f"- {judgements:,} questions that people let be kept, without their names",
+        f"- {follows:,} things that channels follow",
+        f"- {'the settings of this server' if settled else 'no settings'}",
+    ]
+    kept_here = "\n".join(lines)
+    return (
+        f"Kept of this place:\n{kept_here}\n"
+        "When I am removed from a server, all of it is deleted after seven days, with the "
+        "server's own articles."
+    )
 
 
 def followed(speaker: str, topic: str) -> str:

@@ -10,10 +10,12 @@ or already Byline's.
 """
 
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import BadInputError, DataFolderError, IndexNotFoundError
+from index.lock import exclusive
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _OURS = frozenset({"collections", "bot.db", "bot.db-wal", "bot.db-shm", "lost+found"})
@@ -45,6 +47,23 @@ class Collection:
     def lock(self) -> Path:
         """The file that a writer locks."""
         return self.folder / "lock"
+
+    def delete(self) -> None:
+        """Delete all that it holds; nothing where there is no such collection.
+
+        Raises:
+            LockedError: another process is changing it.
+            DataFolderError: it cannot be deleted.
+        """
+        if not self.folder.is_dir():
+            return
+        with exclusive(self.lock):
+            try:
+                shutil.rmtree(self.folder)
+            except OSError as error:
+                raise DataFolderError(
+                    f"The collection {self.name!r} could not be deleted ({error.strerror})."
+                ) from error
 
 
 @dataclass(frozen=True, slots=True)

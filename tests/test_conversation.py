@@ -29,7 +29,7 @@ MESSAGES = "POST /channels/*/messages"
 SYNC = "PUT /applications/*/commands"
 COMMANDS = {
     "ask", "search", "quotes", "article", "latest", "timeline", "sources", "follow",
-    "following", "help", "byline",
+    "following", "privacy", "help", "byline",
     "Who said this?", "Find sources",
 }  # fmt: skip
 CONFIGURATION = 78

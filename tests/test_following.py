@@ -14,7 +14,7 @@ from simcord.enums import OverwriteType
 
 from bot import texts
 from bot.follow_store import FollowStore
-from bot.follows import MOST_A_DAY
+from bot.follows import MOST_A_DAY, hashes_of
 from index.articles import Article
 from tests.builders import article, collection
 from tests.newsrooms import FERRY, HARBOUR, Newsroom, buttons, client_of, newsroom, shown
@@ -225,3 +225,14 @@ async def test_a_server_follows_no_more_than_a_list_has_room_for(data: Path) -> 
         assert await at.follow(topic="ferry") == texts.many_followed(25)
         listed = await at.mona.slash(at.room.channel, "following")
         assert len(buttons(listed.response)) == 25
+
+
+async def test_two_processes_take_the_same_news_down_once(data: Path) -> None:
+    async with desk(data) as at:
+        await at.follow(topic="ferry")
+        known = at.store.known("main")
+        collection(data, told(1, "The ferry was sold."))
+        ids = ["ferry", "harbour", "n1"]
+        for _ in range(2):  # both have matched before either has written
+            at.store.arrived("main", known, hashes_of(ids), [(1, ["n1"])])
+        assert [one.article_id for one in at.store.to_post(1)] == ["n1"]

@@ -1,0 +1,102 @@
+"""All that is kept of a server, and how it is forgotten: from the file's bytes, too."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.store import BOT
+from index.database import translated, writable
+
+_SAID = ("feedback", "judgements")  # what people said
+_OF_FOLLOWS = ("to_post", "posted")
+_PATIENCE = 5.0  # seconds for which others may be writing
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much is kept of a server."""
+
+    verdicts: int  # counted
+    judgements: int  # questions that people agreed to keep
+    follows: int
+    settled: bool  # whether it has settings
+
+
+class PrivacyStore:
+    """What is kept of servers; every call raises an `ArticleIndexError` where it cannot be used.
+
+    Args:
+        path: the bot's own database; it is created where it is missing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def kept(self, guild_id: int) -> Kept:
+        """How much is kept of a server; 0 stands for direct messages."""
+        with writable(self._path, BOT) as database:
+            rows = database.table("feedback").rows_where("guild_id = ?", [guild_id])
+            verdicts = sum(row["times"] for row in rows)
+            judgements, follows, settled = (
+                database.table(name).count_where("guild_id = ?", [guild_id])
+                for name in ("judgements", "follows", "server_settings")
+            )
+        return Kept(verdicts, judgements, follows, bool(settled))
+
+    def forget_said(self, guild_id: int) -> None:
+        """Forget what people of a server said of answers, at once."""
+        with writable(self._path, BOT) as database:
+            for table in _SAID:
+                database.table(table).delete_where("guild_id = ?", [guild_id])
+        self._wipe()
+
+    def forget(self, guild_id: int) -> None:
+        """Forget all of a server, at once."""
+        with writable(self._path, BOT) as database:
+            follows = [
+                row["id"]
+                for row in database.table("follows").rows_where("guild_id = ?", [guild_id])
+            ]
+            for follow_id in follows:
+                for table in _OF_FOLLOWS:
+                    database.table(table).delete_where("follow_id = ?", [follow_id])
+            for table in (*_SAID, "follows", "server_settings", "servers_left"):
+                database.table(table).delete_where("guild_id = ?", [guild_id])
+        self._wipe()
+
+    def left(self, guild_id: int, day: str) -> None:
+        """Take down that the bot was removed from a server; the first day counts."""
+        with writable(self._path, BOT) as database:
+            database.table("servers_left").insert({"guild_id": guild_id, "day": day}, ignore=True)
+
+    def returned(self, guild_id: int) -> None:
+        """Take down that the bot is in a server again."""
+        with writable(self._path, BOT) as database:
+            database.table("servers_left").delete_where("guild_id = ?", [guild_id])
+
+    def left_until(self, day: str) -> list[int]:
+        """The servers that were left on this day or before, and not returned to."""
+        with writable(self._path, BOT) as database:
+            rows = database.table("servers_left").rows_where("day <= ?", [day])
+            return [row["guild_id"] for row in rows]
+
+    def servers(self) -> set[int]:
+        """The servers of which anything is kept."""
+        with writable(self._path, BOT) as database:
+            found = {
+                row["guild_id"]
+                for table in (*_SAID, "follows", "server_settings")
+                for row in database.table(table).rows
+            }
+        return found - {0}
+
+    def _wipe(self) -> None:
+        """Write the file anew, so that nothing of what was deleted is left in its bytes."""
+        with (
+            translated(self._path, BOT.name),
+            closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as connection,
+        ):
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
