@@ -222,7 +222,7 @@ async def test_one_that_dies_is_started_again_and_says_so(
             with caplog.at_level(logging.ERROR):
                 os.kill(first, signal.SIGKILL)
                 with pytest.raises(JobFailedError, match="has ended; what it had stored stays"):
-                    await asking
+                    await asyncio.wait_for(asking, 60)
                 site.let_go()
                 assert len((await gatherer.do(GUILD, FollowFeeds((feed,)))).added) == 1
             assert gatherer.process_id != first
