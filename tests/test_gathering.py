@@ -256,6 +256,19 @@ def test_it_ends_with_whoever_started_it_however_that_ends(data: Path) -> None:
 # The pace
 
 
+async def test_whoever_waits_is_told_by_the_publication_that_holds_what_they_changed(
+    data: Path,
+) -> None:
+    collection(data, article("a", "One n1."), name=GUILD)
+    writer = Writer(data, print, Pace(shortest=3_600.0))
+    readings = [("import:", Reading("", article("b", "Two n2.")))]
+    await writer.change(lambda: store_articles(readings, data, GUILD))
+    writer.publish_soon(GUILD)
+    await asyncio.sleep(0)  # it is under way when they begin to wait
+    await asyncio.wait_for(asyncio.gather(*(writer.published(GUILD) for _ in range(3))), 60)
+    assert is_answered(data, "n2")
+
+
 async def test_however_much_comes_in_each_publication_has_its_time(data: Path) -> None:
     collection(data, article("a", "One n1."), name=GUILD)
     place = Collections(data).collection(GUILD)

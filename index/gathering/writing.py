@@ -34,6 +34,12 @@ class _Publishing:
     task: asyncio.Task[None] | None = None
     progress: Progress | None = None  # of whoever waits
 
+    def take(self) -> list[asyncio.Future[None]]:
+        """All who wait, and whose changes are in the library by now."""
+        self.is_asked_for = False
+        waiting, self.waiting = self.waiting, []
+        return waiting
+
 
 class Writer:
     """Changes collections for everybody in this process.
@@ -101,23 +107,25 @@ class Writer:
         await future
 
     async def _publish(self, collection: str, state: _Publishing) -> None:
+        place = Collections(self._data_dir).collection(collection)
         try:
             while state.is_asked_for:
-                await asyncio.sleep(state.pace.pause(self._clock()))
-                state.is_asked_for = False
-                waiting, state.waiting = state.waiting, []
+                waiting = state.take()
                 try:
-                    await self._publish_now(collection, state)
-                except ArticleIndexError as error:
-                    said = f"{collection} could not be published: {error}"
+                    # The publication that has just ended may have been what they wait for.
+                    if await asyncio.to_thread(is_unpublished, place):
+                        await asyncio.sleep(state.pace.pause(self._clock()))
+                        waiting += state.take()
+                        await self._publish_now(collection, state)
+                except Exception as error:  # those who wait are told whatever happens
+                    reason = str(error) if isinstance(error, ArticleIndexError) else repr(error)
+                    said = f"{collection} could not be published: {reason}"
                     self._note(Note(said, is_problem=True))
-                    state.is_asked_for = True
                     _tell(waiting, error)
                     await asyncio.sleep(_AFTER_FAILURE)
+                    state.is_asked_for = True
                     continue
-                for one in waiting:
-                    if not one.done():
-                        one.set_result(None)
+                _tell(waiting, None)
         finally:
             state.task = None
 
@@ -135,7 +143,11 @@ class Writer:
             state.pace.published(begun, self._clock())
 
 
-def _tell(waiting: list[asyncio.Future[None]], error: ArticleIndexError) -> None:
+def _tell(waiting: list[asyncio.Future[None]], error: Exception | None) -> None:
     for one in waiting:
-        if not one.done():
+        if one.done():
+            continue
+        if error is None:
+            one.set_result(None)
+        else:
             one.set_exception(error)
