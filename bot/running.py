@@ -58,7 +58,7 @@ def run_on_discord(
     terms = Terms(
         data=str(data_dir),
         allowed_hosts=settings.byline_allowed_hosts,
-        schedule=settings.byline_feeds_check or None,
+        schedule=settings.feeds_schedule,
         delay=settings.byline_fetch_delay,
         quota=Quota(feeds=settings.byline_server_feeds, articles=settings.byline_server_articles),
     )

@@ -86,6 +86,15 @@ class BotSettings(IndexSettings):
         return guilds
 
     @property
+    def feeds_schedule(self) -> float | None:
+        """Seconds between two looks for feeds that are due; None where none is taken.
+
+        Of several processes that share the servers, that of the first shard follows the feeds.
+        """
+        ids = self.shards.ids if self.shards else None
+        return self.byline_feeds_check or None if not ids or 0 in ids else None
+
+    @property
     def shards(self) -> Shards | None:
         """The connections that the servers are divided among; None for a single one."""
         if self.byline_shards is None:

@@ -76,6 +76,24 @@ def test_servers_are_given_as_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     assert BotSettings.read().guild_ids == {12, 34}
 
 
+@pytest.mark.parametrize(
+    ("settings", "schedule"),
+    [
+        ({}, 15.0),
+        ({"BYLINE_FEEDS_CHECK": "0"}, None),
+        ({"BYLINE_SHARDS": "4"}, 15.0),
+        ({"BYLINE_SHARDS": "4", "BYLINE_SHARD_IDS": "0,1"}, 15.0),
+        ({"BYLINE_SHARDS": "4", "BYLINE_SHARD_IDS": "2,3"}, None),
+    ],
+)
+def test_of_several_processes_one_follows_the_feeds(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], schedule: float | None
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert BotSettings.read().feeds_schedule == schedule
+
+
 def test_every_setting_stands_in_the_example_with_its_default() -> None:
     lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
     named = [line.lstrip("#").partition("=")[0] for line in lines if "=" in line]
