@@ -26,6 +26,7 @@ from pathlib import Path
 from threading import Thread
 
 from bench.corpus import make_corpus
+from bench.progress import say
 from bot.gathering import Gathering
 from bot.live import LiveIndex
 from index.build import add_articles
@@ -161,7 +162,7 @@ async def refresh_many(feeds: int, items: int, data: Path) -> dict[str, object]:
         }  # fmt: skip
 
 
-async def freshness(texts: list[Path], passages: int, work: Path) -> dict[str, object]:
+async def freshness(texts: list[Path], passages: int, work: Path, tries: int) -> dict[str, object]:
     """How long after its fetch a new item is answered from."""
     data = work / "data"
     if not data.exists():
@@ -178,7 +179,7 @@ async def freshness(texts: list[Path], passages: int, work: Path) -> dict[str, o
         await gathering.do(_COLLECTION, FollowFeeds((url,)))
         waits: dict[str, list[float]] = {"quiet": [], "at_once": []}
         number = 1
-        for is_quiet in (True, False) * _TRIES:
+        for is_quiet in (True, False) * tries:
             if is_quiet:
                 await asyncio.sleep(_QUIET)
             number += 1
@@ -190,6 +191,7 @@ async def freshness(texts: list[Path], passages: int, work: Path) -> dict[str, o
                 await asyncio.sleep(0.05)
             wait = time.monotonic() - room.fetched["/feed-1"]
             waits["quiet" if is_quiet else "at_once"].append(round(wait, 2))
+            say(f"{'after a quiet time' if is_quiet else 'right after another'}: {wait:.1f} s")
             await asked
         keeping.cancel()
         await asyncio.wait([keeping])
@@ -208,6 +210,7 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=50)
     parser.add_argument("--passages", type=int)
     parser.add_argument("--text", type=Path, action="append", default=[])
+    parser.add_argument("--tries", type=int, default=_TRIES)
     parser.add_argument("--work", type=Path, help="where the collection is made, and kept")
     options = parser.parse_args()
     with _work(options.work) as work:
@@ -215,7 +218,9 @@ def main() -> None:
             measured = refresh_many(options.feeds, options.items, work / "feeds")
             print(json.dumps(asyncio.run(measured)))  # what it is for
         if options.passages:
-            fresh = freshness(options.text or [Path("articles")], options.passages, work)
+            fresh = freshness(
+                options.text or [Path("articles")], options.passages, work, options.tries
+            )
             print(json.dumps(asyncio.run(fresh)))  # the same
 
 
