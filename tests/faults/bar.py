@@ -149,7 +149,14 @@ PROOFS: tuple[Proof, ...] = (
             "tests/test_ingest_web.py::test_a_trickle_is_cut_off",
         ),
     ),
-    Cases("24", ("tests/test_ingest_sandbox.py", "tests/test_ingest_pages.py")),
+    Cases(
+        "24",
+        (
+            "tests/test_ingest_sandbox.py",
+            "tests/test_ingest_pages.py",
+            "tests/test_bad_inputs.py",
+        ),
+    ),
     Cases(
         "25",
         (
