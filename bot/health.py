@@ -7,7 +7,8 @@ its body says which. A bot that waits for Discord to come back is not helped by 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -15,9 +16,11 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.asking import Newsdesk, Standing
 from bot.gateway import GatewayState
-from bot.metrics import Metrics
+from bot.metrics import Feeds, Metrics
 from index import ArticleIndexError
+from index.collections import Collections
 from index.errors import SettingsError
+from index.holdings import followed
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +30,7 @@ class Health:
 
     Args:
         desk: whose index answers.
+        data: the data folder, whose feeds are looked at.
         gateway: how it stands with Discord.
         registry: the metrics that are shown.
         metrics: takes down what is looked up for a page.
@@ -35,11 +39,13 @@ class Health:
     def __init__(
         self,
         desk: Newsdesk,
+        data: Path,
         gateway: Callable[[], GatewayState],
         registry: CollectorRegistry,
         metrics: Metrics,
     ) -> None:
         self._desk = desk
+        self._data = data
         self._gateway = gateway
         self._registry = registry
         self._metrics = metrics
@@ -55,6 +61,7 @@ class Health:
         gateway, standing = self._gateway(), await self._standing()
         connected = gateway.ready and gateway.alive
         well = connected and standing is not None
+        feeds = await asyncio.to_thread(feeds_of, self._data)
         report = {
             "status": "ok" if well else "unwell",
             "gateway": "connected" if connected else "not connected",
@@ -62,12 +69,15 @@ class Health:
             "index": standing.generation if standing else None,
             "index_age_seconds": _rounded(standing.age) if standing else None,
             "articles": standing.extent.articles if standing else 0,
+            "feeds": feeds.followed,
+            "feeds_failing": feeds.failing,
         }
         return web.json_response(report, status=200 if well else 503)
 
     async def _show_metrics(self, _: web.Request) -> web.Response:
         self._metrics.note_gateway(self._gateway())
         self._metrics.note_index(await self._standing())
+        self._metrics.note_feeds(await asyncio.to_thread(feeds_of, self._data))
         return web.Response(
             body=generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
         )
@@ -77,6 +87,16 @@ class Health:
             return await asyncio.to_thread(self._desk.standing)
         except ArticleIndexError:
             return None
+
+
+def feeds_of(data: Path) -> Feeds:
+    """How the feeds of all collections are; one that is being changed is left out."""
+    found = []
+    with suppress(ArticleIndexError):
+        for one in Collections.to_read(data).all():
+            with suppress(ArticleIndexError):
+                found += followed(data, one.name)
+    return Feeds(len(found), sum(one.problem is not None for one in found))
 
 
 @asynccontextmanager

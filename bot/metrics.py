@@ -6,6 +6,7 @@ Nothing here tells who asked, where, or what.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -15,6 +16,14 @@ from bot.gateway import GatewayState
 
 _LOOKED_UP = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 _RESPONDED = (0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.0, 3.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """How the feeds of all collections are."""
+
+    followed: int
+    failing: int  # those that did not answer when last asked
 
 
 class Metrics:
@@ -62,6 +71,10 @@ class Metrics:
         )
         self._articles = Gauge("byline_index_articles", "Articles searched.", registry=registry)
         self._passages = Gauge("byline_index_passages", "Passages searched.", registry=registry)
+        self._feeds = Gauge("byline_feeds", "Feeds that are followed.", registry=registry)
+        self._failing = Gauge(
+            "byline_feeds_failing", "Feeds that did not answer when last asked.", registry=registry
+        )
 
     @contextmanager
     def asked(self) -> Iterator[None]:
@@ -86,6 +99,11 @@ class Metrics:
         self._ready.set(state.ready and state.alive)
         self._guilds.set(state.guilds)
         self._acknowledged.set(float("nan") if state.acknowledged is None else state.acknowledged)
+
+    def note_feeds(self, feeds: Feeds) -> None:
+        """Take down how the feeds are."""
+        self._feeds.set(feeds.followed)
+        self._failing.set(feeds.failing)
 
     def note_index(self, standing: Standing | None) -> None:
         """Take down which index answers; None where there is none."""

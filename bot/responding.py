@@ -24,7 +24,7 @@ from bot.rendering.layout import moment_after, plain_layout
 from bot.turns import Turns
 from index import ArticleIndexError
 
-DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response
+DEFER_AFTER = 0.4  # seconds; Discord waits three for the first response, people less
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)

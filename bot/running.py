@@ -124,7 +124,7 @@ async def _stay(
         )
 
     connection = Connection(make_client, token, message_content=settings.byline_message_content)
-    async with _watched(settings, desk, connection) as observer:
+    async with _watched(settings, desk, store.path.parent, connection) as observer:
         watching = asyncio.ensure_future(end_zombies(lambda: connection.client))
         try:
             await connection.keep()
@@ -134,7 +134,7 @@ async def _stay(
 
 @asynccontextmanager
 async def _watched(
-    settings: BotSettings, desk: Newsdesk, connection: Connection
+    settings: BotSettings, desk: Newsdesk, data: Path, connection: Connection
 ) -> AsyncIterator[Observer]:
     """Show how the bot is doing, where a port is set for that."""
     if settings.byline_health_port is None:
@@ -148,7 +148,7 @@ async def _watched(
 
     registry = CollectorRegistry()
     metrics = Metrics(registry)
-    health = Health(desk, lambda: gateway_state(connection.client), registry, metrics)
+    health = Health(desk, data, lambda: gateway_state(connection.client), registry, metrics)
     async with health_pages(health, settings.byline_health_host, settings.byline_health_port):
         yield metrics
 

@@ -2,6 +2,8 @@
 
 import math
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from prometheus_client import CollectorRegistry
@@ -9,9 +11,16 @@ from prometheus_client import CollectorRegistry
 from bot.answers import Answer, Citation, Timed
 from bot.asking import Standing
 from bot.gateway import NOT_CONNECTED, GatewayState
-from bot.metrics import Metrics
+from bot.health import feeds_of
+from bot.metrics import Feeds, Metrics
 from bot.questions import parse_question
+from index.articles import Article
+from index.collections import Collections
+from index.database import writable
+from index.feeds import FeedTable, FollowedFeed
 from index.hits import Extent
+from index.library import LIBRARY
+from tests.builders import collection
 
 EXTENT = Extent(articles=12, passages=340, first_day=None, last_day=None)
 CONNECTED = GatewayState(ready=True, guilds=3, acknowledged=2.0, interval=41.25)
@@ -106,3 +115,25 @@ def test_only_the_index_that_answers_is_named(
     metrics.note_index(None)
     assert registry.get_sample_value("byline_index", {"generation": "g2"}) is None
     assert math.isnan(registry.get_sample_value("byline_index_age_seconds"))
+
+
+def test_feeds_that_do_not_answer_are_told(registry: CollectorRegistry, metrics: Metrics) -> None:
+    metrics.note_feeds(Feeds(followed=7, failing=2))
+    assert registry.get_sample_value("byline_feeds") == 7
+    assert registry.get_sample_value("byline_feeds_failing") == 2
+
+
+def test_the_feeds_of_all_collections_are_counted(data: Path) -> None:
+    assert feeds_of(data) == Feeds(0, 0)
+    article = Article("a", "A", "One two three.")
+    collection(data, article)
+    collection(data, article, name="guild-1")
+    now = datetime(2026, 7, 1, tzinfo=UTC)
+    well = FollowedFeed("https://news.example/feed").after_success(now)
+    unwell = FollowedFeed("https://news.example/gone").after_failure(OSError("gone"), now)
+    for name, feeds in (("main", [well, unwell]), ("guild-1", [unwell])):
+        place = Collections.to_read(data).collection(name)
+        with writable(place.library, LIBRARY) as database:
+            for feed in feeds:
+                FeedTable(database).put(feed)
+    assert feeds_of(data) == Feeds(3, 2)

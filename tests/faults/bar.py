@@ -139,6 +139,7 @@ PROOFS: tuple[Proof, ...] = (
             "tests/test_ingest_web.py::test_the_address_that_is_checked_is_the_one_connected_to",
             "tests/test_ingest_web.py::test_a_redirect_leaves_what_was_allowed_at_every_hop",
             "tests/test_ingest_web.py::test_only_web_addresses_are_fetched",
+            "tests/test_private_addresses.py",
         ),
     ),
     Cases(
@@ -148,7 +149,14 @@ PROOFS: tuple[Proof, ...] = (
             "tests/test_ingest_web.py::test_a_trickle_is_cut_off",
         ),
     ),
-    Cases("24", ("tests/test_ingest_sandbox.py", "tests/test_ingest_pages.py")),
+    Cases(
+        "24",
+        (
+            "tests/test_ingest_sandbox.py",
+            "tests/test_ingest_pages.py",
+            "tests/test_bad_inputs.py",
+        ),
+    ),
     Cases(
         "25",
         (
@@ -198,7 +206,10 @@ PROOFS: tuple[Proof, ...] = (
             "tests/test_operation.py::test_every_event_is_a_line_without_secrets_and_at_info_without_questions",
         ),
     ),
-    Cases("44", ("tests/test_faults.py::test_nothing_that_was_asked_is_kept",)),
+    Cases(
+        "44",
+        ("tests/test_faults.py::test_nothing_that_was_asked_is_kept", "tests/test_privacy.py"),
+    ),
     Cases("47", ("tests/test_cli.py",)),
     Cases("48", ("tests/test_supply_chain.py",)),
     Cases("49", ("tests/test_deploy.py",)),

@@ -45,6 +45,7 @@ class Town:
     asked: dict[str, float] = field(default_factory=dict)  # name: seconds on the loop's clock
     commands: set[str] = field(default_factory=set)  # those of the questions that are `/ask`
     _number: int = 0
+    _seen: dict[int, str] = field(default_factory=dict)  # the question that each message answers
 
     # Asking
 
@@ -86,6 +87,8 @@ class Town:
         for number in range(int(rate * seconds)):
             await asyncio.sleep(max(0.0, begun + number / rate - time.monotonic()))
             names.append(await self.ask(commands=commands))
+            if number % 1_000 == 999:
+                self.answers()  # before any of them goes
         return names
 
     def _named(self, snowflake: int, at: float) -> str:
@@ -95,9 +98,11 @@ class Town:
     # What became of it
 
     def answers(self) -> Counter[str]:
-        """How many messages answer each question, by its name."""
+        """How many messages answer each question, by its name.
+
+        Word that there is no answer goes after five minutes, and counts nevertheless.
+        """
         backend = self.server.bot.world.backend
-        counted: Counter[str] = Counter()
         for messages in backend.messages.values():
             for message in messages.values():
                 if message.author_id != backend.bot_user.id:
@@ -108,8 +113,8 @@ class Town:
                 reference = message.reference or {}
                 name = told.get("id") or reference.get("message_id")
                 if name is not None:
-                    counted[str(name)] += 1
-        return counted
+                    self._seen[message.id] = str(name)
+        return Counter(self._seen.values())
 
     def texts(self) -> list[str]:
         """What stands in each message of the bot."""
