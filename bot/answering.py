@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 import discord
@@ -15,6 +16,8 @@ from bot.answers import Timed
 from bot.asking import LookedUp, Newsdesk
 from bot.escaping import inert
 from bot.finding import Page
+from bot.insight import counted
+from bot.ledger import Ledger
 from bot.observing import Observer
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout, plain_layout
@@ -48,18 +51,28 @@ class Answering:
     Args:
         desk: who answers.
         observer: told of each question and what became of it.
+        ledger: where questions are counted.
     """
 
-    def __init__(self, desk: Newsdesk, observer: Observer) -> None:
+    def __init__(self, desk: Newsdesk, observer: Observer, ledger: Ledger | None = None) -> None:
         self._desk = desk
+        self._ledger = ledger
         self._observer = observer
         self._leaving = asyncio.Event()
         self._answering: set[asyncio.Task[Any]] = set()
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
 
-    async def answer(self, look_up: LookUp, render: Render) -> Rendered:
-        """What was looked up, or a sentence that says why it could not be."""
-        looking = asyncio.ensure_future(self.off_the_loop(self._answered, look_up, render))
+    async def answer(
+        self, look_up: LookUp, render: Render, asked: tuple[int, date] | None = None
+    ) -> Rendered:
+        """What was looked up, or a sentence that says why it could not be.
+
+        Args:
+            look_up: asks the newsdesk.
+            render: makes a message of what it says.
+            asked: of a question that is counted, the server (0 for none) and the day.
+        """
+        looking = asyncio.ensure_future(self.off_the_loop(self._answered, look_up, render, asked))
         leaving = asyncio.ensure_future(self._leaving.wait())
         try:
             await asyncio.wait((looking, leaving), return_when=asyncio.FIRST_COMPLETED)
@@ -81,13 +94,19 @@ class Answering:
             looking.cancel()
             leaving.cancel()
 
-    def _answered(self, look_up: LookUp, render: Render) -> Rendered:
+    def _answered(
+        self, look_up: LookUp, render: Render, asked: tuple[int, date] | None
+    ) -> Rendered:
         looked_up = look_up(self._desk)
         _log.info("answered: found=%s took_ms=%.1f", looked_up.is_found, looked_up.took_ms)
         blank = False
         if isinstance(looked_up.found, Page):
             self._observer.answered(Timed(looked_up.found.answer, looked_up.took_ms))
             blank = looked_up.found.answer.question.is_blank
+            if asked and self._ledger and not blank:
+                guild_id, day = asked
+                answer = looked_up.found.answer
+                self._ledger.note(*counted(guild_id, day.isoformat(), answer, looked_up.took_ms))
         return Rendered(render(looked_up), found=looked_up.is_found, is_help=blank)
 
     async def off_the_loop(self, function: Callable[..., _Result], *arguments: object) -> _Result:

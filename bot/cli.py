@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -14,10 +15,13 @@ from bot.answers import Timed
 from bot.asking import Newsdesk
 from bot.chat import converse
 from bot.chronicle import MOST_TOLD
+from bot.escaping import terminal_safe
 from bot.feedback_export import export_judgements
 from bot.feedback_store import FeedbackStore
 from bot.finding import Page
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
+from bot.insight import stats as gathered
+from bot.ledger import Ledger
 from bot.live import LiveIndex
 from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
@@ -260,6 +264,33 @@ def run(*, data: Path) -> None:
         from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
 
         run_on_discord(settings, desk, Collections.to_write(data).folder, os.environ)
+
+
+@byline.command()
+@json_option
+@data_option
+def stats(*, as_json: bool, data: Path) -> None:
+    """Tell how well the bot answers: what had no answer, how fast, which outlets are liked."""
+    path = Collections.to_read(data).bot
+    ledger, store = Ledger(path), FeedbackStore(path)
+    ids, shown = [], []
+    for place in Collections(data).all():
+        if place.library.exists():
+            ids += [one.id for one in list_articles(data, place.name)]
+            shown += ledger.shown(place.name)
+    told = gathered(ledger.asked(), store.tallies(), ids, shown)
+    if as_json:
+        tallies = [
+            {
+                "source": one.source, "good": one.good, "bad": one.bad,
+                "reasons": {reason.value: times for reason, times in one.reasons},
+            }
+            for one in told.sources
+        ]  # fmt: skip
+        click.echo(json.dumps(asdict(told) | {"sources": tallies}, ensure_ascii=False))
+        return
+    for line in texts.stats_lines(told):
+        click.echo(terminal_safe(line))
 
 
 @byline.group()

@@ -26,6 +26,7 @@ from bot.commands import (
     ask,
     collection,
     follow,
+    insight,
     latest,
     message_menus,
     privacy,
@@ -47,6 +48,8 @@ from bot.following import PAUSE, Following
 from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
+from bot.insights import Insight
+from bot.ledger import Ledger
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
@@ -69,6 +72,7 @@ PERMISSIONS = discord.Permissions(
 SCOPES = ("bot", "applications.commands")
 _LAST_ANSWERS = 3.0  # seconds that closing waits for the answers being looked up
 
+_BETWEEN_COUNTS = 30.0  # seconds
 _WARMING_UP = 2.0  # seconds at most before it begins to hear
 
 _log = logging.getLogger(__name__)
@@ -140,12 +144,14 @@ class BylineClient(discord.Client):
         base = policy or OpenHouse()
         policy = AsSettled(base, keeper)
         arrivals, turns = arrivals or Arrivals(), turns or Turns()
-        self._answering = Answering(desk, observer or Nobody())
+        self.ledger = Ledger(store.path)
+        self._answering = Answering(desk, observer or Nobody(), self.ledger)
         self._responding = Responding(
             self._answering, policy, arrivals, turns, defer_after, breaker
         )
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns, breaker)
-        self._pressing = Pressing(self._responding, FeedbackStore(store.path))
+        feedback = FeedbackStore(store.path)
+        self._pressing = Pressing(self._responding, feedback)
         self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
         self._collecting = Collecting(self._responding, base, gathering)
         follows = FollowStore(store.path)
@@ -153,7 +159,10 @@ class BylineClient(discord.Client):
         self._follow_commands = FollowCommands(self._responding, base, self.following, follows)
         kept = PrivacyStore(store.path)
         self._confiding = Confiding(self._responding, base, kept)
-        self.departures = Departures(kept, store.path.parent, today)
+        self.departures = Departures(kept, self.ledger, store.path.parent, today)
+        self._insight = Insight(
+            self._responding, base, desk, self.ledger, FeedbackStore(store.path)
+        )
         self._looks_every = looks_every
         self._looking: list[asyncio.Task[None]] = []
         self.add_dynamic_items(
@@ -172,6 +181,7 @@ class BylineClient(discord.Client):
         )
         managers = settings.command(self)
         collection.add_commands(managers, self)
+        insight.add_command(managers, self)
         for command in (
             ask.command(self),
             search.command(self),
@@ -212,6 +222,7 @@ class BylineClient(discord.Client):
         await self._answering.finish(self.patience)
         self._hearing.close()
         await super().close()
+        await asyncio.to_thread(self.ledger.write)
         self._answering.close()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  # the library's signature
@@ -246,7 +257,14 @@ class BylineClient(discord.Client):
             self._looking = [
                 asyncio.ensure_future(self.following.keep(self._looks_every)),
                 asyncio.ensure_future(self.departures.keep()),
+                asyncio.ensure_future(self._count()),
             ]
+
+    async def _count(self) -> None:
+        """Write down now and then what was counted."""
+        while True:
+            await asyncio.sleep(_BETWEEN_COUNTS)
+            await asyncio.to_thread(self.ledger.write)
 
     def _owns(self, guild_id: int) -> bool:
         """Whether Discord tells this process of a server."""
@@ -311,6 +329,10 @@ class BylineClient(discord.Client):
     async def end_following(self, interaction: discord.Interaction, follow_id: int) -> None:
         """End a follow; see `bot.commands.follow.Follower`."""
         await self._follow_commands.end(interaction, follow_id)
+
+    async def show_stats(self, interaction: discord.Interaction) -> None:
+        """Tell how well the bot answers; see `bot.commands.insight.Insightful`."""
+        await self._insight.show(interaction)
 
     async def show_kept(self, interaction: discord.Interaction) -> None:
         """Tell what is kept; see `bot.commands.privacy.Confidant`."""

@@ -34,7 +34,9 @@ class Confiding:
             return
         guild_id = interaction.guild_id or 0
         kept = await asyncio.to_thread(self._store.kept, guild_id)
-        told = texts.kept(kept.verdicts, kept.judgements, kept.follows, settled=kept.settled)
+        told = texts.kept(
+            kept.questions, kept.verdicts, kept.judgements, kept.follows, settled=kept.settled
+        )
         rows: list[discord.ui.ActionRow[Any]] = []
         if guild_id and may_manage(interaction) and (kept.verdicts or kept.judgements):
             rows.append(discord.ui.ActionRow(ForgetButton()))

@@ -74,8 +74,8 @@ class FeedbackStore:
                 for row in database.table("judgements").rows_where(order_by="id")
             ]
 
-    def tallies(self) -> list[Tally]:
-        """The verdicts on each outlet, those with most first.
+    def tallies(self, guild_id: int | None = None) -> list[Tally]:
+        """The verdicts on each outlet, of one server or of all; those with most first.
 
         Raises:
             ArticleIndexError: the file cannot be used.
@@ -84,7 +84,9 @@ class FeedbackStore:
         bad: Counter[str] = Counter()
         reasons: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
         with writable(self._path, BOT) as database:
-            for row in database.table("feedback").rows:
+            for row in database.table("feedback").rows_where(
+                *(("1", []) if guild_id is None else ("guild_id = ?", [guild_id]))
+            ):
                 source, times = row["source"], row["times"]
                 (good if row["good"] else bad)[source] += times
                 if row["reason"]:

@@ -189,7 +189,8 @@ class Hearing:
             return desk.look_up(inquiry, ruling.collections, previous)
 
         async with self._turns.turn(place):
-            return await self._answering.answer(look_up, aloud)
+            asked = (place.guild_id or 0, message.created_at.date())
+            return await self._answering.answer(look_up, aloud, asked)
 
     async def _put_off(
         self, message: discord.Message, exchange: Exchange, verdict: Verdict, spent: Spent

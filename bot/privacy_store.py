@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.server_settings import own_collection
 from bot.store import BOT
 from index.database import translated, writable
 
@@ -17,6 +18,7 @@ _PATIENCE = 5.0  # seconds for which others may be writing
 class Kept:
     """How much is kept of a server."""
 
+    questions: int  # counted
     verdicts: int  # counted
     judgements: int  # questions that people agreed to keep
     follows: int
@@ -36,13 +38,18 @@ class PrivacyStore:
     def kept(self, guild_id: int) -> Kept:
         """How much is kept of a server; 0 stands for direct messages."""
         with writable(self._path, BOT) as database:
-            rows = database.table("feedback").rows_where("guild_id = ?", [guild_id])
-            verdicts = sum(row["times"] for row in rows)
+            questions, verdicts = (
+                sum(
+                    row["times"]
+                    for row in database.table(name).rows_where("guild_id = ?", [guild_id])
+                )
+                for name in ("asked", "feedback")
+            )
             judgements, follows, settled = (
                 database.table(name).count_where("guild_id = ?", [guild_id])
                 for name in ("judgements", "follows", "server_settings")
             )
-        return Kept(verdicts, judgements, follows, bool(settled))
+        return Kept(questions, verdicts, judgements, follows, bool(settled))
 
     def forget_said(self, guild_id: int) -> None:
         """Forget what people of a server said of answers, at once."""
@@ -61,8 +68,9 @@ class PrivacyStore:
             for follow_id in follows:
                 for table in _OF_FOLLOWS:
                     database.table(table).delete_where("follow_id = ?", [follow_id])
-            for table in (*_SAID, "follows", "server_settings", "servers_left"):
+            for table in (*_SAID, "asked", "follows", "server_settings", "servers_left"):
                 database.table(table).delete_where("guild_id = ?", [guild_id])
+            database.table("shown").delete_where("collection = ?", [own_collection(guild_id)])
         self._wipe()
 
     def left(self, guild_id: int, day: str) -> None:
@@ -86,7 +94,7 @@ class PrivacyStore:
         with writable(self._path, BOT) as database:
             found = {
                 row["guild_id"]
-                for table in (*_SAID, "follows", "server_settings")
+                for table in (*_SAID, "asked", "follows", "server_settings")
                 for row in database.table(table).rows
             }
         return found - {0}

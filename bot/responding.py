@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date
 
 import discord
 
@@ -124,6 +125,7 @@ class Responding:
                     lambda desk: desk.look_up(inquiry, ruling.collections),
                     render,
                     hidden=hidden,
+                    counts=True,
                 )
                 await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
@@ -135,6 +137,7 @@ class Responding:
         *,
         hidden: bool,
         update: bool = False,
+        counts: bool = False,
     ) -> Rendered:
         """What was looked up; where that takes its time, an answer is announced as coming.
 
@@ -144,8 +147,10 @@ class Responding:
             render: makes a message of what it says.
             hidden: whether the announcement is for whoever asks alone.
             update: whether the message with the pressed button will change, and nothing come.
+            counts: whether it is a question, and not another page of an answer.
         """
-        task = asyncio.ensure_future(self._in_turn(interaction, look_up, render))
+        asked = (interaction.guild_id or 0, interaction.created_at.date()) if counts else None
+        task = asyncio.ensure_future(self._in_turn(interaction, look_up, render, asked))
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
         except TimeoutError:
@@ -156,10 +161,14 @@ class Responding:
             return await task
 
     async def _in_turn(
-        self, interaction: discord.Interaction, look_up: LookUp, render: Render
+        self,
+        interaction: discord.Interaction,
+        look_up: LookUp,
+        render: Render,
+        asked: tuple[int, date] | None,
     ) -> Rendered:
         async with self._turns.turn(place_of_interaction(interaction)):
-            return await self.answering.answer(look_up, render)
+            return await self.answering.answer(look_up, render, asked)
 
     async def complete(
         self, interaction: discord.Interaction, what: Completing, typed: str

@@ -77,7 +77,20 @@ def servers_left(database: Database) -> None:
     )
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=5)
+@_migrations()
+def counts(database: Database) -> None:
+    """How many questions there were, how fast they were answered, and which articles were shown."""
+    database.table("asked").create(
+        {"guild_id": int, "day": str, "found": int, "bound": int, "times": int},
+        pk=("guild_id", "day", "found", "bound"), not_null={"times"},
+    )  # fmt: skip
+    database.table("shown").create(
+        {"collection": str, "article_id": str, "times": int},
+        pk=("collection", "article_id"), not_null={"times"},
+    )  # fmt: skip
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=6)
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 

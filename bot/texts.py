@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.answers import Answer, Citation
+from bot.insight import Stats
 from bot.limits import Spent
 from bot.questions import Question
 from index.articles import SAMPLE
@@ -106,6 +107,10 @@ COOLDOWN_HINT = "0 for none, 3600 at most. Empty for the usual: 15 at once, then
 SOURCES_TITLE, SOURCES_LABEL = "Sources", "Outlets that are asked here, one a line"
 SOURCES_HINT = "By name, or the beginning of it; /sources lists them. Empty for all."
 USUAL_COOLDOWN = "the usual, 15 at once and then one in 3 seconds"
+
+# How well the bot answers.
+STATS = "How well Byline answers here, in counts"
+MAY_NOT_SEE_STATS = "Only those who may manage this server can see how well I answer."
 
 # What is kept.
 PRIVACY = "What I keep, and how to delete it"
@@ -309,16 +314,31 @@ def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
     return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
 
 
-def kept(verdicts: int, judgements: int, follows: int, *, settled: bool) -> str:
+def stats_lines(told: Stats) -> list[str]:
+    """How well the bot answers, a line each."""
+    lines = [f"{told.questions:,} questions, {told.unanswered:,} of them without an answer"]
+    if told.p50_ms is not None:
+        lines.append(f"half looked up within {told.p50_ms} ms, 95 of 100 within {told.p95_ms} ms")
+    lines.append(f"{told.never_shown:,} of {articles(told.articles)} never shown")
+    for one in told.sources:
+        why = ", ".join(f"{REASONS[reason.value]}: {times}" for reason, times in one.reasons)
+        reasons = f" ({why})" if why else ""
+        lines.append(f"{one.source or UNTITLED}: {one.good} 👍, {one.bad} 👎{reasons}")
+    return lines
+
+
+def kept(questions: int, verdicts: int, judgements: int, follows: int, *, settled: bool) -> str:
     """How much is kept of a server.
 
     Args:
+        questions: counted, without their words.
         verdicts: counted, on answers.
         judgements: questions that people agreed to keep.
         follows: what its channels follow.
         settled: whether it has settings.
     """
     lines = [
+        f"- that {questions:,} questions were asked, by day, and how fast they were answered",
         f"- {verdicts:,} times 👍 or 👎, as counts by day and outlet",
         f"- {judgements:,} questions that people let be kept, without their names",
         f"- {follows:,} things that channels follow",
