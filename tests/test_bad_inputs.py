@@ -7,7 +7,6 @@ import gzip
 import io
 import json
 import os
-import pickle
 import shutil
 import ssl
 import subprocess
@@ -71,7 +70,7 @@ REFUSED = {
     "word.docx": (zipped(), "only Markdown, text, HTML and PDF files"),
     "zip.md": (zipped(), "the file is not text"),
     "index.sqlite": (b"SQLite format 3\0" + bytes(100), "only Markdown, text, HTML and PDF files"),
-    "index.pkl": (pickle.dumps([1]), "only Markdown, text, HTML and PDF files"),
+    "index.pkl": (b"\x80\x04]\x94K\x01a.", "only Markdown, text, HTML and PDF files"),
     "broken.pdf": (b"%PDF-1.7\n%garbage", ""),
 }  # fmt: skip
 TAKEN = {
