@@ -205,7 +205,10 @@ def _web(link: str | None, base: str = "") -> str | None:
 
 def _sitemap(content: bytes, url: str) -> Feed:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(content, parser)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise BadInputError(f"the sitemap cannot be read ({error.msg})") from error
     rows = [_row(element) for element in root]
     newest = sorted(rows, key=lambda row: row.get("lastmod", ""), reverse=True)
     if _local(root) == "sitemapindex":

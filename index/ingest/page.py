@@ -134,11 +134,15 @@ def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]
     return decoded.text, decoded.notes
 
 
+# Control characters, which no browser shows and lxml does not take back.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
 def _tree(html: str) -> HtmlElement:
     try:
         # As bytes, because a text may not say what its encoding was.
         return document_fromstring(
-            html.replace("\0", "").encode("utf-8", "replace"),
+            _NO_TEXT.sub("", html).encode("utf-8", "replace"),
             parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError) as error:

@@ -14,12 +14,14 @@ FOUND: dict[str, tuple[object, ...]] = {
         b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00",
         b"<![CDATA[" * 1_000,
         b"<table>" * 3_000 + b"x",
+        b"<p><script></script>\x1f",
     ),
     "feeds": (
         b'<!DOCTYPE a [<!ENTITY b "ccccc">]><rss><channel><title>&b;</title></channel></rss>',
         b'{"version": "https://jsonfeed.org/version/1.1", "items": [null, 1, {"id": []}]}',
         b"<rss>" * 20_000,
         b'{"items": ' + b"[" * 5_000,
+        b"<urlset>\x1f",
         b"\xef\xbb\xbf<rss><channel><item><link>http://[::1</link></item></channel></rss>",
     ),
     "addresses": (
