@@ -221,6 +221,8 @@ class BylineClient(discord.Client):
         await self._collecting.close()
         await self._answering.finish(self.patience)
         self._hearing.close()
+        if self._connection._ready_task is not None:  # else it would tell of being ready afterwards
+            self._connection._ready_task.cancel()
         await super().close()
         await asyncio.to_thread(self.ledger.write)
         self._answering.close()

@@ -161,3 +161,17 @@ def test_a_piece_of_html_is_its_paragraphs(html: str, expected: str) -> None:
 def test_a_draft_can_pass_between_processes() -> None:
     values: list[Any] = list(parse(page()).values())
     assert all(value is None or isinstance(value, str | tuple) for value in values)
+
+
+@pytest.mark.parametrize("sign", ["\x1f", "\x0b", "&#31;", "&#x1F;", "&#11", "&#xb;", "\ufffe"])
+def test_signs_that_no_text_has_are_left_out(sign: str) -> None:
+    more = (
+        f"<p>The captain{sign} was asked for his papers, and he had left all of them at home.</p>"
+    )
+    read = parse(page(more))["text"]
+    assert "The captain was asked for his papers" in read
+
+
+def test_numbers_of_other_signs_stay() -> None:
+    more = "<p>The captain&#39;s papers&#x2014;all of them&#110;&#312;&#x1F4A;were left.</p>"
+    assert "captain's papers—all of themnĸ\u1f4awere left." in parse(page(more))["text"]

@@ -208,7 +208,7 @@ def _sitemap(content: bytes, url: str) -> Feed:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise BadInputError(f"the sitemap cannot be read ({error.msg})") from error
+        raise BadInputError("it is damaged, so that no address in it can be trusted") from error
     rows = [_row(element) for element in root]
     newest = sorted(rows, key=lambda row: row.get("lastmod", ""), reverse=True)
     if _local(root) == "sitemapindex":

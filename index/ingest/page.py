@@ -32,6 +32,12 @@ _FEED = re.compile(
     re.DOTALL,
 )
 _LOOKED_THROUGH = 4_096  # bytes, for a charset, and for anything like HTML
+# No text has them, and XML none; as they are, or written as their numbers.
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]))(?:;|(?![\da-f]))",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"})
 _PUBLISHED = (
@@ -132,10 +138,6 @@ def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]
                 continue  # it is not what it says
     decoded = decode(content)
     return decoded.text, decoded.notes
-
-
-# Control characters, which no browser shows and lxml does not take back.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _tree(html: str) -> HtmlElement:

@@ -15,13 +15,14 @@ FOUND: dict[str, tuple[object, ...]] = {
         b"<![CDATA[" * 1_000,
         b"<table>" * 3_000 + b"x",
         b"<p><script></script>\x1f",
+        b"<p><script></script>&#31;&#x1F&#0;",
     ),
     "feeds": (
         b'<!DOCTYPE a [<!ENTITY b "ccccc">]><rss><channel><title>&b;</title></channel></rss>',
         b'{"version": "https://jsonfeed.org/version/1.1", "items": [null, 1, {"id": []}]}',
         b"<rss>" * 20_000,
-        b'{"items": ' + b"[" * 5_000,
         b"<urlset>\x1f",
+        b'{"items": ' + b"[" * 5_000,
         b"\xef\xbb\xbf<rss><channel><item><link>http://[::1</link></item></channel></rss>",
     ),
     "addresses": (

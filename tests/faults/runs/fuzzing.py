@@ -1,5 +1,7 @@
 """Every entry point, for a while; ten minutes each by hand: `python -m tests.fuzz`."""
 
+import asyncio
+
 from tests.faults.outcome import Held, Size, alone
 from tests.fuzz.__main__ import thrown
 from tests.fuzz.entries import ENTRIES
@@ -8,7 +10,7 @@ from tests.fuzz.entries import ENTRIES
 async def run(size: Size) -> list[Held]:
     """Throw, and tell what was found."""
     seconds = size.of(20, 1)
-    results = {name: thrown(name, seconds, size.seed) for name in ENTRIES}
+    results = {name: await asyncio.to_thread(thrown, name, seconds, size.seed) for name in ENTRIES}
     found = [one for _, some in results.values() for one in some]
     tried = sum(count for count, _ in results.values())
     figure = f"{len(ENTRIES)} entry points, {seconds} s each: {tried} inputs, {len(found)} findings"

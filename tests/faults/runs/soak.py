@@ -33,7 +33,7 @@ async def run(size: Size, minutes: float | None = None) -> list[Held]:
         data = prepared(place, size.of(PASSAGES, 300))
         async with town(size.seed, data=data) as here:
             await here.all_answered(await here.ask_steadily(rate, minutes * 60 / 4), 20)
-            for edition in range(size.of(3, 1)):
+            for edition in range(size.of(10, 1)):
                 await _publish(place, data, -edition)
                 await here.all_answered(await here.ask_steadily(rate, 2), 20)
             before = (here.memory_mb(), here.handles(), here.threads())
