@@ -123,7 +123,7 @@ def _survey(content: bytes, url: str) -> tuple[str, bool]:
     """The name of the outermost element, and whether the document ends before it does.
 
     Raises:
-        BadInputError: it is a web page, or has a document type declaration.
+        BadInputError: it is a web page, or has a document type declaration or an odd encoding.
     """
     names: list[str] = []
 
@@ -147,6 +147,8 @@ def _survey(content: bytes, url: str) -> tuple[str, bool]:
         if b"<!DOCTYPE" in content.upper() or b"<!ENTITY" in content.upper():
             declared()
         return (names or [""])[0], error.code in _CUT_OFF
+    except (LookupError, ValueError) as error:
+        raise BadInputError("it names an encoding that feeds do not have") from error
     return names[0], False
 
 

@@ -22,6 +22,7 @@ FOUND: dict[str, tuple[object, ...]] = {
         b'{"version": "https://jsonfeed.org/version/1.1", "items": [null, 1, {"id": []}]}',
         b"<rss>" * 20_000,
         b"<urlset>\x1f",
+        b"<?xml version='1.0' encoding='utf-7'?>",
         b'{"items": ' + b"[" * 5_000,
         b"\xef\xbb\xbf<rss><channel><item><link>http://[::1</link></item></channel></rss>",
     ),

@@ -1,6 +1,7 @@
 """Every entry point, for a while; ten minutes each by hand: `python -m tests.fuzz`."""
 
 import asyncio
+import logging
 
 from tests.faults.outcome import Held, Size, alone
 from tests.fuzz.__main__ import thrown
@@ -9,6 +10,7 @@ from tests.fuzz.entries import ENTRIES
 
 async def run(size: Size) -> list[Held]:
     """Throw, and tell what was found."""
+    logging.disable()  # what is refused is noted each time
     seconds = size.of(20, 1)
     results = {name: await asyncio.to_thread(thrown, name, seconds, size.seed) for name in ENTRIES}
     found = [one for _, some in results.values() for one in some]
