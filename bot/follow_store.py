@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from sqlite_utils import Database
 
 from bot.follows import Follow, Hashes
 from bot.store import BOT
@@ -57,18 +58,13 @@ class FollowStore:
     def end(self, follow_ids: Iterable[int]) -> None:
         """Follow some things no longer, and forget all about them."""
         with writable(self._path, BOT) as database:
-            for follow_id in follow_ids:
-                database.table("follows").delete_where("id = ?", [follow_id])
-                for table in ("to_post", "posted"):
-                    database.table(table).delete_where("follow_id = ?", [follow_id])
-            if not database.table("follows").count:
-                database.table("known_articles").delete_where()
+            end_follows(database, follow_ids)
 
     def known(self, collection: str) -> Hashes | None:
         """The articles that are known; None where none ever were."""
         with writable(self._path, BOT) as database:
-            rows = list(database.table("known_articles").rows_where("collection = ?", [collection]))
-        return np.frombuffer(rows[0]["hashes"], np.uint64) if rows else None
+            hashes = _known(database, collection)
+        return None if hashes is None else np.frombuffer(hashes, np.uint64)
 
     def arrived(
         self,
@@ -88,10 +84,7 @@ class FollowStore:
             found: follows, and the articles to be posted for each.
         """
         with writable(self._path, BOT) as database:
-            rows = list(database.table("known_articles").rows_where("collection = ?", [collection]))
-            if (rows[0]["hashes"] if rows else None) != (
-                None if before is None else before.tobytes()
-            ):
+            if _known(database, collection) != (None if before is None else before.tobytes()):
                 return
             database.table("known_articles").upsert(
                 {"collection": collection, "hashes": hashes.tobytes()}, pk="collection"
@@ -155,3 +148,21 @@ class FollowStore:
                 Posting(row["id"], row["follow_id"], row["collection"], row["article_id"])
                 for row in rows
             ]
+
+
+def end_follows(database: Database, follow_ids: Iterable[int]) -> None:
+    """Forget all about some follows; with the last of them, what is known.
+
+    What comes while nothing is followed would else be news to whatever is followed next.
+    """
+    for follow_id in follow_ids:
+        database.table("follows").delete_where("id = ?", [follow_id])
+        for table in ("to_post", "posted"):
+            database.table(table).delete_where("follow_id = ?", [follow_id])
+    if not database.table("follows").count:
+        database.table("known_articles").delete_where()
+
+
+def _known(database: Database, collection: str) -> bytes | None:
+    rows = list(database.table("known_articles").rows_where("collection = ?", [collection]))
+    return rows[0]["hashes"] if rows else None

@@ -85,7 +85,9 @@ class Following:
             follows = await asyncio.to_thread(self._store.follows)
             new = [one for one in follows if one.guild_id == guild_id][-1:]
             before = [one for one in follows if one not in new]
-            # What came before it is taken down first, so that none of it is news to the new one.
+            # What came before it is taken down first, so that none of it is news to the new one;
+            # anew, for what was known went with the last follow that ended.
+            self._seen.clear()
             await self._take_down(follows, among=before)
 
     async def _take_down(

@@ -5,12 +5,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.follow_store import end_follows
 from bot.server_settings import own_collection
 from bot.store import BOT
 from index.database import translated, writable
 
 _SAID = ("feedback", "judgements")  # what people said
-_OF_FOLLOWS = ("to_post", "posted")
 _PATIENCE = 5.0  # seconds for which others may be writing
 
 
@@ -61,14 +61,9 @@ class PrivacyStore:
     def forget(self, guild_id: int) -> None:
         """Forget all of a server, at once."""
         with writable(self._path, BOT) as database:
-            follows = [
-                row["id"]
-                for row in database.table("follows").rows_where("guild_id = ?", [guild_id])
-            ]
-            for follow_id in follows:
-                for table in _OF_FOLLOWS:
-                    database.table(table).delete_where("follow_id = ?", [follow_id])
-            for table in (*_SAID, "asked", "follows", "server_settings", "servers_left"):
+            follows = database.table("follows").rows_where("guild_id = ?", [guild_id])
+            end_follows(database, [row["id"] for row in follows])
+            for table in (*_SAID, "asked", "server_settings", "servers_left"):
                 database.table(table).delete_where("guild_id = ?", [guild_id])
             database.table("shown").delete_where("collection = ?", [own_collection(guild_id)])
         self._wipe()

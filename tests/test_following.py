@@ -236,3 +236,12 @@ async def test_two_processes_take_the_same_news_down_once(data: Path) -> None:
         for _ in range(2):  # both have matched before either has written
             at.store.arrived("main", known, hashes_of(ids), [(1, ["n1"])])
         assert [one.article_id for one in at.store.to_post(1)] == ["n1"]
+
+
+async def test_what_is_followed_after_an_end_hears_of_the_next_article(data: Path) -> None:
+    async with desk(data) as at:
+        await at.follow(topic="wall")
+        assert await at.look() == []
+        at.store.end(one.id for one in at.store.follows())
+        await at.follow(topic="ferry")
+        assert len(await at.arrive(told(1, "The ferry is late."))) == 1

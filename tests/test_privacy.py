@@ -13,6 +13,7 @@ from bot.departures import Departures
 from bot.feedback import Judgement, Verdict
 from bot.feedback_store import FeedbackStore
 from bot.follow_store import FollowStore
+from bot.follows import hashes_of
 from bot.ledger import Ledger
 from bot.privacy_store import Kept, PrivacyStore
 from bot.server_settings import ServerSettings
@@ -158,3 +159,15 @@ def test_deleting_what_is_not_there_is_fine(data: Path, guild_id: int) -> None:
     assert store.kept(guild_id) == Kept(0, 0, 0, 0, settled=False)
     with closing(sqlite3.connect(data / "bot.db")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_with_the_last_server_that_follows_what_is_known_is_forgotten(data: Path) -> None:
+    collection(data, HARBOUR)
+    fill(data, 1)
+    follows, kept = FollowStore(data / "bot.db"), PrivacyStore(data / "bot.db")
+    follows.arrived("main", None, hashes_of(["harbour"]), ())
+    fill(data, 2)
+    kept.forget(1)
+    assert follows.known("main") is not None
+    kept.forget(2)
+    assert follows.known("main") is None, "else what comes meanwhile is news to the next follow"
