@@ -160,9 +160,7 @@ class BylineClient(discord.Client):
         kept = PrivacyStore(store.path)
         self._confiding = Confiding(self._responding, base, kept)
         self.departures = Departures(kept, self.ledger, store.path.parent, today)
-        self._insight = Insight(
-            self._responding, base, desk, self.ledger, FeedbackStore(store.path)
-        )
+        self._insight = Insight(self._responding, base, desk, self.ledger, feedback)
         self._looks_every = looks_every
         self._looking: list[asyncio.Task[None]] = []
         self.add_dynamic_items(

@@ -7,8 +7,6 @@ what takes longer goes on, and the lists show what has come.
 
 import asyncio
 import contextlib
-import logging
-from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -31,18 +29,9 @@ from bot.rendering.layout import plain_layout
 from bot.responding import Responding, say, show_instead, tell
 from bot.server_settings import own_collection
 from index.errors import ArticleIndexError, BadInputError
-from index.gathering.jobs import (
-    Job,
-    Report,
-)
+from index.gathering.jobs import Job, Report
 
 _MOST_WAITING = 3  # jobs of one server
-_MOST_CHOICES = 25
-_CHOICE_LENGTH = 100  # UTF-16 units
-_WRITTEN_LENGTH = 100
-
-_log = logging.getLogger(__name__)
-Looked = TypeVar("Looked")
 
 
 class Collecting:

@@ -1,5 +1,6 @@
 """What the bot says of a server's own articles: of adding, listing and removing them."""
 
+from bot.texts import articles
 from index.gathering.jobs import Progress, Report, Skipped
 
 # What Discord shows of the commands while they are typed.
@@ -68,23 +69,23 @@ def done(report: Report) -> str:
     """What a job did, in a sentence or two."""
     parts = []
     if report.added:
-        parts.append(f"{_articles(len(report.added))} added")
+        parts.append(f"{articles(len(report.added))} added")
     if report.changed:
-        parts.append(f"{_articles(len(report.changed))} brought up to date")
+        parts.append(f"{articles(len(report.changed))} brought up to date")
     if report.removed:
-        parts.append(f"{_articles(report.removed)} removed")
+        parts.append(f"{articles(report.removed)} removed")
     if report.unchanged:
-        parts.append(f"{_articles(report.unchanged)} known as it is" if report.unchanged == 1
-                     else f"{_articles(report.unchanged)} known as they are")  # fmt: skip
+        parts.append(f"{articles(report.unchanged)} known as it is" if report.unchanged == 1
+                     else f"{articles(report.unchanged)} known as they are")  # fmt: skip
     if not parts:
         parts.append("nothing new" if report.feeds else "nothing was changed")
     sentence = ", ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def holds(articles: int) -> str:
+def holds(number: int) -> str:
     """How many articles there are now."""
-    return f"This server has {_articles(articles)} of its own."
+    return f"This server has {articles(number)} of its own."
 
 
 def more(number: int) -> str:
@@ -151,13 +152,9 @@ def failures(number: int, last: str) -> str:
 
 def withdrawn(number: int) -> str:
     """How many articles a feed has dropped."""
-    return f"{_articles(number)} withdrawn by it and kept"
+    return f"{articles(number)} withdrawn by it and kept"
 
 
 def page(first: int, shown: int, total: int) -> str:
     """Which part of a list is shown."""
     return f"{first + 1:,} to {first + shown:,} of {total:,}."
-
-
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number:,} articles"

@@ -31,7 +31,7 @@ class Follower(Protocol):
 
 class EndButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=re.compile(r"(?s)byf1:(?P<id>\d{1,18})"),
+    template=_FORM,
 ):
     """A button that ends a follow; its custom id says which."""
 

@@ -12,7 +12,7 @@ from bot.commands.collection import ListButton
 from bot.escaping import cut, inert, inert_label, utf16_length
 from bot.links import safe_url
 from bot.rendering.citations import SUBTEXT, timestamp
-from bot.rendering.layout import ACCENT
+from bot.rendering.layout import message_of
 from bot.texts import BACK, NEXT, UNTITLED
 from index.feeds import FollowedFeed
 from index.gathering.jobs import Report, Skipped, Titled
@@ -24,8 +24,6 @@ _NAME_LENGTH = 80
 _REASON_LENGTH = 250
 _MOST_TITLES = 10
 _LONGEST_LINK = 500
-
-Container = discord.ui.Container[discord.ui.LayoutView]
 
 
 def articles_layout(holdings: Holdings, listing: ListingArticles) -> discord.ui.LayoutView:
@@ -89,7 +87,7 @@ def report_layout(report: Report, words: str = "") -> discord.ui.LayoutView:
             blocks.append(block)
             room -= utf16_length(block)
     blocks.append(f"{SUBTEXT}{texts.holds(report.articles)}")
-    return _view(blocks)
+    return message_of(blocks)
 
 
 def skipped_in_full(report: Report) -> str | None:
@@ -137,7 +135,6 @@ def _list(
     shown = min(len(lines), total)
     if total > A_PAGE:
         blocks.append(f"{SUBTEXT}{texts.page(listing.first, shown, total)}")
-    view = _view(blocks)
     row = discord.ui.ActionRow[discord.ui.LayoutView]()
     if listing.first:
         before = replace(listing, first=max(0, listing.first - A_PAGE))
@@ -145,18 +142,7 @@ def _list(
     if listing.first + shown < total:
         after = replace(listing, first=listing.first + A_PAGE)
         row.add_item(ListButton(NEXT, list_id(after)))
-    if row.children:
-        view.add_item(row)
-    return view
-
-
-def _view(blocks: Iterable[str]) -> discord.ui.LayoutView:
-    view = discord.ui.LayoutView(timeout=None)
-    container = Container(accent_colour=ACCENT)
-    for block in blocks:
-        container.add_item(discord.ui.TextDisplay(block))
-    view.add_item(container)
-    return view
+    return message_of(blocks, [row] if row.children else [])
 
 
 def _linked(title: str, url: str | None) -> str:
