@@ -5,8 +5,9 @@ one so far, so that a machine whose clock is wrong drops nothing.
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
+
+from bot.firsts import Firsts
 
 INTERACTION_SECONDS = 3.0  # after which Discord no longer takes a first response
 MESSAGE_SECONDS = 120.0  # after which whoever asked has gone on
@@ -30,7 +31,7 @@ class Arrivals:
     def __init__(self, clock: Callable[[], float] = steady_seconds) -> None:
         self._clock = clock
         self._promptest = float("inf")
-        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._seen = Firsts[int](_REMEMBERED)
 
     def accepts(self, snowflake: int, within: float) -> bool:
         """Whether an event has not come before, and is at most `within` seconds late.
@@ -39,11 +40,8 @@ class Arrivals:
             snowflake: the id of the message or the interaction.
             within: seconds.
         """
-        if snowflake in self._seen:
+        if not self._seen.is_first(snowflake):
             return False
-        self._seen[snowflake] = None
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
         took = self._clock() - (snowflake >> _TIMESTAMP_SHIFT) / 1000
         self._promptest = min(self._promptest, took)
         return took - self._promptest <= within

@@ -5,17 +5,22 @@ import asyncio
 from bot import texts
 from bot.buttons.press import Press
 from bot.custom_ids import Act
-from bot.feedback import Given, Judgement, Reason, Verdict
+from bot.feedback import Judgement, Reason, Verdict
 from bot.feedback_store import FeedbackStore
 from bot.finding import Page
+from bot.firsts import Firsts
 from bot.rendering.feedback_form import reason_form, thanks_layout
 from bot.responding import Responding, say, tell
 from index.errors import ArticleIndexError, BadInputError
 from index.excerpts import Excerpt
 
+_REMEMBERED = 4_096  # verdicts of late
+
 
 class Judging:
-    """Takes verdicts.
+    """Takes verdicts: of each person one on each answer, however often they press.
+
+    Who has told what they think is known as long as the process runs, and kept nowhere.
 
     Args:
         store: where they are counted and kept.
@@ -25,7 +30,7 @@ class Judging:
     def __init__(self, store: FeedbackStore, responding: Responding) -> None:
         self._store = store
         self._responding = responding
-        self._given = Given()
+        self._given = Firsts[tuple[int, int]](_REMEMBERED)
 
     async def judge(self, act: Act, press: Press) -> None:
         """Take a verdict, or ask what is wrong, or keep a question."""
@@ -45,7 +50,7 @@ class Judging:
         first = await self._shown_first(press)
         if first is None:
             await tell(press.interaction, texts.ASK_AGAIN)
-        elif not self._given.is_first(press.interaction.user.id, press.message.id):
+        elif not self._given.is_first((press.interaction.user.id, press.message.id)):
             await tell(press.interaction, texts.TOLD_ALREADY)
         else:
             place = press.interaction.guild_id or 0
@@ -57,7 +62,7 @@ class Judging:
         first = await self._shown_first(press)
         if first is None:
             await tell(press.interaction, texts.ASK_AGAIN)
-        elif not self._given.is_first(press.interaction.user.id, press.message.id):
+        elif not self._given.is_first((press.interaction.user.id, press.message.id)):
             await tell(press.interaction, texts.KEPT)
         else:
             judgement = Judgement(press.inquiry.text, first.collection, first.article.id, verdict)

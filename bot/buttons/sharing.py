@@ -1,13 +1,12 @@
 """The button that shows an answer to everybody, which only whoever asked has seen so far."""
 
-from collections import OrderedDict
-
 import discord
 
 from bot import texts
 from bot.answering import aloud
 from bot.asking import LookedUp
 from bot.buttons.press import Press
+from bot.firsts import Firsts
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout
 from bot.responding import Responding, say, show_instead, tell
@@ -19,7 +18,7 @@ class Sharing:
     """Shares each answer once, however often the button is pressed."""
 
     def __init__(self) -> None:
-        self._shared: OrderedDict[tuple[int, int], None] = OrderedDict()
+        self._shared = Firsts[tuple[int, int]](_REMEMBERED)
 
     async def share(self, press: Press, responding: Responding) -> None:
         """Post the answer in the channel, if whoever asked may write there."""
@@ -42,21 +41,11 @@ class Sharing:
         )
         if rendered.is_stale or not rendered.found:
             await tell(press.interaction, texts.ASK_AGAIN)
-        elif self._is_first(press.message.id, inquiry.first):
+        elif self._shared.is_first((press.message.id, inquiry.first)):
             await show_instead(press.interaction, rendered.view)
             await say(press.interaction, views[0])
         elif not press.interaction.response.is_done():
             await press.interaction.response.defer()
-
-    def _is_first(self, message_id: int, first: int) -> bool:
-        """Whether this page of an answer has not been shared yet."""
-        page = (message_id, first)
-        if page in self._shared:
-            return False
-        self._shared[page] = None
-        if len(self._shared) > _REMEMBERED:
-            self._shared.popitem(last=False)
-        return True
 
 
 def _may_write(interaction: discord.Interaction) -> bool:
