@@ -27,7 +27,7 @@ from bot.managing import managed_server, may_manage
 from bot.policy import Policy
 from bot.rendering.layout import plain_layout
 from bot.responding import Responding, say, show_instead, tell
-from bot.server_settings import own_collection
+from bot.server_collections import own_collection
 from index.errors import ArticleIndexError, BadInputError
 from index.gathering.jobs import Job, Report
 

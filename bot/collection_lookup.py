@@ -27,7 +27,7 @@ from bot.collection_requests import (
 )
 from bot.escaping import cut, inert
 from bot.rendering.collection_layout import articles_layout, feeds_layout
-from bot.server_settings import own_collection
+from bot.server_collections import own_collection
 from index.errors import BadInputError
 from index.feeds import FollowedFeed
 from index.gathering.jobs import (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.ledger import KEPT_DAYS, Ledger
 from bot.privacy_store import PrivacyStore
-from bot.server_settings import own_collection
+from bot.server_collections import own_collection, server_of
 from index.collections import Collections
 from index.errors import ArticleIndexError
 
@@ -80,15 +80,14 @@ class Departures:
 
     async def _known(self) -> set[int]:
         """The servers of which anything is kept."""
-        prefix = own_collection(0).rstrip("0")
         try:
             known = await asyncio.to_thread(self._store.servers)
         except ArticleIndexError as error:
             _log.error("it is not known which servers were left: %s", error)
             return set()
-        names = [one.name for one in await asyncio.to_thread(Collections(self._data_dir).all)]
-        owned = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
-        return known | {int(one) for one in owned if one.isdecimal()}
+        places = await asyncio.to_thread(Collections(self._data_dir).all)
+        owners = (server_of(place.name) for place in places)
+        return known | {owner for owner in owners if owner is not None}
 
     async def _noted(self, note: Callable[..., None], *arguments: object) -> None:
         try:

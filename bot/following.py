@@ -17,8 +17,8 @@ from bot.delivery import NOT_SENT, post, reason
 from bot.follow_store import FollowStore, Posting
 from bot.follows import MOST_A_DAY, MOST_AT_ONCE, Follow, hashes_of, unknown
 from bot.rendering.follow_layout import news_layout
+from bot.server_collections import collections_of
 from bot.server_policy import SettingsKeeper
-from bot.server_settings import collections_of
 from index.errors import ArticleIndexError
 
 PAUSE = 5.0  # seconds between two looks

@@ -14,7 +14,7 @@ from bot.managing import managed_server
 from bot.policy import Policy
 from bot.rendering.layout import message_of
 from bot.responding import Responding, say
-from bot.server_settings import collections_of
+from bot.server_collections import collections_of
 
 _MOST_LINES = 25
 

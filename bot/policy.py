@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot import texts
 from bot.limits import NO_LIMITS, USUAL, Limits
+from bot.server_collections import collections_of
 from index.articles import MAIN
 
 
@@ -71,5 +72,4 @@ class OpenHouse:
             return Ruling(limits=self._limits)
         if self._guilds and place.guild_id not in self._guilds:
             return Ruling(refusal=texts.NOT_HERE)
-        collections = (MAIN, f"guild-{place.guild_id}")
-        return Ruling(collections=collections, limits=self._limits)
+        return Ruling(collections=collections_of(place.guild_id), limits=self._limits)

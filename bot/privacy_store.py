@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.follow_store import end_follows
-from bot.server_settings import own_collection
+from bot.server_collections import own_collection
 from bot.store import BOT
 from index.database import translated, writable
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot import texts
 from bot.limits import Limits, Pace
 from bot.policy import Hears, Place, Ruling
-from index.articles import MAIN
 
 LONGEST_COOLDOWN = 3_600  # seconds
 MOST_CHOSEN = 25  # channels or roles, as many as a select menu holds
@@ -61,16 +60,6 @@ class ServerSettings:
 
     def _but(self, channel: ChannelSettings) -> tuple[ChannelSettings, ...]:
         return tuple(one for one in self.channels if one.channel_id != channel.channel_id)
-
-
-def collections_of(guild_id: int) -> tuple[str, ...]:
-    """The collections that a server may ask: never another server's."""
-    return (MAIN, own_collection(guild_id))
-
-
-def own_collection(guild_id: int) -> str:
-    """The collection of a server's own articles."""
-    return f"guild-{guild_id}"
 
 
 def ruled(base: Ruling, settings: ServerSettings, place: Place) -> Ruling:

@@ -16,13 +16,13 @@ from bot.policy import Hears, Policy
 from bot.rendering.settings_layout import channel_layout, server_layout
 from bot.rendering.settings_modals import cooldown_modal, sources_modal
 from bot.responding import Responding, say, show_instead, tell
+from bot.server_collections import collections_of
 from bot.server_policy import SettingsKeeper
 from bot.server_settings import (
     LONGEST_COOLDOWN,
     MOST_SOURCES,
     ChannelSettings,
     ServerSettings,
-    collections_of,
 )
 from bot.setting_ids import Chosen, Setting, chosen
 from index import ArticleIndexError

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from index.spans import Span
 
 MAIN = "main"  # the collection of the owner's own articles
+OF_A_SERVER = "guild-"  # begins the name of the collection that a Discord server has of its own
 SAMPLE = "sample"  # the collection of the sample articles, asked only while `main` is empty
 
 

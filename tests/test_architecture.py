@@ -9,11 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These decide and never touch the world.
 PURE = [
-    "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.inquiries",
+    "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.firsts", "bot.inquiries",
     "bot.limits", "bot.links", "bot.policy",
     "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.sparkline",
     "bot.rendering.terminal",
-    "bot.server_settings", "bot.speaker_questions", "bot.texts",
+    "bot.server_collections", "bot.server_settings", "bot.speaker_questions", "bot.texts",
     "index.analysis", "index.articles", "index.bm25",
     "index.dates", "index.excerpts", "index.gathering.jobs",
     "index.gathering.pace", "index.hits", "index.keys", "index.language", "index.mentions",

@@ -10,7 +10,8 @@ from bot.commands.settings import SettingItem
 from bot.escaping import cut, inert
 from bot.policy import Hears
 from bot.rendering.layout import ACCENT
-from bot.server_settings import MOST_CHOSEN, ChannelSettings, ServerSettings, collections_of
+from bot.server_collections import collections_of
+from bot.server_settings import MOST_CHOSEN, ChannelSettings, ServerSettings
 from bot.setting_ids import Setting, setting_id
 from index.articles import MAIN
 

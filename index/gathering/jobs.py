@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from index.articles import OF_A_SERVER
+
 
 @dataclass(frozen=True, slots=True)
 class Quota:
@@ -13,7 +15,7 @@ class Quota:
     A refresh that begins below the quota is not cut short, so that a little more may come.
     """
 
-    prefix: str = "guild-"
+    prefix: str = OF_A_SERVER
     feeds: int = 50
     articles: int = 20_000
 
