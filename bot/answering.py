@@ -16,11 +16,11 @@ from bot.answers import Timed
 from bot.asking import LookedUp, Newsdesk
 from bot.escaping import inert
 from bot.finding import Page
-from bot.insight import counted
 from bot.ledger import Ledger
 from bot.observing import Observer
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout, plain_layout
+from bot.stats import counted
 from index import ArticleIndexError
 from index.errors import BadInputError
 

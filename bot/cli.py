@@ -20,12 +20,12 @@ from bot.feedback_export import export_judgements
 from bot.feedback_store import FeedbackStore
 from bot.finding import Page
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
-from bot.insight import stats as gathered
 from bot.ledger import Ledger
 from bot.live import LiveIndex
 from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import course_lines, terminal_lines
+from bot.stats import stats as gathered
 from index.backup import back_up
 from index.build import list_articles
 from index.cli import execute, index_commands

@@ -26,7 +26,6 @@ from bot.commands import (
     ask,
     collection,
     follow,
-    insight,
     latest,
     message_menus,
     privacy,
@@ -34,6 +33,7 @@ from bot.commands import (
     search,
     settings,
     sources,
+    stats,
     timeline,
 )
 from bot.commands import help as help_command
@@ -48,7 +48,6 @@ from bot.following import PAUSE, Following
 from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
-from bot.insights import Insight
 from bot.ledger import Ledger
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
@@ -60,6 +59,7 @@ from bot.responding import DEFER_AFTER, Responding
 from bot.server_policy import AsSettled, SettingsKeeper
 from bot.settling import Settling
 from bot.shielding import shield_events
+from bot.stats_command import StatsCommand
 from bot.store import BotStore
 from bot.turns import Turns
 
@@ -160,7 +160,7 @@ class BylineClient(discord.Client):
         kept = PrivacyStore(store.path)
         self._confiding = Confiding(self._responding, base, kept)
         self.departures = Departures(kept, self.ledger, store.path.parent, today)
-        self._insight = Insight(self._responding, base, desk, self.ledger, feedback)
+        self._stats_command = StatsCommand(self._responding, base, desk, self.ledger, feedback)
         self._looks_every = looks_every
         self._looking: list[asyncio.Task[None]] = []
         self.add_dynamic_items(
@@ -179,7 +179,7 @@ class BylineClient(discord.Client):
         )
         managers = settings.command(self)
         collection.add_commands(managers, self)
-        insight.add_command(managers, self)
+        stats.add_command(managers, self)
         for command in (
             ask.command(self),
             search.command(self),
@@ -331,8 +331,8 @@ class BylineClient(discord.Client):
         await self._follow_commands.end(interaction, follow_id)
 
     async def show_stats(self, interaction: discord.Interaction) -> None:
-        """Tell how well the bot answers; see `bot.commands.insight.Insightful`."""
-        await self._insight.show(interaction)
+        """Tell how well the bot answers; see `bot.commands.stats.StatsTeller`."""
+        await self._stats_command.show(interaction)
 
     async def show_kept(self, interaction: discord.Interaction) -> None:
         """Tell what is kept; see `bot.commands.privacy.Confidant`."""

@@ -8,7 +8,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-from bot.insight import Asked, Shown
+from bot.stats import Asked, Shown
 from bot.store import BOT
 from index.database import writable
 from index.errors import ArticleIndexError

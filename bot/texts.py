@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.answers import Answer, Citation
-from bot.insight import Stats
 from bot.limits import Spent
 from bot.questions import Question
+from bot.stats import Stats
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent

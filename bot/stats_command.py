@@ -8,18 +8,18 @@ from bot import texts
 from bot.asking import Newsdesk
 from bot.escaping import inert
 from bot.feedback_store import FeedbackStore
-from bot.insight import Stats, stats
 from bot.ledger import Ledger
 from bot.managing import managed_server
 from bot.policy import Policy
 from bot.rendering.layout import message_of
 from bot.responding import Responding, say
 from bot.server_collections import collections_of
+from bot.stats import Stats, stats
 
 _MOST_LINES = 25
 
 
-class Insight:
+class StatsCommand:
     """Tells what was counted in a server.
 
     Args:

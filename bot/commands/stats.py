@@ -8,14 +8,14 @@ from discord import app_commands
 from bot import texts
 
 
-class Insightful(Protocol):
+class StatsTeller(Protocol):
     """A client that tells how well it answers."""
 
     async def show_stats(self, interaction: discord.Interaction) -> None:
         """Tell those who manage a server."""
 
 
-def add_command(group: app_commands.Group, client: Insightful) -> None:
+def add_command(group: app_commands.Group, client: StatsTeller) -> None:
     """Add the command to `/byline`, answered by `client`."""
 
     @group.command(name="stats", description=texts.STATS)

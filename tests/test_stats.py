@@ -7,8 +7,8 @@ import discord
 
 from bot import texts
 from bot.feedback import Reason, Tally
-from bot.insight import Asked, stats
 from bot.ledger import Ledger
+from bot.stats import Asked, stats
 from tests.builders import collection
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, newsroom, shown
 from tests.test_cli import byline
