@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from index.errors import BadInputError, FetchError
 from index.feeds import MOST_TRIES, FeedItem, FollowedFeed, utc
 from index.ingest.feeds import Feed, Item, feed_of
-from index.ingest.fields import Draft, draft_of, make_article, outlet
+from index.ingest.fields import Draft, make_article, outlet
+from index.ingest.pages import page_draft
 from index.ingest.polite import Guest, Readers, RefusedByRobotsError
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.web import Validators
@@ -163,8 +164,7 @@ class Visit:
         assert item.link is not None  # noqa: S101  # asked before
         try:
             fetched = await self._guest.fetch(item.link, Validators())
-            options = {"url": fetched.url, "charset": fetched.charset}
-            page = draft_of(await self._readers.read("page", fetched.content, options))
+            page = await page_draft(fetched, self._readers)
         except RefusedByRobotsError as refusal:
             return draft, str(refusal), True
         except FetchError as problem:

@@ -13,6 +13,7 @@ from index.feeds import FollowedFeed
 from index.ingest.addresses import AllowedHosts
 from index.ingest.pages import read_page
 from index.ingest.polite import Guest, Manners, Readers
+from index.ingest.reading import Reading
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import Fetcher, Limits
 from index.refresh import Known, Round
@@ -36,6 +37,10 @@ class Trap:
         self.fetcher = fetcher
         self.sandbox = sandbox
         self.forms = [f"http://{form}:{canary.host.partition(':')[2]}/canary" for form in PRIVATE]
+
+    async def read(self, url: str) -> Reading:
+        """Read a page."""
+        return await read_page(url, self.fetcher.fetch, Readers([self.sandbox]))
 
     async def refresh(self, urls: Sequence[str], *, robots: bool = False) -> list[Refreshed]:
         """Ask feeds."""
@@ -78,19 +83,19 @@ async def test_the_canary_would_be_reached_if_it_were_allowed() -> None:
     with website() as canary, Sandbox() as sandbox:
         canary.put("/canary", page())
         async with Fetcher(AllowedHosts.parse(canary.host)) as fetcher:
-            reading = await read_page(canary.at("/canary"), fetcher, sandbox)
+            reading = await read_page(canary.at("/canary"), fetcher.fetch, Readers([sandbox]))
         assert reading.article is not None
         assert canary.hits.total() == 1
 
 
 async def test_as_a_page(trap: Trap) -> None:
     for form in trap.forms:
-        assert (await read_page(form, trap.fetcher, trap.sandbox)).article is None, form
+        assert (await trap.read(form)).article is None, form
 
 
 async def test_as_where_a_page_is_redirected_to(trap: Trap) -> None:
     for url in trap.redirected():
-        assert (await read_page(url, trap.fetcher, trap.sandbox)).article is None, url
+        assert (await trap.read(url)).article is None, url
         assert trap.site.hits[url.removeprefix(trap.site.at(""))] == 1
 
 

@@ -28,10 +28,10 @@ from index.gathering.jobs import (
 )
 from index.gathering.writing import Writer
 from index.holdings import followed
-from index.ingest.fields import draft_of, make_article
+from index.ingest.pages import read_page
 from index.ingest.polite import Guest, Readers
-from index.ingest.reading import Reading, shown, skipped
-from index.ingest.web import Validators
+from index.ingest.reading import Reading, shown
+from index.ingest.web import Fetched, Validators
 from index.intake import Progress, Step
 from index.library import Library
 from index.refresh import checked_address, forget_feeds
@@ -95,7 +95,7 @@ class Working:
         await self._following.check_room(collection)
         readings: list[tuple[str, Reading]] = []
         for done, url in enumerate(dict.fromkeys(job.urls), start=1):
-            readings.append((f"page:{url}", await self._page(url)))
+            readings.append((f"page:{url}", await read_page(url, self._fetch, self._readers)))
             progress(Step("pages", done, len(job.urls)))
         intake = await self._writer.change(
             lambda: store_articles(readings, self._data_dir, collection)
@@ -104,15 +104,9 @@ class Working:
         taken.note(intake, readings)
         return await self._reported(taken, collection, progress)
 
-    async def _page(self, url: str) -> Reading:
-        where = shown(url)
-        try:
-            fetched = await self._guest.fetch(checked_address(url), Validators(), robots=False)
-            options = {"url": fetched.url, "charset": fetched.charset}
-            page = await self._readers.read("page", fetched.content, options)
-        except BadInputError as refusal:
-            return skipped(where, str(refusal))
-        return make_article(where, draft_of(page))
+    async def _fetch(self, url: str) -> Fetched:
+        """What somebody has named: no robot comes upon it."""
+        return await self._guest.fetch(checked_address(url), Validators(), robots=False)
 
     async def _follow(self, job: FollowFeeds, collection: str, progress: Progress) -> Report:
         await self._following.check_room(collection)

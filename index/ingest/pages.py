@@ -1,14 +1,15 @@
 """Pages on the web: fetched here, read in a process of their own."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from index.errors import BadInputError
 from index.ingest.addresses import AllowedHosts
-from index.ingest.fields import draft_of, make_article
+from index.ingest.fields import Draft, draft_of, make_article
+from index.ingest.polite import Readers
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.sandbox import Sandbox
-from index.ingest.web import Fetcher
+from index.ingest.web import Fetched, Fetcher
 
 
 def read_pages(urls: Sequence[str], allowed: AllowedHosts) -> Iterator[tuple[str, Reading]]:
@@ -20,26 +21,37 @@ def read_pages(urls: Sequence[str], allowed: AllowedHosts) -> Iterator[tuple[str
         SystemFailureError: no process can be started to read them in.
     """
     with Sandbox() as sandbox, asyncio.Runner() as runner:
-        fetcher = Fetcher(allowed)
+        fetcher, readers = Fetcher(allowed), Readers([sandbox])
         runner.run(fetcher.__aenter__())
         try:
             for url in urls:
-                yield f"page:{url}", runner.run(read_page(url, fetcher, sandbox))
+                yield f"page:{url}", runner.run(read_page(url, fetcher.fetch, readers))
         finally:
             runner.run(fetcher.__aexit__(None, None, None))
 
 
-async def read_page(url: str, fetcher: Fetcher, sandbox: Sandbox) -> Reading:
-    """The article of the page at `url`.
+async def read_page(
+    url: str, fetch: Callable[[str], Awaitable[Fetched]], readers: Readers
+) -> Reading:
+    """The article of the page at `url`; what keeps it from being read is its reading's first note.
 
     Raises:
         SystemFailureError: no process can be started to read it in.
     """
     where = shown(url)
     try:
-        fetched = await fetcher.fetch(url)
-        options = {"url": fetched.url, "charset": fetched.charset}
-        parsed = await asyncio.to_thread(sandbox.read, "page", fetched.content, options)
+        draft = await page_draft(await fetch(url), readers)
     except BadInputError as refusal:
         return skipped(where, str(refusal))
-    return make_article(where, draft_of(parsed))
+    return make_article(where, draft)
+
+
+async def page_draft(fetched: Fetched, readers: Readers) -> Draft:
+    """What is found in a page.
+
+    Raises:
+        BadInputError: it is none that can be read.
+        SystemFailureError: no process can be started to read it in.
+    """
+    options = {"url": fetched.url, "charset": fetched.charset}
+    return draft_of(await readers.read("page", fetched.content, options))
