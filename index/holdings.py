@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
+
+from sqlite_utils import Database
 
 from index.articles import MAIN
 from index.collections import Collections
@@ -95,39 +96,40 @@ def origins(data_dir: Path, collection: str) -> list[Origin]:
 
 def followed(data_dir: Path, collection: str = MAIN) -> list[FollowedFeed]:
     """The feeds of a collection, by address; none where there is no collection yet."""
-    place = Collections(data_dir).collection(collection)
-    if not place.library.exists():
-        return []
-    with readable(place.library, LIBRARY) as database:
-        is_there = database.table("feeds").exists()  # not in the library of an older Byline
-        return FeedTable(database).all() if is_there else []
+    with _library(data_dir, collection) as library:
+        if library is None or not _knows_feeds(library):
+            return []
+        return FeedTable(library).all()
 
 
 def withdrawn(data_dir: Path, collection: str = MAIN) -> dict[str, int]:
     """How many articles feeds have withdrawn, by address; they are kept."""
-    if not followed(data_dir, collection):
-        return {}
     with _library(data_dir, collection) as library:
-        assert library is not None  # noqa: S101  # it has feeds
+        if library is None or not _knows_feeds(library):
+            return {}
         rows = library.execute("SELECT feed, count(withdrawn) FROM feed_items GROUP BY feed")
         return dict(rows.fetchall())
 
 
 @contextmanager
-def _library(data_dir: Path, collection: str) -> Iterator[Connection | None]:
+def _library(data_dir: Path, collection: str) -> Iterator[Database | None]:
     place = Collections(data_dir).collection(collection)
     if not place.library.exists():
         yield None
         return
     with readable(place.library, LIBRARY) as database:
-        yield database.conn
+        yield database
 
 
-def _columns(library: Connection) -> str:
+def _columns(library: Database) -> str:
     came = "came" if _knows_when(library) else "NULL AS came"
     return f"id, title, url, source, published, origin, {came}"
 
 
-def _knows_when(library: Connection) -> bool:
+def _knows_feeds(library: Database) -> bool:
+    return library.table("feeds").exists()  # not in the library of an older Byline
+
+
+def _knows_when(library: Database) -> bool:
     (version,) = library.execute("PRAGMA user_version").fetchone()
     return bool(version >= _CAME)
