@@ -228,7 +228,7 @@ class Newsdesk:
         """
         with self._live.of((collection,)) as index:
             texts = [one.text for each in told if (one := index.article_with(each)) is not None]
-            held = [one for one in article_ids if index.article_with(one) is not None]
+            held = [one for one in article_ids if index.holds(one)]
             return matching(follow, index, held, sources, texts)
 
     def stamp(self, collection: str) -> str:

@@ -61,11 +61,8 @@ def write_generation(
     """
     aside = path.with_suffix(".parts")
     aside.mkdir()
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rwc",
-        uri=True,
-        isolation_level=None,  # uri: for ATTACH
-    )
+    address = f"{path.absolute().as_uri()}?mode=rwc"  # or ATTACH would take none
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
         # The file is written aside and flushed before anybody can see it, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")

@@ -126,6 +126,11 @@ class SearchIndex:
         """The ids of all articles, collection by collection."""
         return [one for generation in self._corpus.generations for one in generation.ids]
 
+    def holds(self, article_id: str) -> bool:
+        """Whether there is an article with an id."""
+        generations = self._corpus.generations
+        return any(one.number_of(article_id) is not None for one in generations)
+
     def article_with(self, article_id: str) -> Article | None:
         """The article with an id; None where there is none."""
         for generation in self._corpus.generations:
