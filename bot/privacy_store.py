@@ -90,7 +90,7 @@ class PrivacyStore:
             found = {
                 row["guild_id"]
                 for table in (*_SAID, "asked", "follows", "server_settings")
-                for row in database.table(table).rows
+                for row in database.table(table).rows_where(select="DISTINCT guild_id")
             }
         return found - {0}
 
