@@ -213,7 +213,7 @@ LANGUAGES = dict(
 LANGUAGE_CODES = {name.lower(): code for code, name in LANGUAGES.items()}
 _MOST_ALSO_IN = 3
 _MOST_CHANNELS = 5
-MOST_LISTED = 20  # channels named in a list
+_MOST_LISTED = 20
 _SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
@@ -364,10 +364,10 @@ def followed(speaker: str, topic: str) -> str:
     return f"**{topic}**"
 
 
-def follow_begun(named: str) -> str:
-    """That something is followed from now on."""
+def follow_begun(named: str, most: int) -> str:
+    """That something is followed from now on, with as many excerpts a day as this at most."""
     return (
-        f"From now on I post here what is new of {named}, up to 20 excerpts a day. "
+        f"From now on I post here what is new of {named}, up to {most} excerpts a day. "
         "`/following` shows what is followed, and ends it."
     )
 
@@ -470,10 +470,7 @@ def not_in_this_channel(allowed: Sequence[int]) -> str:
     Args:
         allowed: the ids of the channels in which it is.
     """
-    named = [f"<#{channel}>" for channel in allowed[:_MOST_CHANNELS]]
-    more = len(allowed) - len(named)
-    others = f" and {more} more" if more else ""
-    return f"I do not answer in this channel, but in {', '.join(named)}{others}."
+    return f"I do not answer in this channel, but in {_channels(allowed, _MOST_CHANNELS)}."
 
 
 def wait(spent: Spent, when: str) -> str:
@@ -501,11 +498,14 @@ def cooldown(seconds: int | None) -> str:
 
 def set_apart(channels: Sequence[int]) -> str:
     """Which channels are set up apart from the others; empty where none is."""
-    if not channels:
-        return ""
-    named = [f"<#{channel}>" for channel in channels[:MOST_LISTED]]
+    return f"So far: {_channels(channels, _MOST_LISTED)}." if channels else ""
+
+
+def _channels(channels: Sequence[int], most: int) -> str:
+    """The first channels of some, and how many more there are."""
+    named = [f"<#{channel}>" for channel in channels[:most]]
     more = len(channels) - len(named)
-    return f"So far: {', '.join(named)}{f' and {more} more' if more else ''}."
+    return f"{', '.join(named)}{f' and {more} more' if more else ''}"
 
 
 def gone(channels: int, roles: int, *, answers: bool) -> str:

@@ -9,7 +9,7 @@ from bot import texts
 from bot.answers import Citation
 from bot.commands.follow import EndButton
 from bot.escaping import cut, inert, utf16_length
-from bot.follows import Follow
+from bot.follows import MOST_A_DAY, Follow
 from bot.rendering.citations import SUBTEXT, citation_blocks
 from bot.rendering.layout import MOST_TEXT, message_of
 
@@ -39,7 +39,7 @@ def news_layout(
 def begun_layout(speaker: str, topic: str) -> discord.ui.LayoutView:
     """That something is followed from now on."""
     named = texts.followed(inert(cut(speaker, _NAME_LENGTH)), inert(cut(topic, _NAME_LENGTH)))
-    return message_of([texts.follow_begun(named)])
+    return message_of([texts.follow_begun(named, MOST_A_DAY)])
 
 
 def follows_layout(follows: Sequence[Follow]) -> discord.ui.LayoutView:
