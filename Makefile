@@ -24,7 +24,7 @@ run: $(VENV)/.run
 	$(BIN)/byline run
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m tests.faults $(if $(ONLY),--only $(ONLY))
