@@ -13,6 +13,10 @@ nearly as well as the score itself would.
 
 What decides is how early the threshold is high. So wherever there are many candidates, the most
 promising are scored completely before the others are looked at.
+
+A query of hundreds of terms has bounds so far above its scores that nearly every passage is a
+candidate. What would be looked up is counted, and before it costs as much as scoring every passage,
+every passage is scored: no query takes more than twice that.
 """
 
 import math
@@ -40,6 +44,11 @@ class Traversal:
     stage: int = 16_384  # postings of the rarest terms that are gone through at once
     growth: int = 16  # how many times more passages are scored next
     few: int = 1 << 18  # passages up to which memory is spent for speed
+    lookup: int = 8  # postings are added up in the time in which one impact is looked up
+
+
+class _TooManyCandidatesError(Exception):
+    """To score every passage is the cheaper by now."""
 
 
 class Scored(NamedTuple):
@@ -107,6 +116,9 @@ class MaxScore:
         self._rare = sorted(rare, key=lambda term: len(term.passages))
         frequent = [term for term in terms if term.ceilings is not None]
         self._ceilings = Ceilings(frequent, scratch)
+        self._terms = terms
+        everything = len(scratch.mask) + sum([len(term.passages) for term in terms])
+        self._lookups = everything // traversal.lookup
         self._k = k
         self._allowed = allowed
         self._scratch = scratch
@@ -117,6 +129,28 @@ class MaxScore:
 
     def run(self) -> Scored:
         """The best passages, in no order, with all that are as good as the k-th."""
+        try:
+            return self._pruned()
+        except _TooManyCandidatesError:
+            return self._exhaustive()
+
+    def _exhaustive(self) -> Scored:
+        """Score every passage."""
+        sums = self._scratch.sums(np.dtype(np.float64))
+        sums.fill(0.0)
+        for term in self._terms:
+            passages, impacts = term.postings()
+            sums[passages] += impacts
+        held = np.greater(sums, 0.0, out=self._scratch.mask)
+        if self._allowed is not None:
+            held &= self._allowed
+        passages = held.nonzero()[0]
+        scores = sums.take(passages)
+        kept = (scores >= _kth_largest(scores, self._k)).nonzero()[0]
+        return Scored(passages.take(kept), scores.take(kept))
+
+    def _pruned(self) -> Scored:
+        """Score those that can be among the best, while that is the cheaper."""
         place = self._refine_rarest()
         after = sum([term.bound for term in self._rare[place:]])
         for term in self._rare[place:]:
@@ -195,6 +229,9 @@ class MaxScore:
         self, found: "_Candidates", before: Sequence[Impacts], rests: Sequence[Impacts]
     ) -> Scored:
         """The scores of candidates, without those that turn out to stay below the threshold."""
+        self._lookups -= len(found.passages) * (len(rests) + len(self._ceilings.terms))
+        if self._lookups < 0:
+            raise _TooManyCandidatesError
         slack = sum([rest.bound for rest in rests])
         for rest in rests:
             found = found._replace(scores=found.scores + rest.of(found.passages))

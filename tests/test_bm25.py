@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.bm25 import PassageBM25
+from index.impacts import Impacts, Places
 from index.postings import JointPostings, PackedPostings
 from index.top_k import Traversal
 
@@ -109,6 +111,8 @@ TRAVERSALS = [
     Traversal(probe=1, stage=40, growth=2),
     Traversal(probe=2, stage=1_000_000, growth=3),
     Traversal(few=0),
+    Traversal(lookup=1_000_000),
+    Traversal(lookup=100),
 ]
 
 
@@ -120,9 +124,10 @@ def test_however_the_search_goes_it_finds_the_best(seed: int, filtered: bool) ->
     allowed = rng.random(len(corpus.lengths)) < 0.3 if filtered else np.ones(3_000, np.bool_)
     engines = [PassageBM25(corpus, traversal=traversal) for traversal in TRAVERSALS]
     for _ in range(60):
-        # Of frequent words, of rare ones, and of both; some twice.
+        # Of frequent words, of rare ones, and of both; some twice; a few words, or an article.
         highest = int(rng.choice([8, 100, 2_000]))
-        query = [f"w{word}" for word in rng.integers(1, highest, rng.integers(1, 7))]
+        words = int(rng.choice([1, 2, 3, 4, 5, 6, 400]))
+        query = [f"w{word}" for word in rng.integers(1, highest, words)]
         k = int(rng.integers(1, 30))
         scores = engines[0].get_scores(query)
         expected = np.lexsort((np.arange(3_000), -np.where(allowed, scores, 0)))
@@ -131,3 +136,25 @@ def test_however_the_search_goes_it_finds_the_best(seed: int, filtered: bool) ->
             best = engine.top_k(query, k, allowed=allowed if filtered else None)
             assert best.passages.tolist() == wanted
             assert best.scores.tolist() == scores[wanted].tolist()
+
+
+def test_a_query_as_long_as_an_article_looks_up_less_than_all_it_could_add_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shares = 1 / np.arange(3, 20_003)  # of words: Zipf's law
+    words = np.random.default_rng(0).choice(20_000, (10_000, 20), p=shares / shares.sum())
+    corpus = PackedPostings([[f"w{word}" for word in passage] for passage in words])
+    query = [f"w{word}" for word in range(400)]
+    bm25 = PassageBM25(corpus)
+    looked_up = 0
+    of = Impacts.of
+
+    def counted(impacts: Impacts, passages: Places) -> NDArray[np.float64]:
+        nonlocal looked_up
+        looked_up += len(passages)
+        return of(impacts, passages)
+
+    monkeypatch.setattr(Impacts, "of", counted)
+    best = bm25.top_k(query, 10)
+    assert looked_up < 10_000 + sum(corpus.df(term) for term in query)
+    assert best.scores.tolist() == np.sort(bm25.get_scores(query))[::-1][:10].tolist()
