@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import sys
@@ -62,6 +63,9 @@ def run_on_discord(
         delay=settings.byline_fetch_delay,
         quota=Quota(feeds=settings.byline_server_feeds, articles=settings.byline_server_articles),
     )
+    # What has been loaded stays: to look through it for garbage would keep the loop waiting for as
+    # long as everything else together, again and again.
+    gc.freeze()
     asyncio.run(_serve(settings, desk, terms, _without(environment, token), token))
 
 
