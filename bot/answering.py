@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 import discord
@@ -20,7 +19,7 @@ from bot.ledger import Ledger
 from bot.observing import Observer
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout, plain_layout
-from bot.stats import counted
+from bot.stats import Occasion, counted
 from index import ArticleIndexError
 from index.errors import BadInputError
 
@@ -63,14 +62,14 @@ class Answering:
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answer")
 
     async def answer(
-        self, look_up: LookUp, render: Render, asked: tuple[int, date] | None = None
+        self, look_up: LookUp, render: Render, asked: Occasion | None = None
     ) -> Rendered:
         """What was looked up, or a sentence that says why it could not be.
 
         Args:
             look_up: asks the newsdesk.
             render: makes a message of what it says.
-            asked: of a question that is counted, the server (0 for none) and the day.
+            asked: where and when, of a question that is counted.
         """
         looking = asyncio.ensure_future(self.off_the_loop(self._answered, look_up, render, asked))
         leaving = asyncio.ensure_future(self._leaving.wait())
@@ -94,9 +93,7 @@ class Answering:
             looking.cancel()
             leaving.cancel()
 
-    def _answered(
-        self, look_up: LookUp, render: Render, asked: tuple[int, date] | None
-    ) -> Rendered:
+    def _answered(self, look_up: LookUp, render: Render, asked: Occasion | None) -> Rendered:
         looked_up = look_up(self._desk)
         _log.info("answered: found=%s took_ms=%.1f", looked_up.is_found, looked_up.took_ms)
         blank = False
@@ -104,9 +101,7 @@ class Answering:
             self._observer.answered(Timed(looked_up.found.answer, looked_up.took_ms))
             blank = looked_up.found.answer.question.is_blank
             if asked and self._ledger and not blank:
-                guild_id, day = asked
-                answer = looked_up.found.answer
-                self._ledger.note(*counted(guild_id, day.isoformat(), answer, looked_up.took_ms))
+                self._ledger.note(counted(asked, looked_up.found.answer, looked_up.took_ms))
         return Rendered(render(looked_up), found=looked_up.is_found, is_help=blank)
 
     async def off_the_loop(self, function: Callable[..., _Result], *arguments: object) -> _Result:

@@ -22,6 +22,7 @@ from bot.finding import Page
 from bot.inquiries import MOST_EXCERPTS, Inquiry, Way
 from bot.ledger import Ledger
 from bot.live import LiveIndex
+from bot.question_store import QuestionStore
 from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import course_lines, terminal_lines
@@ -278,7 +279,8 @@ def stats(*, as_json: bool, data: Path) -> None:
         if place.library.exists():
             ids += [one.id for one in list_articles(data, place.name)]
             shown += ledger.shown(place.name)
-    told = gathered(ledger.asked(), store.tallies(), ids, shown)
+    questions = QuestionStore(path).questions()
+    told = gathered(ledger.asked(), store.tallies(), ids, shown, questions)
     if as_json:
         tallies = [
             {

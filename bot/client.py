@@ -49,13 +49,16 @@ from bot.gathering import Gathering
 from bot.hearing import Hearing
 from bot.inquiries import Inquiry
 from bot.ledger import Ledger
+from bot.limits import MOST_FOLLOWS
 from bot.observing import Nobody, Observer
 from bot.pacing import IdentifyPace, SocketPace, pace_sockets
 from bot.policy import OpenHouse, Policy
 from bot.privacy_store import PrivacyStore
+from bot.question_store import QuestionStore
 from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
 from bot.responding import DEFER_AFTER, Responding
+from bot.retention import Retention
 from bot.server_policy import AsSettled, SettingsKeeper
 from bot.settling import Settling
 from bot.shielding import shield_events
@@ -94,6 +97,7 @@ class BylineClient(discord.Client):
         turns: remembers who has asked how much.
         identifies: spaces the sessions of all clients of this process.
         gathering: who gathers articles; where nobody does, none can be added from Discord.
+        most_follows: how many things a server may follow.
         today: the day whose posts a daily cap counts.
         looks_every: seconds between two looks for what is followed; None for none unasked.
         options: for the library.
@@ -113,6 +117,7 @@ class BylineClient(discord.Client):
         turns: Turns | None = None,
         identifies: IdentifyPace | None = None,
         gathering: Gathering | None = None,
+        most_follows: int = MOST_FOLLOWS,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
         looks_every: float | None = PAUSE,
         **options: Any,  # noqa: ANN401  # those of the library's class beneath
@@ -152,15 +157,23 @@ class BylineClient(discord.Client):
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns, breaker)
         feedback = FeedbackStore(store.path)
         self._pressing = Pressing(self._responding, feedback)
-        self._settling = Settling(self._responding, base, keeper, hears_all=message_content)
+        questions = QuestionStore(store.path)
+        self.retention = Retention(self.ledger, questions, keeper, today)
+        self._settling = Settling(
+            self._responding, base, keeper, self.retention, hears_all=message_content
+        )
         self._collecting = Collecting(self._responding, base, gathering)
         follows = FollowStore(store.path)
         self.following = Following(self, desk, follows, keeper, today)
-        self._follow_commands = FollowCommands(self._responding, base, self.following, follows)
+        self._follow_commands = FollowCommands(
+            self._responding, base, self.following, follows, most_follows
+        )
         kept = PrivacyStore(store.path)
-        self._confiding = Confiding(self._responding, base, kept)
-        self.departures = Departures(kept, self.ledger, store.path.parent, today)
-        self._stats_command = StatsCommand(self._responding, base, desk, self.ledger, feedback)
+        self._confiding = Confiding(self._responding, base, keeper, self.ledger, kept)
+        self.departures = Departures(kept, store.path.parent, today)
+        self._stats_command = StatsCommand(
+            self._responding, base, desk, self.ledger, feedback, questions
+        )
         self._looks_every = looks_every
         self._looking: list[asyncio.Task[None]] = []
         self.add_dynamic_items(
@@ -257,6 +270,7 @@ class BylineClient(discord.Client):
             self._looking = [
                 asyncio.ensure_future(self.following.keep(self._looks_every)),
                 asyncio.ensure_future(self.departures.keep()),
+                asyncio.ensure_future(self.retention.keep()),
                 asyncio.ensure_future(self._count()),
             ]
 

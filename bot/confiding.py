@@ -7,11 +7,13 @@ import discord
 
 from bot import texts
 from bot.commands.privacy import ForgetButton
+from bot.ledger import Ledger
 from bot.managing import managed_server, may_manage
 from bot.policy import Policy
 from bot.privacy_store import PrivacyStore
 from bot.rendering.layout import message_of, plain_layout
 from bot.responding import Responding, say, show_instead
+from bot.server_policy import SettingsKeeper
 
 
 class Confiding:
@@ -20,12 +22,23 @@ class Confiding:
     Args:
         responding: how interactions are responded to.
         base: tells in which servers anything is answered.
+        keeper: knows what servers let be kept.
+        ledger: what is still to be written.
         store: what is kept.
     """
 
-    def __init__(self, responding: Responding, base: Policy, store: PrivacyStore) -> None:
+    def __init__(
+        self,
+        responding: Responding,
+        base: Policy,
+        keeper: SettingsKeeper,
+        ledger: Ledger,
+        store: PrivacyStore,
+    ) -> None:
         self._responding = responding
         self._base = base
+        self._keeper = keeper
+        self._ledger = ledger
         self._store = store
 
     async def show(self, interaction: discord.Interaction) -> None:
@@ -33,14 +46,22 @@ class Confiding:
         if await self._responding.admit(interaction) is None:
             return
         guild_id = interaction.guild_id or 0
+        days = (await self._keeper.of(guild_id)).kept_days if guild_id else 0
+        await asyncio.to_thread(self._ledger.write)
         kept = await asyncio.to_thread(self._store.kept, guild_id)
         told = texts.kept(
-            kept.questions, kept.verdicts, kept.judgements, kept.follows, settled=kept.settled
+            kept.questions,
+            kept.kept_questions,
+            kept.verdicts,
+            kept.judgements,
+            kept.follows,
+            settled=kept.settled,
         )
+        heading = texts.KEPT_FOR.format(days) if days else texts.NOT_KEPT
         rows: list[discord.ui.ActionRow[Any]] = []
-        if guild_id and may_manage(interaction) and (kept.verdicts or kept.judgements):
+        if guild_id and may_manage(interaction) and kept.is_anything_said:
             rows.append(discord.ui.ActionRow(ForgetButton()))
-        await say(interaction, message_of([texts.NOT_KEPT, told], rows), ephemeral=True)
+        await say(interaction, message_of([heading, told], rows), ephemeral=True)
 
     async def forget(self, interaction: discord.Interaction) -> None:
         """Forget what people of a server said, if whoever presses may manage it now."""
@@ -49,6 +70,7 @@ class Confiding:
                 return
             guild = await managed_server(interaction, self._base, texts.MAY_NOT_FORGET)
             if guild is not None:
+                await asyncio.to_thread(self._ledger.write)
                 await asyncio.to_thread(self._store.forget_said, guild.id)
                 await show_instead(interaction, plain_layout(texts.FORGOTTEN))
         except Exception as error:  # whoever pressed is told whatever happens

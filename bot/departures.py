@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.ledger import KEPT_DAYS, Ledger
 from bot.privacy_store import PrivacyStore
 from bot.server_collections import own_collection, server_of
 from index.collections import Collections
@@ -23,16 +22,12 @@ class Departures:
 
     Args:
         store: what is kept of them.
-        ledger: whose counts of long ago go, too.
         data_dir: where their articles are.
         today: the day.
     """
 
-    def __init__(
-        self, store: PrivacyStore, ledger: Ledger, data_dir: Path, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, store: PrivacyStore, data_dir: Path, today: Callable[[], date]) -> None:
         self._store = store
-        self._ledger = ledger
         self._data_dir = data_dir
         self._today = today
 
@@ -62,14 +57,12 @@ class Departures:
                 await (self.returned if guild_id in here else self.left)(guild_id)
 
     async def look(self) -> None:
-        """Forget the servers that were left a week ago, and what was counted long ago."""
-        long_ago = (self._today() - timedelta(days=KEPT_DAYS)).isoformat()
+        """Forget the servers that were left a week ago."""
         day = (self._today() - timedelta(days=DAYS)).isoformat()
         try:
             for guild_id in await asyncio.to_thread(self._store.left_until, day):
                 await asyncio.to_thread(self._forget, guild_id)
                 _log.info("a server that was left is forgotten")
-            await asyncio.to_thread(self._ledger.forget_before, long_ago)
         except ArticleIndexError as error:
             _log.error("a server is not forgotten yet: %s", error)
 

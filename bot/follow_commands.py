@@ -11,7 +11,7 @@ from bot.follows import Follow
 from bot.places import place_of_interaction
 from bot.policy import Policy
 from bot.questions import clean
-from bot.rendering.follow_layout import MOST_FOLLOWS, begun_layout, follows_layout
+from bot.rendering.follow_layout import begun_layout, follows_layout
 from bot.responding import Responding, say, show_instead, tell
 
 Channel = discord.abc.GuildChannel | discord.Thread
@@ -25,15 +25,22 @@ class FollowCommands:
         base: tells in which servers anything is answered.
         following: who posts what is new.
         store: what is followed.
+        most: how many things a server may follow.
     """
 
     def __init__(
-        self, responding: Responding, base: Policy, following: Following, store: FollowStore
+        self,
+        responding: Responding,
+        base: Policy,
+        following: Following,
+        store: FollowStore,
+        most: int,
     ) -> None:
         self._responding = responding
         self._base = base
         self._following = following
         self._store = store
+        self._most = most
 
     async def follow(self, interaction: discord.Interaction, speaker: str, topic: str) -> None:
         """Follow somebody or something in this channel."""
@@ -45,8 +52,8 @@ class FollowCommands:
             await tell(interaction, texts.FOLLOW_WHAT)
         elif not _may_write(channel):
             await tell(interaction, texts.MAY_NOT_POST)
-        elif len(await self._followed(channel.guild.id)) >= MOST_FOLLOWS:
-            await tell(interaction, texts.many_followed(MOST_FOLLOWS))
+        elif len(await self._followed(channel.guild.id)) >= self._most:
+            await tell(interaction, texts.many_followed(self._most))
         else:
             await interaction.response.defer()
             await self._following.begin(channel.guild.id, channel.id, speaker, topic)

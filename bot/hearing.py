@@ -18,6 +18,7 @@ from bot.policy import Hears, Place, Policy, Ruling
 from bot.questions import clean
 from bot.refusals import Breaker, Refusals, Refused
 from bot.rendering.layout import moment_after, plain_layout, question_shown
+from bot.stats import Occasion
 from bot.turns import Turns
 
 EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
@@ -189,7 +190,7 @@ class Hearing:
             return desk.look_up(inquiry, ruling.collections, previous)
 
         async with self._turns.turn(place):
-            asked = (place.guild_id or 0, message.created_at.date())
+            asked = Occasion(place.guild_id or 0, message.created_at.date(), ruling.keeps_questions)
             return await self._answering.answer(look_up, aloud, asked)
 
     async def _put_off(

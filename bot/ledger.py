@@ -1,6 +1,7 @@
-"""Counts of questions and of what was shown: gathered in memory, written to `bot.db` now and then.
+"""Counts of questions, of what was shown, and questions that may be kept; written now and then.
 
-A question is answered sooner than a transaction ends, so none waits for one.
+They are gathered in memory, and stand in `bot.db` from then on: a question is answered sooner than
+a transaction ends, so none waits for one.
 """
 
 import logging
@@ -8,7 +9,9 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-from bot.stats import Asked, Shown
+from bot.kept_questions import MOST_KEPT, KeptQuestion
+from bot.question_store import keep
+from bot.stats import Asked, Counted, Shown
 from bot.store import BOT
 from index.database import writable
 from index.errors import ArticleIndexError
@@ -30,18 +33,22 @@ class Ledger:
         self._lock = threading.Lock()
         self._asked: Counter[Asked] = Counter()
         self._shown: Counter[Shown] = Counter()
+        self._kept: list[KeptQuestion] = []
 
-    def note(self, asked: Asked, shown: list[Shown]) -> None:
-        """Count a question, and the articles that its answer shows."""
+    def note(self, counted: Counted) -> None:
+        """Count a question, and the articles that its answer shows; keep it where that may be."""
         with self._lock:
-            self._asked[asked] += 1
-            self._shown.update(shown)
+            self._asked[counted.asked] += 1
+            self._shown.update(counted.shown)
+            if counted.kept is not None:
+                self._kept.append(counted.kept)
 
     def write(self) -> None:
         """Write down what has been counted; what cannot be written is kept for the next time."""
         with self._lock:
             asked, self._asked = self._asked, Counter()
             shown, self._shown = self._shown, Counter()
+            kept, self._kept = self._kept, []
         if not asked and not shown:
             return
         try:
@@ -56,11 +63,13 @@ class Ledger:
                     "DO UPDATE SET times = times + excluded.times",
                     [(*one, times) for one, times in shown.items()],
                 )
+                keep(database, kept)
         except ArticleIndexError as error:
             _log.warning("counts are not written yet: %s", error)
             with self._lock:
                 self._asked.update(asked)
                 self._shown.update(shown)
+                self._kept = [*kept, *self._kept][-MOST_KEPT:]
 
     def forget_before(self, day: str) -> None:
         """Forget the questions of the days before one.

@@ -7,6 +7,7 @@ which nothing would be used any more by one interval, and that moment may lie on
 from dataclasses import dataclass, replace
 from enum import Enum
 
+MOST_FOLLOWS = 25  # of a server: as many as one list has room for
 _BUSY_SECONDS = 10.0  # after which somebody is told again that too many are asking
 _TOLERANCE = 1e-6  # seconds; sums of intervals are not exact
 _EDITS = 3  # that may follow each other at once

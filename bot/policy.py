@@ -45,6 +45,7 @@ class Ruling:
     in_thread: bool = False  # whether a message is answered in a thread of its own
     sources: tuple[str, ...] = ()  # the outlets that may be asked, by name; empty for all
     limits: Limits = NO_LIMITS  # how much may be asked
+    keeps_questions: bool = False  # whether what is asked may be kept for some days
 
 
 class Policy(Protocol):

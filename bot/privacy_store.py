@@ -1,17 +1,14 @@
 """All that is kept of a server, and how it is forgotten: from the file's bytes, too."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.follow_store import end_follows
 from bot.server_collections import own_collection
-from bot.store import BOT
-from index.database import translated, writable
+from bot.store import BOT, wiped
+from index.database import writable
 
-_SAID = ("feedback", "judgements")  # what people said
-_PATIENCE = 5.0  # seconds for which others may be writing
+_SAID = ("feedback", "judgements", "questions")  # what people asked and said
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +16,16 @@ class Kept:
     """How much is kept of a server."""
 
     questions: int  # counted
+    kept_questions: int  # with their words
     verdicts: int  # counted
     judgements: int  # questions that people agreed to keep
     follows: int
     settled: bool  # whether it has settings
+
+    @property
+    def is_anything_said(self) -> bool:
+        """Whether there is anything of what people asked and said."""
+        return bool(self.kept_questions or self.verdicts or self.judgements)
 
 
 class PrivacyStore:
@@ -45,18 +48,18 @@ class PrivacyStore:
                 )
                 for name in ("asked", "feedback")
             )
-            judgements, follows, settled = (
+            kept_questions, judgements, follows, settled = (
                 database.table(name).count_where("guild_id = ?", [guild_id])
-                for name in ("judgements", "follows", "server_settings")
+                for name in ("questions", "judgements", "follows", "server_settings")
             )
-        return Kept(questions, verdicts, judgements, follows, bool(settled))
+        return Kept(questions, kept_questions, verdicts, judgements, follows, bool(settled))
 
     def forget_said(self, guild_id: int) -> None:
-        """Forget what people of a server said of answers, at once."""
+        """Forget what people of a server asked, and what they said of answers, at once."""
         with writable(self._path, BOT) as database:
             for table in _SAID:
                 database.table(table).delete_where("guild_id = ?", [guild_id])
-        self._wipe()
+        wiped(self._path)
 
     def forget(self, guild_id: int) -> None:
         """Forget all of a server, at once."""
@@ -66,7 +69,7 @@ class PrivacyStore:
             for table in (*_SAID, "asked", "server_settings", "servers_left"):
                 database.table(table).delete_where("guild_id = ?", [guild_id])
             database.table("shown").delete_where("collection = ?", [own_collection(guild_id)])
-        self._wipe()
+        wiped(self._path)
 
     def left(self, guild_id: int, day: str) -> None:
         """Take down that the bot was removed from a server; the first day counts."""
@@ -93,13 +96,3 @@ class PrivacyStore:
                 for row in database.table(table).rows_where(select="DISTINCT guild_id")
             }
         return found - {0}
-
-    def _wipe(self) -> None:
-        """Write the file anew, so that nothing of what was deleted is left in its bytes."""
-        with (
-            translated(self._path, BOT.name),
-            closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as connection,
-        ):
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

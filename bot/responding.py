@@ -5,7 +5,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date
 
 import discord
 
@@ -22,6 +21,7 @@ from bot.places import place_of_interaction
 from bot.policy import Policy, Ruling
 from bot.refusals import Breaker
 from bot.rendering.layout import moment_after, plain_layout
+from bot.stats import Occasion
 from bot.turns import Turns
 from index import ArticleIndexError
 
@@ -125,7 +125,11 @@ class Responding:
                     lambda desk: desk.look_up(inquiry, ruling.collections),
                     render,
                     hidden=hidden,
-                    counts=True,
+                    asked=Occasion(
+                        interaction.guild_id or 0,
+                        interaction.created_at.date(),
+                        ruling.keeps_questions,
+                    ),
                 )
                 await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
@@ -137,7 +141,7 @@ class Responding:
         *,
         hidden: bool,
         update: bool = False,
-        counts: bool = False,
+        asked: Occasion | None = None,
     ) -> Rendered:
         """What was looked up; where that takes its time, an answer is announced as coming.
 
@@ -147,9 +151,8 @@ class Responding:
             render: makes a message of what it says.
             hidden: whether the announcement is for whoever asks alone.
             update: whether the message with the pressed button will change, and nothing come.
-            counts: whether it is a question, and not another page of an answer.
+            asked: where and when, where it is a question, and not another page of an answer.
         """
-        asked = (interaction.guild_id or 0, interaction.created_at.date()) if counts else None
         task = asyncio.ensure_future(self._in_turn(interaction, look_up, render, asked))
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
@@ -165,7 +168,7 @@ class Responding:
         interaction: discord.Interaction,
         look_up: LookUp,
         render: Render,
-        asked: tuple[int, date] | None,
+        asked: Occasion | None,
     ) -> Rendered:
         async with self._turns.turn(place_of_interaction(interaction)):
             return await self.answering.answer(look_up, render, asked)

@@ -124,6 +124,7 @@ async def _stay(
             observer=observer,
             identifies=identifies,
             gathering=gathering,
+            most_follows=settings.byline_server_follows,
             **options,
         )
 

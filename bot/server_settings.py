@@ -32,6 +32,7 @@ class ServerSettings:
     allowed_roles: frozenset[int] = frozenset()  # any of them will do; empty for all
     cooldown: int | None = None  # seconds between two questions of a person; None for the usual
     channels: tuple[ChannelSettings, ...] = ()  # those settled apart
+    kept_days: int = 0  # for which questions are kept, without who asked; 0 for not at all
 
     def settled(self, channel_id: int | None) -> ChannelSettings | None:
         """What was settled for a channel; None where nothing was."""
@@ -76,10 +77,14 @@ def ruled(base: Ruling, settings: ServerSettings, place: Place) -> Ruling:
         return replace(base, refusal=texts.not_in_this_channel(sorted(allowed)))
     if settings.allowed_roles and not settings.allowed_roles & place.role_ids:
         return replace(base, refusal=texts.NOT_YOUR_ROLE)
-    limits = _limits(base.limits, settings.cooldown)
+    base = replace(
+        base,
+        limits=_limits(base.limits, settings.cooldown),
+        keeps_questions=settings.kept_days > 0,
+    )
     channel = settings.settled(channel_id)
     if channel is None:
-        return replace(base, limits=limits)
+        return base
     chosen = tuple(name for name in base.collections if name in channel.collections)
     return replace(
         base,
@@ -87,7 +92,6 @@ def ruled(base: Ruling, settings: ServerSettings, place: Place) -> Ruling:
         in_thread=channel.in_thread,
         collections=chosen or base.collections,
         sources=channel.sources,
-        limits=limits,
     )
 
 

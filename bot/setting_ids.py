@@ -18,6 +18,7 @@ class Setting(Enum):
     CHANNELS = "channels"
     ROLES = "roles"
     COOLDOWN = "cooldown"
+    KEEPING = "keeping"  # of questions
     FORGET = "forget"  # channels and roles that are gone
     CHANNEL = "channel"  # opens the settings of the one that is chosen
     MODE = "mode"

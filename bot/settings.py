@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from bot.limits import MOST_FOLLOWS
 from bot.sharding import Shards
 from index.settings import IndexSettings
 
@@ -21,6 +22,7 @@ class BotSettings(IndexSettings):
     byline_feeds_check: Annotated[float, Field(ge=0, le=86_400)] = 15.0  # seconds; 0: never
     byline_fetch_delay: Annotated[float, Field(ge=0, le=60)] = 1.0  # seconds
     byline_server_feeds: Annotated[int, Field(ge=0)] = 50
+    byline_server_follows: Annotated[int, Field(ge=0, le=MOST_FOLLOWS)] = MOST_FOLLOWS
     byline_server_articles: Annotated[int, Field(ge=0)] = 20_000
     byline_health_port: Annotated[int, Field(ge=0, le=65535)] | None = None
     byline_health_host: str = "127.0.0.1"

@@ -11,11 +11,13 @@ import discord
 
 from bot import texts
 from bot.escaping import inert
+from bot.kept_questions import CHOICES
 from bot.managing import managed_server
 from bot.policy import Hears, Policy
 from bot.rendering.settings_layout import channel_layout, server_layout
 from bot.rendering.settings_modals import cooldown_modal, sources_modal
 from bot.responding import Responding, say, show_instead, tell
+from bot.retention import Retention
 from bot.server_collections import collections_of
 from bot.server_policy import SettingsKeeper
 from bot.server_settings import (
@@ -38,15 +40,23 @@ class Settling:
         responding: how interactions are responded to.
         base: tells in which servers anything is answered.
         keeper: who knows the settings.
+        retention: forgets questions that are to be kept no longer.
         hears_all: whether the bot is shown messages that do not mention it.
     """
 
     def __init__(
-        self, responding: Responding, base: Policy, keeper: SettingsKeeper, *, hears_all: bool
+        self,
+        responding: Responding,
+        base: Policy,
+        keeper: SettingsKeeper,
+        retention: Retention,
+        *,
+        hears_all: bool,
     ) -> None:
         self._responding = responding
         self._base = base
         self._keeper = keeper
+        self._retention = retention
         self._hears_all = hears_all
 
     async def show(self, interaction: discord.Interaction) -> None:
@@ -124,6 +134,8 @@ class Settling:
             case Setting.COOLDOWN:
                 now = await self._keeper.of(guild.id)
                 await interaction.response.send_modal(cooldown_modal(now.cooldown))
+            case Setting.KEEPING:
+                await self._set_keeping(interaction, guild, values)
             case Setting.CHANNEL:
                 await self._open(interaction, guild, int(values[0]) if values else 0)
             case _:
@@ -154,6 +166,14 @@ class Settling:
             return
         cooldown = int(written) if written else None
         await self._change(interaction, guild, lambda now: replace(now, cooldown=cooldown))
+
+    async def _set_keeping(
+        self, interaction: discord.Interaction, guild: discord.Guild, values: tuple[str, ...]
+    ) -> None:
+        days = next((one for one in CHOICES if (str(one),) == values), 0)
+        await self._keeper.change(guild.id, lambda now: replace(now, kept_days=days))
+        await self._retention.hold(guild.id)
+        await self._show_server(interaction, guild)
 
     # Of one channel
 

@@ -1,16 +1,26 @@
-"""How well a bot answers, in counts: no question and no person is among them."""
+"""How well a bot answers, in counts, and in the questions that servers let be kept; no person."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from bot.answers import Answer
 from bot.feedback import Tally
+from bot.kept_questions import KeptQuestion, Times, most_asked, unanswered, without_people
 
 # Milliseconds from question to answer, up to which a count goes; the last is for all others.
 BOUNDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 60_000)
 _MOST_NAMED = 20  # articles that nobody has been shown
+
+
+class Occasion(NamedTuple):
+    """Where and when a question was asked, as far as that is counted."""
+
+    guild_id: int  # 0 for direct messages
+    day: date
+    is_kept: bool = False  # whether the server lets its words be kept
 
 
 class Asked(NamedTuple):
@@ -41,13 +51,30 @@ class Stats:
     articles: int
     never_shown: int
     examples: tuple[str, ...]  # ids of articles never shown, the first ones
+    kept_questions: int  # of which the following tells
+    most_asked: tuple[Times, ...]
+    without_answer: tuple[Times, ...]
 
 
-def counted(guild_id: int, day: str, answer: Answer, took_ms: float) -> tuple[Asked, list[Shown]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What of an answer is counted, and what of its question is kept."""
+
+    asked: Asked
+    shown: tuple[Shown, ...]
+    kept: KeptQuestion | None
+
+
+def counted(occasion: Occasion, answer: Answer, took_ms: float) -> Counted:
     """What of an answer is counted."""
+    guild_id, day = occasion.guild_id, occasion.day.isoformat()
     bound = BOUNDS[min(bisect_left(BOUNDS, took_ms), len(BOUNDS) - 1)]
-    shown = [Shown(one.excerpt.collection, one.excerpt.article.id) for one in answer.citations]
-    return Asked(guild_id, day, answer.answered, bound), shown
+    shown = (Shown(one.excerpt.collection, one.excerpt.article.id) for one in answer.citations)
+    kept = None
+    if occasion.is_kept:
+        text = without_people(answer.question.text)
+        kept = KeptQuestion(guild_id, day, text, answer.answered)
+    return Counted(Asked(guild_id, day, answer.answered, bound), tuple(shown), kept)
 
 
 def stats(
@@ -55,6 +82,7 @@ def stats(
     tallies: Sequence[Tally],
     article_ids: Sequence[str],
     shown: Iterable[str],
+    questions: Sequence[KeptQuestion] = (),
 ) -> Stats:
     """What some counts tell.
 
@@ -63,6 +91,7 @@ def stats(
         tallies: the verdicts on each outlet.
         article_ids: all articles there are.
         shown: those that answers have shown.
+        questions: those that are kept.
     """
     counts = [(one, times) for one, times in asked if times]
     was = set(shown)
@@ -79,6 +108,9 @@ def stats(
         articles=len(article_ids),
         never_shown=len(never),
         examples=tuple(never[:_MOST_NAMED]),
+        kept_questions=len(questions),
+        most_asked=most_asked(questions),
+        without_answer=unanswered(questions),
     )
 
 

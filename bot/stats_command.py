@@ -11,6 +11,7 @@ from bot.feedback_store import FeedbackStore
 from bot.ledger import Ledger
 from bot.managing import managed_server
 from bot.policy import Policy
+from bot.question_store import QuestionStore
 from bot.rendering.layout import message_of
 from bot.responding import Responding, say
 from bot.server_collections import collections_of
@@ -28,6 +29,7 @@ class StatsCommand:
         desk: knows which articles there are.
         ledger: what was counted.
         feedback: what people said of answers.
+        questions: what was asked, where that may be kept.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class StatsCommand:
         desk: Newsdesk,
         ledger: Ledger,
         feedback: FeedbackStore,
+        questions: QuestionStore,
     ) -> None:
         self._responding = responding
         self._base = base
         self._desk = desk
         self._ledger = ledger
         self._feedback = feedback
+        self._questions = questions
 
     async def show(self, interaction: discord.Interaction) -> None:
         """Tell whoever asks, if they may manage the server, and nobody else."""
@@ -63,4 +67,4 @@ class StatsCommand:
             ids += self._desk.article_ids(name)
             shown += self._ledger.shown(name)
         asked, tallies = self._ledger.asked(guild_id), self._feedback.tallies(guild_id)
-        return stats(asked, tallies, ids, shown)
+        return stats(asked, tallies, ids, shown, self._questions.questions(guild_id))

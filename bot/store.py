@@ -1,5 +1,7 @@
 """What the bot remembers between runs, in `bot.db`."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -7,7 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from bot.server_settings import ServerSettings
-from index.database import Kind, writable
+from index.database import Kind, translated, writable
 from index.errors import IndexDamagedError
 
 _migrations = Migrations("bot")
@@ -90,7 +92,18 @@ def counts(database: Database) -> None:
     )  # fmt: skip
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=6)
+@_migrations()
+def questions(database: Database) -> None:
+    """What was asked in servers that let it be kept; no person."""
+    database.table("questions").create(
+        {"id": int, "guild_id": int, "day": str, "text": str, "found": int},
+        pk="id", not_null={"guild_id", "day", "text", "found"},
+    )  # fmt: skip
+    database.table("questions").create_index(["guild_id"])
+
+
+BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=7)
+_PATIENCE = 5.0  # seconds for which others may be writing
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 
 
@@ -156,3 +169,18 @@ class BotStore:
             database.table("server_settings").upsert(
                 {"guild_id": settings.guild_id, "settings": written}, pk="guild_id"
             )
+
+
+def wiped(path: Path) -> None:
+    """Write the file anew, so that nothing of what was deleted is left in its bytes.
+
+    Raises:
+        ArticleIndexError: the file cannot be used.
+    """
+    with (
+        translated(path, BOT.name),
+        closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection,
+    ):
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -81,6 +81,7 @@ SERVER_SETTINGS = (
 ALLOWED_CHANNELS = "**Channels** in which I answer, with their threads. None chosen: all."
 ALLOWED_ROLES = "**Roles** of which one is needed to ask me. None chosen: everybody may."
 ONE_CHANNEL = "**One channel** may be set up apart from the others."
+KEEPING = "**Keep questions**, so that you see what is asked and what had no answer"
 MODE = "**What I hear**"
 WHERE = "**Where I answer** messages"
 COLLECTIONS = "**Articles** that are asked here"
@@ -118,11 +119,14 @@ NOT_KEPT = (
     "I keep neither questions nor who asks them. An answer is looked up where I run, and nothing "
     "of it leaves that machine but the answer itself."
 )
-MAY_NOT_FORGET = "Only those who may manage this server can delete what people said here."
-DELETE_SAID = "Delete what people said of answers"
-FORGOTTEN = (
-    "Deleted: what people of this server said of answers, and the questions they let be kept."
+KEPT_FOR = (
+    "Those who manage this server let me keep its questions for {} days, to see what had no "
+    "answer; who asked is never kept. An answer is looked up where I run, and nothing of it leaves "
+    "that machine but the answer itself."
 )
+MAY_NOT_FORGET = "Only those who may manage this server can delete what people said here."
+DELETE_SAID = "Delete what people asked and said"
+FORGOTTEN = "Deleted: what people of this server asked, and what they said of answers."
 
 # What channels follow.
 FOLLOW = "Post here what is new of somebody, or of a topic"
@@ -324,14 +328,34 @@ def stats_lines(told: Stats) -> list[str]:
         why = ", ".join(f"{REASONS[reason.value]}: {times}" for reason, times in one.reasons)
         reasons = f" ({why})" if why else ""
         lines.append(f"{one.source or UNTITLED}: {one.good} 👍, {one.bad} 👎{reasons}")
+    for heading, found in (("most asked", told.most_asked), ("no answer", told.without_answer)):
+        if found:
+            named = ", ".join(f"{one.what} ({one.times})" for one in found)
+            lines.append(f"{heading}: {named}")
     return lines
 
 
-def kept(questions: int, verdicts: int, judgements: int, follows: int, *, settled: bool) -> str:
+def kept_for(days: int) -> tuple[str, str]:
+    """For how long questions are kept, as it is chosen."""
+    if not days:
+        return "Not at all", "What is kept is deleted at once"
+    return f"For {days} days", "Without who asked; /byline stats tells what they show"
+
+
+def kept(
+    questions: int,
+    kept_questions: int,
+    verdicts: int,
+    judgements: int,
+    follows: int,
+    *,
+    settled: bool,
+) -> str:
     """How much is kept of a server.
 
     Args:
         questions: counted, without their words.
+        kept_questions: with their words, without who asked.
         verdicts: counted, on answers.
         judgements: questions that people agreed to keep.
         follows: what its channels follow.
@@ -339,6 +363,7 @@ def kept(questions: int, verdicts: int, judgements: int, follows: int, *, settle
     """
     lines = [
         f"- that {questions:,} questions were asked, by day, and how fast they were answered",
+        f"- the words of {kept_questions:,} of them, without who asked",
         f"- {verdicts:,} times 👍 or 👎, as counts by day and outlet",
         f"- {judgements:,} questions that people let be kept, without their names",
         f"- {follows:,} things that channels follow",
@@ -384,6 +409,8 @@ def left_out(number: int) -> str:
 
 def many_followed(most: int) -> str:
     """That a server follows as much as it may."""
+    if not most:
+        return "Nothing can be followed here: whoever runs me has set it so."
     return f"A server can follow {most} things; `/following` ends some."
 
 

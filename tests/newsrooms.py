@@ -15,7 +15,7 @@ from bot.arrivals import Arrivals
 from bot.asking import Newsdesk
 from bot.client import BylineClient
 from bot.gathering import Gathering
-from bot.limits import NO_LIMITS, Limits
+from bot.limits import MOST_FOLLOWS, NO_LIMITS, Limits
 from bot.live import LiveIndex
 from bot.policy import OpenHouse, Policy
 from bot.store import BotStore
@@ -118,6 +118,7 @@ def client_of(
     limits: Limits = NO_LIMITS,
     message_content: bool = False,
     gathering: Gathering | None = None,
+    most_follows: int = MOST_FOLLOWS,
     today: Callable[[], date] = lambda: date(2026, 7, 1),
 ) -> Iterator[BylineClient]:
     """The real client; `desk` answers instead of the real newsdesk.
@@ -136,6 +137,7 @@ def client_of(
             arrivals=Arrivals(clock),
             turns=turns,
             gathering=gathering,
+            most_follows=most_follows,
             today=today,
             looks_every=None,
         )

@@ -227,6 +227,17 @@ async def test_a_server_follows_no_more_than_a_list_has_room_for(data: Path) -> 
         assert len(buttons(listed.response)) == 25
 
 
+async def test_whoever_runs_it_bounds_what_a_server_follows(data: Path) -> None:
+    collection(data, HARBOUR)
+    async with newsroom(data, most_follows=1) as room:
+        role = room.guild.create_role("Editors", permissions=MANAGES)
+        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        await mona.slash(room.channel, "follow", topic="ferry")
+        second = await mona.slash(room.channel, "follow", topic="wall")
+        assert shown(second.response) == texts.many_followed(1)
+        assert len(FollowStore(data / "bot.db").follows()) == 1
+
+
 async def test_two_processes_take_the_same_news_down_once(data: Path) -> None:
     async with desk(data) as at:
         await at.follow(topic="ferry")

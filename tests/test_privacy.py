@@ -14,7 +14,6 @@ from bot.feedback import Judgement, Verdict
 from bot.feedback_store import FeedbackStore
 from bot.follow_store import FollowStore
 from bot.follows import hashes_of
-from bot.ledger import Ledger
 from bot.privacy_store import Kept, PrivacyStore
 from bot.server_settings import ServerSettings
 from bot.store import BotStore
@@ -73,8 +72,8 @@ async def test_managers_delete_what_people_said_from_the_files_bytes(data: Path)
         assert shown(done.response) == texts.FORGOTTEN
         assert mine not in held_by(data)
         store = PrivacyStore(data / "bot.db")
-        assert store.kept(room.guild.id) == Kept(0, 0, 0, 1, settled=True)
-        assert store.kept(77) == Kept(0, 3, 1, 1, settled=True)
+        assert store.kept(room.guild.id) == Kept(0, 0, 0, 0, 1, settled=True)
+        assert store.kept(77) == Kept(0, 0, 3, 1, 1, settled=True)
 
 
 async def test_a_server_that_was_left_is_forgotten_after_a_week_with_its_articles(
@@ -95,7 +94,9 @@ async def test_a_server_that_was_left_is_forgotten_after_a_week_with_its_article
         assert PrivacyStore(data / "bot.db").kept(room.guild.id).verdicts == 3
         days[0] = DAY + timedelta(days=7)
         await departures.look()
-        assert PrivacyStore(data / "bot.db").kept(room.guild.id) == Kept(0, 0, 0, 0, settled=False)
+        assert PrivacyStore(data / "bot.db").kept(room.guild.id) == Kept(
+            0, 0, 0, 0, 0, settled=False
+        )
         assert f"{WORDS} {room.guild.id}".encode() not in held_by(data)
         assert [one.name for one in Collections(data).all()] == ["main"]
 
@@ -104,7 +105,7 @@ async def test_whoever_takes_the_bot_back_within_a_week_loses_nothing(data: Path
     collection(data, HARBOUR)
     days = [DAY]
     store = PrivacyStore(data / "bot.db")
-    departures = Departures(store, Ledger(data / "bot.db"), data, lambda: days[0])
+    departures = Departures(store, data, lambda: days[0])
     fill(data, 77)
     await departures.left(77)
     await departures.returned(77)
@@ -118,7 +119,7 @@ async def test_a_server_that_was_left_while_the_bot_was_away_is_noticed(data: Pa
     collection(data, FERRY, name="guild-88")
     days = [DAY]
     store = PrivacyStore(data / "bot.db")
-    departures = Departures(store, Ledger(data / "bot.db"), data, lambda: days[0])
+    departures = Departures(store, data, lambda: days[0])
     fill(data, 77)
     fill(data, 99)
     await departures.missed({99}, lambda guild_id: guild_id != 5)
@@ -132,7 +133,7 @@ async def test_another_process_s_servers_are_not_taken_for_left(data: Path) -> N
     store = PrivacyStore(data / "bot.db")
     collection(data, HARBOUR)
     fill(data, 77)
-    departures = Departures(store, Ledger(data / "bot.db"), data, lambda: DAY)
+    departures = Departures(store, data, lambda: DAY)
     await departures.missed(set(), lambda _: False)
     assert store.left_until("9999-12-31") == []
 
@@ -141,7 +142,7 @@ async def test_a_collection_at_work_is_deleted_the_next_time(data: Path) -> None
     collection(data, FERRY, name="guild-77")
     store = PrivacyStore(data / "bot.db")
     fill(data, 77)
-    departures = Departures(store, Ledger(data / "bot.db"), data, lambda: DAY + timedelta(days=8))
+    departures = Departures(store, data, lambda: DAY + timedelta(days=8))
     store.left(77, DAY.isoformat())
     with exclusive(Collections(data).collection("guild-77").lock):
         await departures.look()
@@ -156,7 +157,7 @@ def test_deleting_what_is_not_there_is_fine(data: Path, guild_id: int) -> None:
     store = PrivacyStore(data / "bot.db")
     store.forget_said(guild_id)
     store.forget(guild_id)
-    assert store.kept(guild_id) == Kept(0, 0, 0, 0, settled=False)
+    assert store.kept(guild_id) == Kept(0, 0, 0, 0, 0, settled=False)
     with closing(sqlite3.connect(data / "bot.db")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 

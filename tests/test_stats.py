@@ -8,7 +8,7 @@ import discord
 from bot import texts
 from bot.feedback import Reason, Tally
 from bot.ledger import Ledger
-from bot.stats import Asked, stats
+from bot.stats import Asked, Counted, stats
 from tests.builders import collection
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, newsroom, shown
 from tests.test_cli import byline
@@ -68,7 +68,9 @@ async def test_managers_see_the_counts_of_their_server_alone(data: Path) -> None
     async with newsroom(data) as room:
         role = room.guild.create_role("M", permissions=discord.Permissions(manage_guild=True))
         mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
-        Ledger(data / "bot.db").note(Asked(77, DAY, found=True, bound=5), [])
+        ledger = Ledger(data / "bot.db")
+        ledger.note(Counted(Asked(77, DAY, found=True, bound=5), (), None))
+        ledger.write()
         await room.ask(ABOUT_THE_WALL)
         told = await mona.slash(room.channel, "byline stats")
         assert told.ephemeral
@@ -80,7 +82,7 @@ def test_counts_of_long_ago_are_forgotten(data: Path) -> None:
     collection(data, HARBOUR)
     ledger = Ledger(data / "bot.db")
     for day in ("2024-01-01", DAY):
-        ledger.note(Asked(1, day, found=True, bound=5), [])
+        ledger.note(Counted(Asked(1, day, found=True, bound=5), (), None))
     ledger.write()
     ledger.forget_before("2025-01-01")
     assert [one.day for one, _ in ledger.asked()] == [DAY]
@@ -90,7 +92,7 @@ def test_what_cannot_be_written_is_written_the_next_time(data: Path) -> None:
     collection(data, HARBOUR)
     ledger = Ledger(data / "bot.db")
     (data / "bot.db").write_bytes(b"no database, but long enough to be looked at" * 99)
-    ledger.note(Asked(1, DAY, found=True, bound=5), [])
+    ledger.note(Counted(Asked(1, DAY, found=True, bound=5), (), None))
     ledger.write()
     (data / "bot.db").unlink()
     ledger.write()

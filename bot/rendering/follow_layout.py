@@ -16,7 +16,6 @@ from bot.rendering.layout import MOST_TEXT, message_of
 _NAME_LENGTH = 80
 _RESERVE = 300  # UTF-16 units for what stands around the excerpts
 _IN_A_ROW = 5
-MOST_FOLLOWS = 25  # of a server: as many as one list has room for
 
 
 def news_layout(

@@ -8,6 +8,7 @@ import discord
 from bot import texts
 from bot.commands.settings import SettingItem
 from bot.escaping import cut, inert
+from bot.kept_questions import CHOICES
 from bot.policy import Hears
 from bot.rendering.layout import ACCENT
 from bot.server_collections import collections_of
@@ -64,6 +65,7 @@ def server_layout(
     _add(container, texts.ALLOWED_CHANNELS, channels)
     _add(container, texts.ALLOWED_ROLES, roles)
     _add(container, texts.cooldown(settings.cooldown), _button(texts.COOLDOWN, Setting.COOLDOWN))
+    _add(container, texts.KEEPING, _select(Setting.KEEPING, 0, _keeping(settings.kept_days)))
     there = settings.among(channel_ids, role_ids)
     apart = texts.set_apart([one.channel_id for one in there.channels])
     _add(container, f"{texts.ONE_CHANNEL} {apart}".rstrip(), channel)
@@ -153,6 +155,10 @@ def _select(
 
 def _button(label: str, setting: Setting, channel_id: int = 0) -> discord.ui.Button[Any]:
     return discord.ui.Button(label=label, custom_id=setting_id(setting, channel_id))
+
+
+def _keeping(kept_days: int) -> list[discord.SelectOption]:
+    return [_option(texts.kept_for(days), str(days), default=days == kept_days) for days in CHOICES]
 
 
 def _modes(channel: ChannelSettings, *, hears_all: bool) -> list[discord.SelectOption]:
