@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 import discord
@@ -51,11 +52,15 @@ class Answering:
         desk: who answers.
         observer: told of each question and what became of it.
         ledger: where questions are counted.
+        today: the day that they are counted on.
     """
 
-    def __init__(self, desk: Newsdesk, observer: Observer, ledger: Ledger | None = None) -> None:
+    def __init__(
+        self, desk: Newsdesk, observer: Observer, ledger: Ledger, today: Callable[[], date]
+    ) -> None:
         self._desk = desk
         self._ledger = ledger
+        self._today = today
         self._observer = observer
         self._leaving = asyncio.Event()
         self._answering: set[asyncio.Task[Any]] = set()
@@ -69,7 +74,7 @@ class Answering:
         Args:
             look_up: asks the newsdesk.
             render: makes a message of what it says.
-            asked: where and when, of a question that is counted.
+            asked: where, of a question that is counted.
         """
         looking = asyncio.ensure_future(self.off_the_loop(self._answered, look_up, render, asked))
         leaving = asyncio.ensure_future(self._leaving.wait())
@@ -100,8 +105,10 @@ class Answering:
         if isinstance(looked_up.found, Page):
             self._observer.answered(Timed(looked_up.found.answer, looked_up.took_ms))
             blank = looked_up.found.answer.question.is_blank
-            if asked and self._ledger and not blank:
-                self._ledger.note(counted(asked, looked_up.found.answer, looked_up.took_ms))
+            if asked and not blank:
+                self._ledger.note(
+                    counted(asked, self._today(), looked_up.found.answer, looked_up.took_ms)
+                )
         return Rendered(render(looked_up), found=looked_up.is_found, is_help=blank)
 
     async def off_the_loop(self, function: Callable[..., _Result], *arguments: object) -> _Result:

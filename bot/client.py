@@ -98,7 +98,7 @@ class BylineClient(discord.Client):
         identifies: spaces the sessions of all clients of this process.
         gathering: who gathers articles; where nobody does, none can be added from Discord.
         most_follows: how many things a server may follow.
-        today: the day whose posts a daily cap counts.
+        today: the day that is counted, and on which what was kept for its time goes.
         looks_every: seconds between two looks for what is followed; None for none unasked.
         options: for the library.
     """
@@ -150,13 +150,13 @@ class BylineClient(discord.Client):
         policy = AsSettled(base, keeper)
         arrivals, turns = arrivals or Arrivals(), turns or Turns()
         self.ledger = Ledger(store.path)
-        self._answering = Answering(desk, observer or Nobody(), self.ledger)
+        self._answering = Answering(desk, observer or Nobody(), self.ledger, today)
         self._responding = Responding(
             self._answering, policy, arrivals, turns, defer_after, breaker
         )
         self._hearing = Hearing(self, self._answering, policy, arrivals, turns, breaker)
         feedback = FeedbackStore(store.path)
-        self._pressing = Pressing(self._responding, feedback)
+        self._pressing = Pressing(self._responding, feedback, today)
         questions = QuestionStore(store.path)
         self.retention = Retention(self.ledger, questions, keeper, today)
         self._settling = Settling(

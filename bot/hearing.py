@@ -190,7 +190,7 @@ class Hearing:
             return desk.look_up(inquiry, ruling.collections, previous)
 
         async with self._turns.turn(place):
-            asked = Occasion(place.guild_id or 0, message.created_at.date(), ruling.keeps_questions)
+            asked = Occasion(place.guild_id or 0, ruling.keeps_questions)
             return await self._answering.answer(look_up, aloud, asked)
 
     async def _put_off(

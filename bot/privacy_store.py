@@ -68,7 +68,8 @@ class PrivacyStore:
             end_follows(database, [row["id"] for row in follows])
             for table in (*_SAID, "asked", "server_settings", "servers_left"):
                 database.table(table).delete_where("guild_id = ?", [guild_id])
-            database.table("shown").delete_where("collection = ?", [own_collection(guild_id)])
+            for table in ("shown", "known_articles"):
+                database.table(table).delete_where("collection = ?", [own_collection(guild_id)])
         wiped(self._path)
 
     def left(self, guild_id: int, day: str) -> None:

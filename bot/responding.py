@@ -125,11 +125,7 @@ class Responding:
                     lambda desk: desk.look_up(inquiry, ruling.collections),
                     render,
                     hidden=hidden,
-                    asked=Occasion(
-                        interaction.guild_id or 0,
-                        interaction.created_at.date(),
-                        ruling.keeps_questions,
-                    ),
+                    asked=Occasion(interaction.guild_id or 0, ruling.keeps_questions),
                 )
                 await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
@@ -151,7 +147,7 @@ class Responding:
             render: makes a message of what it says.
             hidden: whether the announcement is for whoever asks alone.
             update: whether the message with the pressed button will change, and nothing come.
-            asked: where and when, where it is a question, and not another page of an answer.
+            asked: where, if it is a question, and not another page of an answer.
         """
         task = asyncio.ensure_future(self._in_turn(interaction, look_up, render, asked))
         try:

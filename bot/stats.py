@@ -16,10 +16,9 @@ _MOST_NAMED = 20  # articles that nobody has been shown
 
 
 class Occasion(NamedTuple):
-    """Where and when a question was asked, as far as that is counted."""
+    """Where a question was asked that is counted."""
 
     guild_id: int  # 0 for direct messages
-    day: date
     is_kept: bool = False  # whether the server lets its words be kept
 
 
@@ -65,9 +64,9 @@ class Counted:
     kept: KeptQuestion | None
 
 
-def counted(occasion: Occasion, answer: Answer, took_ms: float) -> Counted:
+def counted(occasion: Occasion, today: date, answer: Answer, took_ms: float) -> Counted:
     """What of an answer is counted."""
-    guild_id, day = occasion.guild_id, occasion.day.isoformat()
+    guild_id, day = occasion.guild_id, today.isoformat()
     bound = BOUNDS[min(bisect_left(BOUNDS, took_ms), len(BOUNDS) - 1)]
     shown = (Shown(one.excerpt.collection, one.excerpt.article.id) for one in answer.citations)
     kept = None

@@ -163,3 +163,15 @@ def test_an_export_of_nothing_or_over_something_is_refused(data: Path, tmp_path:
     one = [Judgement("ferry?", "main", "ferry", Verdict(good=True))]
     with pytest.raises(BadInputError, match="is there already"):
         export_judgements(one, tmp_path, lambda _: [article("ferry", "The ferry.")])
+
+
+async def test_a_question_is_kept_without_those_whom_it_mentions(
+    data: Path, store: FeedbackStore
+) -> None:
+    async with newsroom(data) as room:
+        answer = await room.ask(f"Will the sea wall be higher, <@{room.alice.id}>?")
+        thanks = await room.alice.click(answer, label=texts.GOOD)
+        await room.alice.click(thanks.response, label=texts.KEEP)
+        (kept,) = store.judgements()
+        assert "@…" in kept.question
+        assert str(room.alice.id).encode() not in held_by(data)

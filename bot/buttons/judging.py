@@ -1,6 +1,8 @@
 """The buttons that say whether an answer is good, and the one that lets the question be kept."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import date
 
 from bot import texts
 from bot.buttons.press import Press
@@ -9,6 +11,7 @@ from bot.feedback import Judgement, Reason, Verdict
 from bot.feedback_store import FeedbackStore
 from bot.finding import Page
 from bot.firsts import Firsts
+from bot.kept_questions import without_people
 from bot.rendering.feedback_form import reason_form, thanks_layout
 from bot.responding import Responding, say, tell
 from index.errors import ArticleIndexError, BadInputError
@@ -25,10 +28,14 @@ class Judging:
     Args:
         store: where they are counted and kept.
         responding: how interactions are responded to.
+        today: the day that they are counted on.
     """
 
-    def __init__(self, store: FeedbackStore, responding: Responding) -> None:
+    def __init__(
+        self, store: FeedbackStore, responding: Responding, today: Callable[[], date]
+    ) -> None:
         self._store = store
+        self._today = today
         self._responding = responding
         self._given = Firsts[tuple[int, int]](_REMEMBERED)
 
@@ -55,7 +62,9 @@ class Judging:
         else:
             place = press.interaction.guild_id or 0
             source = first.article.source
-            await asyncio.to_thread(self._store.count, place, _day(press), source, verdict)
+            await asyncio.to_thread(
+                self._store.count, place, self._today().isoformat(), source, verdict
+            )
             await say(press.interaction, thanks_layout(press.inquiry, verdict), ephemeral=True)
 
     async def _keep(self, press: Press, verdict: Verdict) -> None:
@@ -65,9 +74,10 @@ class Judging:
         elif not self._given.is_first((press.interaction.user.id, press.message.id)):
             await tell(press.interaction, texts.KEPT)
         else:
-            judgement = Judgement(press.inquiry.text, first.collection, first.article.id, verdict)
+            asked = without_people(press.inquiry.text)
+            judgement = Judgement(asked, first.collection, first.article.id, verdict)
             place = press.interaction.guild_id or 0
-            await asyncio.to_thread(self._store.keep, place, _day(press), judgement)
+            await asyncio.to_thread(self._store.keep, place, self._today().isoformat(), judgement)
             await tell(press.interaction, texts.KEPT)
 
     async def _shown_first(self, press: Press) -> Excerpt | None:
@@ -86,7 +96,3 @@ class Judging:
         if not isinstance(page, Page) or not page.answer.answered:
             return None
         return page.answer.citations[0].excerpt
-
-
-def _day(press: Press) -> str:
-    return press.interaction.created_at.date().isoformat()

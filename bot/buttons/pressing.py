@@ -1,6 +1,8 @@
 """What a pressed button does: its custom id and the answer it sits on say all of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import discord
 
@@ -31,12 +33,15 @@ class Pressing:
     Args:
         responding: how interactions are responded to.
         feedback: where verdicts on answers are kept.
+        today: the day that they are counted on.
     """
 
-    def __init__(self, responding: Responding, feedback: FeedbackStore) -> None:
+    def __init__(
+        self, responding: Responding, feedback: FeedbackStore, today: Callable[[], date]
+    ) -> None:
         self._responding = responding
         self._sharing = Sharing()
-        self._judging = Judging(feedback, responding)
+        self._judging = Judging(feedback, responding, today)
 
     async def press(self, interaction: discord.Interaction, custom_id: str) -> None:
         """Do what a button says, if that may be done here now."""
