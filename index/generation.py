@@ -28,6 +28,7 @@ from index import analysis
 from index.analysis import fold
 from index.articles import Article
 from index.errors import DataFolderError, IndexDamagedError, IndexVersionError
+from index.name_words import NOBODY, NameBlock, Naming
 from index.packed_postings import SHORT, PackedList, unpack
 from index.packed_quotes import unpack_quote
 from index.postings import EMPTY, PostingList
@@ -36,7 +37,7 @@ from index.spelling import Lexicon
 from index.vocabulary import BLOCK, TermBlock, Word, block_of
 
 APPLICATION_ID = 0x42796C32
-FORMAT = 5
+FORMAT = 6
 PAGE_SIZE = 16_384  # bytes; a long blob is a chain of pages
 NAME_LENGTH = 32  # hexadecimal digits of the content hash
 _HASHED_AT_ONCE = 1 << 20  # bytes
@@ -50,6 +51,12 @@ CREATE TABLE articles (
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, quotes BLOB NOT NULL,
     checksum INTEGER NOT NULL);
+CREATE TABLE roles (
+    number INTEGER PRIMARY KEY, role TEXT NOT NULL, quotes BLOB NOT NULL,
+    checksum INTEGER NOT NULL);
+CREATE TABLE name_words (
+    block INTEGER PRIMARY KEY, words TEXT NOT NULL, name_counts BLOB NOT NULL, names BLOB NOT NULL,
+    role_counts BLOB NOT NULL, roles BLOB NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE quotes (number INTEGER PRIMARY KEY, quote TEXT NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE terms (
     block INTEGER PRIMARY KEY, terms TEXT NOT NULL, dfs BLOB NOT NULL, passages BLOB NOT NULL,
@@ -73,6 +80,7 @@ class Facts:
     passages: int
     quotes: int
     speakers: int
+    roles: int
     terms: int
     words: int
     languages: tuple[str, ...]
@@ -297,16 +305,31 @@ class Generation:
 
     @cached_property
     def speakers(self) -> tuple[SpeakerName, ...]:
-        """Everybody who is quoted, by name."""
-        rows = [self._row("speakers", "number", number) for number in range(self.facts.speakers)]
-        return tuple(
-            SpeakerName(
-                number,
-                name,
-                tuple(np.frombuffer(quotes, np.uint32).tolist()),
-            )
-            for number, (name, quotes) in enumerate(rows)
-        )
+        """Everybody who is quoted, by name; reads them all when first asked for."""
+        return tuple(map(self.speaker, range(self.facts.speakers)))
+
+    def speaker(self, number: int) -> SpeakerName:
+        """The name with this number."""
+        name, quotes = self._row("speakers", "number", number)
+        return SpeakerName(number, name, tuple(np.frombuffer(quotes, np.uint32).tolist()))
+
+    def said_as(self, role: int) -> list[int]:
+        """The numbers of what those say who have the role with this number."""
+        _, quotes = self._row("roles", "number", role)
+        said: list[int] = np.frombuffer(quotes, np.uint32).tolist()
+        return said
+
+    def naming(self, word: str) -> Naming:
+        """The names and the roles that hold a word, as `index.people.name_words` gives words."""
+        block = block_of(word, self._first_name_words)
+        return NOBODY if block is None else self._name_block(block).naming(word)
+
+    @cached_property
+    def _first_name_words(self) -> list[str]:
+        return self._lines("first_name_words")
+
+    def _name_block(self, place: int) -> NameBlock:
+        return NameBlock(*self._row("name_words", "block", place))
 
     def quotes_at(self, numbers: Sequence[int]) -> list[tuple[int, Quote]]:
         """The quotes with these numbers, rising: passage number and quote."""
@@ -356,6 +379,10 @@ class Generation:
             self.article(number)
         for passage, _ in self.quotes():
             _ = (self.starts[passage], self.ends[passage])
+        for number in range(self.facts.roles):
+            self.said_as(number)
+        for place in range(len(self._first_name_words)):
+            self._name_block(place)
         _ = (self.speakers, self.sources, self.languages)
 
     # Reading.

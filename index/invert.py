@@ -8,8 +8,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +34,7 @@ from index.inversion import (
     keep_stretch,
     keep_terms,
 )
+from index.invert_quotes import write_quotes
 from index.library import SERVED, Library, Size
 from index.parallel import Workers, cores
 from index.vocabulary import BLOCK
@@ -140,23 +139,25 @@ class _Writer:
 
         counts = np.array([size.passages for size in sizes], np.int64)
         articles_of = np.repeat(np.arange(len(sizes), dtype=np.uint32), counts)
-        quotes, speakers, quotes_from = self._write_quotes(articles.ids, counts, starts)
+        said = write_quotes(self._connection, self._library.quotes(), articles.ids, counts, starts)
         source_names, sources = _coded(articles.sources)
         language_names, languages = _coded(articles.languages)
         in_use = [term for term, df in zip(terms, dfs.tolist(), strict=True) if df]
         self._write_arrays(
             lengths=lengths, starts=starts, ends=ends, articles_of=articles_of,
             seconds=articles.seconds, sources=sources, languages=languages,
-            quotes_from=quotes_from,
+            quotes_from=said.quotes_from,
         )  # fmt: skip
         self._write_lines("first_terms", in_use[::BLOCK])
         self._write_lines("first_words", first_words)
+        self._write_lines("first_name_words", said.first_name_words)
         facts = Facts(
             analyzer=analyzer,
             articles=len(sizes),
             passages=len(lengths),
-            quotes=quotes,
-            speakers=speakers,
+            quotes=said.quotes,
+            speakers=said.names,
+            roles=said.roles,
             terms=len(in_use),
             words=len(held),
             languages=language_names,
@@ -237,45 +238,6 @@ class _Writer:
                 "INSERT INTO words VALUES (?, ?, ?, ?, ?)", (*row, checksum(*row))
             )
         return firsts
-
-    def _write_quotes(
-        self, ids: Sequence[str], counts: NDArray[np.int64], starts: NDArray[np.uint32]
-    ) -> tuple[int, int, NDArray[np.uint32]]:
-        """Write who said what, each in the passage where its sentences begin.
-
-        Returns the numbers of quotes and speakers, and the number of each passage's first quote.
-        """
-        places = {article_id: number for number, article_id in enumerate(ids)}
-        bases = np.cumsum(counts) - counts
-        in_passages: list[int] = []
-        by_speaker: dict[str, list[int]] = {}
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for article_id, group in groupby(self._library.quotes(), attrgetter("article_id")):
-                quotes = list(group)
-                number = places[article_id]
-                base, count = int(bases[number]), int(counts[number])
-                own = starts[base : base + count]
-                found = np.searchsorted(own, [one.start for one in quotes], side="right") - 1
-                # In the order of the passages; within one as they were found.
-                for place in np.argsort(found, kind="stable").tolist():
-                    quote = quotes[place]
-                    if quote.speaker:
-                        by_speaker.setdefault(quote.speaker, []).append(len(in_passages))
-                    row = (len(in_passages), quote.packed)
-                    in_passages.append(base + int(found[place]))
-                    yield (*row, checksum(*row))
-
-        self._connection.executemany("INSERT INTO quotes VALUES (?, ?, ?)", rows())
-        for number, (name, numbers) in enumerate(sorted(by_speaker.items())):
-            row = (number, name, np.array(numbers, np.uint32).tobytes())
-            self._connection.execute(
-                "INSERT INTO speakers VALUES (?, ?, ?, ?)", (*row, checksum(*row))
-            )
-        quotes_from = np.searchsorted(
-            np.array(in_passages, np.int64), np.arange(len(starts) + 1)
-        ).astype(np.uint32)
-        return len(in_passages), len(by_speaker), quotes_from
 
     def _write_arrays(self, **arrays: NDArray[Any]) -> None:
         for name, array in arrays.items():

@@ -14,6 +14,12 @@ def pack_quote(quote: Quote) -> str:
     )  # fmt: skip
 
 
+def packed_role(packed: str) -> str | None:
+    """The role in a packed quote, without unpacking the rest."""
+    role: str | None = json.loads(packed)[5]
+    return role
+
+
 def unpack_quote(packed: str) -> Quote:
     """The quote that `pack_quote` packed."""
     span, sentences, kind, cue, speaker, role, attribution, named_in, rule, trust = json.loads(

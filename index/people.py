@@ -93,11 +93,6 @@ def forms(names: Collection[str]) -> Iterator[list[str]]:
         yield list(chain.from_iterable(spelt[form] for form in group))
 
 
-def matches(words: Collection[str], variants: Iterable[str]) -> bool:
-    """Whether folded words, in any order, all stand in one form of a name."""
-    return any(_words(form).issuperset(words) for form in variants)
-
-
 def with_role(words: Collection[str], known: Iterable[Person]) -> list[Person]:
     """Those whom some of the words name, and all others say what they do: "judge Falk"."""
     return [one for one in known if _named_with_role(set(words), one)]

@@ -1,13 +1,13 @@
 """What is said in one generation, by whom: asked for by name, by name and role, or by role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from index.analysis import fold
 from index.dates import UNDATED, day_of
-from index.generation import Generation
-from index.people import Attribution, Person, forms, matches, name_words, people, with_role
+from index.generation import Generation, SpeakerName
+from index.name_words import Naming
+from index.people import Attribution, Person, forms, name_words, people, with_role
 from index.quote import Quote
 from index.utterances import utterances
 
@@ -15,18 +15,24 @@ _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
 
-_NOBODY: frozenset[int] = frozenset()
-
 
 class Quoted:
-    """The people of a generation and what they say. Threads may share it."""
+    """The people of a generation and what they say. Threads may share it.
+
+    Whoever is asked for is looked up by the words of names and roles: how many others are quoted
+    does not matter.
+    """
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
 
     def by(self, speaker: str) -> list[tuple[int, Quote]]:
         """What somebody said: passage numbers and quotes, in the order of the file."""
-        return utterances(self._generation.quotes_at(self._numbers(speaker)))
+        return utterances(self._generation.quotes_at(sorted(self.numbers(speaker))))
+
+    def speaks(self, speaker: str) -> bool:
+        """Whether anybody of this name or role says something."""
+        return bool(self.numbers(speaker))
 
     def names(self, speaker: str) -> bool:
         """Whether anybody of this name says something."""
@@ -48,78 +54,78 @@ class Quoted:
     def _spelt(self) -> list[tuple[str, str, int]]:
         """Each name: all its forms folded with a space before each word, the commonest, and quotes.
 
-        Made of the names alone, in a fifth of the time that `people` takes to go through all that
-        is said: two people of one name are one here.
+        Two people of one name are one here.
         """
+        times = {one.name: len(one.quotes) for one in self._generation.speakers}
         spelt = []
-        for names in self._forms:
-            times = {name: len(self._said[name]) for name in names}
+        for names in forms(times):
             commonest = min(names, key=lambda name: (-times[name], -len(name), name))
             words = " ".join(name_words(" ".join(names)))
-            spelt.append((f" {words}", commonest, sum(times.values())))
+            spelt.append((f" {words}", commonest, sum(times[name] for name in names)))
         return spelt
 
-    def _numbers(self, speaker: str) -> list[int]:
+    def numbers(self, speaker: str) -> list[int]:
+        """The numbers of what somebody said, each once, in no order."""
         words = _words(speaker)
-        found = self._numbers_of_name(words)
-        if words and not found:
-            found = [number for one in with_role(words, self.people) for number in one.quotes]
-        if words and not found:
-            found = [number for role, said in self._by_role if words <= role for number in said]
-        return sorted(found)
-
-    def _numbers_of_name(self, words: frozenset[str]) -> list[int]:
-        if not words:
-            return []
-        having = [self._having.get(word, _NOBODY) for word in words]
-        return [
-            number
-            for place in sorted(frozenset.intersection(*having))
-            if matches(words, self._forms[place])
-            for name in self._forms[place]
-            for number in self._said[name]
-        ]
-
-    @cached_property
-    def people(self) -> tuple[Person, ...]:
-        """Everybody who is quoted by name; those quoted most often first.
-
-        Everything said is gone through when this is first asked for.
-        """
-        return people(
-            Attribution(number, quote.speaker, quote.role, self._day(passage))
-            for number, (passage, quote) in enumerate(self._generation.quotes())
-            if quote.speaker
+        return (
+            self._numbers_of_name(words)
+            or [number for one in self._with_role(words) for number in one.quotes]
+            or self._numbers_of_role(words)
         )
 
-    @cached_property
-    def _said(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of what is said under each name."""
-        return {one.name: one.quotes for one in self._generation.speakers}
+    def _numbers_of_name(self, words: frozenset[str]) -> list[int]:
+        """What those say of whose name one form has all the words."""
+        bearers = self._bearers(_all_of(naming.names for naming in self._naming(words).values()))
+        return [number for one in bearers for name in one for number in name.quotes]
 
-    @cached_property
-    def _forms(self) -> list[list[str]]:
-        """The names, those of one person together."""
-        return list(forms(self._said))
+    def _with_role(self, words: frozenset[str]) -> list[Person]:
+        """Those whom some of the words name, and all others say what they do: "judge Falk"."""
+        naming = self._naming(words)
+        said_as = {
+            word: {number for role in held.roles for number in self._generation.said_as(role)}
+            for word, held in naming.items()
+        }
+        # A word that is of no role must be of the name; where all are of roles, any may be.
+        names_only = [word for word in words if not said_as[word]]
+        if len(names_only) == len(words):
+            return []
+        found = []
+        for names in self._bearers(
+            {number for word in names_only or words for number in naming[word].names}
+        ):
+            rest = words.difference(*(name_words(one.name) for one in names))
+            said = {number for one in names for number in one.quotes}
+            if not any(said.isdisjoint(said_as[word]) for word in rest):
+                found += sorted(said)
+        return with_role(words, people(self._attributions(sorted(found))))
 
-    @cached_property
-    def _having(self) -> dict[str, frozenset[int]]:
-        """For each folded word, the places in `_forms` of those who have it in their name."""
-        having: dict[str, set[int]] = {}
-        for place, names in enumerate(self._forms):
-            for name in names:
-                for word in name_words(name):
-                    having.setdefault(word, set()).add(place)
-        return {word: frozenset(places) for word, places in having.items()}
+    def _numbers_of_role(self, words: frozenset[str]) -> list[int]:
+        """What those say whose role has all the words."""
+        roles = _all_of(naming.roles for naming in self._naming(words).values())
+        return [number for role in roles for number in self._generation.said_as(role)]
 
-    @cached_property
-    def _by_role(self) -> list[tuple[frozenset[str], list[int]]]:
-        """The words of every role, with the numbers of what those who have it say."""
-        found: dict[str, list[int]] = {}
-        for number, (_, quote) in enumerate(self._generation.quotes()):
-            if quote.role:
-                found.setdefault(quote.role, []).append(number)
-        return [(frozenset(fold(role).split()), said) for role, said in found.items()]
+    def _naming(self, words: Iterable[str]) -> dict[str, Naming]:
+        return {word: self._generation.naming(word) for word in words}
+
+    def _bearers(self, numbers: Iterable[int]) -> Iterator[list[SpeakerName]]:
+        """Those who bear some names, each with all forms of their name."""
+        borne = {self._generation.speaker(number).name for number in numbers}
+        # Forms of one name begin and end alike.
+        ends = {(words[0], words[-1]) for words in map(name_words, borne)}
+        alike = {
+            number
+            for both in ends
+            for number in _all_of(naming.names for naming in self._naming(both).values())
+        }
+        names = {one.name: one for one in map(self._generation.speaker, sorted(alike))}
+        for variants in forms(names):
+            if not borne.isdisjoint(variants):
+                yield [names[name] for name in variants]
+
+    def _attributions(self, numbers: list[int]) -> Iterator[Attribution]:
+        said = zip(numbers, self._generation.quotes_at(numbers), strict=True)
+        for number, (passage, quote) in said:
+            yield Attribution(number, quote.speaker or "", quote.role, self._day(passage))
 
     def _day(self, passage: int) -> date | None:
         second = int(self._generation.seconds[self._generation.articles_of[passage]])
@@ -128,3 +134,9 @@ class Quoted:
 
 def _words(speaker: str) -> frozenset[str]:
     return frozenset(word for word in name_words(speaker) if word not in _ARTICLES)
+
+
+def _all_of(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    """What all of some sets hold; of no set, nothing."""
+    listed = list(sets)
+    return frozenset.intersection(*listed) if listed else frozenset()

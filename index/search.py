@@ -158,7 +158,7 @@ class SearchIndex:
 
     def speaks(self, speaker: str) -> bool:
         """Whether anybody of this name or role is quoted."""
-        return any(quoted.by(speaker) for quoted in self._corpus.quoted)
+        return any(quoted.speaks(speaker) for quoted in self._corpus.quoted)
 
     def names(self, speaker: str) -> bool:
         """Whether anybody of this name is quoted; a role alone is no name."""
@@ -181,10 +181,9 @@ class SearchIndex:
         return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def warm(self) -> None:
-        """Make now what would else be made when it is first asked for: names, headlines, roles."""
+        """Make now what would else be made when it is first asked for: names and headlines."""
         self.speakers("")
         self.catalogue.warm()
-        self.speaks("nobody of this name")
         self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:

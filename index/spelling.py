@@ -56,7 +56,12 @@ class Lexicon:
 
     def __init__(self, words: str, counts: "NDArray[np.integer]") -> None:
         lines = words.split("\n") if words else []
-        comparable = [one if one.isascii() else fold(one) for one in words.casefold().split("\n")]
+        comparable = words.casefold().split("\n")
+        # Together, for what it takes to fold one word is mostly the call.
+        marked = [place for place, one in enumerate(comparable) if not one.isascii()]
+        folded = fold("\n".join(comparable[place] for place in marked)).split("\n")
+        for place, one in zip(marked, folded, strict=False):
+            comparable[place] = one
         encoded = "".join(f"{one}\n" for one in comparable).encode("utf-32-le", "surrogatepass")
         letters = np.frombuffer(encoded, np.uint32) if lines else np.empty(0, np.uint32)
         ends = np.flatnonzero(letters == _LINE_END)

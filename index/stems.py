@@ -64,12 +64,14 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered)
-    kept = "".join(
-        c
-        for c in decomposed
-        if unicodedata.category(c) != "Mn" or ord(c) in _VOWEL_SIGNS or c in _VOICE_MARKS
-    )
-    return unicodedata.normalize("NFC", kept)
+    marks = {ord(c): None for c in set(decomposed) if _is_mark(c)}
+    return unicodedata.normalize("NFC", decomposed.translate(marks))
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character only changes the letter before it."""
+    vowel = ord(character) in _VOWEL_SIGNS or character in _VOICE_MARKS
+    return unicodedata.category(character) == "Mn" and not vowel
 
 
 def _plain(word: str) -> str:

@@ -1,12 +1,18 @@
 """One entry a person, across articles."""
 
+import random
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from index import Query, SearchIndex
-from index.people import Attribution, forms, people, with_role
+from index.collections import Collections
+from index.generation import Generation
+from index.people import Attribution, forms, name_words, people, with_role
+from index.publication import generation_path, served
+from index.quoted import Quoted
 from tests.builders import article, collection
 
 
@@ -82,7 +88,7 @@ def test_a_name_and_a_role_mean_one_of_the_namesakes() -> None:
     )
     (meant,) = with_role(["minister", "falk"], known)
     assert meant.role == "prime minister"
-    assert with_role(["falk"], known) == []  # the name alone is for `matches`
+    assert with_role(["falk"], known) == []  # the name alone is no role
     assert with_role(["minister"], known) == []
     assert with_role(["baker", "falk"], known) == []
 
@@ -112,3 +118,62 @@ def test_a_role_beside_a_name_tells_which_namesake_is_asked_for(data: Path) -> N
     assert said(index, "the goalkeeper Otto Falk") == ["warned"]
     assert said(index, "Prime Minister Falk") == ["said"]
     assert sorted(said(index, "Otto Falk")) == ["said", "warned"]
+
+
+FIRST_NAMES = ("Ines", "Ines M.", "Ines Maria", "Otto", "José", "Jose", "Mayor")
+LAST_NAMES = ("Falk", "FALK", "Núñez", "van Aalst", "Aalst", "Brook")
+ROLES = ("mayor", "the mayor of Tern", "judge", "chief judge Falk", "harbour master")
+
+
+def by_going_through_everything(generation: Generation, asked: str) -> list[int]:
+    """The numbers of what somebody said, found with all people and all roles in memory."""
+    words = frozenset(name_words(asked)) - {"the"}
+    said: dict[str, list[int]] = {}
+    roles: dict[str, list[int]] = {}
+    everything = [quote for _, quote in generation.quotes()]
+    for number, quote in enumerate(everything):
+        if quote.speaker:
+            said.setdefault(quote.speaker, []).append(number)
+        if quote.role:
+            roles.setdefault(quote.role, []).append(number)
+    named = [
+        number
+        for group in forms(said)
+        if any(words <= set(name_words(one)) for one in group)
+        for one in group
+        for number in said[one]
+    ]
+    known = people(
+        Attribution(number, quote.speaker, quote.role, None)
+        for number, quote in enumerate(everything)
+        if quote.speaker
+    )
+    named = named or [number for one in with_role(words, known) for number in one.quotes]
+    whole = [number for role in roles if words <= set(name_words(role)) for number in roles[role]]
+    return sorted(named or whole)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_is_looked_up_by_word_is_whom_going_through_everybody_finds(
+    data: Path, seed: int
+) -> None:
+    rng = random.Random(seed)  # noqa: S311  # the same people each time
+    said = []
+    for number in range(60):
+        name = f"{rng.choice(FIRST_NAMES)} {rng.choice(LAST_NAMES)}"
+        role = rng.choice(["", *ROLES])
+        told = f"{name}, {role}, said the wall would hold." if role else f"{name} said it rained."
+        said.append(article(f"a{number}", told, lang="en"))
+    collection(data, *said)
+    place = Collections(data).collection("main")
+    generation = Generation(generation_path(place, served(place)))
+    quoted = Quoted(generation)
+    parts = {word for text in (*FIRST_NAMES, *LAST_NAMES, *ROLES) for word in text.split()} - {
+        "the"
+    }
+    pairs = (" ".join(two) for two in combinations(sorted(parts), 2))
+    for asked in (*parts, *pairs, "Judge Ines Falk", "mayor of Tern", "nobody"):
+        expected = by_going_through_everything(generation, asked)
+        assert sorted(quoted.numbers(asked)) == expected, asked
+        assert quoted.speaks(asked) == bool(expected)
+    generation.close()
