@@ -9,8 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
-from index.ingest.polite import retry_after
-from index.ingest.web import Validators
+from index.ingest.headers import Validators, retry_after
 
 INTERVAL = timedelta(minutes=15)  # between two looks at a feed that is well
 LONGEST_BACK_OFF = timedelta(days=1)

@@ -9,10 +9,10 @@ from index.errors import BadInputError, FetchError
 from index.feeds import MOST_TRIES, FeedItem, FollowedFeed, utc
 from index.ingest.feeds import Feed, Item, feed_of
 from index.ingest.fields import Draft, make_article, outlet
+from index.ingest.headers import NO_VALIDATORS
 from index.ingest.pages import page_draft
 from index.ingest.polite import Guest, Readers, RefusedByRobotsError
 from index.ingest.reading import Reading, shown, skipped
-from index.ingest.web import Validators
 
 WHOLE_TEXT = 1_000  # characters; a feed that gives fewer of an article gives a summary
 MOST_PAGES = 100  # of one feed in one refresh; the others come with the next
@@ -106,7 +106,7 @@ class Visit:
         if waiting:
             notes = (*notes, f"{waiting} of its items are tried again at the next refresh")
         # With items waiting, the same version of the feed must be read once more.
-        validators = Validators() if waiting or found.sitemaps else fetched.validators
+        validators = NO_VALIDATORS if waiting or found.sitemaps else fetched.validators
         feed = replace(
             begun.after_success(self._now),
             etag=validators.etag,
@@ -125,7 +125,7 @@ class Visit:
     async def _with_sitemaps(self, found: Feed) -> Feed:
         items = found.items
         for url in found.sitemaps[:_MOST_SITEMAPS]:
-            fetched = await self._guest.fetch(url, Validators())
+            fetched = await self._guest.fetch(url, NO_VALIDATORS)
             items += (await self._parsed(fetched.content, fetched.url)).items
         return replace(found, items=items)
 
@@ -163,7 +163,7 @@ class Visit:
         self._pages += 1
         assert item.link is not None  # noqa: S101  # asked before
         try:
-            fetched = await self._guest.fetch(item.link, Validators())
+            fetched = await self._guest.fetch(item.link, NO_VALIDATORS)
             page = await page_draft(fetched, self._readers)
         except RefusedByRobotsError as refusal:
             return draft, str(refusal), True

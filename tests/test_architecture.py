@@ -1,6 +1,8 @@
 """The shape of the house, held by walking its imports."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,8 @@ def test_only_the_entries_touch_arguments_environment_and_exit_codes() -> None:
 def test_every_module_says_what_it_is_for() -> None:
     for module, tree in MODULES.items():
         assert ast.get_docstring(tree), module
+
+
+def test_commands_that_fetch_nothing_load_nothing_that_fetches() -> None:
+    told = "import sys, index.cli; sys.exit('aiohttp' in sys.modules or 'asyncio' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

@@ -13,7 +13,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from index.errors import FetchError
 from index.ingest.addresses import AllowedHosts, is_public
-from index.ingest.web import Fetcher, Limits, Validators
+from index.ingest.headers import Validators
+from index.ingest.web import Fetcher, Limits
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

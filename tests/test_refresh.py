@@ -13,7 +13,8 @@ from index.errors import FetchError
 from index.feeds import INTERVAL, LONGEST_BACK_OFF, FollowedFeed, utc
 from index.holdings import followed, withdrawn
 from index.ingest.addresses import AllowedHosts
-from index.ingest.polite import LONGEST_WAIT, Manners, retry_after
+from index.ingest.headers import LONGEST_WAIT, retry_after
+from index.ingest.polite import Manners
 from index.refresh import known_of, refresh_feeds, unfollow
 from index.visits import Refreshed
 from tests.test_cli import FAILED, byline

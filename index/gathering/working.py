@@ -28,10 +28,11 @@ from index.gathering.jobs import (
 )
 from index.gathering.writing import Writer
 from index.holdings import followed
+from index.ingest.headers import NO_VALIDATORS
 from index.ingest.pages import read_page
 from index.ingest.polite import Guest, Readers
 from index.ingest.reading import Reading, shown
-from index.ingest.web import Fetched, Validators
+from index.ingest.web import Fetched
 from index.intake import Progress, Step
 from index.library import Library
 from index.refresh import checked_address, forget_feeds
@@ -106,7 +107,7 @@ class Working:
 
     async def _fetch(self, url: str) -> Fetched:
         """What somebody has named: no robot comes upon it."""
-        return await self._guest.fetch(checked_address(url), Validators(), robots=False)
+        return await self._guest.fetch(checked_address(url), NO_VALIDATORS, robots=False)
 
     async def _follow(self, job: FollowFeeds, collection: str, progress: Progress) -> Report:
         await self._following.check_room(collection)

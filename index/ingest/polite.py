@@ -5,15 +5,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from index.errors import BadInputError, FetchError
+from index.ingest.headers import NO_VALIDATORS, Validators, retry_after
 from index.ingest.sandbox import Sandbox
-from index.ingest.web import ROBOT, Fetched, Fetcher, Validators
-
-LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
+from index.ingest.web import ROBOT, Fetched, Fetcher
 
 _LONGEST_DELAY = 30.0  # seconds; more is asked for by nobody who wants to be read
 _WAIT_STATUSES = (429, 503)
@@ -29,22 +27,6 @@ class Manners:
 
     delay: float = 1.0  # seconds between two requests
     robots: bool = True  # whether its robots.txt is kept
-
-
-def retry_after(problem: Exception, now: datetime) -> timedelta | None:
-    """How long a server asks to be left alone, in seconds or until a date, a week at most."""
-    written = problem.retry_after if isinstance(problem, FetchError) else None
-    if not written:
-        return None
-    if written.strip().isdecimal():
-        wait = timedelta(seconds=min(int(written.strip()[:9]), LONGEST_WAIT.total_seconds()))
-    else:
-        try:
-            until = parsedate_to_datetime(written)
-        except ValueError:
-            return None
-        wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
-    return min(max(wait, timedelta()), LONGEST_WAIT)
 
 
 class RefusedByRobotsError(FetchError):
@@ -151,7 +133,7 @@ class Guest:
         if host.robots is None or host.robots_until < time.monotonic():
             host.robots, host.robots_until = None, time.monotonic() + _ROBOTS_KEPT
             try:
-                host.robots = (await self._fetched(host, robots, Validators())).content
+                host.robots = (await self._fetched(host, robots, NO_VALIDATORS)).content
             except FetchError as error:
                 if error.status not in _CLIENT_ERRORS or host.busy:
                     raise FetchError(

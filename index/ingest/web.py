@@ -26,6 +26,7 @@ from aiohttp.abc import AbstractResolver
 from index.errors import FetchError
 from index.ingest.addresses import AllowedHosts, is_public, port_of
 from index.ingest.fields import LONGEST_URL, web_address
+from index.ingest.headers import NO_VALIDATORS, Validators
 from index.ingest.reading import shown
 
 USER_AGENT = "Byline/0.1"
@@ -49,20 +50,12 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server said of a version, to be told when there is another."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Fetched:
     """What a server sent."""
 
     url: str  # where it was in the end
     content: bytes
-    validators: Validators = Validators()
+    validators: Validators = NO_VALIDATORS
     is_unchanged: bool = False  # the server says so, and sent nothing
     charset: str | None = None  # by the server's word
 
@@ -119,7 +112,7 @@ class Fetcher:
             trust_env=False,
         )
 
-    async def fetch(self, url: str, validators: Validators = Validators()) -> Fetched:
+    async def fetch(self, url: str, validators: Validators = NO_VALIDATORS) -> Fetched:
         """What stands at `url`.
 
         Raises:
