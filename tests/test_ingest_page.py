@@ -76,10 +76,48 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
         "<iframe src=x>Words in a frame that nobody can see.</iframe>",
         "<!-- Words in a comment that nobody can see. -->",
         '<img src=x onerror="alert(1)" alt="">',
+        '<p style="position:absolute; left:-9999px">Words that nobody can see on the page.</p>',
+        '<p style="text-indent:-9999px">Words that nobody can see on the page.</p>',
+        '<p style="clip: rect(0 0 0 0)">Words that nobody can see on the page.</p>',
+        '<p style="color:transparent">Words that nobody can see on the page.</p>',
+        '<p style="color: rgba(0, 0, 0, 0.0)">Words that nobody can see on the page.</p>',
+        '<p style="height:0; overflow:hidden">Words that nobody can see on the page.</p>',
+        '<p style="font-size:0.0px; color:red">Words that nobody can see on the page.</p>',
+        '<p style="opacity:0">Words that nobody can see on the page.</p>',
+        "<dialog><p>Words that nobody can see on the page.</p></dialog>",
+        "<style>/* a */ .a, .gone {display:none}</style><p class='b Gone'>Words not to see.</p>",
+        "<style>@import 'x'; p#gone{visibility : hidden}</style><p id=gone>Words not to see.</p>",
+        "<style media=screen>@media print{.x{color:red}} p.gone{display:none}</style>"
+        "<div><p class=gone>Words that nobody can see on the page.</p></div>",
     ],
 )
 def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
     assert parse(page(more))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<p style="color: rgb(255, 0, 0)">{}</p>',
+        '<p style="left: -9px; opacity: 0.5; font-size: 0.8em">{}</p>',
+        '<p style="height:0">{}</p>',
+        "<style media=print>.x{{display:none}}</style><p class=x>{}</p>",
+        "<style>@media print {{ .x{{display:none}} }} .y{{color:red}}</style><p class=x>{}</p>",
+        "<style>.x{{display:none}} .x{{display:block}}</style><p class=x>{}</p>",
+        "<style>.no-js .x{{display:none}} .x:hover{{display:none}}</style><p class=x>{}</p>",
+        "<style>/* .x{{display:none}} */</style><p class=x>{}</p>",
+        "<style>article, body{{visibility:hidden}} .x{{opacity:0}}</style><p class=x>{}</p>",
+    ],
+)
+def test_what_a_browser_shows_after_all_is_read(more: str) -> None:
+    words = "Words that anybody can see on the page, if they look for them."
+    assert parse(page(more.format(words)))["text"] == f"{FIRST}\n\n{words}\n\n{LAST}"
+
+
+def test_a_style_sheet_is_read_in_no_time_whatever_is_in_it() -> None:
+    for much in ("@", "/*", "{", "}", "@a{", "p,", "a{b}", "color:", "; "):
+        style = much * (1_200_000 // len(much))
+        assert parse(page(f"<style>{style}</style>"))["text"] == f"{FIRST}\n\n{LAST}"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from index.ingest.dates import iso_date
 from index.ingest.encoding import decode
 from index.ingest.encoding_labels import decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
-from index.ingest.hiding import is_hidden
+from index.ingest.hiding import hidden_elements
 from index.ingest.linked_data import linked_data
 
 LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
@@ -164,8 +164,7 @@ def _tree(html: str) -> HtmlElement:
 
 def _drop_unseen(root: HtmlElement) -> None:
     """Take out what a browser does not show."""
-    unseen = [element for element in root.iter(etree.Element) if is_hidden(element)]
-    for element in unseen:
+    for element in hidden_elements(root):
         if element.getparent() is not None and element.tag not in ("html", "body"):
             element.drop_tree()
 
