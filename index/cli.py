@@ -14,7 +14,6 @@ from index.build import (
     Outcome,
     add_articles,
     build_index,
-    list_articles,
     remove_articles,
     republish,
     unusable_collections,
@@ -30,6 +29,7 @@ from index.eval_cli import evaluate
 from index.explaining import explanation_lines
 from index.feeds_cli import feeds
 from index.generation import Generation
+from index.holdings import all_held
 from index.ingest import Columns, Reading
 from index.ingest.addresses import AllowedHosts
 from index.ingest.paths import is_export, read_paths
@@ -101,7 +101,7 @@ def _column_option(command: Command) -> Command:
         "columns",
         multiple=True,
         metavar="FIELD=NAME",
-        help="Where a .csv or .jsonl file has a field: text=body.",
+        help="Where a .csv, .tsv or .jsonl file has a field: text=body.",
     )(command)
 
 
@@ -223,7 +223,7 @@ def add(
 ) -> None:
     """Add articles from files, folders and web pages.
 
-    Files of Markdown, text, HTML and PDF, and folders of them; .csv and .jsonl files of many
+    Files of Markdown, text, HTML and PDF, and folders of them; .csv, .tsv and .jsonl files of many
     articles; addresses of news pages. What a folder no longer has stays; `byline index build`
     makes a collection equal to a folder.
 
@@ -265,7 +265,7 @@ def import_(
     """
     if not is_export(file):
         raise BadInputError(
-            f"{str(file)!r} is neither a .jsonl nor a .csv file; give one article a line or row."
+            f"{str(file)!r} is no .jsonl, .csv or .tsv file; give one article a line or row."
         )
     with terminal_progress() as progress:
         readings = read_paths([str(file)], Columns.parse(columns))
@@ -289,21 +289,28 @@ def remove(
 
 @index_commands.command()
 @collection_option(None)
-@click.option("--articles", is_flag=True, help="List every article with its id.")
+@click.option(
+    "--articles", is_flag=True, help="List every article with its id, its origin and when it came."
+)
 @json_option
 @data_option
 def status(*, collection: str | None, articles: bool, as_json: bool, data: Path) -> None:
     """Tell what each collection holds, where that came from, and how its feeds are."""
     states = [status_of(place, data) for place in _places(data, collection)]
     if as_json:
-        click.echo(json.dumps([state.as_json() for state in states], ensure_ascii=False))
+        found = [state.as_json() for state in states]
+        if articles:
+            for each in found:
+                each["articles_held"] = [asdict(one) for one in all_held(data, each["collection"])]
+        click.echo(json.dumps(found, ensure_ascii=False))
         return
     for state in states:
         for line in state.lines():
             click.echo(line)
         if articles:
-            for article in list_articles(data, state.collection):
-                click.echo(f"{article.id}\t{article.day or '-'}\t{article.title}")
+            for one in all_held(data, state.collection):
+                day = (one.published or "-")[: len("2024-05-06")]
+                click.echo(f"{one.id}\t{day}\t{one.title}\t{one.origin}\t{one.came or '-'}")
 
 
 @index_commands.command()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
+from index.errors import FetchError
 from index.ingest.headers import Validators, retry_after
 
 INTERVAL = timedelta(minutes=15)  # between two looks at a feed that is well
@@ -60,6 +61,14 @@ class FollowedFeed:
             problem=None,
         )
 
+    def left_alone(self, problem: FetchError | None, now: datetime) -> "FollowedFeed":
+        """It as it is where the pages of its items are not to be asked for until a named time."""
+        asked = retry_after(problem, now) if problem else None
+        if asked is None:
+            return self
+        next_try = max(self.next_try or "", utc(now + asked))
+        return replace(self, next_try=next_try, asked_to_wait=True)
+
     def after_failure(self, problem: Exception, now: datetime) -> "FollowedFeed":
         """It as it is after it did not: each failure doubles the pause, up to a day."""
         asked = retry_after(problem, now)
@@ -87,6 +96,7 @@ class FeedItem:
     tries: int = 0  # to fetch its page
     problem: str | None = None
     withdrawn: str | None = None  # when the feed was seen to have dropped it before older ones
+    is_whole: bool = False  # whether its article is held whole, and not as a summary
 
 
 def utc(moment: datetime) -> str:
@@ -118,9 +128,11 @@ class FeedTable:
 
     def items(self, feed: str) -> list[FeedItem]:
         """What is known of a feed's items."""
-        names = ", ".join(field.name for field in fields(FeedItem))
-        rows = self._execute(f"SELECT {names} FROM feed_items WHERE feed = ?", (feed,))  # noqa: S608  # constants
-        return [FeedItem(*row) for row in rows]
+        # Whatever columns there are: a library that is only read may be an older Byline's.
+        found = self._execute("SELECT * FROM feed_items WHERE feed = ?", (feed,))
+        names = [column[0] for column in found.description]
+        rows = (dict(zip(names, row, strict=True)) for row in found)
+        return [FeedItem(**{**row, "is_whole": bool(row.get("is_whole"))}) for row in rows]
 
     def put(self, feed: FollowedFeed) -> None:
         """Remember a feed as it is now."""

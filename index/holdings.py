@@ -63,6 +63,15 @@ def held(data_dir: Path, collection: str, first: int, most: int) -> Holdings:
         return Holdings(total, tuple(Holding(*row) for row in rows))
 
 
+def all_held(data_dir: Path, collection: str) -> list[Holding]:
+    """Every article, by id."""
+    with _library(data_dir, collection) as library:
+        if library is None:
+            return []
+        rows = library.execute(f"SELECT {_columns(library)} FROM articles ORDER BY id")  # noqa: S608  # constants
+        return [Holding(*row) for row in rows]
+
+
 def named(data_dir: Path, collection: str, written: str, most: int) -> list[Holding]:
     """Articles whose id or address is what is written, or whose headline or address has it in it.
 

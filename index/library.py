@@ -105,7 +105,14 @@ def when_articles_came(database: Database) -> None:
     database.table("articles").add_column("came", str)
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=6)
+@_migrations()
+def whether_an_item_is_held_whole(database: Database) -> None:
+    """So that a page that dies leaves what was read of it, and not its feed's summary."""
+    database.table("feed_items").add_column("is_whole", int)
+    database.execute("UPDATE feed_items SET is_whole = signature IS NOT NULL AND problem IS NULL")
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=7)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.

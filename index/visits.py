@@ -1,25 +1,26 @@
 """One look at one feed: what is new in it, each item with its article, as it comes."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from index.errors import BadInputError, FetchError
 from index.feeds import MOST_TRIES, FeedItem, FollowedFeed, utc
-from index.ingest.feeds import Feed, Item, feed_of
+from index.ingest.dates import iso_date
 from index.ingest.fields import Draft, make_article, outlet
 from index.ingest.headers import NO_VALIDATORS
+from index.ingest.items import Feed, Item, feed_of
 from index.ingest.pages import page_draft
-from index.ingest.polite import Guest, Readers, RefusedByRobotsError
+from index.ingest.polite import WAIT_STATUSES, Guest, Readers, RefusedByRobotsError
 from index.ingest.reading import Reading, shown, skipped
+from index.ingest.web import Fetched
+from index.item_identity import article_id, signature_of, told_apart
 
 WHOLE_TEXT = 1_000  # characters; a feed that gives fewer of an article gives a summary
 MOST_PAGES = 100  # of one feed in one refresh; the others come with the next
 _MOST_SITEMAPS = 5  # the newest of a sitemap that lists others
-_GONE = frozenset({404, 410})
 _CLOCKS_DIFFER = timedelta(days=1)
-_ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,16 @@ class Visit:
         self._is_new = feed.succeeded is None
         self._known = list(items)
         self._by_guid = {item.guid: item for item in self._known if item.guid}
-        self._by_link = {item.link: item for item in self._known if item.link}
+        links = Counter(item.link for item in self._known)
+        self._by_link = {item.link: item for item in self._known if links[item.link] == 1}
         self._origins = origins
         self._guest = guest
         self._readers = readers
         self._now = now
         self._deliver = deliver
         self._pages = 0
+        self._shared: frozenset[str | None] = frozenset()  # links of several items
+        self._busy: FetchError | None = None  # a host of pages that asked to be left alone
 
     async def refreshed(self) -> Refreshed:
         """What came of it; a feed that never answered is not delivered."""
@@ -84,8 +88,7 @@ class Visit:
             fetched = await self._guest.fetch(feed.url, feed.validators)
             if fetched.is_unchanged:
                 return self._done(feed.after_success(self._now))
-            found = await self._parsed(fetched.content, fetched.url)
-            found = await self._with_sitemaps(found)
+            found = await self._with_sitemaps(await self._parsed(fetched))
         except BadInputError as problem:
             return self._done(feed.after_failure(problem, self._now))
         # Whatever ends the visit before its end, the feed is read whole once more.
@@ -98,17 +101,18 @@ class Visit:
         )
         self._feed = begun
         self._deliver(Delivery(begun, is_new=self._is_new))
+        items, self._shared = told_apart(found.items)
         waiting = 0
-        for item in found.items:
+        for item in items:
             waiting += not await self._take(item, found)
-        self._mark_withdrawn(found.items)
+        self._mark_withdrawn(found)
         notes = found.notes
         if waiting:
             notes = (*notes, f"{waiting} of its items are tried again at the next refresh")
         # With items waiting, the same version of the feed must be read once more.
         validators = NO_VALIDATORS if waiting or found.sitemaps else fetched.validators
         feed = replace(
-            begun.after_success(self._now),
+            begun.after_success(self._now).left_alone(self._busy, self._now),
             etag=validators.etag,
             last_modified=validators.last_modified,
         )
@@ -119,46 +123,72 @@ class Visit:
             self._deliver(Delivery(feed, is_new=self._is_new))
         return Refreshed(feed, notes)
 
-    async def _parsed(self, content: bytes, url: str) -> Feed:
-        return feed_of(await self._readers.read("feed", content, {"url": url}))
+    async def _parsed(self, fetched: Fetched) -> Feed:
+        options = {"url": fetched.url, "charset": fetched.charset}
+        return feed_of(await self._readers.read("feed", fetched.content, options))
 
     async def _with_sitemaps(self, found: Feed) -> Feed:
-        items = found.items
+        """The feed with the items of the sitemaps that it lists; of one that fails, with a note.
+
+        Raises:
+            BadInputError: none of them can be read.
+        """
+        listed: list[Feed] = []
+        notes: list[str] = []
         for url in found.sitemaps[:_MOST_SITEMAPS]:
-            fetched = await self._guest.fetch(url, NO_VALIDATORS)
-            items += (await self._parsed(fetched.content, fetched.url)).items
-        return replace(found, items=items)
+            try:
+                listed.append(await self._parsed(await self._guest.fetch(url, NO_VALIDATORS)))
+            except BadInputError as problem:
+                notes.append(f"{shown(url)}: {problem}")
+                if len(notes) == len(found.sitemaps[:_MOST_SITEMAPS]):
+                    raise
+        if not found.sitemaps:
+            return found
+        return replace(
+            found,
+            items=tuple(item for one in listed for item in one.items),
+            notes=(*found.notes, *notes, *(note for one in listed for note in one.notes)),
+            is_whole=len(listed) == len(found.sitemaps) and all(one.is_whole for one in listed),
+        )
 
     async def _take(self, item: Item, feed: Feed) -> bool:
         """Take an item in, if it is new or changed; whether that is settled."""
-        known = self._by_guid.get(item.guid or "") or self._by_link.get(item.link or "")
-        signature = _signature(item)
+        has_own_page = item.link is not None and item.link not in self._shared
+        known = self._by_guid.get(item.guid or "")
+        if known is None and has_own_page:
+            known = self._by_link.get(item.link or "")
+        signature = signature_of(item)
         if known and known.signature == signature and not known.withdrawn:
             return True
         if not (item.guid or item.link or item.text):
             return True  # there is nothing to know it by
         if self._is_anothers(item.link):
             return True
-        kept = known or FeedItem(self._feed.url, _id(self._feed.url, item), None, None, None)
+        named = (item.link if has_own_page else None) or item.guid or item.link or item.text
+        kept = known or FeedItem(
+            self._feed.url, article_id(self._feed.url, named), None, None, None
+        )
         kept = replace(
             kept, guid=item.guid, link=item.link, published=item.published, withdrawn=None
         )
-        needs_page = bool(self._feed.full_text and item.link and len(item.text) < WHOLE_TEXT)
+        needs_page = self._feed.full_text and has_own_page and len(item.text) < WHOLE_TEXT
         if needs_page and self._pages >= MOST_PAGES:
             return False
-        draft, problem, is_settled = _feed_draft(item, feed), None, True
+        draft, is_settled = _feed_draft(item, feed), True
+        kept = replace(kept, problem=None)
         if needs_page:
-            draft, problem, is_settled = await self._from_page(item, draft, kept)
-        if problem and not is_settled:
-            kept = replace(kept, tries=kept.tries + 1, problem=problem)
-            is_settled = kept.tries >= MOST_TRIES
-        kept = replace(kept, problem=problem, signature=signature if is_settled else None)
-        self._store(kept, draft, problem)
+            draft, kept, is_settled = await self._from_page(item, draft, kept)
+        elif len(item.text) >= WHOLE_TEXT:
+            kept = replace(kept, is_whole=True)
+        if kept.problem and kept.is_whole:
+            draft = replace(draft, text="")  # the text that is held is better
+        kept = replace(kept, signature=signature if is_settled else None)
+        self._store(kept, draft)
         return is_settled
 
     async def _from_page(
         self, item: Item, draft: Draft, kept: FeedItem
-    ) -> tuple[Draft, str | None, bool]:
+    ) -> tuple[Draft, FeedItem, bool]:
         """The draft with the whole text, or why it has not; and whether that is settled."""
         self._pages += 1
         assert item.link is not None  # noqa: S101  # asked before
@@ -166,38 +196,46 @@ class Visit:
             fetched = await self._guest.fetch(item.link, NO_VALIDATORS)
             page = await page_draft(fetched, self._readers)
         except RefusedByRobotsError as refusal:
-            return draft, str(refusal), True
+            return draft, replace(kept, problem=str(refusal)), True
         except FetchError as problem:
-            if problem.status in _GONE and kept.signature:
-                draft = replace(draft, text="")  # the text that is held is better
-            return draft, str(problem), False
+            tries = kept.tries + self._is_a_try(problem)
+            return draft, replace(kept, problem=str(problem), tries=tries), tries >= MOST_TRIES
         except BadInputError as problem:
-            return draft, str(problem), True
+            return draft, replace(kept, problem=str(problem)), True
         if page.url and self._is_anothers(page.url):
-            return replace(page, text=""), None, True
+            return replace(page, text=""), kept, True
         return (
             replace(
                 page,
                 title=draft.title or page.title,
                 author=page.author or draft.author,
-                published=page.published or draft.published,
+                published=_more_exact(page.published, draft.published),
                 source=page.source or draft.source,
                 lang=page.lang or draft.lang,
             ),
-            None,
+            replace(kept, is_whole=True),
             True,
         )
 
-    def _store(self, kept: FeedItem, draft: Draft, problem: str | None) -> None:
+    def _is_a_try(self, problem: FetchError) -> bool:
+        """Whether a page was asked for in vain; not so where its host is left alone as it asked."""
+        if problem.status not in WAIT_STATUSES:
+            return True
+        is_new = problem is not self._busy
+        self._busy = problem
+        return is_new and problem.retry_after is None
+
+    def _store(self, kept: FeedItem, draft: Draft) -> None:
         where = shown(kept.link or kept.guid or self._feed.url)
         if not draft.text.strip():
-            reading = skipped(where, problem) if problem else None
+            reading = skipped(where, kept.problem) if kept.problem else None
             self._deliver(Delivery(self._feed, kept, reading, self._is_new))
             return
         published = draft.published
         if published and published[:10] > utc(self._now + _CLOCKS_DIFFER)[:10]:
             published = None  # nobody has read it yet
-        notes = (f"only the feed's own text was read: {problem}",) if problem else ()
+        why = kept.problem
+        notes = (f"only the feed's own text was read: {why}",) if why else ()
         reading = make_article(
             where,
             replace(draft, id=kept.article_id, published=published, notes=(*draft.notes, *notes)),
@@ -210,18 +248,27 @@ class Visit:
         """Whether the article at an address came from somewhere else, and is not to come twice."""
         return url is not None and self._origins.get(url, self._feed.origin) != self._feed.origin
 
-    def _mark_withdrawn(self, items: Sequence[Item]) -> None:
-        """Mark what the feed has dropped although it still has what is older; it is kept."""
-        oldest = min((item.published for item in items if item.published), default=None)
-        if oldest is None:
-            return
-        guids = {item.guid for item in items}
-        links = {item.link for item in items}
+    def _mark_withdrawn(self, found: Feed) -> None:
+        """Mark what the feed has dropped although it still has what is older; it is kept.
+
+        Of a feed of all that there is, whatever it does not have.
+        """
+        oldest = min((item.published for item in found.items if item.published), default=None)
+        guids = {item.guid for item in found.items}
+        links = {item.link for item in found.items}
         for item in self._known:
             is_there = (item.guid or "") in guids or (item.link or "") in links
-            if not (is_there or item.withdrawn) and (item.published or "") > oldest:
+            is_newer = oldest is not None and (item.published or "") > oldest
+            is_dropped = is_newer or (found.is_whole and bool(found.items))
+            if is_dropped and not (is_there or item.withdrawn):
                 gone = replace(item, withdrawn=utc(self._now))
                 self._deliver(Delivery(self._feed, gone, is_new=self._is_new))
+
+
+def _more_exact(of_page: str | None, of_feed: str | None) -> str | None:
+    """Of the dates that a page and its feed give, the page's, unless only the feed's has a time."""
+    has_time = "T" in (iso_date(of_page or "") or "")
+    return of_page if of_page and (has_time or not of_feed) else of_feed
 
 
 def _feed_draft(item: Item, feed: Feed) -> Draft:
@@ -234,15 +281,3 @@ def _feed_draft(item: Item, feed: Feed) -> Draft:
         published=item.published,
         lang=feed.lang,
     )
-
-
-def _id(feed: str, item: Item) -> str:
-    """An id of its own feed: what another feed calls by the same name is another article."""
-    named = item.link or item.guid or item.text
-    return hashlib.sha256(f"{feed}\0{named}".encode()).hexdigest()[:_ID_LENGTH]
-
-
-def _signature(item: Item) -> str:
-    # Not the guid, which feeds change for no reason.
-    said = "\0".join(value or "" for value in astuple(replace(item, guid=None)))
-    return hashlib.sha256(said.encode()).hexdigest()

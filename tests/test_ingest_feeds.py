@@ -1,10 +1,12 @@
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
 from index.errors import BadInputError
-from index.ingest.feeds import MOST_ITEMS, Feed, Item, feed_of, parse
+from index.ingest.feeds import LARGEST, MOST_ITEMS, parse
+from index.ingest.items import Feed, Item, feed_of
 from index.ingest.robots import parse as parse_robots
 
 URL = "https://news.example/feeds/all.xml"
@@ -109,6 +111,79 @@ def test_sitemaps_are_read_newest_first() -> None:
         ("https://news.example/1", "2024-05-01"),
     ]
     assert listed.sitemaps == ("https://news.example/s1.xml",)
+
+
+def test_of_a_sitemap_pictures_are_not_pages_and_news_have_their_titles() -> None:
+    found = feed(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" '
+        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>'
+        "<loc>https://news.example/ferry</loc><news:news><news:publication><news:name>The Example"
+        "</news:name></news:publication><news:publication_date>2024-05-06</news:publication_date>"
+        "<news:title>Ferry sails</news:title></news:news><image:image>"
+        "<image:loc>https://cdn.example/1.jpg</image:loc><image:title>A picture</image:title>"
+        "</image:image></url><url><lastmod>2024-05-06</lastmod></url></urlset>"
+    )
+
+    assert [(item.link, item.title, item.published) for item in found.items] == [
+        ("https://news.example/ferry", "Ferry sails", "2024-05-06")
+    ]
+    assert not found.is_whole
+
+
+def test_a_feed_may_be_a_gzip_file() -> None:
+    content = gzip.compress(rss("<guid>1</guid>"))
+
+    assert len(feed(content).items) == 1
+    for broken in (content[:-9], b"\x1f\x8b" + b"a" * 99, gzip.compress(b" " * (LARGEST + 1)),
+                   gzip.compress(content)):  # fmt: skip
+        with pytest.raises(BadInputError):
+            parse(broken, URL)
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset", "encoding", "title"),
+    [
+        ("gb2312", None, "gbk", "“中午，”朱镕基说"),
+        ("Shift_JIS", "utf-8", "cp932", "「正午①」"),
+        ("iso-2022-jp", None, "iso2022_jp", "「正午」"),
+        ("", "windows-1251", "cp1251", "«Полдень»"),
+        ("windows-1251", "utf-8", "cp1251", "«Полдень»"),
+        ("iso-8859-1", None, "cp1252", "“Noon”"),
+        ("", "iso-8859-1", "utf-8", "“Noon”"),
+    ],
+)
+def test_the_encoding_is_the_feeds_or_the_servers(
+    declared: str, charset: str | None, encoding: str, title: str
+) -> None:
+    named = f' encoding="{declared}"' if declared else ""
+    content = (
+        f'<?xml version="1.0"{named}?><rss version="2.0"><channel><item><guid>1</guid>'
+        f"<title>{title}</title></item></channel></rss>"
+    ).encode(encoding)
+
+    assert parse(content, URL, charset)["items"][0]["title"] == title
+
+
+def test_in_no_encoding_a_document_type_declaration_is_let_through() -> None:
+    for encoding in ("gbk", "cp932", "iso2022_jp", "utf-8"):
+        content = f'<?xml version="1.0" encoding="{encoding}"?>{BOMB}<rss><!-- 中 --></rss>'
+        with pytest.raises(BadInputError, match="document type declaration"):
+            parse(content.encode(encoding), URL)
+
+
+def test_items_of_json_feeds_lead_to_their_pages_or_nowhere() -> None:
+    items = [
+        {"id": "1", "content_text": "It sailed."},
+        {"id": "2", "external_url": "https://other.example/2", "date_modified": "2024-05-07"},
+        {"id": "3", "url": "javascript:alert(1)", "authors": [{"name": "Ann"}, 3, {"name": "Bo"}]},
+        {"id": "4", "author": {"name": "Cy"}, "authors": "Di"},
+    ]
+    found = feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}))
+
+    assert [item.link for item in found.items] == [None, "https://other.example/2", None, None]
+    assert [item.author for item in found.items] == [None, None, "Ann, Bo", None]
+    assert found.items[1].revision == "2024-05-07"
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,22 @@ def test_of_a_name_that_stands_twice_the_first_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    "nested",
+    [
+        "cover:\n  image: a.png\n  sizes: [1, [2, 3], {w: 4}]",
+        "menu: {main: {weight: 1}}",
+        "params:\n- name: a\n- - b\n  - c",
+        "tags: []",
+        "tree: " + "[" * 20 + "]" * 20,
+    ],
+)
+def test_what_others_nest_under_their_own_names_is_passed_over(nested: str) -> None:
+    draft = read_front_matter(with_front_matter(f"title: High\n{nested}\nauthor: Ann Lee"))
+
+    assert (draft.title, draft.author, draft.notes) == ("High", "Ann Lee", ())
+
+
+@pytest.mark.parametrize(
     ("lines", "line", "problem"),
     [
         ("id: 1\ntitle: Tides: a warning", 3, "quotation marks"),
@@ -130,7 +146,10 @@ def test_of_a_name_that_stands_twice_the_first_holds() -> None:
         ("title: *a", 2, "anchors"),
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]", 2, "anchors"),
         ("<<: *a", 2, "anchors"),
-        ("title: x\ncover:\n  image: y", 4, "lists of values"),
+        ("title: x\nauthor:\n  name: y", 4, "lists of values"),
+        ("title: x\ncover:\n  image: !!python/name:os.system", 4, "tags"),
+        ("title: x\ncover:\n  image: &a y", 4, "anchors"),
+        ("title: x\ncover: " + "[" * 16_000, 3, "nested more than 20"),
         ("title: x\nauthor: [a, [b]]", 3, "lists of values"),
         ("? [a, b]\n: x", 2, "lists of values"),
         ("title: x\n--- y", 3, "another document"),

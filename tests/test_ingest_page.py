@@ -50,6 +50,10 @@ def test_a_page_is_an_article_without_what_stands_around_it() -> None:
          ["“It’s \"so\" & no other,” he said."]),
         ("<ul><li>The first thing that is</li><li>The second thing</li></ul>",
          ["The first thing that is", "The second thing"]),
+        ("<p>The first of the two,<br><br>the\nsecond, and<br>\n<br>the third of them.</p>",
+         ["The first of the two,", "the second, and", "the third of them."]),
+        ("<pre>The first line of it,\nthe second.</pre>",
+         ["The first line of it,\nthe second."]),
     ],
 )  # fmt: skip
 def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -> None:
@@ -72,10 +76,48 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
         "<iframe src=x>Words in a frame that nobody can see.</iframe>",
         "<!-- Words in a comment that nobody can see. -->",
         '<img src=x onerror="alert(1)" alt="">',
+        '<p style="position:absolute; left:-9999px">Words that nobody can see on the page.</p>',
+        '<p style="text-indent:-9999px">Words that nobody can see on the page.</p>',
+        '<p style="clip: rect(0 0 0 0)">Words that nobody can see on the page.</p>',
+        '<p style="color:transparent">Words that nobody can see on the page.</p>',
+        '<p style="color: rgba(0, 0, 0, 0.0)">Words that nobody can see on the page.</p>',
+        '<p style="height:0; overflow:hidden">Words that nobody can see on the page.</p>',
+        '<p style="font-size:0.0px; color:red">Words that nobody can see on the page.</p>',
+        '<p style="opacity:0">Words that nobody can see on the page.</p>',
+        "<dialog><p>Words that nobody can see on the page.</p></dialog>",
+        "<style>/* a */ .a, .gone {display:none}</style><p class='b Gone'>Words not to see.</p>",
+        "<style>@import 'x'; p#gone{visibility : hidden}</style><p id=gone>Words not to see.</p>",
+        "<style media=screen>@media print{.x{color:red}} p.gone{display:none}</style>"
+        "<div><p class=gone>Words that nobody can see on the page.</p></div>",
     ],
 )
 def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
     assert parse(page(more))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<p style="color: rgb(255, 0, 0)">{}</p>',
+        '<p style="left: -9px; opacity: 0.5; font-size: 0.8em">{}</p>',
+        '<p style="height:0">{}</p>',
+        "<style media=print>.x{{display:none}}</style><p class=x>{}</p>",
+        "<style>@media print {{ .x{{display:none}} }} .y{{color:red}}</style><p class=x>{}</p>",
+        "<style>.x{{display:none}} .x{{display:block}}</style><p class=x>{}</p>",
+        "<style>.no-js .x{{display:none}} .x:hover{{display:none}}</style><p class=x>{}</p>",
+        "<style>/* .x{{display:none}} */</style><p class=x>{}</p>",
+        "<style>article, body{{visibility:hidden}} .x{{opacity:0}}</style><p class=x>{}</p>",
+    ],
+)
+def test_what_a_browser_shows_after_all_is_read(more: str) -> None:
+    words = "Words that anybody can see on the page, if they look for them."
+    assert parse(page(more.format(words)))["text"] == f"{FIRST}\n\n{words}\n\n{LAST}"
+
+
+def test_a_style_sheet_is_read_in_no_time_whatever_is_in_it() -> None:
+    for much in ("@", "/*", "{", "}", "@a{", "p,", "a{b}", "color:", "; "):
+        style = much * (1_200_000 // len(much))
+        assert parse(page(f"<style>{style}</style>"))["text"] == f"{FIRST}\n\n{LAST}"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +157,8 @@ def test_a_page_names_its_address_within_its_site(
         ("windows-1251", '<meta charset="windows-1251">', None),
         ("windows-1251", "", "windows-1251"),
         ("utf-8", '<meta charset="no-such">', "nor-this"),
+        ("utf-8", '<meta charset="utf-8">', "iso-8859-1"),
+        ("koi8-r", '<meta charset="koi8-r">', "utf-8"),
     ],
 )
 def test_the_encoding_is_the_servers_the_pages_or_what_it_looks_like(
@@ -124,6 +168,33 @@ def test_the_encoding_is_the_servers_the_pages_or_what_it_looks_like(
     content = f"<html><head>{named}</head><body><p>{words}</p></body></html>".encode(encoding)
 
     assert parse(content, charset=charset)["text"] == words
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "ISO-8859-1", "windows-1252", None])
+def test_no_label_takes_the_quotation_marks_away(charset: str | None) -> None:
+    words = "“It was the harbour’s,” said Bob Ray – and nobody in the town had known of it before."
+    content = f'<meta charset="latin1"><p>{words}</p>'.encode("cp1252")
+
+    assert parse(content, charset=charset)["text"] == words
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ("", None),
+        ('<meta name="date" content="2024-05-06">', "2024-05-06"),
+        ('<meta property="article:published_time" content="soon">'
+         '<meta name="date" content="2024-05-06">', "2024-05-06"),
+        ('<meta property="article:published_time" content="soon">', "soon"),
+    ],
+)  # fmt: skip
+def test_a_date_is_one_that_the_page_names_and_no_guess(meta: str, expected: str | None) -> None:
+    content = (
+        f"<html><head>{meta}</head><body><article><p>{FIRST} It was built in May 1871.</p>"
+        f"<p>{LAST}</p></article><footer>© 2019 The Example</footer></body></html>"
+    )
+
+    assert parse(content.encode(), "https://news.example/ferry")["published"] == expected
 
 
 @pytest.mark.parametrize(
@@ -151,9 +222,12 @@ def test_what_is_no_page_is_refused(content: bytes, reason: str) -> None:
         ("Noon &amp; after.", "Noon & after."),
         ("<p>One.</p><p>Two,<br/>three.</p>", "One.\n\nTwo,\nthree."),
         ("<p>He <em>said</em> “no”.</p><script>x()</script>Tail.", "He said “no”.\n\nTail."),
+        ("<p>He\nsaid\t “no”,<br>and then\n<br/> \n<br>left.</p>",
+         "He said “no”,\nand then\n\nleft."),
+        ("<pre>One,\ntwo.</pre>Three,\nfour.", "One,\ntwo.\n\nThree, four."),
         ("<div><h2>Head</h2>Text</div><ul><li>a</li><li>b</li></ul>", "Head\n\nText\n\na\n\nb"),
     ],
-)
+)  # fmt: skip
 def test_a_piece_of_html_is_its_paragraphs(html: str, expected: str) -> None:
     assert paragraphs(html) == expected
 

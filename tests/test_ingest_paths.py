@@ -11,7 +11,8 @@ def test_files_exports_and_folders_are_read_by_their_kinds(tmp_path: Path) -> No
     (tmp_path / "pier.txt").write_text("The pier stood.")
     (tmp_path / "export.csv").write_text("id,body\nc-1,The tide turned.\n")
     (tmp_path / "export.jsonl").write_text('{"id": "j-1", "body": "It ebbed."}\n')
-    names = ["news", "pier.txt", "export.csv", "export.jsonl"]
+    (tmp_path / "export.tsv").write_text("id\tbody\nt-1\tIt rose.\n")
+    names = ["news", "pier.txt", "export.csv", "export.jsonl", "export.tsv"]
 
     found = list(read_paths([str(tmp_path / one) for one in names], Columns({"text": "body"})))
 
@@ -21,6 +22,7 @@ def test_files_exports_and_folders_are_read_by_their_kinds(tmp_path: Path) -> No
         ("file", "pier"),
         ("import", "c-1"),
         ("import", "j-1"),
+        ("import", "t-1"),
     ]
     assert found[0][0] == f"folder:{news.resolve()}"
 

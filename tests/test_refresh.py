@@ -1,5 +1,6 @@
 """Feeds as they are followed, from a website on this machine."""
 
+import gzip
 import json
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -10,7 +11,7 @@ import pytest
 from index.articles import MAIN
 from index.build import list_articles
 from index.errors import FetchError
-from index.feeds import INTERVAL, LONGEST_BACK_OFF, FollowedFeed, utc
+from index.feeds import INTERVAL, LONGEST_BACK_OFF, MOST_TRIES, FollowedFeed, utc
 from index.holdings import followed, withdrawn
 from index.ingest.addresses import AllowedHosts
 from index.ingest.headers import LONGEST_WAIT, retry_after
@@ -163,10 +164,16 @@ def test_a_page_that_died_leaves_what_was_read_of_it(data: Path) -> None:
         link = site.put("/ferry", page())
         reader = Reader(site, data)
         reader.refresh(site.put("/rss", rss(item("1", link, "It sailed."))))
-        site.put("/ferry", status=410)
-        reader.refresh(site.put("/rss", rss(item("1", link, "It has sailed."))))
-        assert reader.texts() == [f"{FIRST}\n\n{LAST}"]
-        assert reader.problem() == "the server answered 410"
+        for status, said in ((410, "It has sailed."), (500, "It sails."), (200, "It sank.")):
+            site.put("/ferry", status=status)  # of the last, nothing can be read
+            feed = site.put("/rss", rss(item("1", link, said)))
+            for _ in range(MOST_TRIES + 1):
+                reader.refresh(feed)
+                assert reader.texts() == [f"{FIRST}\n\n{LAST}"]
+        assert reader.problem() == "the file is empty"
+        site.put("/ferry", page("<p>It came back in the evening of the next day.</p>"))
+        reader.refresh(site.put("/rss", rss(item("1", link, "It is back."))))
+        assert "came back" in reader.texts()[0]
 
 
 def test_what_a_feed_drops_before_older_items_is_marked_and_kept(data: Path) -> None:
@@ -182,6 +189,85 @@ def test_what_a_feed_drops_before_older_items_is_marked_and_kept(data: Path) -> 
         site.put("/rss", rss(new, old))
         reader.refresh(feed)
         assert withdrawn(data) == {feed: 0}
+
+
+def test_what_a_sitemap_of_all_pages_drops_is_marked_and_kept(data: Path) -> None:
+    with website() as site:
+        reader = Reader(site, data)
+
+        def listed(*paths: str) -> dict[str, int]:
+            rows = "".join(f"<url><loc>{site.put(path, page(path))}</loc></url>" for path in paths)
+            reader.refresh(site.put("/sitemap.xml", f"<urlset>{rows}</urlset>"))
+            return withdrawn(data)
+
+        feed = site.at("/sitemap.xml")
+        assert listed("/1", "/2", "/3") == {feed: 0}
+        assert listed("/1", "/3") == {feed: 1}
+        assert listed() == {feed: 1}  # an empty one says nothing of them
+        assert listed("/1", "/2", "/3") == {feed: 0}
+        assert len(reader.ids()) == 3
+
+
+def test_of_sitemaps_that_one_lists_a_dead_one_is_told_and_the_others_are_read(data: Path) -> None:
+    with website() as site:
+        alive = site.put("/s1.xml.gz", gzip.compress(
+            f"<urlset><url><loc>{site.put('/ferry', page())}</loc></url></urlset>".encode()
+        ), Content_Type="application/x-gzip")  # fmt: skip
+        rows = "".join(f"<sitemap><loc>{one}</loc></sitemap>" for one in (site.at("/no"), alive))
+        reader = Reader(site, data)
+        (one,) = reader.refresh(site.put("/all.xml", f"<sitemapindex>{rows}</sitemapindex>"))
+        assert reader.texts() == [f"{FIRST}\n\n{LAST}"]
+        assert one.notes == (f"{site.at('/no')}: the server answered 404",)
+
+        site.put("/s1.xml.gz", status=500)
+        (one,) = reader.refresh(site.at("/all.xml"))
+        assert one.feed.problem == "the server answered 500"
+        assert len(reader.ids()) == 1
+
+
+def test_items_that_share_a_link_are_apart_and_doubles_are_one(data: Path) -> None:
+    with website() as site:
+        link = site.put("/live", page())
+        live = [item(str(n), link, f"At {n} it sailed on.", title=f"{n} o'clock") for n in (1, 2)]
+        feed = site.put("/rss", rss(*live, item("again", link, "At 2 it.", title="2 o'clock")))
+        reader = Reader(site, data)
+        for _ in range(2):
+            reader.refresh(feed)
+            assert reader.texts() == ["At 1 it sailed on.", "At 2 it sailed on."]
+        reader.refresh(site.put("/rss", rss(item("3", link, "At 3 it was gone.", title="3"))))
+        assert len(reader.ids()) == 3
+        assert site.hits["/live"] == 1  # for the one that was alone with it
+
+
+def test_the_time_that_a_host_of_pages_asks_for_is_waited_and_is_no_try(data: Path) -> None:
+    with website() as site:
+        link = site.put("/ferry", status=429, Retry_After="7200")
+        feed = site.put("/rss", rss(item("1", link, "It sailed.")))
+        reader = Reader(site, data)
+        for _ in range(MOST_TRIES + 1):
+            (one,) = reader.refresh(feed)
+        assert one.feed.next_try == utc(NOW + timedelta(hours=2))
+        assert not one.feed.is_due(NOW + timedelta(minutes=119), at_once=True)
+        assert reader.texts() == ["It sailed."]
+        site.put("/ferry", page())
+        reader.refresh(feed)
+        assert reader.texts() == [f"{FIRST}\n\n{LAST}"]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("2024-05-05T08:00:00Z", "2024-05-05T08:00:00Z"),
+        ("2024-05-05", "2024-05-06T10:00:00Z"),
+        ("soon", "2024-05-06T10:00:00Z"),
+    ],
+)
+def test_of_two_dates_the_more_exact_holds(data: Path, named: str, expected: str) -> None:
+    with website() as site:
+        content = page().replace(b"2024-05-06T10:15:00+02:00", named.encode())
+        link = site.put("/ferry", content)
+        Reader(site, data).refresh(site.put("/rss", rss(item("1", link, "It sailed."))))
+    assert list_articles(data)[0].published == expected
 
 
 def test_one_dead_feed_of_twenty_does_not_stop_the_others(data: Path) -> None:

@@ -53,6 +53,18 @@ def test_every_source_is_told_with_its_articles(data: Path, tmp_path: Path) -> N
     assert re.sub(MOMENT, "TIME", said[2]) == f"  folder {archive}: 2 articles; the last came TIME"
 
 
+def test_every_article_is_told_with_its_origin_and_when_it_came(data: Path) -> None:
+    collection(data, article("c", "Three.", title="Tide", published="2024-05-06T10:00:00Z"))
+
+    (found,) = json.loads(byline("index", "status", "--articles", "--json", "--data", data).stdout)
+    (one,) = found["articles_held"]
+    assert (one["id"], one["title"], one["origin"]) == ("c", "Tide", "import:")
+    assert MOMENT.fullmatch(one["came"])
+
+    told = byline("index", "status", "--articles", "--data", data).stdout.splitlines()[-1]
+    assert told == f"c\t2024-05-06\tTide\timport:\t{one['came']}"
+
+
 def test_a_library_that_cannot_be_read_is_said_to_be(data: Path) -> None:
     collection(data, article("a", "One."))
     with closing(sqlite3.connect(Collections(data).collection("main").library)) as library:

@@ -1,6 +1,7 @@
 """Dates as people and programs write them, into ISO 8601."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 _LONGEST = 80  # no date is written longer; bounds the work on what is none
@@ -28,6 +29,9 @@ _WRITTEN = re.compile(
     (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+ )?
     (?:
         (?P<iso>\d{4}-\d{2}-\d{2} | \d{8})
+      | (?P<year3>\d{4})[/.](?P<month3>\d{1,2})[/.](?P<day3>\d{1,2})
+      | (?P<day4>\d{1,2})\.\ ?(?P<month4>\d{1,2})\.\ ?(?P<year4>\d{4})
+      | (?P<first>\d{1,2})/(?P<other>\d{1,2})/(?P<year5>\d{4})
       | (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})
       | (?P<month2>[a-z]{3,9})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
     )
@@ -74,12 +78,33 @@ def iso_date(written: str) -> str | None:
 def _day(match: re.Match[str]) -> str | None:
     if iso := match["iso"]:
         return f"{iso[:4]}-{iso[-4:-2]}-{iso[-2:]}" if len(iso) == len("20220330") else iso
+    if match["year5"]:
+        return _day_between_slashes(match)
+    year, day = _one_of(match, "year"), int(_one_of(match, "day"))
+    if number := match["month3"] or match["month4"]:
+        return f"{year}-{int(number):02}-{day:02}"
     month = match["month"] or match["month2"]
     if not _MONTH_NAME.fullmatch(month):
         return None
-    number = _MONTHS.index(month[:3].lower()) + 1
-    day = int(match["day"] or match["day2"])
-    return f"{match['year'] or match['year2']}-{number:02}-{day:02}"
+    return f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{day:02}"
+
+
+def _one_of(match: re.Match[str], name: str) -> str:
+    """The group that matched, of those of one name and a number."""
+    found: Iterator[str] = (
+        match[each] for each in match.re.groupindex if each.rstrip("0123456789") == name
+    )
+    return next(filter(None, found))
+
+
+def _day_between_slashes(match: re.Match[str]) -> str | None:
+    """Of "30/3/2022" and "3/30/2022"; of "3/4/2022" only its author knows which is the day."""
+    first, second = int(match["first"]), int(match["other"])
+    months = len(_MONTHS)
+    if first <= months and second <= months and first != second:
+        return None
+    day, month = (first, second) if first > months else (second, first)
+    return f"{match['year5']}-{month:02}-{day:02}"
 
 
 def _time(match: re.Match[str]) -> str | None:

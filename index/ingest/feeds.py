@@ -9,22 +9,32 @@ import io
 import json
 import re
 import time
+import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urljoin
 from xml.parsers import expat
 
 import feedparser
-from lxml import etree
 
 from index.errors import BadInputError
+from index.ingest.encoding_labels import decode_labelled, encoding_meant
 from index.ingest.fields import web_address
+from index.ingest.items import Feed, Item, web_link
 from index.ingest.page import paragraphs
+from index.ingest.sitemaps import read_sitemap
 
 MOST_ITEMS = 500  # the newest
 
-_NAMESPACE = re.compile(r"\{.*\}")
+LARGEST = 5_000_000  # bytes of a gzip file when it is decompressed
+
+_GZIP = b"\x1f\x8b"
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]{0,200}\?>")
+_DECLARATION_IN_TEXT = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+# Which expat does not read; all others it does, or they are refused.
+_OF_MANY_BYTES = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "iso2022_jp", "hz"})
 _ALTERNATE = re.compile(
     rb"<link[^>]+type=[\"']?application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>", re.IGNORECASE
 )
@@ -37,42 +47,20 @@ _CUT_OFF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a feed."""
-
-    guid: str | None  # by which the feed knows it
-    link: str | None
-    title: str | None
-    author: str | None
-    published: str | None
-    text: str  # what the feed gives of the article, in paragraphs
-    revision: str | None = None  # what changes when the article does, where the feed says so
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """What a feed says."""
-
-    title: str | None = None
-    lang: str | None = None
-    items: tuple[Item, ...] = ()
-    sitemaps: tuple[str, ...] = ()  # of a sitemap that lists others; the newest first
-    notes: tuple[str, ...] = field(default=())
-
-
-def parse(content: bytes, url: str) -> dict[str, Any]:
+def parse(content: bytes, url: str, charset: str | None = None) -> dict[str, Any]:
     """The feed in `content` as a dictionary.
 
     Args:
-        content: The feed.
+        content: The feed, which may be a gzip file.
         url: Where it was fetched from; addresses in it are relative to this.
+        charset: The encoding by the server's word; the feed's own counts more.
 
     Raises:
         BadInputError: it is no feed, or one that is not read.
     """
+    content = _unpacked(content)
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    feed = _json_feed(content, url) if start == b"{" else _xml_feed(content, url)
+    feed = _json_feed(content, url) if start == b"{" else _xml_feed(_as_utf8(content, charset), url)
     total = len(feed.items)
     notes = feed.notes
     items = feed.items
@@ -80,18 +68,43 @@ def parse(content: bytes, url: str) -> dict[str, Any]:
         notes = (*notes, f"it has {total:,} items; the newest {MOST_ITEMS} were read")
         dated = sorted(items, key=lambda item: item.published or item.revision or "", reverse=True)
         items = tuple(dated[:MOST_ITEMS])
-    return {**asdict(feed), "items": [asdict(item) for item in items], "notes": notes}
+    return {
+        **asdict(feed),
+        "items": [asdict(item) for item in items],
+        "notes": notes,
+        "is_whole": feed.is_whole and len(items) == total,
+    }
 
 
-def feed_of(parsed: dict[str, Any]) -> Feed:
-    """The feed that a parser in another process made a dictionary of."""
-    return Feed(
-        title=parsed["title"],
-        lang=parsed["lang"],
-        items=tuple(Item(**item) for item in parsed["items"]),
-        sitemaps=tuple(parsed["sitemaps"]),
-        notes=tuple(parsed["notes"]),
-    )
+def _unpacked(content: bytes) -> bytes:
+    """What is in a gzip file, as sitemaps often are; all else as it is."""
+    if not content.startswith(_GZIP):
+        return content
+    unfolding = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        unpacked = unfolding.decompress(content, LARGEST + 1)
+    except zlib.error as error:
+        raise BadInputError("it is a gzip file that cannot be decompressed") from error
+    if len(unpacked) > LARGEST:
+        raise BadInputError(f"it is larger than {LARGEST // 1_000_000} MB when it is decompressed")
+    if not unfolding.eof:
+        raise BadInputError("it is a gzip file that is cut off")
+    return unpacked
+
+
+def _as_utf8(content: bytes, charset: str | None) -> bytes:
+    """A feed whose encoding XML's parsers do not know, or that only its server names, in UTF-8."""
+    declaration = _DECLARATION.match(content)
+    named = _ENCODING.search(declaration[0]) if declaration else None
+    label = named[1].decode("ascii") if named else charset
+    encoding = encoding_meant(label or "")
+    if encoding is None or (named and encoding not in _OF_MANY_BYTES):
+        return content
+    decoded = decode_labelled(content, [encoding])
+    if decoded is None:
+        return content
+    text = _DECLARATION_IN_TEXT.sub("", decoded.text)
+    return b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace")
 
 
 def _xml_feed(content: bytes, url: str) -> Feed:
@@ -99,7 +112,7 @@ def _xml_feed(content: bytes, url: str) -> Feed:
     if root in ("urlset", "sitemapindex"):
         if is_cut_off:
             raise BadInputError("the sitemap is cut off")
-        return _sitemap(content, url)
+        return read_sitemap(content, url)
     parsed = feedparser.parse(
         io.BytesIO(content), response_headers={"content-location": url}, sanitize_html=False
     )
@@ -170,7 +183,7 @@ def _entry(entry: Any) -> Item:  # noqa: ANN401  # feedparser's
     when = dict.get(entry, "published_parsed") or updated
     return Item(
         guid=entry.get("id"),
-        link=_web(entry.get("link")),
+        link=web_link(entry.get("link"), ""),
         title=_plain(entry.get("title")),
         author=_plain(entry.get("author")),
         published=_iso(when),
@@ -200,46 +213,6 @@ def _plain(html: str | None) -> str | None:
     return " ".join(words.split()) or None
 
 
-def _web(link: str | None, base: str = "") -> str | None:
-    joined = urljoin(base, (link or "").strip())
-    return joined if web_address(joined) else None
-
-
-def _sitemap(content: bytes, url: str) -> Feed:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise BadInputError("it is damaged, so that no address in it can be trusted") from error
-    rows = [_row(element) for element in root]
-    newest = sorted(rows, key=lambda row: row.get("lastmod", ""), reverse=True)
-    if _local(root) == "sitemapindex":
-        links = (_web(row.get("loc"), url) for row in newest)
-        return Feed(sitemaps=tuple(link for link in links if link))
-    items = (
-        Item(
-            guid=None,
-            link=link,
-            title=row.get("title"),
-            author=None,
-            published=row.get("publication_date"),
-            text="",
-            revision=row.get("lastmod"),
-        )
-        for row in newest
-        if (link := _web(row.get("loc"), url))
-    )
-    return Feed(items=tuple(items))
-
-
-def _row(element: Any) -> dict[str, str]:  # noqa: ANN401  # lxml's
-    return {_local(child): (child.text or "").strip() for child in element.iter() if child.text}
-
-
-def _local(element: Any) -> str:  # noqa: ANN401  # lxml's
-    return _NAMESPACE.sub("", element.tag) if isinstance(element.tag, str) else ""
-
-
 def _json_feed(content: bytes, url: str) -> Feed:
     try:
         feed = json.loads(content)
@@ -258,18 +231,25 @@ def _json_items(items: object, url: str) -> Iterator[Item]:
     for item in items if isinstance(items, list) else []:
         if not isinstance(item, dict):
             continue
-        authors = item.get("authors")
-        author = authors[0] if isinstance(authors, list) and authors else item.get("author")
         html = _string(item, "content_html")
         text = paragraphs(html) if html else _string(item, "content_text")
+        links = (_string(item, "url"), _string(item, "external_url"))
         yield Item(
             guid=str(item["id"]) if item.get("id") else None,
-            link=_web(_string(item, "url"), url),
+            link=next(filter(None, (web_link(link, url) for link in links)), None),
             title=_plain(_string(item, "title")),
-            author=_string(author, "name") if isinstance(author, dict) else None,
+            author=_names(item) or None,
             published=_string(item, "date_published") or _string(item, "date_modified"),
             text=text or _string(item, "summary") or "",
+            revision=_string(item, "date_modified"),
         )
+
+
+def _names(item: dict[str, Any]) -> str:
+    """The authors of an item: of version 1.1, or the one of version 1."""
+    written = item.get("authors") or [item.get("author")]
+    authors = [one for one in written if isinstance(one, dict)] if isinstance(written, list) else []
+    return ", ".join(name for name in (_string(author, "name") for author in authors) if name)
 
 
 def _string(record: dict[str, Any], key: str) -> str | None:

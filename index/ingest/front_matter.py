@@ -2,8 +2,9 @@
 
 Read as YAML's events and never composed into objects: every value is the text that stands there
 (`no`, `1.10` and `12:30:45` included), a list gives its values joined by commas, and anything else
-YAML can do (tags, anchors and aliases, nesting) ends the reading at the event that asks for it. So
-neither depth nor repetition costs anything, however it is written.
+YAML can do (tags, anchors and aliases, nesting in a field) ends the reading at the event that asks
+for it; what other programs nest under names of their own is passed over. So neither depth nor
+repetition costs anything, however it is written.
 """
 
 import re
@@ -20,6 +21,7 @@ from index.ingest.reading import quoted, shown
 LONGEST_FRONT_MATTER = 16_384  # characters
 
 _FENCE = "---"
+_DEEPEST = 20  # levels; to be scanned, each costs as much as all before it
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FIRST_LINE = 2  # of the front matter, in its file
 # The words for a publication date differ: Byline's own, and the one of most site generators.
@@ -89,7 +91,8 @@ def _entries(section: str) -> list[_Entry] | None:
         return None
     entries = []
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        entries.append(_Entry(_scalar(key).lower(), _value(events)))
+        name = _scalar(key).lower()
+        entries.append(_Entry(name, _value(events) if name in _FIELDS else _passed_over(events)))
     next(events)  # the document's end
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
@@ -106,6 +109,22 @@ def _value(events: Iterator[yaml.Event]) -> str:
     while not isinstance(item := next(events), yaml.SequenceEndEvent):
         values.append(_scalar(item))
     return ", ".join(values)
+
+
+def _passed_over(events: Iterator[yaml.Event]) -> str:
+    """Nothing of a value that no field takes, however it is nested."""
+    depth = 0
+    while True:
+        event = next(events)
+        _refuse_references(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            _refuse(event, f"it is nested more than {_DEEPEST} deep")
+        if not depth:
+            return ""
 
 
 def _scalar(event: yaml.Event) -> str:

@@ -5,7 +5,6 @@ Paragraphs stay paragraphs and quotation marks what they are, because links open
 what a browser would not show is not read.
 """
 
-import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -14,13 +13,16 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, extract_metadata
 from trafilatura.settings import Document
 
 from index.errors import BadInputError
+from index.ingest.dates import iso_date
 from index.ingest.encoding import decode
+from index.ingest.encoding_labels import decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
-from index.ingest.hiding import is_hidden
+from index.ingest.hiding import hidden_elements
+from index.ingest.linked_data import linked_data
 
 LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
 
@@ -38,7 +40,12 @@ _NO_TEXT = re.compile(
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]))(?:;|(?![\da-f]))",
     re.IGNORECASE,
 )
+_LINES = re.compile(r"[ \t\r\n\f]+")  # are one space in HTML
+_PARAGRAPH = "\ufdd0"  # a code point that Unicode keeps free of any character
+_BLANK_LINE = re.compile(rf"\n[^\S\n]*\n|{_PARAGRAPH}")
 _SPACES = re.compile(r"[^\S\n]+")
+# Many pages name a language in another way than this; such a name is only left out.
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"})
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
@@ -69,19 +76,18 @@ def paragraphs(html: str) -> str:
         return ""
     root = _tree(html)
     _drop_unseen(root)
-    for line_break in root.iter("br"):
-        line_break.tail = f"\n{line_break.tail or ''}"
     blocks: list[list[str]] = [[]]
+    kept_lines = 0  # how many elements that keep their lines stand around this
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_block = element.tag in _HTML_BLOCKS
-        if event == "start":
-            if is_block:
-                blocks.append([])
-            blocks[-1].append(element.text or "")
-        else:
-            if is_block:
-                blocks.append([])
-            blocks[-1].append(element.tail or "")
+        is_start = event == "start"
+        if element.tag in _HTML_BLOCKS:
+            blocks.append([])
+        if element.tag == "pre":
+            kept_lines += 1 if is_start else -1
+        if element.tag == "br" and is_start:
+            blocks[-1].append("\n")
+        words = (element.text if is_start else element.tail) or ""
+        blocks[-1].append(words if kept_lines else _LINES.sub(" ", words))
     return _joined("".join(block) for block in blocks)
 
 
@@ -101,17 +107,22 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         raise BadInputError("it is not a web page")
     root = _tree(text)
     lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
-    published = next((found for path in _PUBLISHED for found in root.xpath(path)), None)
+    dates = [found for path in _PUBLISHED for found in root.xpath(path)]
     own = _canonical(root, url)
+    linked = linked_data(root)
+    # Before scripts go, because JSON-LD is in some. A date is taken where the page names one, and
+    # not guessed from its words: a year in the footer would be the day of every article.
+    about = extract_metadata(root, default_url=own or url, extensive=False)
     _drop_unseen(root)
     # A quotation in a sentence is a part of it, and no paragraph.
     etree.strip_tags(root, "q", "cite")
+    _mark_lines(root)
     found = bare_extraction(
-        root, url=own or url, with_metadata=True, include_comments=False, include_tables=True
+        root, url=own or url, with_metadata=False, include_comments=False, include_tables=True
     )
     if not isinstance(found, Document):
         raise BadInputError("no article could be found in the page")
-    title = found.title or None
+    title = about.title or None
     body = _text(found.body, title)
     if not body:
         raise BadInputError("no article could be found in the page")
@@ -119,24 +130,24 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         text=body,
         title=title,
         url=own or url,
-        source=found.sitename or (outlet(own or url or "")),
-        author=found.author or None,
-        published=published or found.date or None,
-        # Many pages name a language that this is not; a wrong one is only left out.
-        lang=lang if lang and re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)*", lang) else None,
+        source=about.sitename or (outlet(own or url or "")),
+        author=about.author or None,
+        published=_first_date(*dates, linked.published, about.date),
+        lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, (lang, linked.lang))), None),
         notes=notes,
     )
 
 
+def _first_date(*written: str | None) -> str | None:
+    """The first that names a day; where none does, the first, so that this is told."""
+    named = [date for date in written if date]
+    return next(filter(iso_date, named), next(iter(named), None))
+
+
 def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     named = _CHARSET.search(content[:_LOOKED_THROUGH])
-    for name in (charset, named[1].decode("ascii") if named else None):
-        if name and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE)):
-            try:
-                return content.decode(name), ()
-            except (LookupError, UnicodeDecodeError):
-                continue  # it is not what it says
-    decoded = decode(content)
+    labels = [name for name in (charset, named[1].decode("ascii") if named else None) if name]
+    decoded = decode_labelled(content, labels) or decode(content)
     return decoded.text, decoded.notes
 
 
@@ -153,10 +164,23 @@ def _tree(html: str) -> HtmlElement:
 
 def _drop_unseen(root: HtmlElement) -> None:
     """Take out what a browser does not show."""
-    unseen = [element for element in root.iter(etree.Element) if is_hidden(element)]
-    for element in unseen:
+    for element in hidden_elements(root):
         if element.getparent() is not None and element.tag not in ("html", "body"):
             element.drop_tree()
+
+
+def _mark_lines(root: HtmlElement) -> None:
+    """Mark what trafilatura loses: lines of <pre>, and that two line breaks make a paragraph."""
+    for kept in root.xpath("//pre[not(*)]"):
+        first, *lines = (kept.text or "").strip("\n").split("\n")
+        kept.text = first
+        for line in lines:
+            etree.SubElement(kept, "br").tail = line
+    for line_break in root.iter("br"):
+        following = line_break.getnext()
+        is_blank = not (line_break.tail or "").strip()
+        if is_blank and following is not None and following.tag == "br":
+            following.tail = f"{_PARAGRAPH}{following.tail or ''}"
 
 
 def _canonical(root: HtmlElement, url: str | None) -> str | None:
@@ -178,20 +202,19 @@ def _site(host: str | None) -> str:
 def _text(body: etree._Element, title: str | None) -> str:
     """The paragraphs of an article that trafilatura found, a blank line between each two."""
     blocks: list[list[str]] = [[]]
+    kept_lines = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_block = element.tag in _BLOCKS
-        if event == "start":
-            if is_block:
-                blocks.append([])
-            if element.tag == "lb":
-                blocks[-1].append("\n")
-            blocks[-1].append(element.text or "")
-        else:
-            if is_block:
-                blocks.append([])
-            elif element.tag == "cell":
-                blocks[-1].append(" ")
-            blocks[-1].append(element.tail or "")
+        is_start = event == "start"
+        if element.tag in _BLOCKS:
+            blocks.append([])
+        elif element.tag == "lb" and is_start:
+            blocks[-1].append("\n")
+        elif element.tag == "cell" and not is_start:
+            blocks[-1].append(" ")
+        if element.tag == "code":
+            kept_lines += 1 if is_start else -1
+        words = (element.text if is_start else element.tail) or ""
+        blocks[-1].append(words if kept_lines else _LINES.sub(" ", words))
     texts = ["".join(block) for block in blocks]
     if title:
         first = next((place for place, text in enumerate(texts) if text.strip()), None)
@@ -201,11 +224,13 @@ def _text(body: etree._Element, title: str | None) -> str:
 
 
 def _joined(blocks: Iterable[str]) -> str:
+    """The paragraphs in blocks; two line breaks make one too, as in pages that have no others."""
     lines = (
-        "\n".join(_SPACES.sub(" ", line).strip() for line in block.split("\n") if line.strip())
+        "\n".join(_SPACES.sub(" ", line).strip() for line in part.split("\n") if line.strip())
         for block in blocks
+        for part in _BLANK_LINE.split(block)
     )
-    return "\n\n".join(block for block in lines if block)
+    return "\n\n".join(part for part in lines if part)
 
 
 def _flat(text: str) -> str:

@@ -10,12 +10,13 @@ from index.ingest.json_lines import read_json_lines
 from index.ingest.reading import Reading
 from index.ingest.records import Columns
 
+_TABLES = frozenset({".csv", ".tsv"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 
 
 def is_export(path: Path) -> bool:
     """Whether a file holds many articles, by its name."""
-    return path.suffix.lower() in _JSON_LINES | {".csv"}
+    return path.suffix.lower() in _JSON_LINES | _TABLES
 
 
 def read_paths(paths: Sequence[str], columns: Columns) -> Iterator[tuple[str, Reading]]:
@@ -38,6 +39,6 @@ def read_paths(paths: Sequence[str], columns: Columns) -> Iterator[tuple[str, Re
 
 
 def _read_export(path: Path, columns: Columns) -> Iterator[Reading]:
-    if path.suffix.lower() == ".csv":
+    if path.suffix.lower() in _TABLES:
         return read_csv(path, columns)
     return read_json_lines(path, columns)

@@ -13,8 +13,9 @@ from index.ingest.headers import NO_VALIDATORS, Validators, retry_after
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import ROBOT, Fetched, Fetcher
 
+WAIT_STATUSES = frozenset({429, 503})  # of a host that is busy
+
 _LONGEST_DELAY = 30.0  # seconds; more is asked for by nobody who wants to be read
-_WAIT_STATUSES = (429, 503)
 _LEFT_ALONE = timedelta(minutes=15)  # a host that is busy and does not say for how long
 _ROBOTS_KEPT = 3_600.0  # seconds
 _MOST_HOSTS = 1_000  # remembered
@@ -121,7 +122,7 @@ class Guest:
         try:
             return await self._fetcher.fetch(url, validators)
         except FetchError as error:
-            if error.status in _WAIT_STATUSES:
+            if error.status in WAIT_STATUSES:
                 asked = retry_after(error, datetime.now(UTC))
                 host.busy = error
                 host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,10 @@ from index.errors import BadInputError
 from index.ingest.fields import Draft, is_storable
 from index.ingest.files import open_regular, real_path
 from index.ingest.reading import Reading, quoted, shown, skipped
+
+_TOLD = ("title", "url", "source", "author", "published", "lang")
+_NOT_STORABLE = "holds a NUL or a lone surrogate, which cannot be stored"
+_MILLISECONDS = 100_000_000_000  # since 1970: as seconds, this were the year 5138
 
 FIELDS = ("id", "title", "text", "url", "source", "author", "published", "lang")
 
@@ -46,22 +51,24 @@ class Columns:
     def draft(self, record: Mapping[str, object]) -> Draft:
         """The article in a record, its text exactly as given.
 
+        A field besides the text and the id that says nothing is left out, with a note.
+
         Raises:
             BadInputError: there is no text, or a field is no text that can be stored.
         """
         text = self._words(record, "text")
         if text is None:
             raise BadInputError(f"it has no {self.of('text')}")
-        return Draft(
-            text=text,
-            id=self._id(record),
-            title=self._words(record, "title"),
-            url=self._words(record, "url"),
-            source=self._words(record, "source"),
-            author=self._words(record, "author"),
-            published=self._words(record, "published"),
-            lang=self._words(record, "lang"),
+        told = {name: _said(name, record.get(self.of(name))) for name in _TOLD}
+        for name, words in told.items():
+            if words and not is_storable(words):
+                raise BadInputError(f"its {self.of(name)} {_NOT_STORABLE}")
+        notes = tuple(
+            f"its {self.of(name)} is not a text; it was left out"
+            for name, words in told.items()
+            if words is None and record.get(self.of(name)) is not None
         )
+        return Draft(text=text, id=self._id(record), notes=notes, **told)
 
     def _words(self, record: Mapping[str, object], name: str) -> str | None:
         column = self.of(name)
@@ -71,9 +78,7 @@ class Columns:
         if not isinstance(value, str):
             raise BadInputError(f"its {column} is not a text")
         if not is_storable(value):
-            raise BadInputError(
-                f"its {column} holds a NUL or a lone surrogate, which cannot be stored"
-            )
+            raise BadInputError(f"its {column} {_NOT_STORABLE}")
         return value
 
     def _id(self, record: Mapping[str, object]) -> str | None:
@@ -85,6 +90,35 @@ class Columns:
         ):
             return self._words(record, "id")
         return str(value)
+
+
+def _said(name: str, value: object) -> str | None:
+    """What a field besides the text says, in any of the ways in which exports write it.
+
+    A name may be in an object of its own, or several in a list; a date may be the seconds, or
+    milliseconds, since 1970. None where it says nothing.
+    """
+    if isinstance(value, list | dict):
+        names = [_named(one) for one in (value if isinstance(value, list) else [value])]
+        return ", ".join(one for one in names if one) or None
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if isinstance(value, str):
+        return value
+    return _moment(value) if name == "published" else str(value)
+
+
+def _named(value: object) -> str | None:
+    name = value.get("name") if isinstance(value, dict) else value
+    return name if isinstance(name, str) else None
+
+
+def _moment(number: float) -> str | None:
+    seconds = number / 1_000 if abs(number) >= _MILLISECONDS else number
+    try:
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from bot.links import safe_url
 from bot.questions import parse_question
 from bot.setting_ids import chosen
 from index.errors import BadInputError
-from index.ingest import feeds, page
+from index.ingest import feeds, items, page
 from index.ingest.fields import outlet, web_address
 from index.ingest.front_matter import read_front_matter
 from index.query_language import echo, parse_query
@@ -62,7 +62,7 @@ def _html(content: object) -> None:
 
 def _feed(content: object) -> None:
     with suppress(BadInputError):
-        feeds.feed_of(feeds.parse(bytes(content), "https://news.example/feed"))  # type: ignore[call-overload]
+        items.feed_of(feeds.parse(bytes(content), "https://news.example/feed"))  # type: ignore[call-overload]
 
 
 def _address(written: object) -> None:

@@ -1,0 +1,64 @@
+"""What pages say of their articles in JSON-LD."""
+
+import json
+
+import pytest
+
+from index.ingest.page import parse
+from tests.test_ingest_page import FIRST, LAST
+
+NAMES = {
+    "headline": "Ferry sails",
+    "datePublished": "2024-05-06T10:15:00+02:00",
+    "dateModified": "2025-01-01T00:00:00Z",
+    "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Tom Okoro"}],
+    "publisher": {"@type": "NewsMediaOrganization", "name": "The Example"},
+    "inLanguage": "en-GB",
+    "articleBody": "Words that stand nowhere on the page, for programs only.",
+}
+ARTICLE = {"@context": "https://schema.org", "@type": "NewsArticle", **NAMES}
+PAGE = (
+    '<!doctype html><html><head><title>Ferry</title><script type="application/ld+json">{}</script>'
+    f"</head><body><article><h1>Ferry sails</h1><p>{FIRST}</p><p>{LAST}</p></article>"
+    "<footer>© 1999 The Example</footer></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ARTICLE,
+        [{"@context": "https://schema.org", "@type": "BreadcrumbList"}, ARTICLE],
+        {
+            "@context": "https://schema.org",
+            "@graph": [{"@type": "WebSite", "name": "Example"}, {"@type": "NewsArticle", **NAMES}],
+        },
+    ],
+)
+def test_what_a_page_says_of_its_article_is_read(said: object) -> None:
+    draft = parse(PAGE.format(json.dumps(said)).encode(), "https://news.example/ferry")
+
+    assert draft["text"] == f"{FIRST}\n\n{LAST}"
+    assert (draft["title"], draft["source"]) == ("Ferry sails", "The Example")
+    assert (draft["author"], draft["lang"]) == ("Ann Lee; Tom Okoro", "en-GB")
+    assert draft["published"] == "2024-05-06T10:15:00+02:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "{",
+        "[" * 50_000,
+        "null",
+        '"NewsArticle"',
+        '{"@type": 7}',
+        '{"@type": "NewsArticle", "datePublished": {"@value": "2024-05-06"}}',
+        '{"@type": "NewsArticle", "inLanguage": ["en", 7]}',
+    ],
+)
+def test_what_says_nothing_of_the_article_does_no_harm(said: str) -> None:
+    draft = parse(PAGE.format(said).encode(), "https://news.example/ferry")
+
+    assert draft["text"] == f"{FIRST}\n\n{LAST}"
+    assert (draft["published"], draft["lang"]) == (None, None)
