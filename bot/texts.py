@@ -35,6 +35,10 @@ HELP = (
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+UNREAD = (
+    "Discord does not show me the words of a reply to what a command answered, unless it mentions "
+    "me: please mention me in your reply."
+)
 NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
 LEAVING = "I am being restarted. Please ask again in a minute."
