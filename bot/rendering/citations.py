@@ -134,11 +134,9 @@ def _credit(
     """Who says it where and when, and, where there is room, which others have the same story."""
     excerpt = citation.excerpt
     article = excerpt.article
-    headline = inert_label(article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
     parts = [str(number)] if number else []
     parts += [_speaker(excerpt)] if excerpt.speaker else []
-    link = _short(citation.link or "", *longest)
-    parts.append(f"[{headline}](<{link}>)" if link else headline)
+    parts.append(headline(citation, longest))
     if article.source:
         parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
     if day := timestamp(article.day):
@@ -146,6 +144,18 @@ def _credit(
     if others and (also := texts.also_in(excerpt)):
         parts.append(inert(cut(also, _LABEL_LENGTH)))
     return parts
+
+
+def headline(citation: Citation, longest: tuple[int, int] = _BARE_LINKS) -> str:
+    """The headline of the article, which is the link that opens it at these words if it has one.
+
+    Args:
+        citation: whose article it is.
+        longest: the longest link with a text fragment, and without one.
+    """
+    title = inert_label(citation.excerpt.article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
+    link = _short(citation.link or "", *longest)
+    return f"[{title}](<{link}>)" if link else title
 
 
 def _short(link: str, longest: int, longest_plain: int) -> str:
