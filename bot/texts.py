@@ -82,7 +82,10 @@ SERVER_SETTINGS = (
     "## Settings\nUnless you choose otherwise, I answer mentions and commands, in every channel, "
     "whoever asks."
 )
-ALLOWED_CHANNELS = "**Channels** in which I answer, with their threads. None chosen: all."
+ALLOWED_CHANNELS = (
+    "**Channels** in which I answer, with their threads; a category stands for all channels in it. "
+    "None chosen: all."
+)
 ALLOWED_ROLES = "**Roles** of which one is needed to ask me. None chosen: everybody may."
 ONE_CHANNEL = "**One channel** may be set up apart from the others."
 KEEPING = "**Keep questions**, so that you see what is asked and what had no answer"
