@@ -10,9 +10,9 @@ import discord
 import pytest
 import simcord
 
-from bot import collection_texts as texts
 from bot.collection_requests import A_PAGE, ListingArticles, ListingFeeds, list_id, listing_of
 from bot.rendering.collection_layout import articles_layout
+from bot.texts import own_articles as texts
 from index.holdings import Holding, Holdings
 from tests.builders import article, collection
 from tests.discord import limits

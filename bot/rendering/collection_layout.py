@@ -6,7 +6,6 @@ from datetime import datetime
 
 import discord
 
-from bot import collection_texts as texts
 from bot.collection_requests import A_PAGE, Listing, ListingArticles, ListingFeeds, list_id
 from bot.commands.collection import ListButton
 from bot.escaping import cut, inert, inert_label, utf16_length
@@ -14,6 +13,7 @@ from bot.links import safe_url
 from bot.rendering.citations import SUBTEXT, timestamp
 from bot.rendering.layout import message_of
 from bot.texts import BACK, NEXT, UNTITLED
+from bot.texts import own_articles as texts
 from index.feeds import FollowedFeed
 from index.gathering.jobs import Report, Skipped, Titled
 from index.holdings import Holdings
