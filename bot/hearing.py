@@ -150,7 +150,9 @@ class Hearing:
         return ruling if addressed or self._is_asked_aloud(message, ruling) else None
 
     def _is_asked_aloud(self, message: discord.Message, ruling: Ruling) -> bool:
-        """Whether a message that names nobody is a question nevertheless."""
+        """Whether a message that names nobody is a question nevertheless; a mere sign is none."""
+        if not any(map(str.isalnum, message.content)):
+            return False
         if self._client.user and is_own_thread(message.channel, self._client.user):
             return True
         asks = message.content.rstrip().endswith(_QUESTION_MARKS)
