@@ -103,11 +103,12 @@ def _named(one: Titled) -> str:
 
 
 def _skips(skipped: Iterable[Skipped]) -> list[str]:
-    return [
-        f"- {inert(cut(one.where, _NAME_LENGTH * 2))}: "
-        f"{inert(cut(one.reason.rstrip('.'), _REASON_LENGTH))}"
-        for one in skipped
-    ]
+    return [f"- {inert(_skip(one))}" for one in skipped]
+
+
+def _skip(one: Skipped) -> str:
+    where, reason = cut(one.where, _NAME_LENGTH * 2), cut(one.reason.rstrip("."), _REASON_LENGTH)
+    return f"{where}: {reason}"  # made inert as one, for this colon could end an emoji's code
 
 
 def _block(heading: str, lines: Sequence[str], most: int, room: int) -> str:
