@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from bot import texts
 from bot.follow_ups import Step
 from bot.links import text_fragment_link
 from bot.periods import age
@@ -35,11 +36,7 @@ _NEAR = 0.25  # of a question's information, to be worth naming where there is n
 _MOST_NEAREST = 3
 _STILL_NEW = 7  # days
 _FEWEST_WORDS = 2  # of a question worth suggesting
-_OTHER_DAYS = "No article of those days answers this; these are of other days."
-_NO_MORE = "That was all."
-_NOT_THERE = "The answer before has nothing of the kind."
 _OTHERS = 4  # utterances looked at for each wanted, where some are left out
-_ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     if question.otherwise and not given.answered:
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
-            return replace(other, notes=(*other.notes, _OTHER_DAYS))
+            return replace(other, notes=(*other.notes, texts.OTHER_DAYS))
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
 
@@ -171,7 +168,7 @@ def _stepped(question: Question, step: Step, index: Searchable, k: int, per_arti
     led = stepped(question, step, find, k)
     if led is None:
         given = _assemble(question, index, (), (), ())
-        return replace(given, notes=(_NOT_THERE,))
+        return replace(given, notes=(texts.NOT_THERE,))
     asked, read = led
     if asked.filters.articles:
         per_article = k
@@ -183,7 +180,9 @@ def _page(question: Question, index: Searchable, k: int, per_article: int) -> An
     """What an answer holds after its first pages."""
     skipped = k * question.page
     given = answer(replace(question, page=0), index, skipped + k, per_article)
-    notes = (*given.notes, _NO_MORE) if given.answered and len(given.citations) <= skipped else ()
+    notes = (
+        (*given.notes, texts.NO_MORE) if given.answered and len(given.citations) <= skipped else ()
+    )
     return replace(
         given, question=question, citations=given.citations[skipped:],
         notes=notes or given.notes,
@@ -248,7 +247,7 @@ def _who_said(
         near = _assemble(question, index, hits, hits[0].terms, ())
     else:
         near = _asked(replace(question, quotation=None), index, k, per_article)
-    return replace(near, notes=(*near.notes, _ONLY_NEAR)) if near.answered else near
+    return replace(near, notes=(*near.notes, texts.ONLY_NEAR)) if near.answered else near
 
 
 def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
@@ -273,7 +272,7 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return replace(given, nearest=_nearest(hits))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
-        instead = f"What do the articles say about {speaker}?"
+        instead = texts.said_of(speaker)
         return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
 
@@ -300,12 +299,12 @@ def aged(given: Answer, today: date) -> Answer:
     """An answer that says how old it is, where the newest was asked for or the days are others."""
     question = given.question
     days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
-    if not days or not (question.latest or _OTHER_DAYS in given.notes):
+    if not days or not (question.latest or texts.OTHER_DAYS in given.notes):
         return given
     newest = max(days)
     if question.latest and (today - newest).days <= _STILL_NEW:
         return given
-    note = f"The newest of these is of {newest}, {age(newest, today)}."
+    note = texts.newest_found(newest, age(newest, today))
     return replace(given, notes=(*given.notes, note))
 
 

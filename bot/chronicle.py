@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bot import texts
 from bot.answers import Answer, Citation, Searchable, answer, query_of
 from bot.questions import Question
 from index.dates import UNDATED, seconds_of
@@ -16,7 +17,6 @@ from index.mentions import Month, by_month
 
 MOST_TOLD = 50  # excerpts, the best ones
 _ENOUGH = 0.5  # of the best excerpt's coverage
-_UNDATED = "Nothing that is said of this has a date."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def chronicle(question: Question, index: Searchable) -> tuple[Answer, Course]:
         one for one in given.citations if one.excerpt.article.day and one.excerpt.coverage >= least
     ]
     if not dated:
-        undated = (*given.notes, _UNDATED)
+        undated = (*given.notes, texts.UNDATED)
         return replace(given, citations=(), notes=undated), Course((), None)
     best = {one.excerpt.article.id: one for one in reversed(dated)}
     told = tuple(

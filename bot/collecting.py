@@ -11,7 +11,6 @@ import contextlib
 import discord
 from discord import app_commands
 
-from bot import collection_texts as texts
 from bot.collection_lookup import OwnArticles
 from bot.collection_requests import (
     ListingArticles,
@@ -28,6 +27,7 @@ from bot.policy import Policy
 from bot.rendering.layout import plain_layout
 from bot.responding import Responding, say, show_instead, tell
 from bot.server_collections import own_collection
+from bot.texts import own_articles as texts
 from index.errors import ArticleIndexError, BadInputError
 from index.gathering.jobs import Job, Report
 

@@ -12,7 +12,6 @@ from typing import TypeVar
 import discord
 from discord import app_commands
 
-from bot import collection_texts as texts
 from bot.collection_requests import (
     A_PAGE,
     Adding,
@@ -28,6 +27,7 @@ from bot.collection_requests import (
 from bot.escaping import cut, inert
 from bot.rendering.collection_layout import articles_layout, feeds_layout
 from bot.server_collections import own_collection
+from bot.texts import own_articles as texts
 from index.errors import BadInputError
 from index.feeds import FollowedFeed
 from index.gathering.jobs import (

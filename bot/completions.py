@@ -100,7 +100,8 @@ def _questions(typed: _Typed) -> Iterator[Completion]:
 def _headlines(typed: _Typed) -> Iterator[Completion]:
     for one in typed.headlines():
         title = clean(one.title) or texts.UNTITLED
-        yield Completion(f"{one.day} · {title}" if one.day else title, one.key)
+        day = clean(one.day or "")  # as the article has it, which need not be a day
+        yield Completion(f"{day} · {title}" if day else title, one.key)
 
 
 def _speakers(typed: _Typed) -> Iterator[Completion]:

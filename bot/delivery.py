@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.escaping import cut
 from bot.refusals import Refusals, Refused, asks_for_patience, refuses_messages
 
 # What sending raises where Discord refuses a message, or cannot be reached.
@@ -17,7 +18,7 @@ NOT_SENT = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSE
 _CANNOT_REPLY = 160002  # the channel's history may not be read
 _UNAVAILABLE = 503
 _PAUSES = (0.2, 2.0)  # seconds before each further try
-_THREAD_NAME = 100  # characters
+_THREAD_NAME = 100  # UTF-16 units
 
 Sent = discord.Message | discord.PartialMessage
 
@@ -59,7 +60,7 @@ async def reply_in_thread(
     if message.guild is None or isinstance(message.channel, discord.Thread):
         return await reply(message, view, refusals)
     try:
-        thread = await message.create_thread(name=name[:_THREAD_NAME])
+        thread = await message.create_thread(name=cut(name, _THREAD_NAME))
         return await _send(thread, view, secrets.token_hex(12), None)
     except NOT_SENT as refused:
         _log.warning("no thread for an answer: %s", reason(refused))

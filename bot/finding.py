@@ -280,10 +280,7 @@ def day_of(written: str | None, today: date, *, first: bool) -> date | None:
         return None
     days = days_of((written or "").strip().lower(), today)
     if days is None:
-        raise BadInputError(
-            f"{written!r} is no day: write 2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y, "
-            "today or yesterday."
-        )
+        raise BadInputError(texts.no_day(written or ""))
     return days[0] if first else days[1]
 
 

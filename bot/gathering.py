@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.texts import own_articles as texts
 from index.errors import ArticleIndexError
 from index.gathering.jobs import (
     Answer,
@@ -120,7 +121,7 @@ class Gathering:
         try:
             await asyncio.wait_for(self._is_ready.wait(), _LONGEST_PAUSE)
         except TimeoutError:
-            raise JobFailedError("Articles cannot be gathered just now; try again later.") from None
+            raise JobFailedError(texts.CANNOT_GATHER) from None
         number = next(self._numbers)
         waiting = self._waiting[number] = _Waiting(progress)
         try:
@@ -132,7 +133,7 @@ class Gathering:
     def _say(self, written: bytes) -> None:
         process = self._process
         if process is None or process.stdin is None or process.stdin.is_closing():
-            raise JobFailedError("Articles cannot be gathered just now; try again later.")
+            raise JobFailedError(texts.CANNOT_GATHER)
         process.stdin.write(written)
 
     async def _run(self) -> int:
@@ -190,12 +191,7 @@ class Gathering:
         """Tell all who wait that nothing will come."""
         for waiting in self._waiting.values():
             if not waiting.done.done():
-                waiting.done.set_exception(
-                    JobFailedError(
-                        "The process that gathers articles has ended; what it had stored stays. "
-                        "Try again in a minute."
-                    )
-                )
+                waiting.done.set_exception(JobFailedError(texts.GATHERING_ENDED))
 
 
 async def _note_complaints(process: asyncio.subprocess.Process) -> None:

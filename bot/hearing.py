@@ -13,18 +13,18 @@ from bot.arrivals import MESSAGE_SECONDS, Arrivals
 from bot.asking import LookedUp, Newsdesk
 from bot.inquiries import Inquiry, Way
 from bot.limits import Asking, Spent, Verdict
+from bot.looking_back import answer_to, asked_before, is_own_thread
 from bot.places import place_of_message
 from bot.policy import Hears, Place, Policy, Ruling
 from bot.questions import clean
 from bot.refusals import Breaker, Refusals, Refused
-from bot.rendering.layout import moment_after, plain_layout, question_shown
+from bot.rendering.layout import moment_after, plain_layout
 from bot.stats import Occasion
 from bot.turns import Turns
 
 EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
 _UNFOUND_SECONDS = 300.0  # that word of no answer stays in a channel
 _SHORTEST_SECONDS = 10.0  # that word of waiting stays
-_SEARCHED = 25  # messages after a question among which its answer is looked for
 _BETWEEN_SEARCHES = 2.0  # seconds, for the answers to questions that were deleted after a restart
 _QUESTION_MARKS = ("?", "？", "؟")
 
@@ -150,19 +150,13 @@ class Hearing:
         return ruling if addressed or self._is_asked_aloud(message, ruling) else None
 
     def _is_asked_aloud(self, message: discord.Message, ruling: Ruling) -> bool:
-        """Whether a message that names nobody is a question nevertheless."""
-        if self._is_our_thread(message.channel):
+        """Whether a message that names nobody is a question nevertheless; a mere sign is none."""
+        if not any(map(str.isalnum, message.content)):
+            return False
+        if self._client.user and is_own_thread(message.channel, self._client.user):
             return True
         asks = message.content.rstrip().endswith(_QUESTION_MARKS)
         return asks and ruling.hears is Hears.QUESTIONS and not message.mentions
-
-    def _is_our_thread(self, channel: object) -> bool:
-        user = self._client.user
-        return (
-            isinstance(channel, discord.Thread)
-            and user is not None
-            and (channel.owner_id == user.id)
-        )
 
     def _words(self, message: discord.Message) -> str:
         """The words of a message, without the bot's own mention."""
@@ -172,18 +166,25 @@ class Hearing:
                 text = text.replace(mention, " ")
         return text
 
-    def _asked_before(self, message: discord.Message) -> str | None:
-        """The question of the bot's own answer that a message replies to."""
+    def _is_unread(self, message: discord.Message) -> bool:
+        """Whether Discord keeps the words of a message from the bot that are meant for it.
+
+        Of replies to what a command answered it shows those alone that mention the bot
+        (discord/discord-api-docs, "Bots do not see message content when replying to an
+        interaction response").
+        """
+        if message.content or message.guild is None or self._client.intents.message_content:
+            return False
         answer = message.reference.resolved if message.reference else None
-        if not isinstance(answer, discord.Message) or answer.author != self._client.user:
-            return None
-        return question_shown(answer)
+        return isinstance(answer, discord.Message) and answer.interaction_metadata is not None
 
     # What becomes of it
 
     async def _answer(self, message: discord.Message, ruling: Ruling, place: Place) -> Rendered:
+        if self._is_unread(message):
+            return Rendered(plain_layout(texts.UNREAD), is_help=True)
         inquiry = Inquiry(Way.QUESTION, self._words(message), within=ruling.sources)
-        before = self._asked_before(message)
+        before = await asked_before(message, self._client.user) if self._client.user else None
 
         def look_up(desk: Newsdesk) -> LookedUp:
             previous = desk.conversation(before.split(texts.BETWEEN_TURNS)) if before else None
@@ -211,7 +212,7 @@ class Hearing:
         known = self._exchanges.of(message.id)
         if known is not None:
             return known
-        answer = await self._answer_in_channel(message.channel, message)
+        answer = await self._sent_for(message.channel, message)
         if answer is None:
             return None
         exchange = self._exchanges.begin(message.id)
@@ -229,21 +230,16 @@ class Hearing:
         channel = self._client.get_channel(channel_id)
         if isinstance(channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
             self._next_search = now + _BETWEEN_SEARCHES
-            answer = await self._answer_in_channel(channel, discord.Object(question_id))
+            answer = await self._sent_for(channel, discord.Object(question_id))
             if answer is not None:
                 await delivery.take_back(answer)
 
-    async def _answer_in_channel(
+    async def _sent_for(
         self, channel: discord.abc.Messageable, question: discord.abc.Snowflake
     ) -> discord.Message | None:
-        try:
-            async for message in channel.history(after=question, limit=_SEARCHED):
-                replies_to = message.reference.message_id if message.reference else None
-                if message.author == self._client.user and replies_to == question.id:
-                    return message
-        except delivery.NOT_SENT:
-            return None  # a channel whose history may not be read
-        return None
+        """The answer to a question, which may be from before a restart."""
+        user = self._client.user
+        return await answer_to(channel, question, user) if user else None
 
     def _take_back_unfound(
         self, message: discord.Message, exchange: Exchange, rendered: Rendered

@@ -8,12 +8,12 @@ import time
 
 import discord
 
-from bot import collection_texts as texts
 from bot.delivery import NOT_SENT
 from bot.escaping import inert
 from bot.gathering import JobFailedError
 from bot.rendering.collection_layout import report_layout, skipped_in_full
 from bot.rendering.layout import plain_layout
+from bot.texts import own_articles as texts
 from index.errors import ArticleIndexError
 from index.gathering.jobs import Job, Progress, Rebuild, Report
 

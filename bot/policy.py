@@ -30,6 +30,7 @@ class Place:
     channel_id: int | None
     guild_id: int | None = None  # None in a direct conversation
     parent_id: int | None = None  # of a thread, the channel it belongs to
+    category_id: int | None = None  # of the channel, if it is in one
     role_ids: frozenset[int] = frozenset()
     moderates: bool = False  # whether the asker may manage messages here
     is_member: bool = True  # whether the bot is in this server, and not only its asker's own

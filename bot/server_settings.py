@@ -28,7 +28,7 @@ class ServerSettings:
     """How one server is answered; by default everybody everywhere, by mention and command."""
 
     guild_id: int
-    allowed_channels: frozenset[int] = frozenset()  # empty for all
+    allowed_channels: frozenset[int] = frozenset()  # or categories; empty for all
     allowed_roles: frozenset[int] = frozenset()  # any of them will do; empty for all
     cooldown: int | None = None  # seconds between two questions of a person; None for the usual
     channels: tuple[ChannelSettings, ...] = ()  # those settled apart
@@ -73,7 +73,7 @@ def ruled(base: Ruling, settings: ServerSettings, place: Place) -> Ruling:
     """
     channel_id = place.parent_id or place.channel_id
     allowed = settings.allowed_channels
-    if allowed and not allowed & {place.channel_id, place.parent_id}:
+    if allowed and not allowed & {place.channel_id, place.parent_id, place.category_id}:
         return replace(base, refusal=texts.not_in_this_channel(sorted(allowed)))
     if settings.allowed_roles and not settings.allowed_roles & place.role_ids:
         return replace(base, refusal=texts.NOT_YOUR_ROLE)

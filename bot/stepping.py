@@ -7,6 +7,7 @@ before is found again.
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import texts
 from bot.follow_ups import Back, Step
 from bot.questions import Question
 from index.articles import Article
@@ -45,9 +46,9 @@ def _led(
 ) -> tuple[Question, str] | None:
     match step.to:
         case Back.LATEST:
-            return replace(before, latest=True), f"{read}, the newest first"
+            return replace(before, latest=True), texts.newest_first(read)
         case Back.MORE:
-            return replace(before, page=before.page + 1), f"{read}, page {before.page + 2}"
+            return replace(before, page=before.page + 1), texts.page_of(read, before.page + 2)
         case Back.WHO_ELSE:
             return _who_else(before, read)
         case Back.OLDER | Back.NEWER:
@@ -66,11 +67,11 @@ def ran(question: Question) -> str:
 
 def _who_else(before: Question, read: str) -> tuple[Question, str]:
     if not before.speaker or not before.about:
-        return replace(before, page=before.page + 1), f"{read}, page {before.page + 2}"
+        return replace(before, page=before.page + 1), texts.page_of(read, before.page + 2)
     others = replace(
         before, speaker=None, anybody=True, otherwise=None, but=(*before.but, before.speaker)
     )
-    return others, f"Who else said anything about {before.about}?"
+    return others, texts.others_on(before.about)
 
 
 def _by_age(
@@ -81,10 +82,10 @@ def _by_age(
         return None
     if older:
         filters = replace(before.filters, since=None, until=shifted(days[0], -1))
-        read = f"{read}, before {days[0]}"
+        read = texts.before_day(read, days[0])
     else:
         filters = replace(before.filters, since=shifted(days[-1], 1), until=None)
-        read = f"{read}, after {days[-1]}"
+        read = texts.after_day(read, days[-1])
     # A page of what is older begins anew, and the newest of it is no more what is asked for.
     return replace(before, filters=filters, page=0, latest=False, otherwise=None), read
 
@@ -96,5 +97,5 @@ def _in_article(
         return None
     article = shown[number - 1 if number > 0 else number]
     filters = Filters(articles=(article.id,))
-    read = f"{read}, in “{article.title}”" if article.title else f"{read}, in that article"
-    return replace(before, filters=filters, page=0, otherwise=None), read
+    asked = replace(before, filters=filters, page=0, otherwise=None)
+    return asked, texts.in_article(read, article.title)

@@ -1,6 +1,7 @@
 """The shape of the house, held by walking its imports."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ PURE = [
     "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.sparkline",
     "bot.rendering.terminal",
     "bot.server_collections", "bot.server_settings", "bot.speaker_questions", "bot.texts",
+    "bot.texts.own_articles",
     "index.analysis", "index.articles", "index.bm25",
     "index.dates", "index.excerpts", "index.gathering.jobs",
     "index.gathering.pace", "index.hits", "index.keys", "index.language", "index.mentions",
@@ -30,6 +32,12 @@ WORLDLY = {
     "shutil", "socket", "sqlite3", "sqlite_utils", "subprocess", "sys", "tempfile", "time",
     "urllib.request",
 }  # fmt: skip
+# These speak to whoever runs the bot, in a terminal, a log or a metric.
+TO_THE_OWNER = {
+    "bot.cli", "bot.connection", "bot.feedback_export", "bot.health", "bot.metrics", "bot.running",
+    "bot.settings", "bot.store",
+}  # fmt: skip
+SENTENCE = re.compile(r"[A-Z][a-z]* (?:[\w’',;:*`/-]+ ){2,}.*")
 ENTRIES = {"bot.cli", "bot.__main__", "index.cli", "index.__main__"}
 
 
@@ -105,6 +113,22 @@ def test_only_the_entries_touch_arguments_environment_and_exit_codes() -> None:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 touched = f"{node.value.id}.{node.attr}"
                 assert touched not in {"sys.argv", "sys.exit", "os.environ", "os.getenv"}, module
+
+
+def test_what_the_bot_says_stands_with_the_other_texts() -> None:
+    for module, tree in MODULES.items():
+        if module.startswith(("index", "bot.texts")) or module in TO_THE_OWNER:
+            continue
+        described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        said = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in described
+            and SENTENCE.fullmatch(node.value)
+        ]
+        assert said == [], module
 
 
 def test_every_module_says_what_it_is_for() -> None:

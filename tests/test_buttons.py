@@ -78,6 +78,34 @@ async def test_pages_are_turned_in_place_and_back(many: Path) -> None:
         assert len(room.channel.history()) == 2
 
 
+async def test_the_way_back_leads_over_the_same_pages_where_few_have_room(data: Path) -> None:
+    long = "A ferry sails " + "past the *walls* of Skarnholm, " * 12
+    url = "https://gazette.example/" + "a" * 400
+    stories = [
+        article(
+            f"n{n}",
+            f"{long} It is {n}.",
+            url=f"{url}{n}",
+            title="Ferry",
+            source="*" * 60,
+            lang="en",
+        )
+        for n in range(20)
+    ]
+    collection(data, *stories)
+    async with newsroom(data) as room:
+        asked = await room.alice.slash(room.channel, "ask", question="ferry", count=10)
+        message, pages = asked.response, [shown(asked.response)]
+        while texts.NEXT in labels(message):
+            await room.alice.click(message, label=texts.NEXT)
+            message = room.channel.last_message
+            pages.append(shown(message))
+        assert len(pages) > 3
+        for page in pages[-2::-1]:
+            await room.alice.click(room.channel.last_message, label=texts.BACK)
+            assert shown(room.channel.last_message) == page
+
+
 async def test_answers_are_put_in_the_order_of_their_days(many: Path) -> None:
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)

@@ -23,7 +23,9 @@ def told(day: str, text: str, name: str = "", **fields: str) -> Article:
     return article(name or day, text, published=day, lang="en", title=f"Of {day}", **fields)
 
 
-VOTE = told("2025-02-11", "“The dam will cost nothing,” said Mayor Ines Falk.")
+VOTE = told(
+    "2025-02-11", "“The dam will cost nothing,” said Mayor Ines Falk.", url="https://a.example/vote"
+)
 DELAY = told("2025-02-20", "The dam at Skarn is late. Divers found old pipes there.")
 STORM = told("2025-04-02", "A storm hit the town. “The dam is worth its price,” Ines Falk said.")
 OPEN = told("2025-04-30", "The dam opened. “The dam cost nine million,” said Ines Falk.")
@@ -113,6 +115,8 @@ async def test_a_timeline_in_discord_is_paged_and_says_what_changed_once(data: P
         assert "2025-02 `█·█` 2025-04" in first.replace("▄", "█")
         assert first.index("cost nothing") < first.index("worth its price")
         assert first.index(texts.THEN) < first.index(texts.NOW)
+        then = next(line for line in first.splitlines() if line.startswith(texts.THEN))
+        assert "[Of 2025-02-11](<https://a.example/vote#" in then
         await room.alice.click(used.response, label=texts.LATER)
         later = shown(room.channel.last_message)
         assert "nine million" in later

@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from bot import texts
 from bot.answers import Answer, Citation
 from bot.asking import LookedUp, Newsdesk
+from bot.chronicle import Course
 from bot.finding import Page
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
@@ -24,6 +26,7 @@ from bot.rendering.layout import layout as rendered
 from bot.store import BotStore
 from index.excerpts import Excerpt
 from index.hits import Extent
+from index.mentions import Month
 from index.spans import Span
 from tests.builders import article, collection
 from tests.discord import limits
@@ -555,6 +558,30 @@ def test_a_message_of_the_longest_citations_is_within_the_limits(first: int) -> 
     text = text_of({"components": components})
     assert "q" * 119 in text
     assert ("https://" in text) == (first == 1)
+
+
+@pytest.mark.parametrize("asked", ["wall `~|[]<@" * 40, "*wall*" * 80, "_wall_ " * 70])
+async def test_a_long_conversation_has_room_for_an_excerpt(data: Path, asked: str) -> None:
+    async with newsroom(data) as room:  # which holds every message to the limits
+        answer = await room.ask(asked)
+        for _ in range(5):
+            await room.alice.send(room.channel, f"{room.mention} and {asked}?", reply_to=answer)
+            answer = room.channel.last_message
+            assert "\n> The sea" in written(answer)
+
+
+def test_a_timeline_has_room_for_an_excerpt_whatever_stands_above_it() -> None:
+    citations = tuple(map(longest, (1, 2)))
+    question = replace(parse_question("*" * 499 + "q"), before=("*" * 500,) * 4)
+    notes = ("*" * 240,) * 3
+    answer = Answer(
+        question, citations, (), (), "g", ("sample",), Extent(9, 1, None, None), notes=notes
+    )
+    months = tuple(Month(f"20{n}-01", n) for n in range(10, 90))
+    page = Page(answer, Inquiry(Way.TIMELINE), more=True, course=Course(months, citations))
+    components = rendered(LookedUp(page, 1.0, 1e9), Audience.EVERYBODY).to_components()
+    assert list(limits.component_problems(components)) == []
+    assert texts.part(0, 1, by_date=False) in text_of({"components": components})
 
 
 async def test_the_sample_articles_answer_while_there_are_no_others(sample_data: Path) -> None:

@@ -10,9 +10,13 @@ import discord
 import pytest
 import simcord
 
-from bot import collection_texts as texts
-from bot.collection_requests import ListingArticles, ListingFeeds, list_id, listing_of
+from bot.collection_requests import A_PAGE, ListingArticles, ListingFeeds, list_id, listing_of
+from bot.rendering.collection_layout import articles_layout
+from bot.texts import own_articles as texts
+from index.holdings import Holding, Holdings
 from tests.builders import article, collection
+from tests.discord import limits
+from tests.discord.payloads import text_of
 from tests.gatherers import gathering, put_feed
 from tests.newsrooms import Newsroom, labels, newsroom, shown
 from tests.test_commands import installed_by
@@ -208,6 +212,23 @@ def test_a_button_says_what_it_leads_to(listing: ListingArticles | ListingFeeds)
 )
 def test_a_forged_button_leads_nowhere(forged: str) -> None:
     assert listing_of(forged) is None
+
+
+def test_a_list_leaves_nothing_out_that_has_no_room_on_a_page() -> None:
+    link = f"https://gazette.example/{'a' * 450}"
+    every = tuple(
+        Holding(f"a{n}", f"Story {n}", f"{link}{n}", None, None, "page:", None) for n in range(25)
+    )
+    told, listing = "", ListingArticles()
+    while listing is not None:
+        part = Holdings(len(every), every[listing.first : listing.first + A_PAGE])
+        components = articles_layout(part, listing).to_components()
+        assert list(limits.component_problems(components)) == []
+        told += text_of({"components": components})
+        ids = [one["custom_id"] for row in components[1:] for one in row["components"]]
+        after = [listing_of(one) for one in ids]
+        listing = next((one for one in after if one and one.first > listing.first), None)
+    assert [n for n in range(25) if f"[Story {n}](" not in told] == []
 
 
 def test_a_forged_page_is_no_further_than_there_may_be_articles() -> None:

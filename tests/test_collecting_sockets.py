@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import collection_texts as texts
+from bot.texts import own_articles as texts
 from tests.builders import collection
 from tests.discord.bot_process import BotProcess
 from tests.discord.payloads import Message

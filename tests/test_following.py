@@ -14,9 +14,13 @@ from simcord.enums import OverwriteType
 
 from bot import texts
 from bot.follow_store import FollowStore
-from bot.follows import MOST_A_DAY, hashes_of
+from bot.follows import MOST_A_DAY, Follow, hashes_of
+from bot.limits import MOST_FOLLOWS
+from bot.rendering.follow_layout import follows_layout
 from index.articles import Article
 from tests.builders import article, collection
+from tests.discord import limits
+from tests.discord.payloads import text_of
 from tests.newsrooms import FERRY, HARBOUR, Newsroom, buttons, client_of, newsroom, shown
 
 SEND_MESSAGES = discord.Permissions(send_messages=True).value
@@ -236,6 +240,15 @@ async def test_whoever_runs_it_bounds_what_a_server_follows(data: Path) -> None:
         second = await mona.slash(room.channel, "follow", topic="wall")
         assert shown(second.response) == texts.many_followed(1)
         assert len(FollowStore(data / "bot.db").follows()) == 1
+
+
+@pytest.mark.parametrize("name", ["harbour", "*", "\U0001f30a"])
+def test_a_list_has_room_for_all_that_may_be_followed(name: str) -> None:
+    long = name * 200
+    follows = [Follow(n, 1, 10**19 - n, long, long, "status=403") for n in range(MOST_FOLLOWS)]
+    components = follows_layout(follows).to_components()
+    assert list(limits.component_problems(components)) == []
+    assert all(f"<#{one.channel_id}>" in text_of({"components": components}) for one in follows)
 
 
 async def test_two_processes_take_the_same_news_down_once(data: Path) -> None:

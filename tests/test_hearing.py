@@ -159,6 +159,7 @@ async def hearing(
     [
         (Hears.QUESTIONS, True, "When does the night ferry to Tornby stop?", True),
         (Hears.QUESTIONS, True, "The night ferry to Tornby stops soon.", False),
+        (Hears.QUESTIONS, True, "???", False),
         (Hears.QUESTIONS, False, "When does the night ferry to Tornby stop?", False),
         (Hears.MENTIONS, True, "When does the night ferry to Tornby stop?", False),
     ],

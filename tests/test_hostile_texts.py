@@ -9,10 +9,18 @@ import discord
 import pytest
 
 from bot.asking import Newsdesk
+from bot.collection_requests import ListingArticles
+from bot.completions import Completing
+from bot.finding import Page
+from bot.follows import Follow
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
+from bot.rendering.collection_layout import articles_layout, report_layout
 from bot.rendering.controls import Audience
-from bot.rendering.layout import layout
+from bot.rendering.follow_layout import begun_layout, follows_layout, news_layout
+from bot.rendering.layout import explanation_layout, layout
+from index.gathering.jobs import Report, Skipped, Titled
+from index.holdings import Holding, Holdings
 from tests.builders import article, collection
 from tests.discord import limits
 from tests.newsrooms import newsroom
@@ -36,13 +44,13 @@ AROUND = ["{}", "zebra {} zebra", "{0} {0}"]
 CASES = [around.format(form) for form, around in product(FORMS, AROUND)]
 
 _OURS = re.compile(
-    r"(?<!\\)\[(?P<label>[^\[\]]*)\]\(<https://story\.example/[^<>\s]*>\)|<t:-?\d+:[DR]>|(?<!\\)\*\*"
+    r"`[▁-█·]+`|(?<!\\)\[(?P<label>[^\[\]]*)\]\(<https://story\.example/[^<>\s]*>\)|<t:-?\d+:[DR]>|(?<!\\)\*\*"
 )
 
 
 def others(text: str) -> str:
     """A line without the marks that are our own."""
-    line = re.sub(r"\A(?:-# |> |- )", "", text)
+    line = re.sub(r"\A(?:-|1\\\.) ", "an item: ", re.sub(r"\A(?:-# |> )", "", text))
     return _OURS.sub(lambda match: match["label"] or "", line)
 
 
@@ -89,11 +97,43 @@ def test_it_does_nothing_wherever_it_stands(data: Path, hostile: str) -> None:
         *(Inquiry(Way.QUESTION, one) for one in questions),
         *(Inquiry(way, f"zebra {hostile}") for way in (Way.QUERY, Way.QUOTATION, Way.SPEAKER)),
         Inquiry(Way.LATEST), Inquiry(Way.SOURCES), Inquiry(Way.ARTICLE, article="zebra"),
+        *(Inquiry(Way.TIMELINE, one) for one in ("zebra", "What did Petra say?", hostile)),
     ]  # fmt: skip
     for inquiry in asked:
         for audience in Audience:
             assert problems(layout(desk.look_up(inquiry), audience)) == [], inquiry
+    page = desk.look_up(asked[0]).found
+    assert isinstance(page, Page)
+    assert problems(without_numbers(explanation_layout(page))) == []
+    for follow in (Follow(1, 1, 1, hostile, ""), Follow(1, 1, 1, "Petra", hostile)):
+        assert problems(news_layout(follow, page.answer.citations, 0)) == []
+    for what in Completing:
+        choices = desk.complete(what, "zeb").choices + desk.complete(what, "").choices
+        assert [one for one in choices if not one.name.isprintable()] == []
     desk._live.close()  # a hundred and twenty of them are opened
+
+
+def without_numbers(view: discord.ui.LayoutView) -> discord.ui.LayoutView:
+    """An explanation without its code blocks, in which nothing does anything."""
+    for item in view.walk_children():
+        if isinstance(item, discord.ui.TextDisplay):
+            assert item.content.count("```") == 2
+            item.content = re.sub(r"```\n(?:(?!```).)*\n```", "numbers", item.content, flags=re.S)
+    return view
+
+
+@pytest.mark.parametrize("hostile", CASES)
+def test_it_does_nothing_in_the_lists_of_a_server(hostile: str) -> None:
+    link = "https://story.example/a"
+    held = Holding("a", hostile, link, hostile, hostile, f"feed:{hostile}", None)
+    skipped = (Skipped(hostile, hostile), Skipped(f"https://{hostile}", "it is gone"))
+    titled = (Titled(hostile, link), Titled(hostile, None))
+    follows = [Follow(1, 1, 1, hostile, hostile), Follow(2, 1, 1, "", hostile)]
+    report = Report(titled, titled, skipped=skipped, notes=skipped, feeds=titled)
+    assert problems(articles_layout(Holdings(1, (held,)), ListingArticles())) == []
+    assert problems(report_layout(report)) == []
+    for view in (follows_layout(follows), begun_layout(hostile, hostile)):
+        assert list(limits.component_problems(view.to_components())) == []
 
 
 async def test_it_pings_nobody_on_any_way(data: Path) -> None:

@@ -5,9 +5,9 @@ import asyncio
 import discord
 import pytest
 
-from bot import collection_texts as texts
 from bot.gathering import JobFailedError
 from bot.job_reply import Steps, follow
+from bot.texts import own_articles as texts
 from index.gathering.jobs import AddPages, Progress, Rebuild, Report, Skipped, Titled
 from tests.discord.payloads import text_of
 

@@ -89,6 +89,8 @@ def test_only_the_channels_that_are_allowed_are_answered_and_their_threads() -> 
     settings = ServerSettings(1, allowed_channels=frozenset({10}))
     assert ruled(BASE, settings, HERE).refusal is None
     assert ruled(BASE, settings, replace(HERE, channel_id=99, parent_id=10)).refusal is None
+    in_category = replace(HERE, channel_id=99, parent_id=98, category_id=10)
+    assert ruled(BASE, settings, in_category).refusal is None
     refused = ruled(BASE, settings, replace(HERE, channel_id=99))
     assert refused.refusal == "I do not answer in this channel, but in <#10>."
 

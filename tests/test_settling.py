@@ -118,6 +118,21 @@ async def test_channels_are_allowed_and_all_again(data: Path) -> None:
         assert WALL_WORDS in shown(await at.room.ask(ABOUT_THE_WALL))
 
 
+async def test_a_category_stands_for_all_channels_in_it(data: Path) -> None:
+    async with office(data) as at:
+        desks = at.room.guild.create_category("Desks")
+        inside = at.room.guild.create_text_channel("news-desk", category=desks)
+        await at.select(Setting.CHANNELS, desks)
+        assert at.kept().allowed_channels == {desks.id}
+        assert at.chosen(Setting.CHANNELS) == [str(desks.id)]
+        asked = await at.room.alice.slash(inside, "ask", question=ABOUT_THE_WALL)
+        assert WALL_WORDS in shown(asked.response)
+        question = await at.room.alice.send(inside, f"{at.room.mention} {ABOUT_THE_WALL}")
+        assert inside.last_message.id != question.id
+        refused = await at.room.alice.slash(at.room.channel, "ask", question=ABOUT_THE_WALL)
+        assert shown(refused.response) == texts.not_in_this_channel([desks.id])
+
+
 async def test_settings_can_be_changed_where_nothing_is_answered(data: Path) -> None:
     async with office(data) as at:
         other = at.room.guild.create_text_channel("news-desk")

@@ -6,7 +6,6 @@ from typing import Protocol, Self, runtime_checkable
 import discord
 from discord import app_commands
 
-from bot import collection_texts as texts
 from bot.collection_requests import (
     Adding,
     AddingFeeds,
@@ -19,6 +18,7 @@ from bot.collection_requests import (
     RemovingFeed,
     Request,
 )
+from bot.texts import own_articles as texts
 
 Choices = list[app_commands.Choice[str]]
 

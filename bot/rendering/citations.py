@@ -17,8 +17,8 @@ _SHORT_LENGTH = 120
 _COMPACT_LENGTH = 220
 _LABEL_LENGTH = 120
 _CREDIT_LENGTH = 80
-_LONGEST_LINK = 700  # a longer one goes without its text fragment, or not at all
-_LONGEST_COMPACT_LINK = 350
+# The longest link with a text fragment, and without one; a longer one is left out.
+_FULL_LINKS, _COMPACT_LINKS, _BARE_LINKS = (700, 700), (350, 700), (350, 350)
 _LONGEST_WORD = 30
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LEAD = 0.4  # of a shortened excerpt that may come before its first highlight
@@ -51,6 +51,7 @@ def _forms(citation: Citation, number: int | None) -> Iterator[str]:
     yield _full(citation, number, ())
     yield _compact(citation, number)
     yield _compact(citation, number, bold=False)
+    yield _bare(citation, number)
 
 
 def _full(citation: Citation, number: int | None, highlights: Sequence[Span]) -> str:
@@ -62,7 +63,7 @@ def _full(citation: Citation, number: int | None, highlights: Sequence[Span]) ->
         quoted[-1] += " …"
     lines = [f"> {line}" for line in quoted]
     lines += _remarks(citation, _NAMING_LENGTH, _DIFFERENCES_LENGTH)
-    lines.append(" · ".join(_credit(citation, number, _LONGEST_LINK)))
+    lines.append(" · ".join(_credit(citation, number, _FULL_LINKS)))
     return "\n".join(lines)
 
 
@@ -70,8 +71,15 @@ def _compact(citation: Citation, number: int | None, *, bold: bool = True) -> st
     text, highlights = shortened(citation.excerpt.text, citation.excerpt.highlights)
     lines = [f"> {inert_with_bold(text, highlights if bold else ())}"]
     lines += _remarks(citation, _SHORT_LENGTH, _SHORT_LENGTH)
-    lines.append(SUBTEXT + " · ".join(_credit(citation, number, _LONGEST_COMPACT_LINK)))
+    lines.append(SUBTEXT + " · ".join(_credit(citation, number, _COMPACT_LINKS)))
     return "\n".join(lines)
+
+
+def _bare(citation: Citation, number: int | None) -> str:
+    """A citation with the least that it takes to be one."""
+    text, _ = shortened(citation.excerpt.text, citation.excerpt.highlights)
+    credit = _credit(citation, number, _BARE_LINKS, others=False)
+    return f"> {inert(text)}\n{SUBTEXT}{' · '.join(credit)}"
 
 
 def shortened(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:
@@ -120,28 +128,42 @@ def _quotation(text: str, highlights: Sequence[tuple[int, int]]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _credit(citation: Citation, number: int | None, longest_link: int) -> list[str]:
+def _credit(
+    citation: Citation, number: int | None, longest: tuple[int, int], *, others: bool = True
+) -> list[str]:
+    """Who says it where and when, and, where there is room, which others have the same story."""
     excerpt = citation.excerpt
     article = excerpt.article
-    headline = inert_label(article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
     parts = [str(number)] if number else []
     parts += [_speaker(excerpt)] if excerpt.speaker else []
-    link = _short(citation.link or "", longest_link)
-    parts.append(f"[{headline}](<{link}>)" if link else headline)
+    parts.append(headline(citation, longest))
     if article.source:
         parts.append(inert(cut(article.source, _CREDIT_LENGTH)))
     if day := timestamp(article.day):
         parts.append(day)
-    if also := texts.also_in(excerpt):
+    if others and (also := texts.also_in(excerpt)):
         parts.append(inert(cut(also, _LABEL_LENGTH)))
     return parts
 
 
-def _short(link: str, longest: int) -> str:
+def headline(citation: Citation, longest: tuple[int, int] = _BARE_LINKS) -> str:
+    """The headline of the article, which is the link that opens it at these words if it has one.
+
+    Args:
+        citation: whose article it is.
+        longest: the longest link with a text fragment, and without one.
+    """
+    title = inert_label(citation.excerpt.article.title or texts.UNTITLED, limit=_LABEL_LENGTH)
+    link = _short(citation.link or "", *longest)
+    return f"[{title}](<{link}>)" if link else title
+
+
+def _short(link: str, longest: int, longest_plain: int) -> str:
     """A link that leaves room for the words; empty where there is none."""
-    if len(link) > longest:
-        link = link.partition(":~:")[0].rstrip("#")
-    return link if len(link) <= longest else ""
+    if len(link) <= longest:
+        return link
+    plain = link.partition(":~:")[0].rstrip("#")
+    return plain if len(plain) <= longest_plain else ""
 
 
 def _speaker(excerpt: Excerpt) -> str:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import discord
 
-from bot import collection_texts as texts
 from bot.collection_requests import A_PAGE, Listing, ListingArticles, ListingFeeds, list_id
 from bot.commands.collection import ListButton
 from bot.escaping import cut, inert, inert_label, utf16_length
@@ -14,6 +13,7 @@ from bot.links import safe_url
 from bot.rendering.citations import SUBTEXT, timestamp
 from bot.rendering.layout import message_of
 from bot.texts import BACK, NEXT, UNTITLED
+from bot.texts import own_articles as texts
 from index.feeds import FollowedFeed
 from index.gathering.jobs import Report, Skipped, Titled
 from index.holdings import Holdings
@@ -103,44 +103,49 @@ def _named(one: Titled) -> str:
 
 
 def _skips(skipped: Iterable[Skipped]) -> list[str]:
-    return [
-        f"- {inert(cut(one.where, _NAME_LENGTH * 2))}: "
-        f"{inert(cut(one.reason.rstrip('.'), _REASON_LENGTH))}"
-        for one in skipped
-    ]
+    return [f"- {inert(_skip(one))}" for one in skipped]
+
+
+def _skip(one: Skipped) -> str:
+    where, reason = cut(one.where, _NAME_LENGTH * 2), cut(one.reason.rstrip("."), _REASON_LENGTH)
+    return f"{where}: {reason}"  # made inert as one, for this colon could end an emoji's code
 
 
 def _block(heading: str, lines: Sequence[str], most: int, room: int) -> str:
     """As many lines as there is room for, and how many others there are; empty without lines."""
     if not lines:
         return ""
-    shown = [heading] if heading else []
     room -= utf16_length(heading) + 40  # for the last line
-    number = 0
-    for line in lines[:most]:
-        room -= utf16_length(line) + 1
-        if room < 0:
-            break
-        shown.append(line)
-        number += 1
+    number = _fitting(lines[:most], room)
+    shown = [*filter(None, [heading]), *lines[:number]]
     if number < len(lines):
         shown.append(f"- {texts.more(len(lines) - number)}")
     return "\n".join(shown)
 
 
+def _fitting(lines: Sequence[str], room: int) -> int:
+    """How many of the lines fit in so many UTF-16 units."""
+    for number, line in enumerate(lines):
+        room -= utf16_length(line) + 1
+        if room < 0:
+            return number
+    return len(lines)
+
+
 def _list(
     heading: str, lines: Sequence[str], total: int, listing: Listing
 ) -> discord.ui.LayoutView:
-    blocks = [f"**{heading}**", _block("", lines, len(lines), _MOST_TEXT)]
+    lines = lines[: _fitting(lines, _MOST_TEXT)]
+    blocks = [f"**{heading}**", "\n".join(lines)]
     shown = min(len(lines), total)
-    if total > A_PAGE:
+    if listing.first or shown < total:
         blocks.append(f"{SUBTEXT}{texts.page(listing.first, shown, total)}")
     row = discord.ui.ActionRow[discord.ui.LayoutView]()
     if listing.first:
         before = replace(listing, first=max(0, listing.first - A_PAGE))
         row.add_item(ListButton(BACK, list_id(before)))
     if listing.first + shown < total:
-        after = replace(listing, first=listing.first + A_PAGE)
+        after = replace(listing, first=listing.first + shown)
         row.add_item(ListButton(NEXT, list_id(after)))
     return message_of(blocks, [row] if row.children else [])
 

@@ -107,7 +107,9 @@ def _paging(inquiry: Inquiry, shown: int, *, more: bool) -> Iterator[AnswerButto
         before = replace(inquiry, first=max(inquiry.first - inquiry.count, 0))
         yield _button(back, Act.BACK, before)
     if more:
-        yield _button(forth, Act.NEXT, replace(inquiry, first=inquiry.first + shown))
+        # Pages are as long as this one is, so that the way back leads over the same pages.
+        after = replace(inquiry, first=inquiry.first + shown, count=max(shown, 1))
+        yield _button(forth, Act.NEXT, after)
 
 
 def _handling(page: Page, audience: Audience) -> Iterator[AnswerButton]:

@@ -4,7 +4,7 @@ from bot import texts
 from bot.answers import Citation
 from bot.chronicle import Course
 from bot.escaping import cut, inert
-from bot.rendering.citations import SUBTEXT, shortened, timestamp
+from bot.rendering.citations import SUBTEXT, headline, shortened, timestamp
 from bot.rendering.sparkline import sparkline
 
 _WIDTH = 36  # characters: what a telephone shows in a line
@@ -34,4 +34,4 @@ def _said(when: str, citation: Citation) -> str:
     excerpt = citation.excerpt
     day = timestamp(excerpt.article.day)
     words, _ = shortened(excerpt.text, excerpt.highlights)
-    return f"**{when}** · {day}\n> {inert(cut(words, _LENGTH))}"
+    return f"**{when}** · {day} · {headline(citation)}\n> {inert(cut(words, _LENGTH))}"

@@ -13,7 +13,7 @@ from bot.follows import MOST_A_DAY, Follow
 from bot.rendering.citations import SUBTEXT, citation_blocks
 from bot.rendering.layout import MOST_TEXT, message_of
 
-_NAME_LENGTH = 80
+_NAME_LENGTHS = (80, 50, 30, 15)  # UTF-16 units; of the shortest, a whole list always has room
 _RESERVE = 300  # UTF-16 units for what stands around the excerpts
 _IN_A_ROW = 5
 
@@ -30,6 +30,7 @@ def news_layout(
     """
     blocks = [f"{SUBTEXT}{texts.news_of(_named(follow))}"]
     blocks += citation_blocks(citations, 0, MOST_TEXT - _RESERVE - utf16_length(blocks[0]))
+    left_out += len(citations) - (len(blocks) - 1)
     if left_out:
         blocks.append(f"{SUBTEXT}{texts.left_out(left_out)}")
     return message_of(blocks)
@@ -37,7 +38,7 @@ def news_layout(
 
 def begun_layout(speaker: str, topic: str) -> discord.ui.LayoutView:
     """That something is followed from now on."""
-    named = texts.followed(inert(cut(speaker, _NAME_LENGTH)), inert(cut(topic, _NAME_LENGTH)))
+    named = texts.followed(*(inert(cut(words, _NAME_LENGTHS[0])) for words in (speaker, topic)))
     return message_of([texts.follow_begun(named, MOST_A_DAY)])
 
 
@@ -45,17 +46,25 @@ def follows_layout(follows: Sequence[Follow]) -> discord.ui.LayoutView:
     """All that a server follows, each with a button that ends it."""
     if not follows:
         return message_of([texts.NOTHING_FOLLOWED])
-    lines, rows = [], []
-    for number, follow in enumerate(follows, start=1):
-        problem = f" · {texts.NOT_POSTED}" if follow.problem else ""
-        lines.append(f"{number}. <#{follow.channel_id}>: {_named(follow)}{problem}")
+    lists = (_listed(follows, length) for length in _NAME_LENGTHS)
+    lines = next(one for one in lists if utf16_length(one) <= MOST_TEXT - _RESERVE)
+    rows = []
     buttons = [EndButton(number, follow.id) for number, follow in enumerate(follows, start=1)]
     for at in range(0, len(buttons), _IN_A_ROW):
         row: discord.ui.ActionRow[Any] = discord.ui.ActionRow(*buttons[at : at + _IN_A_ROW])
         rows.append(row)
-    return message_of([texts.FOLLOWED, "\n".join(lines), f"{SUBTEXT}{texts.TO_END}"], rows)
+    return message_of([texts.FOLLOWED, lines, f"{SUBTEXT}{texts.TO_END}"], rows)
 
 
-def _named(follow: Follow) -> str:
-    speaker, topic = (inert(cut(words, _NAME_LENGTH)) for words in (follow.speaker, follow.topic))
+def _listed(follows: Sequence[Follow], length: int) -> str:
+    """A line for each, with names of so many UTF-16 units at most."""
+    lines = []
+    for number, follow in enumerate(follows, start=1):
+        problem = f" · {texts.NOT_POSTED}" if follow.problem else ""
+        lines.append(f"{number}. <#{follow.channel_id}>: {_named(follow, length)}{problem}")
+    return "\n".join(lines)
+
+
+def _named(follow: Follow, length: int = _NAME_LENGTHS[0]) -> str:
+    speaker, topic = (inert(cut(words, length)) for words in (follow.speaker, follow.topic))
     return texts.followed(speaker, topic)

@@ -27,7 +27,9 @@ from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
 _RESERVE = 350  # of them for the footer
+_LEAST = 1_500  # of them for excerpts: the first has room, whatever stands above and in it
 _QUESTION_LENGTH = 500  # all that is read of one, so that it can be read again
+_MOST_ASKED = 1_200  # UTF-16 units of a conversation; one question has at most 1,003 of them
 _UNDERSTOOD_LENGTH = 250
 _MOST_UNDERSTOOD = 600
 _MISSING_LENGTH = 60
@@ -89,7 +91,7 @@ def inquiry_shown(message: discord.Message) -> Inquiry | None:
         if isinstance(component, discord.components.ActionRow):
             for button in component.children:
                 told = pressed(getattr(button, "custom_id", None) or "")
-                if told is not None and not told.act.asks:
+                if told is not None and not (told.act.asks or told.act.turns):
                     return told.inquiry
     return None
 
@@ -107,11 +109,14 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
     blocks = [_heading(answer)] if not answer.question.is_blank else []
     if understood := _understood(answer):
         blocks.append(understood)
-    if page.course and answer.answered:
-        blocks += course_blocks(page.course, first=page.inquiry.first == 0)
     shown = 0
     if answer.answered:
         budget = MOST_TEXT - _RESERVE - sum(map(utf16_length, blocks))
+        for block in _course(page):
+            if budget - utf16_length(block) < _LEAST:
+                break
+            budget -= utf16_length(block)
+            blocks.append(block)
         cited = citation_blocks(answer.citations, page.inquiry.first, budget)
         shown = len(cited)
         blocks += cited
@@ -154,9 +159,20 @@ def message_of(blocks: Sequence[str], rows: Sequence[Row] = ()) -> discord.ui.La
     return view
 
 
+def _course(page: Page) -> list[str]:
+    return course_blocks(page.course, first=page.inquiry.first == 0) if page.course else []
+
+
 def _heading(answer: Answer) -> str:
-    turns = (cut(turn, _QUESTION_LENGTH) for turn in texts.turns(answer.question))
-    return f"{SUBTEXT}{inert(texts.BETWEEN_TURNS.join(turns))}"
+    """The question, after as many of those that it follows from as there is room for."""
+    *before, last = (inert(cut(turn, _QUESTION_LENGTH)) for turn in texts.turns(answer.question))
+    heading = last
+    for turn in reversed(before):
+        longer = f"{turn}{texts.BETWEEN_TURNS}{heading}"
+        if utf16_length(longer) > _MOST_ASKED:
+            break
+        heading = longer
+    return f"{SUBTEXT}{heading}"
 
 
 def _understood(answer: Answer) -> str:

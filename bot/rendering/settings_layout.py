@@ -43,7 +43,7 @@ def server_layout(
     role_ids = {one.id for one in guild.roles}
     channels: discord.ui.ChannelSelect[Any] = discord.ui.ChannelSelect(
         custom_id=setting_id(Setting.CHANNELS),
-        channel_types=_CHANNEL_TYPES,
+        channel_types=[*_CHANNEL_TYPES, discord.ChannelType.category],
         placeholder=texts.CHOOSE_CHANNELS,
         min_values=0,
         max_values=MOST_CHOSEN,

@@ -25,6 +25,10 @@ WHICH = "Words of its headline, or its address"
 MAY_NOT = "Only those who may manage this server can change its articles."
 NOT_GATHERING = "I cannot gather articles here; whoever runs me has switched that off."
 BUSY = "I am still at work on what was asked before in this server; ask again when that is done."
+CANNOT_GATHER = "Articles cannot be gathered just now; try again later."
+GATHERING_ENDED = (
+    "The process that gathers articles has ended; what it had stored stays. Try again in a minute."
+)
 NO_CUSTOM_ID = "I can no longer tell what this button belongs to. Use the command again."
 
 # What happens.

@@ -1,17 +1,24 @@
-"""Everything the bot says in its own words."""
+"""Everything the bot says in its own words on Discord, but what `index` has to say of its input.
+
+Of a server's own articles it speaks in `bot.texts.own_articles`.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
-from bot.answers import Answer, Citation
 from bot.limits import Spent
 from bot.questions import Question
-from bot.stats import Stats
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
 from index.mentions import Month
 from index.query import Filters
 from index.quotations import Difference
+
+if TYPE_CHECKING:  # they use these words
+    from bot.answers import Answer, Citation
+    from bot.stats import Stats
 
 HELP = (
     "Ask me about the articles: mention me with a question, reply to one of my answers, write me a "
@@ -35,6 +42,10 @@ HELP = (
     "Every line I show stands in an article, word for word, with a link to it."
 )
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+UNREAD = (
+    "Discord does not show me the words of a reply to what a command answered, unless it mentions "
+    "me: please mention me in your reply."
+)
 NO_WORDS = "This message has no words that I could look for."
 FAILED = "Something went wrong while I looked that up; it has been noted. Please ask again."
 LEAVING = "I am being restarted. Please ask again in a minute."
@@ -57,6 +68,13 @@ BETWEEN_TURNS = " › "  # between the questions of a conversation
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
 
+# Notes to an answer.
+OTHER_DAYS = "No article of those days answers this; these are of other days."
+NO_MORE = "That was all."
+NOT_THERE = "The answer before has nothing of the kind."
+ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
+UNDATED = "Nothing that is said of this has a date."
+
 # The settings of a server.
 SETTLE = "Where, whom and how Byline answers in this server"
 MAY_NOT_SETTLE = "Only those who may manage this server can change its settings."
@@ -78,7 +96,10 @@ SERVER_SETTINGS = (
     "## Settings\nUnless you choose otherwise, I answer mentions and commands, in every channel, "
     "whoever asks."
 )
-ALLOWED_CHANNELS = "**Channels** in which I answer, with their threads. None chosen: all."
+ALLOWED_CHANNELS = (
+    "**Channels** in which I answer, with their threads; a category stands for all channels in it. "
+    "None chosen: all."
+)
 ALLOWED_ROLES = "**Roles** of which one is needed to ask me. None chosen: everybody may."
 ONE_CHANNEL = "**One channel** may be set up apart from the others."
 KEEPING = "**Keep questions**, so that you see what is asked and what had no answer"
@@ -222,7 +243,7 @@ _SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a 
 CHAT_HINT = "Ask a question; an empty line or Ctrl-D ends the conversation."
 
 
-def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
+def not_found(answer: "Answer", show: Callable[[str], str] = str) -> str:
     """That the articles hold no answer, and why.
 
     Args:
@@ -244,7 +265,7 @@ def not_found(answer: Answer, show: Callable[[str], str] = str) -> str:
     return "I found no passage that answers this."
 
 
-def understood(answer: Answer) -> tuple[str, ...]:
+def understood(answer: "Answer") -> tuple[str, ...]:
     """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
     read = answer.understood or asked_in_full(answer.question)
     query = (f"Understood as: {read}",) if read else ()
@@ -284,7 +305,7 @@ def difference(one: Difference) -> str:
     return f"“{one.copied}” stands as “{one.stands}”"
 
 
-def differences(citation: Citation) -> str:
+def differences(citation: "Citation") -> str:
     """In what a copied quotation departs from the article; empty where it does not."""
     if not citation.differences:
         return ""
@@ -307,7 +328,7 @@ def _days(filters: Filters) -> str:
     return f"Only articles until {until}." if until else ""
 
 
-def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
+def nearest(answer: "Answer", show: Callable[[str], str] = str) -> str:
     """The headlines that come nearest to a question without an answer; empty where none does.
 
     Args:
@@ -318,7 +339,7 @@ def nearest(answer: Answer, show: Callable[[str], str] = str) -> str:
     return f"Nearest: {' · '.join(map(show, headlines))}" if headlines else ""
 
 
-def stats_lines(told: Stats) -> list[str]:
+def stats_lines(told: "Stats") -> list[str]:
     """How well the bot answers, a line each."""
     lines = [f"{told.questions:,} questions, {told.unanswered:,} of them without an answer"]
     if told.p50_ms is not None:
@@ -435,12 +456,52 @@ def also_in(excerpt: Excerpt) -> str:
     return f"also in {', '.join(shown)}{f' and {more} more' if more else ''}"
 
 
-def did_you_mean(answer: Answer) -> str:
+def newest_found(day: date, age: str) -> str:
+    """How old the newest of what was found is."""
+    return f"The newest of these is of {day}, {age}."
+
+
+def said_of(speaker: str) -> str:
+    """The question for what is said of somebody, in the place of what they say."""
+    return f"What do the articles say about {speaker}?"
+
+
+def others_on(topic: str) -> str:
+    """The question for what others said about something."""
+    return f"Who else said anything about {topic}?"
+
+
+def newest_first(question: str) -> str:
+    """A question whose answer begins with the newest."""
+    return f"{question}, the newest first"
+
+
+def page_of(question: str, number: int) -> str:
+    """A question of whose answer another page is asked for, from 1."""
+    return f"{question}, page {number}"
+
+
+def before_day(question: str, day: date) -> str:
+    """A question of what is older."""
+    return f"{question}, before {day}"
+
+
+def after_day(question: str, day: date) -> str:
+    """A question of what is newer."""
+    return f"{question}, after {day}"
+
+
+def in_article(question: str, title: str) -> str:
+    """A question of one article."""
+    return f"{question}, in “{title}”" if title else f"{question}, in that article"
+
+
+def did_you_mean(answer: "Answer") -> str:
     """The question in a spelling that articles have; empty where there is no other."""
     return f"Did you mean “{answer.did_you_mean}”?" if answer.did_you_mean else ""
 
 
-def _corrected(answer: Answer) -> str:
+def _corrected(answer: "Answer") -> str:
     if answer.corrected is None:
         return ""
     return f"Showing results for “{answer.corrected}”. Search instead for “{answer.as_typed}”."
@@ -592,6 +653,14 @@ def no_article(written: str) -> str:
 def no_language(written: str) -> str:
     """That this is no language."""
     return f"“{written}” is no language that I know: write its name in English, or its code: en."
+
+
+def no_day(written: str) -> str:
+    """That this is no day."""
+    return (
+        f"{written!r} is no day: write 2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y, "
+        "today or yesterday."
+    )
 
 
 def _either(words: Iterable[str]) -> str:
