@@ -6,9 +6,12 @@ phrases.py       the noun phrases of a sentence
 double_titles.py two offices of one person
 cues.py          the tables of each language: lexicon.py says what they hold, english_words.py
                  and its neighbours fill them
+report.py        one report of a sentence
 clauses.py       what a sentence reports, and by which cue
+sources.py       the same by "according to"
 subjects.py      whose verb it is
 complements.py   where what is reported begins
+borders.py       where it ends, and which quotations are of it
 context.py       which other sentences tell whom the reports mean
 speakers.py      who that is: names, roles and pronouns, followed through the article
 datelines.py     where the first sentence begins behind its dateline

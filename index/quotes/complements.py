@@ -240,3 +240,31 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
             return first + 1  # "said in Leeds ships would": the place is one word
         step += 1
     return step
+
+
+def is_resumed(sentence: Sentence, index: int) -> bool:
+    """Whether a report goes on behind its cue: "The wall, she said, will hold"."""
+    if sentence.low(index) != ",":
+        return False
+    words = sentence.lexicon
+    if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more
+        low = sentence.low(index + 2)
+        return low in words.articles or low in {"not", "there"}
+    return sentence.low(index + 1) not in words.conjunctions and not _is_participle(
+        sentence, index + 1
+    )
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    relative = low in sentence.lexicon.relatives
+    return low.endswith("ing") or relative or source_length(sentence, index) > 0
+
+
+def source_length(sentence: Sentence, index: int) -> int:
+    """The number of words of a source phrase ("according to") at `index`; 0 where none stands."""
+    low = sentence.low(index)
+    for words in sentence.lexicon.sources_by_first.get(low, ()):
+        if all(sentence.low(index + step) == word for step, word in enumerate(words)):
+            return len(words)
+    return 0

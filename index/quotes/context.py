@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from index.quotes.clauses import Report
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.report import Report
 from index.quotes.russian_words import surnames
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold, means_nobody
 

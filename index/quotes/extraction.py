@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from index.clusters import COLON, SIGN
 from index.quote import Quote
-from index.quotes.clauses import Report, may_report, reports, tail_end
+from index.quotes.clauses import may_report, reports, tail_end
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
 from index.quotes.datelines import dateline_end
@@ -24,6 +24,7 @@ from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import dialogue, quotations
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.report import Report
 from index.quotes.speakers import Speaker, Speakers
 from index.quotes.tokens import vocabulary
 from index.sentences import Paragraph, split_sentences
