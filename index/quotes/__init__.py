@@ -10,6 +10,7 @@ report.py        one report of a sentence
 clauses.py       what a sentence reports, and by which cue
 sources.py       the same by "according to"
 subjects.py      whose verb it is
+unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
 borders.py       where it ends, and which quotations are of it
 context.py       which other sentences tell whom the reports mean

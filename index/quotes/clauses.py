@@ -20,6 +20,7 @@ from index.quotes.phrases import Phrase, Sentence
 from index.quotes.report import Report
 from index.quotes.sources import read_source
 from index.quotes.subjects import (
+    EMPHATIC,
     close_apposition,
     earlier_subject,
     is_passive,
@@ -28,6 +29,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
 from index.sentences import ascii_words
 
 _TAIL_WITHIN = 20  # tokens in which a sentence shows who said what is before it
@@ -60,6 +62,7 @@ _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
 _GERMAN_CLAUSE = 16  # tokens
+_ADVERBS = 3  # before one verb
 
 
 def may_report(stretch: str, lexicon: Lexicon) -> bool:
@@ -155,7 +158,7 @@ def _is_no_verb(sentence: Sentence, index: int, verb: Verb) -> bool:
     words = sentence.lexicon
     low = sentence.low(index - 1)
     if low in words.negations and low != "to":  # "is expected to say"
-        return True
+        return low not in EMPHATIC or verb.tense != "base"
     if low in words.passive and verb.tense in {"past", "participle"}:
         return sentence.low(index + 1) != "by"  # "was told"
     if verb.tense == "ing" or words.code != "en":
@@ -186,8 +189,9 @@ def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:
 
 def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) -> Report | None:
     """The report that the verb at `index` makes; None where nobody says anything by it."""
-    if sentence.low(index + 1) == "by" and verb.tense == "past":
-        return _said_by(sentence, index, verb)
+    passive = sentence.low(index - 1) in sentence.lexicon.passive
+    if passive and sentence.low(index + 1) == "by" and verb.tense == "past":
+        return _said_by(sentence, index, verb)  # but not "said by telephone"
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     if left is None or parted or is_passive(sentence, index) or _is_adjective(sentence, index):
@@ -198,13 +202,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
     shares = cue[0] == index and (verb.tense == "ing" or sentence.low(left) in _PARTICIPLE_AFTER)
-    phrase: Phrase | None
-    if shares:
-        phrase = earlier_subject(sentence, index, [report.phrase for report in found])
-    elif cue[0] != index or verb.tense == "participle":
-        phrase = _behind_that(sentence, index) or sentence.subject(cue[0])
-    else:
-        phrase = left_phrase(sentence, left)
+    phrase = _subject(sentence, cue, left, verb, found if shares else None)
     trails = _trails(sentence, left)
     elsewhere = shares and trails and verb.tense != "ing" and phrase and phrase.last < left
     if sentence.lexicon.capital_nouns and phrase:
@@ -213,11 +211,25 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             return report
     if phrase is None or elsewhere or (trails and _ends_with_speaker(sentence, index, verb)):
         right = right_phrase(sentence, index, trails=trails)
+        if right is None and phrase is None and trails:
+            right = speaker_behind(sentence, index, verb)
         if right:
             return _inverted(sentence, right, verb, cue, left + 1, trails=trails)
     if phrase:
         return _forward(sentence, phrase, verb, cue, shares=shares)
     return _without_subject(sentence, index, verb, cue, trails=trails)
+
+
+def _subject(
+    sentence: Sentence, cue: tuple[int, int], left: int, verb: Verb, found: list[Report] | None
+) -> Phrase | None:
+    """Who stands before a verb; `found`: the reports with one of which it shares its subject."""
+    index = cue[1] - 1 if sentence.low(cue[1]) in verb.prepositions else cue[1]
+    if found is not None:
+        return earlier_subject(sentence, index, [report.phrase for report in found])
+    if cue[0] != index or verb.tense == "participle":
+        return _behind_that(sentence, index) or sentence.subject(cue[0])
+    return left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
 
 
 def _behind_as(sentence: Sentence, left: int | None) -> int | None:
@@ -406,10 +418,13 @@ def _forward(
     sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
+    if verb.lemma == "read" and phrase.head not in TEXTS:
+        return None  # Falk read "the last chapter"
     absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
     begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
-    spoken = verb.tense != "base" or foreseen or _is_plural(sentence, phrase)
+    emphatic = _emphatic(sentence, cue[0])
+    spoken = verb.tense != "base" or foreseen or emphatic or _is_plural(sentence, phrase)
     if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:
         return None
     rule = "subject" if shares else "name-verb"
@@ -432,7 +447,18 @@ def _forward(
         return report if as_said else None  # "As Falk said, …"
     unmarked = not marked and not sentence.quoted(start)
     report.needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
+    if emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
+        report.needs_quotation = True  # "he would say no", but "he would later say"
     return report
+
+
+def _emphatic(sentence: Sentence, cue: int) -> str:
+    """The word that makes a verb's plain form one of the past: "did say", "would often say"."""
+    words = sentence.lexicon
+    step = cue - 1
+    while sentence.low(step) in words.adverbs and cue - step < _ADVERBS:
+        step -= 1
+    return sentence.low(step) if sentence.low(step) in EMPHATIC else ""
 
 
 # ------------------------------------------------------------------------- a colon without a verb

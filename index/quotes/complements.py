@@ -20,7 +20,7 @@ _BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
-_FINITE = frozenset(
+FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
     "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
@@ -57,7 +57,7 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        relative = start > after and words.code == "en" and sentence.low(start + 1) in _FINITE
+        relative = start > after and words.code == "en" and sentence.low(start + 1) in FINITE
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
 
@@ -148,7 +148,7 @@ def _has_finite_verb(sentence: Sentence, start: int) -> bool:
             return False
         low = sentence.low(index)
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
-        if (form or low in _FINITE) and sentence.tokens[index].word.islower():
+        if (form or low in FINITE) and sentence.tokens[index].word.islower():
             return True
     return False
 
@@ -169,7 +169,7 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
         if sentence.low(index) in words.that:
             return index
-        if not sentence.is_word(index) or sentence.low(index) in words.articles | _FINITE:
+        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
             break
     if verb.lemma != "tell":
         return start  # "warned the wall could fall"
@@ -180,7 +180,7 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     while index < start + _HEARER and not _ends_hearer(sentence, first, index):
         index += 1
     # "told reporters ships would": the hearer is one word.
-    return first + 1 if sentence.low(index) in _FINITE else index
+    return first + 1 if sentence.low(index) in FINITE else index
 
 
 def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
@@ -188,7 +188,7 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     low = sentence.low(index)
     if not sentence.is_word(index) or sentence.is_pronoun(index):
         return True
-    if low in words.that | words.articles | words.prepositions | _FINITE:
+    if low in words.that | words.articles | words.prepositions | FINITE:
         return True
     if index == first or sentence.low(index - 1).endswith(_GENITIVES):
         return False
@@ -236,7 +236,7 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
             break
         if low in words.prepositions or low in words.conjunctions:
             break
-        if low in _FINITE or step > first + _LONGEST_OBJECT:
+        if low in FINITE or step > first + _LONGEST_OBJECT:
             return first + 1  # "said in Leeds ships would": the place is one word
         step += 1
     return step

@@ -77,7 +77,7 @@ _LABEL = (
     # with a quotation only: "Ask me on Monday," he snapped
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
-    "nod croak"
+    "nod croak read correct interrupt"
 ).split()
 _PHRASAL = {
     "verweisen": "darauf",
@@ -103,7 +103,14 @@ def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
         sibilant = lemma.endswith(("s", "sh", "ch", "x"))
         third, past, ing = lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing"
         participle = past
-    return ((lemma, "base"), (third, "present"), (participle, "past"), (past, "past"), (ing, "ing"))
+    forms: tuple[tuple[str, Tense], ...] = (
+        (lemma, "base"),
+        (third, "present"),
+        (participle, "past"),
+        (past, "past"),
+        (ing, "ing"),
+    )
+    return forms[1:] if past == lemma else forms  # "read" is mostly the past
 
 
 def _english_verbs() -> Mapping[str, Verb]:

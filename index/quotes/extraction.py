@@ -27,6 +27,7 @@ from index.quotes.phrases import Phrase, Sentence
 from index.quotes.report import Report
 from index.quotes.speakers import Speaker, Speakers
 from index.quotes.tokens import vocabulary
+from index.quotes.unnamed import TEXTS
 from index.sentences import Paragraph, split_sentences
 from index.spans import Span, trim
 
@@ -60,6 +61,7 @@ _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _MAY_REPORT = SIGN | COLON
 _WHERE_SHOWN = frozenset("on in at from for of".split())
+_HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 
@@ -404,7 +406,9 @@ def _from_report(
     if phrase is None:
         speaker = last.speaker if last else speakers.of_nobody(number)
     else:
-        speaker = _speaker(report, phrase, sentence, number, speakers)
+        speaker = _writer(phrase, sentence, number, speakers, last) or _speaker(
+            report, phrase, sentence, number, speakers
+        )
         if speaker is None and phrase.kind == "role" and not phrase.joint:
             speaker = speakers.somebody(phrase)
     if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
@@ -492,6 +496,26 @@ def _speaker(
         before = None if report.trailing else sentence
         return speakers.of_pronoun(phrase, before, number)
     return speakers.of_role(phrase, number)
+
+
+def _writer(
+    phrase: Phrase,
+    sentence: Sentence,
+    number: int,
+    speakers: Speakers,
+    last: _Attributed | None,
+) -> Speaker | None:
+    """Whoever wrote what a text says: "Falk's letter said", or hers of which she spoke last."""
+    if phrase.kind != "role" or phrase.head not in TEXTS:
+        return None
+    owner = next(filter(None, map(sentence.owner, range(phrase.first, phrase.last))), None)
+    if owner:
+        return speakers.of_name(owner, number)
+    pronoun = _HIS.get(sentence.low(phrase.first))
+    if pronoun:
+        return speakers.of_pronoun(phrase._replace(kind="pronoun", head=pronoun), None, number)
+    told = last and any(token.low == phrase.head for token in last.unit.sentence.tokens)
+    return last.speaker if last and told and phrase.definite else None
 
 
 def _is_spelt_out(phrase: Phrase, speaker: Speaker | None) -> bool:

@@ -15,6 +15,7 @@ from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.russian_words import surnames
 from index.quotes.tokens import Token
+from index.quotes.unnamed import TEXTS
 from index.spans import Span
 
 PRONOUN_REACH = 8  # sentences back to the one a pronoun means
@@ -319,7 +320,7 @@ class Speakers:
         words = [fold(word) for word in (phrase.role or "").split()]
         if phrase.plural:
             return None
-        group = self._lexicon.is_organisation(phrase.head)
+        group = self._lexicon.is_organisation(phrase.head) or phrase.head in TEXTS
         speaker = Speaker("", (), group, None)
         speaker.roles = [phrase.role or phrase.head]
         speaker.woman = None if group else self._gender(words)

@@ -27,18 +27,24 @@ _ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
+# A plain form behind one of these tells what somebody did: "did say", "would often say".
+EMPHATIC = frozenset("would did does do".split())
 _APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
 
 
 def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
     """The token left of a verb's adverbs and auxiliaries; None where the verb is negated."""
     words = sentence.lexicon
+    verb = words.verbs.get(sentence.low(index + 1))
+    plain = verb is not None and verb.tense == "base"
     for _ in range(_ADVERBS_BACK):
         low = sentence.low(index)
         if sentence.is_pronoun(index):
             return index
         if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
             index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
+        elif plain and low in EMPHATIC:
+            index -= 1
         elif low in words.negations:
             return None
         elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
