@@ -1,5 +1,6 @@
 """Which words of a sentence, and which of its quotations, each of its reports reports."""
 
+from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 
@@ -15,6 +16,7 @@ _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
+_GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
 _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -92,7 +94,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
     last = _gloss_begin(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
-    report.clause = _words_between(sentence, report.end + 1, last)
+    report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report)
     if _only_quotations(sentence, behind, report.quotations):
         report.clause = None
 
@@ -180,6 +182,17 @@ def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> li
 def _only_quotations(sentence: Sentence, tokens: range, quotations: list[int]) -> bool:
     """Whether nothing but quotations is reported."""
     return bool(quotations) and not any(sentence.is_word(index) for index in tokens)
+
+
+def _thing(sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The one word that a verb governs: "called for calm", "denied wrongdoing"."""
+    index = report.end + 1
+    token = sentence.tokens[index] if index < len(sentence) else None
+    governs = report.verb is not None and report.verb.lemma in _GOVERN_WORD
+    if token is None or not governs or sentence.is_word(index + 1):
+        return None
+    named = token.is_capital or token.is_pronoun or token.ends_clause
+    return None if named or token.low in sentence.lexicon.empty_objects else (index, index)
 
 
 def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

@@ -316,6 +316,8 @@ def _said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
     phrase = sentence.completed(phrase)
     if verb.kind == "label":  # was called "a thief" by Falk, by Falk as "a thief"
         end = phrase.last + 1 if sentence.low(phrase.last + 1) in _AS else phrase.last
+        if verb.lemma == "accuse" and sentence.low(end + 1) == "of":
+            return Report(phrase, "verb-name", (index, index), begin, end + 1, verb)
         if sentence.quoted(end + 1):
             return Report(phrase, "verb-name", (index, index), begin, end, verb)
     if not sentence.quoted(begin - 1):

@@ -1,6 +1,12 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
-from index.quotes.english_words import ASKED, GOVERNS_INFINITIVE, GOVERNS_OBJECT
+from index.quotes.english_words import (
+    ASKED,
+    GOVERNS_INFINITIVE,
+    GOVERNS_OBJECT,
+    GOVERNS_PERSON_TO,
+    GOVERNS_THING,
+)
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 
@@ -40,7 +46,13 @@ _FINITE_FORMS = frozenset(
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
+    if verb.lemma in {"accuse", "remind"}:
+        start = _behind_person(sentence, after, "of" if verb.lemma == "accuse" else "to")
+        if start:
+            return start, True
     after = _behind_verb_end(sentence, after)
+    if sentence.low(after) in _OBJECT_PRONOUNS and sentence.low(after + 1) == ":":
+        return after + 2, True  # "corrected him: …"
     governs = verb.kind == "object" or (
         _is_infinitive(sentence, after) and verb.lemma in GOVERNS_INFINITIVE
     )
@@ -121,17 +133,47 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
 def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether a noun or an infinitive is what is said: "warned of a flood", "told her to go"."""
     low = sentence.low(start)
-    if verb.kind == "object" or low in ASKED.get(verb.lemma, ()):
+    lemma = verb.lemma
+    if verb.kind == "object" or low in ASKED.get(lemma, ()):
         return True
-    if verb.lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start):
-        return True
-    if verb.lemma == "tell" and low in {"to", "not"}:
-        return True
-    if verb.lemma in _GOVERNS_GERUND and low.endswith("ing"):
-        return True
-    return verb.lemma in GOVERNS_OBJECT and (
-        verb.kind == "that" or sentence.low(start - 1) in verb.prepositions
+    if lemma == "rule":
+        return sentence.low(start - 1) in verb.prepositions  # "ruled out a vote"
+    governed = sentence.low(start - 1) in verb.prepositions
+    return (
+        (lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start))
+        or (lemma == "tell" and low in {"to", "not"})
+        or (lemma in _GOVERNS_GERUND and low.endswith("ing"))
+        or (lemma in GOVERNS_THING and _begins_thing(sentence, start))
+        or (lemma in GOVERNS_PERSON_TO and _behind_person(sentence, start, "to") > 0)
+        or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
     )
+
+
+def _begins_thing(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase that brings something new begins: "a flood", "40 deaths", "rain"."""
+    words = sentence.lexicon
+    low = sentence.low(index)
+    if low in words.definite or sentence.is_capital(index) or low in words.empty_objects:
+        return False
+    return low in words.indefinite or low in {"no", "more"} or not sentence.ends_clause(index)
+
+
+def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
+    """Behind "of" in "accused the mayor of theft", at "to" in "reminded us to go"; else 0."""
+    if sentence.low(start) in {"not", "to"}:
+        return 0  # "asked not to be named"
+    for index in range(start + 1, start + _HEARER):
+        low = sentence.low(index)
+        if low == "not" and joint == "to" and sentence.low(index + 1) == "to":
+            return index
+        if low == joint:
+            governs = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
+            if joint == "of":
+                return index + 1
+            return 0 if governs else index
+        if not sentence.is_word(index) or low in FINITE or low in sentence.lexicon.that:
+            break
+    return 0
 
 
 def _is_infinitive(sentence: Sentence, index: int) -> bool:

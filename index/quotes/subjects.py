@@ -331,6 +331,8 @@ def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
     low = sentence.low(after)
     if low in words.auxiliaries or low in words.negations or sentence.quoted(after):
         return True
+    if sentence.tokens[after : after + 1] and sentence.tokens[after].verb:
+        return True  # "Falk claims Brandt told him"
     if phrase.kind != "pronoun" or not sentence.is_word(after):
         return False
     return not (low in words.prepositions or low in words.times)

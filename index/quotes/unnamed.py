@@ -17,7 +17,7 @@ _LINKS = frozenset("of for from at in with behind on".split())
 # What figures, plans and clouds do as well.
 _OF_THINGS = frozenset(
     "suggest confirm reveal signal indicate hint underline underscore promise threaten stress "
-    "forecast predict read explain add continue maintain argue recall point estimate".split()
+    "forecast predict read explain add continue maintain recall point estimate".split()
 )
 _SAYS = frozenset("says say".split())
 # What bears words; somebody has written them.
