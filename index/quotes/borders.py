@@ -1,5 +1,6 @@
 """Which words of a sentence, and which of its quotations, each of its reports reports."""
 
+from index.quotes.complements import is_gloss
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -7,16 +8,13 @@ from index.quotes.report import Report
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
 _ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
-_GLOSSES = frozenset(
-    "deal move decision step claim charge allegation suggestion comment remark position figure "
-    "plan proposal accusation demand".split()
-)
 _GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
 _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
+_JOINS_CLAUSE = frozenset("because that although though since where".split())
 _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -79,6 +77,15 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
             report.quotations = []
             return
         floor = _behind_dateline(sentence, floor)
+        if report.resumed and sentence.low(report.begin - 1) == ",":
+            before_comma = sentence.low(report.begin - 2)
+            if before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives:
+                floor = report.begin  # "they left because, she said, it was late"
+                report.quotations = [i for i in report.quotations if i > floor]
+                report.clause = _words_between(sentence, floor, behind[-1])
+                first = report.cue[1] + 1
+                report.clause = _words_between(sentence, max(first, report.end + 1), behind[-1])
+                return
         if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
             return  # "Asked if she was sorry, Falk answered."
         german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
@@ -141,12 +148,7 @@ def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
         if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
             return index + 1  # that "it has no limits," words that others have used
     for comma in range(report.end + 1, until - 3):
-        if (
-            sentence.low(comma) == ","
-            and sentence.low(comma + 1) in {"a", "an"}
-            and sentence.low(comma + 2) in _GLOSSES
-            and sentence.low(comma + 3) in {"that", "which", "he", "she", "they", "it"}
-        ):
+        if sentence.low(comma) == "," and is_gloss(sentence, comma + 1):
             return comma
     return until
 

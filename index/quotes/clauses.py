@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from index.quotes.borders import delimit, joins, without_nested
 from index.quotes.complements import (
+    FINITE,
     circumstance_end,
+    is_gloss,
     is_resumed,
     report_start,
     reports_unmarked,
@@ -437,7 +439,8 @@ def _forward(
         behind_quotation = sentence.quoted(begin - 1) or (
             sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
         )
-        if behind_quotation and (nothing or sentence.quoted(0)):
+        glossed = not marked and _is_glossed(sentence, report)
+        if glossed or (behind_quotation and (nothing or sentence.quoted(0))):
             report.trailing, report.end = True, circumstance_end(sentence, cue[1] + 1) - 1
             return report
         if nothing and verb.kind not in {"object", "label"}:
@@ -452,6 +455,18 @@ def _forward(
     if emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
         report.needs_quotation = True  # "he would say no", but "he would later say"
     return report
+
+
+def _is_glossed(sentence: Sentence, report: Report) -> bool:
+    """Whether a gloss follows a clause and its cue: "…, they said on Monday, a move that"."""
+    end = circumstance_end(sentence, report.cue[1] + 1)
+    return (
+        sentence.low(report.begin - 1) == ","
+        and end > report.cue[1] + 1
+        and sentence.low(end) == ","
+        and is_gloss(sentence, end + 1)
+        and any(sentence.low(step) in FINITE for step in range(report.begin - 1))
+    )
 
 
 def _emphatic(sentence: Sentence, cue: int) -> str:

@@ -14,6 +14,14 @@ _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
+_GLOSSES = frozenset("deal move decision step position plan proposal demand reference".split())
+# Nouns by which a reporter speaks of what was said.
+_REMARKS = frozenset(
+    "claim charge allegation suggestion comment remark figure accusation assertion phrase".split()
+)
+_PARTS = frozenset("third half quarter fifth tenth percent".split())
+_COUNTED = 4  # tokens of "just two days"
+_SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
 _DATIVES = frozenset("der dem den".split())
@@ -284,9 +292,29 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
     return step
 
 
+def is_gloss(sentence: Sentence, first: int) -> bool:
+    """Whether the reporter's own words begin behind a comma: ", a claim Falk denies"."""
+    low, after = sentence.low(first), sentence.low(first + 1)
+    if low in {"a", "an"}:
+        noun = first + 1 if after in _GLOSSES or after in _REMARKS else first + 2
+        follows = sentence.low(noun + 1)
+        if sentence.low(noun) in _REMARKS:
+            return follows not in {"of", "for", "on"}
+        if sentence.low(noun) in _GLOSSES:
+            return follows in {"that", "which", "he", "she", "they", "it"}
+        return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+    # ", two days after he was seen there"
+    for step in range(first, first + _COUNTED):
+        if sentence.low(step) in _SPANS_OF_TIME:
+            return sentence.low(step + 1) in {"after", "before"}
+        if not sentence.is_word(step):
+            break
+    return False
+
+
 def is_resumed(sentence: Sentence, index: int) -> bool:
     """Whether a report goes on behind its cue: "The wall, she said, will hold"."""
-    if sentence.low(index) != ",":
+    if sentence.low(index) != "," or is_gloss(sentence, index + 1):
         return False
     words = sentence.lexicon
     if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more

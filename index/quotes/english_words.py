@@ -327,7 +327,8 @@ ENGLISH = Lexicon(
         "upon via amid among amongst above aboard off onto out born aged based asked founded built "
         "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
-        "located set given seen known faced dressed armed made found called led"
+        "something nothing everything anything somebody everybody nobody someone everyone anyone "
+        "neither located set given seen known faced dressed armed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
@@ -337,12 +338,17 @@ ENGLISH = Lexicon(
     men=word_set(
         _MEN,
         "man boy businessman assemblyman spokesman chairman congressman king prince pope "
-        "archbishop husband father son",
+        "archbishop husband father son brother uncle nephew grandfather grandson stepfather "
+        "widower boyfriend fiance policeman fireman fisherman postman barman salesman gunman "
+        "headmaster monk duke baron landlord batsman sportsman tradesman craftsman foreman "
+        "cameraman statesman coxswain fisherman nobleman clergyman ferryman boatman workman",
     ),
     women=word_set(
         _WOMEN,
         "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
-        "queen princess wife mother daughter",
+        "queen princess wife mother daughter sister aunt niece grandmother granddaughter "
+        "stepmother widow girlfriend fiancee policewoman waitress headmistress nun abbess duchess "
+        "baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
     ),
     honorifics=word_set(
         "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"

@@ -159,7 +159,7 @@ def find_quotes(
     if not speaking:
         return []  # nobody need be known
     context = _context(units, said, speaking, interview, lexicon)
-    speakers = _named(context, units, title, lexicon)
+    speakers = _named(context, units, interview, title, lexicon)
     found: list[Quote] = []
     last: _Attributed | None = None
     for number, unit in enumerate(units):
@@ -179,7 +179,7 @@ def find_quotes(
         elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
             last = None  # another sentence came between
         if number in context.numbers and number < speaking[-1]:
-            speakers.follow(unit.sentence, number, spoken=bool(attributed))
+            speakers.follow(unit.sentence, number, spoken=bool(attributed) or unit in interview)
     return sorted(found, key=lambda quote: quote.span)
 
 
@@ -220,7 +220,13 @@ def _context(
     return context
 
 
-def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexicon) -> Speakers:
+def _named(
+    context: Context,
+    units: Sequence[_Unit],
+    interview: "_Interview",
+    title: str,
+    lexicon: Lexicon,
+) -> Speakers:
     """Everybody whom the sentences that matter name, and the title."""
     speakers = Speakers(lexicon)
     for number in sorted(context.numbers):
@@ -230,6 +236,10 @@ def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexico
     if sentence_case:
         speakers.read(headline, None)
     speakers.settle(None if sentence_case else headline)
+    for label in interview.askers:
+        asker = speakers.of_label(label, title, anybody=False)
+        if asker:
+            asker.asks = True
     return speakers
 
 
@@ -300,6 +310,7 @@ class _Interview:
         found = turns(text, [paragraph.span for paragraph in split]) if ":" in text else []
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
         self._said: set[Turn] = set()
+        self.askers = sorted({one.label for one in found if one.asks})
         outside = [n for n, unit in enumerate(units) if unit.paragraph not in self._turns]
         self.introduced_in = outside[:_INTRODUCTION] if found else []
 

@@ -101,7 +101,8 @@ MEN = (
     "ronnie rosco roscoe rudolph rufus russ rusty sammy scot shawn sheldon sherrod silas spiro "
     "stanley stephan stew tad terrance terrell thad thom thurman timmy titus tommie travis trent "
     "trey troy ty tyree ulysses vern wade wally wendell wesley wilbert wilford "
-    "wilfred willard winfred woodrow woody wyatt zach zachariah zack zaid zalmay zane zeke zohran"
+    "wilfred willard winfred woodrow woody wyatt zach zachariah zack zaid zalmay zane zeke zohran "
+    "per"
 )
 
 WOMEN = (

@@ -333,7 +333,8 @@ class Sentence:
             token, after = self._at[index], self._at[index + 1]
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
             if token.is_honorific and token.is_capital:
-                return index if after.is_capital else found
+                named = after.is_capital and not self._is_genitive(index + 1)
+                return index if named else found  # but "Ms Falk's brother"
             is_role = self._is_title(index) and not self._is_surname(first, index)
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
@@ -731,16 +732,53 @@ class Sentence:
 
     def _is_object(self, first: int) -> bool:
         """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""
+        first = self._owner_begin(first)
         low = self.low(first - 1)
         words = self.lexicon
         return self.is_word(first - 1) and not (
-            low in words.function_words
+            self._opens_behind_place(first)
+            or low in words.function_words
             or (words.capital_nouns and low in words.auxiliaries)  # "Am Abend hat Falk …"
             or low in words.conjunctions
             or low in words.adverbs
             or low in words.times
             or low.isdigit()
         )
+
+    def _owner_begin(self, first: int) -> int:
+        """Where the owner's name begins before `first`: "Ms Falk's brother"; else `first`."""
+        if not self.owns(first - 1):
+            return first
+        first -= 1
+        while self.is_capital(first - 1):
+            first -= 1
+        return first
+
+    def _opens_behind_place(self, first: int) -> bool:
+        """Whether only where or when stands before: "In the women's race Ines Falk won"."""
+        if not 0 < first <= _LONGEST_TITLE or self.low(0) not in self.lexicon.prepositions:
+            return False
+        between = self._at[1:first]
+        after = self._at[self._name_end(first) + 1] if self.is_capital(first) else None
+        return (
+            after is not None
+            and after.is_lower
+            and not (after.is_article or after.low in self.lexicon.prepositions)
+            and all(one.is_word and (one.is_article or not one.ends_clause) for one in between)
+        )
+
+    def identified(self, subject: Phrase) -> Phrase | None:
+        """Ines Falk in "His neighbour is the potter Ines Falk"; None where nobody is named so."""
+        step = subject.last + 1
+        if self.low(step) == ",":
+            step = next(
+                (i + 1 for i in range(step + 1, step + _LONGEST_APPOSITION) if self.low(i) == ","),
+                step,
+            )
+        if subject.kind != "role" or self.low(step) not in {"is", "was"}:
+            return None
+        phrase = self.starting_at(step + 1)
+        return phrase if phrase and phrase.kind == "name" and len(phrase.name) > 1 else None
 
     def completed(self, phrase: Phrase) -> Phrase:
         """With the role behind a name (", the harbour master"), or with the name behind a role."""
@@ -755,9 +793,11 @@ class Sentence:
             is_full = name and (
                 len(name.name) > 1
                 or name.honorific
+                or phrase.possessor  # "his wife, Ines"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
-            if name and name.kind == "name" and closes and not name.role and is_full:
+            ranked = name and name.role and " " not in name.role and len(name.name) > 1
+            if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
 
