@@ -38,7 +38,8 @@ def without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
 
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if outer.trailing or report.begin <= outer.end:
-        return False
+        # "The calls, Falk said, told them who it was"
+        return outer.resumed and report.cue[0] == outer.end + 2
     if _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1:
         return False  # "While Falk said it was late, Meyer said it was not"
     if report.trailing:  # Falk said …, according to the paper: hers, at second hand
@@ -62,7 +63,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     until = len(sentence)
     if number + 1 < len(found):
         until = max(report.end + 1, found[number + 1].begin)
-    floor = found[number - 1].end + 1 if number else 0
+    floor = _floor(found[number - 1], report) if number else 0
     behind = range(report.end + 1, until)
     if report.trailing:
         before = range(floor, report.begin)
@@ -77,15 +78,8 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
             report.quotations = []
             return
         floor = _behind_dateline(sentence, floor)
-        if report.resumed and sentence.low(report.begin - 1) == ",":
-            before_comma = sentence.low(report.begin - 2)
-            if before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives:
-                floor = report.begin  # "they left because, she said, it was late"
-                report.quotations = [i for i in report.quotations if i > floor]
-                report.clause = _words_between(sentence, floor, behind[-1])
-                first = report.cue[1] + 1
-                report.clause = _words_between(sentence, max(first, report.end + 1), behind[-1])
-                return
+        if _behind_conjunction(sentence, report, behind):
+            return
         if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
             return  # "Asked if she was sorry, Falk answered."
         german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
@@ -98,12 +92,41 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
         return
+    until = min(until, _label_end(sentence, report))
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
     last = _gloss_begin(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
     report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report)
     if _only_quotations(sentence, behind, report.quotations):
         report.clause = None
+
+
+def _label_end(sentence: Sentence, report: Report) -> int:
+    """Where the only quotation of a verb like "called" ends, before a colon."""
+    if report.verb and report.verb.kind == "label" and report.quotations:
+        colon = report.quotations[0] + 1
+        return colon if sentence.low(colon) in {":", ";"} else len(sentence)
+    return len(sentence)
+
+
+def _floor(before: Report, report: Report) -> int:
+    """Where the words may begin that a report has behind those of the report before it."""
+    floor = before.end + 1
+    label = before.verb is not None and before.verb.kind == "label"
+    if label and before.quotations and not before.trailing:  # called it “a trap”: it was, she said
+        floor = max(floor, min(before.quotations[-1] + 1, report.begin))
+    return floor
+
+
+def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bool:
+    """Whether only what is behind the cue is said, and fill that in: "because, she said, …"."""
+    before_comma = sentence.low(report.begin - 2)
+    joined = before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives
+    if not (report.resumed and sentence.low(report.begin - 1) == "," and joined and behind):
+        return False
+    report.quotations = [i for i in report.quotations if i > report.end]
+    report.clause = _words_between(sentence, report.end + 1, behind[-1])
+    return True
 
 
 def _relative_end(sentence: Sentence, report: Report, until: int) -> int:

@@ -50,7 +50,7 @@ _DOCUMENTS = frozenset(
 )
 _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
-_NOT_ASSERTED = frozenset("if unless whether what who whom which how why".split())
+_NOT_ASSERTED = frozenset("if unless whether how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS_TOLD = frozenset("según como comme как".split())
 _AS = frozenset("as wie como comme".split())
@@ -231,7 +231,9 @@ def _subject(
         return earlier_subject(sentence, index, [report.phrase for report in found])
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
-    return left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
+    phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
+    reads = phrase and verb.lemma == "read" and phrase.head not in TEXTS
+    return None if reads else phrase  # Falk read "the last chapter"
 
 
 def _behind_as(sentence: Sentence, left: int | None) -> int | None:
@@ -422,14 +424,16 @@ def _forward(
     sentence: Sentence, phrase: Phrase, verb: Verb, cue: tuple[int, int], *, shares: bool
 ) -> Report | None:
     """A report whose subject stands before its verb; what is said follows, or stood before."""
-    if verb.lemma == "read" and phrase.head not in TEXTS:
-        return None  # Falk read "the last chapter"
+    if sentence.low(phrase.first - 1) == "how" and sentence.quoted(phrase.first - 3):
+        # "“A sore arm,” is how she describes it"
+        last = len(sentence) - 1
+        return Report(phrase, "name-verb", cue, phrase.first - 2, last, verb, trailing=True)
     absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
     begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
     emphatic = _emphatic(sentence, cue[0])
     spoken = verb.tense != "base" or foreseen or emphatic or _is_plural(sentence, phrase)
-    if sentence.low(begin - 1) in _NOT_ASSERTED or not spoken:
+    if not (spoken and _is_asserted(sentence, begin, verb)):
         return None
     rule = "subject" if shares else "name-verb"
     start, marked = report_start(sentence, cue[1] + 1, verb)
@@ -455,6 +459,18 @@ def _forward(
     if emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
         report.needs_quotation = True  # "he would say no", but "he would later say"
     return report
+
+
+def _is_asserted(sentence: Sentence, begin: int, verb: Verb) -> bool:
+    """Whether a report that begins at `begin` is told as a fact: not "whether Falk said"."""
+    low, before = sentence.low(begin - 1), begin - 2
+    if low in {"which", "who", "whom"}:  # "the tax, which she said would rise"
+        return sentence.low(before) not in sentence.lexicon.verbs and before >= 0
+    if low == "what":  # "in what she called a trap"
+        return verb.kind in {"label", "object"} or sentence.low(before) in (
+            sentence.lexicon.prepositions - {"about", "of"} | {"after", "before"}
+        )
+    return low not in _NOT_ASSERTED
 
 
 def _is_glossed(sentence: Sentence, report: Report) -> bool:

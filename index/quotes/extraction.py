@@ -62,6 +62,7 @@ _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _MAY_REPORT = SIGN | COLON
 _WHERE_SHOWN = frozenset("on in at from for of".split())
 _HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
+_NAMING = frozenset("call describe brand label dub denounce dismiss condemn slam blast".split())
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 
@@ -457,6 +458,9 @@ def _place(
     words = sum(_count_words(text, span) for span in quoted)
     if report.clause and words < _PHRASE_ALONE * _clause_words(text, sentence, report):
         words = 0  # the clause says more than its quotation
+    named = report.verb is not None and report.verb.lemma in _NAMING
+    if named and quoted and not report.trailing and not _is_name(text, quoted[0]):
+        words = max(words, _PHRASE)  # "called it “a disgrace”"
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
     if report.clause is None:
@@ -465,6 +469,12 @@ def _place(
     verbatim = report.rule == "colon"  # "Falk: We close."
     span = Span(sentence.place(first).start, sentence.place(last).end)
     return span, "direct" if verbatim else "reported"
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether a quotation is one word with a capital: "called the boat “Heron”"."""
+    words = _WORD.findall(text, *span)
+    return len(words) == 1 and words[0][0].isupper()
 
 
 def _clause_words(text: str, sentence: Sentence, report: Report) -> int:

@@ -46,6 +46,13 @@ _PASTS = frozenset(
     "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
     "faces joins runs leaves".split()
 )
+# What titles of works and offices begin with: "at The Crown", "in Our Time".
+_NEVER_NAMES = frozenset(
+    "the a an this that these those my your his her its our their i we you he she it they not no "
+    "in on at by for from with without to of about against over under into through during between "
+    "among near inside outside within across along around behind below beyond down off onto out "
+    "two three four five six seven eight nine ten first how why what where when who".split()
+)
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
@@ -124,8 +131,20 @@ class Sentence:
                 and token.low in _ODD_SURNAMES
                 and not (after and after.low.isdigit())
             )
-            if is_first or is_last:
+            if is_first or is_last or self._is_odd_inside(index):
                 self.tokens[index] = vocabulary(words).name(token.word)
+
+    def _is_odd_inside(self, index: int) -> bool:
+        """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, token, after = self.tokens[index - 1 : index + 2]
+        words = self.lexicon
+        if token.low in _NEVER_NAMES | words.times | words.conjunctions or "." in token.word:
+            return False
+        inside = (before.is_word and before.is_lower) or before.low == ","
+        named = after.is_capital and not after.is_organisation
+        return inside and named and not (token.word.isupper() or after.word.isupper())
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -602,6 +621,8 @@ class Sentence:
             another = titled and self.low(index - 1) in self.lexicon.prepositions
             if (another or self._is_given_name(index)) and self.is_capital(index + 1):
                 break  # "the team of Ines Falk", "an aide to Sen. Falk"
+            if token.is_article and self._introduces_person(index + 1):
+                break  # "the manager of the runner Ines Falk"
             if low in self.lexicon.conjunctions and self._is_title_with_name(index + 1):
                 break  # "chair of the board and Finance Minister Ines Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
@@ -619,6 +640,17 @@ class Sentence:
         ):
             last -= 1
         return last
+
+    def _introduces_person(self, first: int) -> bool:
+        """Whether a noun for somebody stands before a given name: "Kenyan runner Ines Falk"."""
+        for index in range(first, first + _LONGEST_FIELD):
+            token = self._at[index]
+            if self._is_given_name(index + 1) and self.is_capital(index + 2):
+                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
+                return token.is_lower and (agent or token.is_role) and not token.is_organisation
+            if token.ends_clause:
+                break
+        return False
 
     def _is_title_with_name(self, first: int) -> bool:
         title = self._title_end(first)
@@ -661,7 +693,10 @@ class Sentence:
             if first > last:
                 break
             phrase = self.starting_at(first)
-            if phrase and phrase.last == last and not self._is_governed(first):
+            if phrase and phrase.last == last and self._is_governed(first):
+                if phrase.kind == "name" and phrase.role and self.is_article(first):
+                    return None  # "the manager of the runner Ines Falk"
+            elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None
 

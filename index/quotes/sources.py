@@ -7,6 +7,7 @@ from index.quotes.russian_words import OWNERS_OF_OFFICES
 from index.quotes.subjects import close_apposition
 
 _LONGEST_ROLE = 7  # tokens
+_LONGEST_RELATIVE = 20  # tokens
 _TEXTS = frozenset(
     "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
     "transcripts report reports study studies survey surveys poll polls memo memos statement "
@@ -32,7 +33,13 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if phrase is None:
         return None
     english = sentence.lexicon.code == "en"
-    if english and not sentence.ends_clause(phrase.last + 1):
+    participle = sentence.low(phrase.last + 1).endswith("ed") or sentence.low(phrase.last + 1) in {
+        "seen",
+        "familiar",
+        "close",
+        "known",
+    }
+    if english and not (sentence.ends_clause(phrase.last + 1) or participle):
         return None  # "according to the Falk family"
     phrase = sentence.completed(phrase)
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
@@ -42,6 +49,10 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     ):
         if sentence.low(end + 1) != ",":
             end = phrase.last  # "According to Falk, a deputy went to the scene."
+        if participle:
+            end = _relative_end(sentence, end + 2)
+        if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
+            end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
         if sentence.low(end + 1) == ",":
             end += 1
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
@@ -50,6 +61,14 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     resumed = sentence.is_word(index - 2) and is_resumed(sentence, end + 1)
     cue = (index, index + length - 1)
     return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
+
+
+def _relative_end(sentence: Sentence, first: int) -> int:
+    """The last token of the relative clause that begins at `first`, before its comma."""
+    for index in range(first, min(len(sentence), first + _LONGEST_RELATIVE)):
+        if sentence.low(index) == ",":
+            return index - 1
+    return first - 2
 
 
 def _document(sentence: Sentence, first: int) -> Phrase | None:
