@@ -51,6 +51,11 @@ class Context:
         self._await(number, whole=False)
         self._read_waiting()
 
+    def add_before(self, number: int) -> None:
+        """Find whom the sentence before a sentence is about."""
+        self._await(number - 1, whole=True)
+        self._read_waiting()
+
     def _want(self, phrase: Phrase, number: int) -> None:
         """Whoever is meant by a phrase must be found."""
         if phrase.kind == "name":

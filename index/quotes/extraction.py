@@ -43,6 +43,7 @@ CONFIDENCE = MappingProxyType(
         "role": 0.85,  # the spokesman said
         "pronoun": 0.85,  # she said
         "continued": 0.8,  # the next sentence in quotation marks
+        "beat": 0.7,  # Falk shook her head. “…”
         "unattributed": 0.0,  # nobody is said to have said it
     }
 )
@@ -163,12 +164,14 @@ def find_quotes(
     speakers = _named(context, units, interview, title, lexicon)
     found: list[Quote] = []
     last: _Attributed | None = None
+    beat: Speaker | None = None  # who alone did something in the sentence before
+    uncued = {n for n in speaking if n not in said and n and _follows(units[n - 1], units[n])}
     for number, unit in enumerate(units):
         attributed: Sequence[_Attributed] = ()
         if unit in interview:
             attributed = interview.attribute(unit, speakers, title, number)
         elif number in said or unit.quotations:
-            attributed = _attribute(unit, said.get(number, ()), number, speakers, last)
+            attributed = _attribute(unit, said.get(number, ()), number, speakers, beat or last)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
@@ -177,10 +180,15 @@ def find_quotes(
             found[-1] = last.quote
         elif number > speaking[-1]:
             break  # nobody asks any more whom the article is about
-        elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
+        elif last and len(unit.sentence):
             last = None  # another sentence came between
+        beat = None
         if number in context.numbers and number < speaking[-1]:
-            speakers.follow(unit.sentence, number, spoken=bool(attributed) or unit in interview)
+            told = bool(attributed) or unit in interview
+            speakers.follow(unit.sentence, number, spoken=told)
+            beat = (
+                speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
+            )
     return sorted(found, key=lambda quote: quote.span)
 
 
@@ -216,6 +224,8 @@ def _context(
     for number in speaking:
         if units[number] not in interview:
             context.add(number, said.get(number) or _reports_inside(units[number])[1])
+            if number not in said and number and _follows(units[number - 1], units[number]):
+                context.add_before(number)
     for number in interview.introduced_in:
         context.add(number, [])
     return context
@@ -359,8 +369,11 @@ def _attribute(
     said: Sequence[Report],
     number: int,
     speakers: Speakers,
-    last: _Attributed | None,
+    last: _Attributed | Speaker | None,
 ) -> list[_Attributed]:
+    """The quotes of one sentence; `last`: the quote before, or who did something just before."""
+    beat = last if isinstance(last, Speaker) else None
+    last = last if isinstance(last, _Attributed) else None
     found: list[_Attributed] = []
     for report in said:
         one = _from_report(unit.sentence, unit, report, number, speakers, last)
@@ -371,6 +384,8 @@ def _attribute(
         found.append(one)
     if not found and unit.is_all_quoted():
         found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)
+        if beat:
+            found = [_said_by(beat, one) for one in found]
         if found and found[0].speaker:
             speakers.heard(found[0].speaker, number)
     return found
@@ -587,6 +602,26 @@ def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
 
 
+def _follows(before: _Unit, unit: _Unit) -> bool:
+    """Whether a sentence without quotations stands before another in its paragraph."""
+    return before.last_paragraph == unit.paragraph and not before.quotations
+
+
+def _said_by(speaker: Speaker, one: _Attributed) -> _Attributed:
+    """A quotation that somebody said who just did something: Falk shook her head."""
+    if one.speaker:
+        return one
+    quote = replace(
+        one.quote,
+        speaker=speaker.name,
+        role=speaker.role,
+        named_in=_named_in(speaker, one.unit),
+        rule="beat",
+        confidence=_confidence("beat", speaker),
+    )
+    return _Attributed(quote, speaker, one.unit)
+
+
 def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
     """A sentence that is nothing but a quotation: whoever spoke just before goes on."""
     text = unit.text
@@ -614,6 +649,13 @@ def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
             confidence=confidence,
         )
         return [_Attributed(quote, last.speaker, unit)]
+    return _unattributed(unit)
+
+
+def _unattributed(unit: _Unit) -> list[_Attributed]:
+    """A sentence in quotation marks that nobody is said to say."""
+    text = unit.text
+    span = Span(unit.quotations[0].start, unit.quotations[-1].end)
     if _count_words(text, span) < _SENTENCE:
         return []
     quote = Quote(

@@ -326,6 +326,20 @@ class Speakers:
             if speaker:
                 self._attend(speaker, number)
 
+    def alone(self, sentence: Sentence, number: int) -> Speaker | None:
+        """Who alone did something in sentence `number`: "Falk shook her head"; else nobody."""
+        subject = sentence.subject(len(sentence))
+        if not self._attention or subject is None or subject.joint or subject.plural:
+            return None
+        speaker, seen = self._attention[-1]
+        others = [one for one, when in self._mentions if when == number and one is not speaker]
+        after = subject.last + 1
+        acts = sentence.is_word(after) and sentence.low(after) not in self._lexicon.passive
+        named = any(token.is_capital for token in sentence.tokens[after:])
+        if seen != number or others or named or not acts or speaker.group or not speaker.name:
+            return None
+        return speaker
+
     def _mention_unnamed(self, phrase: Phrase, number: int) -> None:
         """Somebody without a name whom a pronoun may mean: "her father"."""
         woman = self._gender([phrase.head])
