@@ -67,6 +67,20 @@ FOLLOWED = [
         'Brandt said: "It is cold."',
         [("it was late", "Otto Brandt"), ('"It is cold."', "Otto Brandt")],
     ),
+    # whose message it is, stands before "in which"
+    (
+        "Dana Zadeh left. Otto Brandt read a note from the mayor, in which she urged calm.",
+        [("calm", None)],
+    ),
+    (
+        'A pupil, Maisie, 8, wrote to them. "Please stay," her letter read.',
+        [('"Please stay,"', "Maisie")],
+    ),
+    # the clause behind "because" is its sentence's own
+    (
+        "There are two steps, and Abel Roe counts them because, he says, one is new.",
+        [("one is new", "Abel Roe")],
+    ),
     # a role tells a gender, but not that of an owner
     (
         'Otto Falk\'s sister, Sasha Falk, came. "It is late," she said.',
@@ -107,6 +121,7 @@ def test_whoever_asks_in_an_interview_is_not_she() -> None:
             "The port would close",
         ),
         ("He counts the steps because, Ines Falk says, one is new.", "one is new"),
+        ('Ines Falk urged "courage, and tea" — a reference to the storm.', '"courage, and tea"'),
         ("They sold the mill, which, Ines Falk said, was unsafe.", "was unsafe"),
     ],
 )

@@ -15,6 +15,7 @@ _WORKS = frozenset(
 )
 _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
+_BEFORE_GLOSS = frozenset(", — –".split())
 _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -171,7 +172,7 @@ def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
         if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
             return index + 1  # that "it has no limits," words that others have used
     for comma in range(report.end + 1, until - 3):
-        if sentence.low(comma) == "," and is_gloss(sentence, comma + 1):
+        if sentence.low(comma) in _BEFORE_GLOSS and is_gloss(sentence, comma + 1):
             return comma
     return until
 

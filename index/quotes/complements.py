@@ -14,10 +14,11 @@ _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
-_GLOSSES = frozenset("deal move decision step position plan proposal demand reference".split())
+_GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
-    "claim charge allegation suggestion comment remark figure accusation assertion phrase".split()
+    "claim charge allegation suggestion comment remark figure accusation assertion phrase "
+    "reference".split()
 )
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"

@@ -528,8 +528,12 @@ def _speaker(
     if phrase.kind == "name":
         return speakers.of_name(phrase, number)
     if phrase.kind == "pronoun":
+        whose = _relative_owner(report, sentence)
+        if whose:  # "a note from the mayor, in which she urged calm"
+            return speakers.of_name(whose, number) if whose.kind == "name" else None
         # "Otto had come, she said": whom the report is about does not make it.
-        before = None if report.trailing else sentence
+        follows = report.clause is not None and report.clause[0] > report.cue[1]
+        before = None if report.trailing and not follows else sentence
         return speakers.of_pronoun(phrase, before, number)
     return speakers.of_role(phrase, number)
 
@@ -552,6 +556,16 @@ def _writer(
         return speakers.of_pronoun(phrase._replace(kind="pronoun", head=pronoun), None, number)
     told = last and any(token.low == phrase.head for token in last.unit.sentence.tokens)
     return last.speaker if last and told and phrase.definite else None
+
+
+def _relative_owner(report: Report, sentence: Sentence) -> Phrase | None:
+    """Who stands right before "in which she said"."""
+    which = report.begin - 1
+    low = sentence.low(which)
+    if low != "which" or sentence.low(which - 1) not in sentence.lexicon.prepositions:
+        return None
+    last = which - 3 if sentence.low(which - 2) == "," else which - 2
+    return next((one for one in sentence.phrases() if one.last == last), None)
 
 
 def _is_spelt_out(phrase: Phrase, speaker: Speaker | None) -> bool:

@@ -829,6 +829,7 @@ class Sentence:
                 len(name.name) > 1
                 or name.honorific
                 or phrase.possessor  # "his wife, Ines"
+                or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
             ranked = name and name.role and " " not in name.role and len(name.name) > 1
