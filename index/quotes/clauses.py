@@ -288,6 +288,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
+    if verb.lemma == "accuse" and sentence.low(index + 1) == "of":
+        return True  # "the man accused of theft"
     if verb.tense == "ing" and (before in _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY):
         return True  # "published emails suggesting she had known", "worries about answering"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:

@@ -115,7 +115,7 @@ def _begins_clause(sentence: Sentence, index: int, verb: Verb) -> bool:
         or low in words.articles
         or low in _BEGINS_CLAUSE
     )
-    return verb.free and words.code == "en" and begins and _has_finite_verb(sentence, index)
+    return verb.free and words.code == "en" and begins and has_finite_verb(sentence, index)
 
 
 def skip(sentence: Sentence, start: int, verb: Verb) -> int:
@@ -135,8 +135,8 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     if verb.kind in {"that", "label"}:
         return False
     if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
-        return _has_finite_verb(sentence, start + 1)
-    return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+        return has_finite_verb(sentence, start + 1)
+    return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
 
 
 def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
@@ -152,7 +152,7 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         (lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start))
         or (lemma == "tell" and low in {"to", "not"})
         or (lemma in _GOVERNS_GERUND and low.endswith("ing"))
-        or (lemma in GOVERNS_THING and _begins_thing(sentence, start))
+        or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
         or (lemma in GOVERNS_PERSON_TO and _behind_person(sentence, start, "to") > 0)
         or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
     )
@@ -162,7 +162,7 @@ def _begins_thing(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase that brings something new begins: "a flood", "40 deaths", "rain"."""
     words = sentence.lexicon
     low = sentence.low(index)
-    if low in words.definite or sentence.is_capital(index) or low in words.empty_objects:
+    if low in words.definite or sentence.is_capital(index) or low in words.empty_objects | FINITE:
         return False
     return low in words.indefinite or low in {"no", "more"} or not sentence.ends_clause(index)
 
@@ -180,7 +180,8 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
             if joint == "of":
                 return index + 1
             return 0 if governs else index
-        if not sentence.is_word(index) or low in FINITE or low in sentence.lexicon.that:
+        words = sentence.lexicon
+        if not sentence.is_word(index) or low in FINITE | words.that | words.prepositions - {"of"}:
             break
     return 0
 
@@ -192,7 +193,7 @@ def _is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _has_finite_verb(sentence: Sentence, start: int) -> bool:
+def has_finite_verb(sentence: Sentence, start: int) -> bool:
     """Whether a clause begins at `start`: "claimed she was ill", not "claimed the title"."""
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
         if not sentence.is_word(index):

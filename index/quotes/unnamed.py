@@ -3,7 +3,7 @@
 Such a noun may be of a person, of several, or of a text. It names nobody, but its words are found.
 """
 
-from index.quotes.complements import FINITE, circumstance_end
+from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Phrase, Sentence
 
@@ -19,6 +19,7 @@ _OF_THINGS = frozenset(
     "suggest confirm reveal signal indicate hint underline underscore promise threaten stress "
     "forecast predict read explain add continue maintain recall point estimate".split()
 )
+_TRAILING = frozenset("say warn argue claim insist".split())
 _SAYS = frozenset("says say".split())
 # What bears words; somebody has written them.
 TEXTS = frozenset(
@@ -67,9 +68,14 @@ def _begins_clause(sentence: Sentence, index: int, after: int, verb: Verb) -> bo
     """Whether a clause may begin behind a verb; a form like "claims" may be a noun."""
     if sentence.low(after) in FINITE:
         return False
+    if not sentence.is_word(after):  # it trails: "the wherryman said."
+        return verb.lemma in _TRAILING and any(
+            sentence.low(step) in FINITE for step in range(index)
+        )
+    if sentence.is_pronoun(after) or sentence.is_article(after):
+        return True
     said = verb.tense in {"past", "base"} or sentence.low(index) in _SAYS
-    begins = sentence.is_pronoun(after) or sentence.is_article(after) or sentence.is_capital(after)
-    return said or begins or not sentence.is_word(after)
+    return (said or sentence.is_capital(after)) and has_finite_verb(sentence, after)
 
 
 def _noun_before(sentence: Sentence, last: int) -> Phrase | None:
