@@ -67,6 +67,16 @@ FOLLOWED = [
         'Brandt said: "It is cold."',
         [("it was late", "Otto Brandt"), ('"It is cold."', "Otto Brandt")],
     ),
+    # "what he called": whoever is named before it in the sentence
+    (
+        "Otto Brandt left. Ines Falk came, with Mr Peter Roe denouncing what he called "
+        '"a trap for us all".',
+        [('"a trap for us all"', "Peter Roe")],
+    ),
+    (
+        'Ines Falk wrote to Ada Roe about what she called "a trap for us all".',
+        [('"a trap for us all"', None)],
+    ),
     # whose message it is, stands before "in which"
     (
         "Dana Zadeh left. Otto Brandt read a note from the mayor, in which she urged calm.",

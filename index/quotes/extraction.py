@@ -62,6 +62,7 @@ _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
 _MAY_REPORT = SIGN | COLON
 _WHERE_SHOWN = frozenset("on in at from for of".split())
+_WHAT = frozenset("what which".split())
 _HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
 _NAMING = frozenset("call describe brand label dub denounce dismiss condemn slam blast".split())
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
@@ -531,6 +532,10 @@ def _speaker(
         whose = _relative_owner(report, sentence)
         if whose:  # "a note from the mayor, in which she urged calm"
             return speakers.of_name(whose, number) if whose.kind == "name" else None
+        if sentence.low(report.begin - 1) in _WHAT:  # "Falk denounced what he called a trap"
+            named = speakers.named_before(phrase, sentence)
+            if named:
+                return named[0] if len(named) == 1 else None
         # "Otto had come, she said": whom the report is about does not make it.
         follows = report.clause is not None and report.clause[0] > report.cue[1]
         before = None if report.trailing and not follows else sentence

@@ -623,6 +623,16 @@ class Speakers:
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on, forward=forward)
         return self._just_named(number, -1, woman)
 
+    def named_before(self, pronoun: Phrase, sentence: Sentence) -> list[Speaker]:
+        """The people named in a sentence before a pronoun that may mean them."""
+        if pronoun.head in self._lexicon.it | self._lexicon.they:
+            return []
+        woman = pronoun.head not in self._lexicon.he
+        names = [one for one in sentence.phrases() if one.kind == "name"]
+        known = [self._known(one) for one in names if one.last < pronoun.first]
+        found = {id(one): one for one in known if one and _agrees(one, woman=woman)}
+        return list(found.values())
+
     def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
         """Somebody whom the text was about in sentence `seen`, unless another came up since."""
         since = self._named_since(number, seen, bool(speaker.woman))
