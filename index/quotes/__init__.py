@@ -18,6 +18,7 @@ speakers.py      who that is: names, roles and pronouns, followed through the ar
 datelines.py     where the first sentence begins behind its dateline
 traits.py        party, state and age, and what else somebody may be called
 interviews.py    the turns of an interview that is printed as one
+units.py         the sentences, joined where a quotation runs over the end of one
 extraction.py    the article's utterances, put together
 chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py
 finding.py       by the reader of the article's language
