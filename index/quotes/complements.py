@@ -162,7 +162,9 @@ def _begins_thing(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase that brings something new begins: "a flood", "40 deaths", "rain"."""
     words = sentence.lexicon
     low = sentence.low(index)
-    if low in words.definite or sentence.is_capital(index) or low in words.empty_objects | FINITE:
+    if sentence.is_capital(index) or any(
+        low in table for table in (words.definite, words.empty_objects, FINITE)
+    ):
         return False
     return low in words.indefinite or low in {"no", "more"} or not sentence.ends_clause(index)
 
@@ -181,7 +183,8 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
                 return index + 1
             return 0 if governs else index
         words = sentence.lexicon
-        if not sentence.is_word(index) or low in FINITE | words.that | words.prepositions - {"of"}:
+        governed = low in words.that or (low in words.prepositions and low != "of")
+        if governed or low in FINITE or not sentence.is_word(index):
             break
     return 0
 

@@ -117,7 +117,7 @@ def find_quotes(
             found[-1] = last.quote
         elif number > speaking[-1]:
             break  # nobody asks any more whom the article is about
-        elif last and len(unit.sentence):
+        elif last:
             last = None  # another sentence came between
         beat = None
         if number in context.numbers and number < speaking[-1]:

@@ -140,11 +140,12 @@ class Sentence:
             return False
         before, token, after = self.tokens[index - 1 : index + 2]
         words = self.lexicon
-        if token.low in _NEVER_NAMES | words.times | words.conjunctions or "." in token.word:
-            return False
         inside = (before.is_word and before.is_lower) or before.low == ","
-        named = after.is_capital and not after.is_organisation
-        return inside and named and not (token.word.isupper() or after.word.isupper())
+        if not (inside and after.is_capital) or after.is_organisation or "." in token.word:
+            return False
+        if any(token.low in table for table in (_NEVER_NAMES, words.times, words.conjunctions)):
+            return False
+        return not (token.word.isupper() or after.word.isupper())
 
     def __len__(self) -> int:
         return len(self.tokens)
