@@ -107,10 +107,9 @@ def test_the_words_of_a_cluster_are_looked_for_once() -> None:
     assert sorted(met) == ["Falk", "and", "came", "went"]
 
 
-@pytest.mark.parametrize("part", ["development", "held_out"])
-def test_what_a_layout_tells_changes_no_quotation(part: str) -> None:
+def test_what_a_layout_tells_changes_no_quotation() -> None:
     clusters = Clusters("en", len, signs_of("en"))
-    for article in read_annotated(QUOTATIONS / part):
+    for article in read_annotated(QUOTATIONS / "development"):
         layout = lay_out(article.text, clusters, len, "en")
         assert layout.traits is not None
         told = find_quotes(article.text, lang="en", split=layout.split, traits=layout.traits)

@@ -16,6 +16,7 @@ from tests.test_cli import byline
 
 QUOTATIONS = Path(__file__).parent / "quotations"
 DEVELOPMENT = QUOTATIONS / "development"
+HELD_OUT = QUOTATIONS / "held_out"
 
 PORT = (
     "[1d Ines Falk|“We are closing,”] {1 said} Ines Falk. She {2 added} that "
@@ -214,14 +215,16 @@ def test_the_command_refuses_what_it_cannot_measure(tmp_path: Path) -> None:
     assert "absent is missing" in done.stderr
 
 
-def test_all_forty_articles_are_annotated() -> None:
-    for part, number in ((DEVELOPMENT, 25), (QUOTATIONS / "held_out", 15)):
-        articles = read_annotated(part)
-        assert len(articles) == number
-        assert all(len(one.utterances) >= 8 for one in articles)
-        for each in articles:
-            spans = [utterance.span for utterance in each.utterances]
-            assert all(one.end <= other.start for one, other in pairwise(spans)), each.name
+@pytest.mark.parametrize(("part", "number"), [(DEVELOPMENT, 40), (HELD_OUT, 15)])
+def test_every_article_is_annotated(part: Path, number: int) -> None:
+    if not part.is_dir():
+        pytest.skip(f"{part.name} is being written anew")
+    articles = read_annotated(part)
+    assert len(articles) == number
+    assert all(len(one.utterances) >= 8 for one in articles)
+    for each in articles:
+        spans = [utterance.span for utterance in each.utterances]
+        assert all(one.end <= other.start for one, other in pairwise(spans)), each.name
 
 
 def test_the_development_articles_are_read_as_well_as_measured() -> None:
@@ -232,6 +235,6 @@ def test_the_development_articles_are_read_as_well_as_measured() -> None:
     )
     assert figures.shown.precision >= 0.99
     assert figures.content.precision >= 0.97
-    assert figures.direct.recall >= 0.96
-    assert figures.reported.recall >= 0.84
-    assert figures.speaker.recall >= 0.88
+    assert figures.direct.recall >= 0.98
+    assert figures.reported.recall >= 0.92
+    assert figures.speaker.recall >= 0.92

@@ -1,6 +1,12 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
-from index.quotes.english_words import ASKED, GOVERNS_INFINITIVE, GOVERNS_OBJECT
+from index.quotes.english_words import (
+    ASKED,
+    GOVERNS_INFINITIVE,
+    GOVERNS_OBJECT,
+    GOVERNS_PERSON_TO,
+    GOVERNS_THING,
+)
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 
@@ -8,6 +14,15 @@ _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
+_GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
+# Nouns by which a reporter speaks of what was said.
+_REMARKS = frozenset(
+    "claim charge allegation suggestion comment remark figure accusation assertion phrase "
+    "reference".split()
+)
+_PARTS = frozenset("third half quarter fifth tenth percent".split())
+_COUNTED = 4  # tokens of "just two days"
+_SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
 _DATIVES = frozenset("der dem den".split())
@@ -20,7 +35,7 @@ _BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
-_FINITE = frozenset(
+FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
     "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
@@ -40,7 +55,13 @@ _FINITE_FORMS = frozenset(
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
+    if verb.lemma in {"accuse", "remind"}:
+        start = _behind_person(sentence, after, "of" if verb.lemma == "accuse" else "to")
+        if start:
+            return start, True
     after = _behind_verb_end(sentence, after)
+    if sentence.low(after) in _OBJECT_PRONOUNS and sentence.low(after + 1) == ":":
+        return after + 2, True  # "corrected him: …"
     governs = verb.kind == "object" or (
         _is_infinitive(sentence, after) and verb.lemma in GOVERNS_INFINITIVE
     )
@@ -57,7 +78,7 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        relative = start > after and words.code == "en" and sentence.low(start + 1) in _FINITE
+        relative = start > after and words.code == "en" and sentence.low(start + 1) in FINITE
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
 
@@ -94,7 +115,7 @@ def _begins_clause(sentence: Sentence, index: int, verb: Verb) -> bool:
         or low in words.articles
         or low in _BEGINS_CLAUSE
     )
-    return verb.free and words.code == "en" and begins and _has_finite_verb(sentence, index)
+    return verb.free and words.code == "en" and begins and has_finite_verb(sentence, index)
 
 
 def skip(sentence: Sentence, start: int, verb: Verb) -> int:
@@ -114,24 +135,58 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     if verb.kind in {"that", "label"}:
         return False
     if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
-        return _has_finite_verb(sentence, start + 1)
-    return verb.free or sentence.lexicon.code != "en" or _has_finite_verb(sentence, start)
+        return has_finite_verb(sentence, start + 1)
+    return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
 
 
 def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether a noun or an infinitive is what is said: "warned of a flood", "told her to go"."""
     low = sentence.low(start)
-    if verb.kind == "object" or low in ASKED.get(verb.lemma, ()):
+    lemma = verb.lemma
+    if verb.kind == "object" or low in ASKED.get(lemma, ()):
         return True
-    if verb.lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start):
-        return True
-    if verb.lemma == "tell" and low in {"to", "not"}:
-        return True
-    if verb.lemma in _GOVERNS_GERUND and low.endswith("ing"):
-        return True
-    return verb.lemma in GOVERNS_OBJECT and (
-        verb.kind == "that" or sentence.low(start - 1) in verb.prepositions
+    if lemma == "rule":
+        return sentence.low(start - 1) in verb.prepositions  # "ruled out a vote"
+    governed = sentence.low(start - 1) in verb.prepositions
+    return (
+        (lemma in GOVERNS_INFINITIVE and _is_infinitive(sentence, start))
+        or (lemma == "tell" and low in {"to", "not"})
+        or (lemma in _GOVERNS_GERUND and low.endswith("ing"))
+        or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
+        or (lemma in GOVERNS_PERSON_TO and _behind_person(sentence, start, "to") > 0)
+        or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
     )
+
+
+def _begins_thing(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase that brings something new begins: "a flood", "40 deaths", "rain"."""
+    words = sentence.lexicon
+    low = sentence.low(index)
+    if sentence.is_capital(index) or any(
+        low in table for table in (words.definite, words.empty_objects, FINITE)
+    ):
+        return False
+    return low in words.indefinite or low in {"no", "more"} or not sentence.ends_clause(index)
+
+
+def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
+    """Behind "of" in "accused the mayor of theft", at "to" in "reminded us to go"; else 0."""
+    if sentence.low(start) in {"not", "to"}:
+        return 0  # "asked not to be named"
+    for index in range(start + 1, start + _HEARER):
+        low = sentence.low(index)
+        if low == "not" and joint == "to" and sentence.low(index + 1) == "to":
+            return index
+        if low == joint:
+            governs = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
+            if joint == "of":
+                return index + 1
+            return 0 if governs else index
+        words = sentence.lexicon
+        governed = low in words.that or (low in words.prepositions and low != "of")
+        if governed or low in FINITE or not sentence.is_word(index):
+            break
+    return 0
 
 
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
@@ -141,14 +196,14 @@ def _is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _has_finite_verb(sentence: Sentence, start: int) -> bool:
+def has_finite_verb(sentence: Sentence, start: int) -> bool:
     """Whether a clause begins at `start`: "claimed she was ill", not "claimed the title"."""
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
         if not sentence.is_word(index):
             return False
         low = sentence.low(index)
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
-        if (form or low in _FINITE) and sentence.tokens[index].word.islower():
+        if (form or low in FINITE) and sentence.tokens[index].word.islower():
             return True
     return False
 
@@ -169,7 +224,7 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
         if sentence.low(index) in words.that:
             return index
-        if not sentence.is_word(index) or sentence.low(index) in words.articles | _FINITE:
+        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
             break
     if verb.lemma != "tell":
         return start  # "warned the wall could fall"
@@ -180,7 +235,7 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     while index < start + _HEARER and not _ends_hearer(sentence, first, index):
         index += 1
     # "told reporters ships would": the hearer is one word.
-    return first + 1 if sentence.low(index) in _FINITE else index
+    return first + 1 if sentence.low(index) in FINITE else index
 
 
 def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
@@ -188,7 +243,7 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     low = sentence.low(index)
     if not sentence.is_word(index) or sentence.is_pronoun(index):
         return True
-    if low in words.that | words.articles | words.prepositions | _FINITE:
+    if low in words.that | words.articles | words.prepositions | FINITE:
         return True
     if index == first or sentence.low(index - 1).endswith(_GENITIVES):
         return False
@@ -236,7 +291,55 @@ def _prepositional_end(sentence: Sentence, index: int) -> int:
             break
         if low in words.prepositions or low in words.conjunctions:
             break
-        if low in _FINITE or step > first + _LONGEST_OBJECT:
+        if low in FINITE or step > first + _LONGEST_OBJECT:
             return first + 1  # "said in Leeds ships would": the place is one word
         step += 1
     return step
+
+
+def is_gloss(sentence: Sentence, first: int) -> bool:
+    """Whether the reporter's own words begin behind a comma: ", a claim Falk denies"."""
+    low, after = sentence.low(first), sentence.low(first + 1)
+    if low in {"a", "an"}:
+        noun = first + 1 if after in _GLOSSES or after in _REMARKS else first + 2
+        follows = sentence.low(noun + 1)
+        if sentence.low(noun) in _REMARKS:
+            return follows not in {"of", "for", "on"}
+        if sentence.low(noun) in _GLOSSES:
+            return follows in {"that", "which", "he", "she", "they", "it"}
+        return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+    # ", two days after he was seen there"
+    for step in range(first, first + _COUNTED):
+        if sentence.low(step) in _SPANS_OF_TIME:
+            return sentence.low(step + 1) in {"after", "before"}
+        if not sentence.is_word(step):
+            break
+    return False
+
+
+def is_resumed(sentence: Sentence, index: int) -> bool:
+    """Whether a report goes on behind its cue: "The wall, she said, will hold"."""
+    if sentence.low(index) != "," or is_gloss(sentence, index + 1):
+        return False
+    words = sentence.lexicon
+    if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more
+        low = sentence.low(index + 2)
+        return low in words.articles or low in {"not", "there"}
+    return sentence.low(index + 1) not in words.conjunctions and not _is_participle(
+        sentence, index + 1
+    )
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    relative = low in sentence.lexicon.relatives
+    return low.endswith("ing") or relative or source_length(sentence, index) > 0
+
+
+def source_length(sentence: Sentence, index: int) -> int:
+    """The number of words of a source phrase ("according to") at `index`; 0 where none stands."""
+    low = sentence.low(index)
+    for words in sentence.lexicon.sources_by_first.get(low, ()):
+        if all(sentence.low(index + step) == word for step, word in enumerate(words)):
+            return len(words)
+    return 0

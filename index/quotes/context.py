@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from index.quotes.clauses import Report
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.report import Report
 from index.quotes.russian_words import surnames
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold, means_nobody
 
@@ -49,6 +49,11 @@ class Context:
             else:  # «…», añadió: whoever the text was about
                 self._want_before(number, PRONOUN_REACH)
         self._await(number, whole=False)
+        self._read_waiting()
+
+    def add_before(self, number: int) -> None:
+        """Find whom the sentence before a sentence is about."""
+        self._await(number - 1, whole=True)
         self._read_waiting()
 
     def _want(self, phrase: Phrase, number: int) -> None:

@@ -6,6 +6,11 @@ if TYPE_CHECKING:
     from index.quotes.phrases import Phrase, Sentence
 
 _AND = frozenset("and und et y e".split())
+_HIS = frozenset("his her their its".split())
+# "his wife and son Otto" are two
+_FAMILY = frozenset(
+    "wife husband mother father son daughter brother sister parents children widow".split()
+)
 
 
 def with_second_title(sentence: "Sentence", phrase: "Phrase") -> "Phrase":
@@ -24,7 +29,8 @@ def with_second_title(sentence: "Sentence", phrase: "Phrase") -> "Phrase":
     if other is None or other.role is None or other.plural or other.possessor:
         return phrase
     if other.kind == "name":
-        if sentence.lexicon.code == "en" and _has_article(sentence, phrase.first):
+        his = sentence.low(phrase.first) in _HIS and _FAMILY.isdisjoint({phrase.head, other.role})
+        if sentence.lexicon.code == "en" and _has_article(sentence, phrase.first) and not his:
             return phrase
     elif not _is_named_behind(sentence, other):
         return phrase

@@ -19,6 +19,8 @@ _IRREGULAR = {
     "foretell": "foretells foretold foretold foretelling",
     "admit": "admits admitted admitted admitting",
     "shoot": "shoots shot shot shooting",
+    "submit": "submits submitted submitted submitting",
+    "beg": "begs begged begged begging",
     "brag": "brags bragged bragged bragging",
     "quip": "quips quipped quipped quipping",
     "rebut": "rebuts rebutted rebutted rebutting",
@@ -40,7 +42,7 @@ _CLAUSE = (
     "say tell add claim insist argue admit warn announce suggest confirm acknowledge predict "
     "promise vow pledge estimate concede allege maintain explain contend assert declare believe "
     "reckon joke boast hint swear assure remind reveal inform caution agree testify stress note "
-    "complain signal"
+    "complain signal indicate"
 ).split()
 _THAT = (
     "affirm answer ask clarify comment conclude continue counter cry disclose elaborate emphasise "
@@ -50,7 +52,7 @@ _THAT = (
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
-    "recite chime shoot fire"
+    "recite chime shoot fire submit rule attest avow posit protest object"
 ).split()
 _ASKED = "ask wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
@@ -68,6 +70,7 @@ _OBJECT_PREPOSITIONS = {
     "speak": "of",
     "tell": "of about",
     "point": "out",
+    "rule": "out",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
@@ -77,7 +80,8 @@ _LABEL = (
     # with a quotation only: "Ask me on Monday," he snapped
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
-    "nod croak"
+    "nod croak read correct interrupt beg exhort bellow holler hiss drawl whimper wail whine "
+    "rejoin grouse gripe huff coo stammer stutter"
 ).split()
 _PHRASAL = {
     "verweisen": "darauf",
@@ -103,7 +107,14 @@ def english_forms(lemma: str) -> tuple[tuple[str, Tense], ...]:
         sibilant = lemma.endswith(("s", "sh", "ch", "x"))
         third, past, ing = lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing"
         participle = past
-    return ((lemma, "base"), (third, "present"), (participle, "past"), (past, "past"), (ing, "ing"))
+    forms: tuple[tuple[str, Tense], ...] = (
+        (lemma, "base"),
+        (third, "present"),
+        (participle, "past"),
+        (past, "past"),
+        (ing, "ing"),
+    )
+    return forms[1:] if past == lemma else forms  # "read" is mostly the past
 
 
 def _english_verbs() -> Mapping[str, Verb]:
@@ -154,6 +165,10 @@ METONYMS = word_set(
 )
 GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
+# What is foreseen, promised or reported may be a thing: "predicted a flood", "reported damage".
+GOVERNS_THING = frozenset("predict estimate promise pledge report".split())
+# Somebody is asked to do something: "reminded sailors to carry oars".
+GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution".split())
 
 _MEN = f"mr sir lord will august {given_names.MEN}"
 _WOMEN = f"mrs ms miss lady dame madam mme mlle may april june {given_names.WOMEN}"
@@ -219,6 +234,17 @@ _ROLES_EN = (
     "lawmaker-elect governor-elect mayor-elect senator-elect counselor counsellor therapist "
     "virologist statistician demographer immunologist oceanographer climatologist seismologist "
     "zoologist botanist conservationist environmentalist humanitarian programmer developer "
+    "agent agents cleaner caretaker janitor clerk cashier accountant auditor surveyor translator "
+    "interpreter archivist photographer cameraman painter sculptor illustrator cartoonist pianist "
+    "violinist cellist guitarist drummer soprano dancer choreographer vet veterinarian dentist "
+    "pharmacist radiologist paediatrician pediatrician psychiatrist carer tutor instructor pupil "
+    "pupils undergraduate graduate schoolteacher headmaster headmistress prisoner prisoners inmate "
+    "inmates bailiff registrar advocate publican hotelier restaurateur waiter waitress barista "
+    "bartender plumber electrician mechanic miner miners grower growers breeder jeweller "
+    "blacksmith seamstress watchmaker locksmith bricklayer welder docker dockers bosun helmsman "
+    "navigator steward trucker courier postman postwoman nun monk abbot abbess vicar curate "
+    "missionary cleric fan fans supporter motorist motorists pedestrian shopper shoppers villager "
+    "villagers islander islanders onlooker onlookers "
     "developers stylist publicist screenwriter playwright biographer theologian philosopher"
 )
 _ORGANISATIONS_EN = (
@@ -234,6 +260,8 @@ _ORGANISATIONS_EN = (
     "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
     "theater military militia paper judiciary legislature camp delegation pac startup lab "
     "nonprofit non-profit hotel studio industry lobby "
+    "guild syndicate cooperative co-operative collective forum movement chamber exchange assembly "
+    "synod diocese archdiocese library gallery zoo clinic hospice shipyard brewery "
     "port harbour works railway railways city town county borough province state states"
 )
 
@@ -299,7 +327,8 @@ ENGLISH = Lexicon(
         "upon via amid among amongst above aboard off onto out born aged based asked founded built "
         "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
-        "located set given seen known faced dressed armed made found called led"
+        "something nothing everything anything somebody everybody nobody someone everyone anyone "
+        "neither located set given seen known faced dressed armed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
@@ -309,12 +338,17 @@ ENGLISH = Lexicon(
     men=word_set(
         _MEN,
         "man boy businessman assemblyman spokesman chairman congressman king prince pope "
-        "archbishop husband father son",
+        "archbishop husband father son brother uncle nephew grandfather grandson stepfather "
+        "widower boyfriend fiance policeman fireman fisherman postman barman salesman gunman "
+        "headmaster monk duke baron landlord batsman sportsman tradesman craftsman foreman "
+        "cameraman statesman coxswain fisherman nobleman clergyman ferryman boatman workman",
     ),
     women=word_set(
         _WOMEN,
         "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
-        "queen princess wife mother daughter",
+        "queen princess wife mother daughter sister aunt niece grandmother granddaughter "
+        "stepmother widow girlfriend fiancee policewoman waitress headmistress nun abbess duchess "
+        "baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
     ),
     honorifics=word_set(
         "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"

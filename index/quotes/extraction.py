@@ -6,26 +6,23 @@ the order of the text. Linear in its length.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import islice
-from operator import or_
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from index.clusters import COLON, SIGN
 from index.quote import Quote
-from index.quotes.clauses import Report, may_report, reports, tail_end
+from index.quotes.clauses import reports
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
-from index.quotes.datelines import dateline_end
 from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
-from index.quotes.marks import dialogue, quotations
+from index.quotes.marks import quotations
 from index.quotes.phrases import Phrase, Sentence
+from index.quotes.report import Report
 from index.quotes.speakers import Speaker, Speakers
-from index.quotes.tokens import vocabulary
+from index.quotes.units import LONGEST_PROSE, MAY_REPORT, WORD, Unit, units_of
+from index.quotes.unnamed import TEXTS
 from index.sentences import Paragraph, split_sentences
 from index.spans import Span, trim
 
@@ -41,80 +38,25 @@ CONFIDENCE = MappingProxyType(
         "role": 0.85,  # the spokesman said
         "pronoun": 0.85,  # she said
         "continued": 0.8,  # the next sentence in quotation marks
+        "beat": 0.7,  # Falk shook her head. “…”
         "unattributed": 0.0,  # nobody is said to have said it
     }
 )
 _NEVER_IN_FULL = 0.8  # of the rule's confidence, where the article gives no full name
 _NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in the next paragraph
 
-_LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
 _INTRODUCTION = 12  # sentences that say whom an interview is with
 _PHRASE = 3  # words in quotation marks that are an utterance, not one quoted word
 _PHRASE_ALONE = 0.5  # of a clause's words that are quoted, for the quotation to stand alone
 _SENTENCE = 4  # words that are a sentence of their own
-_WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›«‹“‘」』]*$")
-_ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 _MARKED = re.compile(r"``|[\"'“”„«»‹›「『‘‚]")
-_MAY_REPORT = SIGN | COLON
 _WHERE_SHOWN = frozenset("on in at from for of".split())
+_WHAT = frozenset("what which".split())
+_HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
+_NAMING = frozenset("call describe brand label dub denounce dismiss condemn slam blast".split())
 _HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
-
-
-@dataclass(slots=True, eq=False)
-class _Unit:
-    """Sentences that one quotation holds together, mostly a single one."""
-
-    text: str  # the article's
-    lexicon: Lexicon
-    span: Span
-    paragraph: int  # in which it begins
-    last_paragraph: int
-    quotations: list[Span]
-    traits: int  # of its clusters; all where they are not known
-    _sentence: Sentence | None = None
-
-    @property
-    def sentence(self) -> Sentence:
-        """Its tokens, none where it is no prose; read when first asked for."""
-        if self._sentence is None:
-            text, span, quotations = self.text, self.span, self.quotations
-            if not self._is_prose():
-                text, span, quotations = "", Span(0, 0), []
-            elif not (quotations and quotations[0].start == span.start):
-                span = Span(dateline_end(text, span), span.end)
-                quotations = [one for one in quotations if one.start >= span.start]
-            self._sentence = Sentence(text, span, quotations, self.lexicon)
-        return self._sentence
-
-    def reports(self) -> list[Report]:
-        """What is said in it by a cue."""
-        if not self.traits & _MAY_REPORT:
-            return []
-        for start, end in self._unquoted():
-            if may_report(self.text[start:end], self.lexicon):
-                return reports(self.sentence)
-        return []
-
-    def is_all_quoted(self) -> bool:
-        """Whether no word of it stands outside a quotation."""
-        if not self.quotations:
-            return False
-        if not self._is_prose():
-            return True
-        words = vocabulary(self.lexicon)
-        return not any(words.holds_word(self.text, *bounds) for bounds in self._unquoted())
-
-    def _is_prose(self) -> bool:
-        length = self.span.end - self.span.start
-        return length - sum(end - start for start, end in self.quotations) <= _LONGEST_PROSE
-
-    def _unquoted(self) -> list[tuple[int, int]]:
-        """The stretches around its quotations."""
-        starts = [self.span.start, *[quotation.end for quotation in self.quotations]]
-        ends = [*[quotation.start for quotation in self.quotations], self.span.end]
-        return list(zip(starts, ends, strict=True))
 
 
 class _Attributed(NamedTuple):
@@ -122,7 +64,7 @@ class _Attributed(NamedTuple):
 
     quote: Quote
     speaker: Speaker | None
-    unit: _Unit
+    unit: Unit
 
 
 def find_quotes(
@@ -145,26 +87,28 @@ def find_quotes(
     lexicon = lexicon_for(text, lang)
     split = split or split_sentences(text)
     if traits is None or not lexicon.signs:
-        traits = [_MAY_REPORT] * sum(len(sentences) for _, sentences in split)
+        traits = [MAY_REPORT] * sum(len(sentences) for _, sentences in split)
     borders = [paragraph.span for paragraph in split]
-    marked = [span for span in quotations(text, borders) if _WORD.search(text, *span)]
-    if not (marked or any(map(_MAY_REPORT.__and__, traits))):
+    marked = [span for span in quotations(text, borders) if WORD.search(text, *span)]
+    if not (marked or any(map(MAY_REPORT.__and__, traits))):
         return []
-    units = list(_units(text, split, traits, marked, lexicon))
+    units = list(units_of(text, split, traits, marked, lexicon))
     interview = _Interview(text, split, units)
     said, speaking = _reported(units, interview)
     if not speaking:
         return []  # nobody need be known
     context = _context(units, said, speaking, interview, lexicon)
-    speakers = _named(context, units, title, lexicon)
+    speakers = _named(context, units, interview, title, lexicon)
     found: list[Quote] = []
     last: _Attributed | None = None
+    beat: Speaker | None = None  # who alone did something in the sentence before
+    uncued = {n for n in speaking if n not in said and n and _follows(units[n - 1], units[n])}
     for number, unit in enumerate(units):
         attributed: Sequence[_Attributed] = ()
         if unit in interview:
             attributed = interview.attribute(unit, speakers, title, number)
         elif number in said or unit.quotations:
-            attributed = _attribute(unit, said.get(number, ()), number, speakers, last)
+            attributed = _attribute(unit, said.get(number, ()), number, speakers, beat or last)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
@@ -173,15 +117,20 @@ def find_quotes(
             found[-1] = last.quote
         elif number > speaking[-1]:
             break  # nobody asks any more whom the article is about
-        elif last and last.unit.last_paragraph == unit.paragraph and len(unit.sentence):
+        elif last:
             last = None  # another sentence came between
+        beat = None
         if number in context.numbers and number < speaking[-1]:
-            speakers.follow(unit.sentence, number, spoken=bool(attributed))
+            told = bool(attributed) or unit in interview
+            speakers.follow(unit.sentence, number, spoken=told)
+            beat = (
+                speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
+            )
     return sorted(found, key=lambda quote: quote.span)
 
 
 def _reported(
-    units: Sequence[_Unit], interview: "_Interview"
+    units: Sequence[Unit], interview: "_Interview"
 ) -> tuple[dict[int, list[Report]], list[int]]:
     """What the sentences report, and the numbers of those in which somebody speaks."""
     said: dict[int, list[Report]] = {}
@@ -189,7 +138,7 @@ def _reported(
     for number, unit in enumerate(units):
         if unit in interview:
             speaking.append(number)
-        elif unit.traits & _MAY_REPORT or unit.quotations:
+        elif unit.traits & MAY_REPORT or unit.quotations:
             found = unit.reports()
             if found:
                 said[number] = found
@@ -199,7 +148,7 @@ def _reported(
 
 
 def _context(
-    units: Sequence[_Unit],
+    units: Sequence[Unit],
     said: Mapping[int, Sequence[Report]],
     speaking: Sequence[int],
     interview: "_Interview",
@@ -212,99 +161,52 @@ def _context(
     for number in speaking:
         if units[number] not in interview:
             context.add(number, said.get(number) or _reports_inside(units[number])[1])
+            if number not in said and number and _follows(units[number - 1], units[number]):
+                context.add_before(number)
     for number in interview.introduced_in:
         context.add(number, [])
     return context
 
 
-def _named(context: Context, units: Sequence[_Unit], title: str, lexicon: Lexicon) -> Speakers:
+def _named(
+    context: Context,
+    units: Sequence[Unit],
+    interview: "_Interview",
+    title: str,
+    lexicon: Lexicon,
+) -> Speakers:
     """Everybody whom the sentences that matter name, and the title."""
     speakers = Speakers(lexicon)
     for number in sorted(context.numbers):
         speakers.read(units[number].sentence, units[number].span)
-    headline = Sentence(title, Span(0, min(len(title), _LONGEST_PROSE)), [], lexicon)
+    headline = Sentence(title, Span(0, min(len(title), LONGEST_PROSE)), [], lexicon)
     sentence_case = _is_sentence_case(title)
     if sentence_case:
         speakers.read(headline, None)
     speakers.settle(None if sentence_case else headline)
+    for label in interview.askers:
+        asker = speakers.of_label(label, title, anybody=False)
+        if asker:
+            asker.asks = True
     return speakers
-
-
-# ------------------------------------------------------------------------- sentences and quotations
-
-
-def _units(
-    text: str,
-    split: Sequence[Paragraph],
-    traits: Iterable[int],
-    marked: Sequence[Span],
-    lexicon: Lexicon,
-) -> Iterator[_Unit]:
-    """The article's sentences, joined where a quotation runs over the end of one."""
-    left = iter(traits)
-    next_mark = 0
-    pending: _Unit | None = None
-    for number, (paragraph, parts) in enumerate(split):
-        every = list(islice(left, len(parts)))
-        by_dash = dialogue(text, paragraph, lexicon.is_cue)
-        pieces = [(paragraph, reduce(or_, every))] if by_dash else zip(parts, every, strict=True)
-        for span, trait in pieces:
-            inside: list[Span] = []
-            while next_mark < len(marked) and marked[next_mark].start < span.end:
-                inside.append(marked[next_mark])
-                next_mark += 1
-            unit = _Unit(text, lexicon, span, number, number, by_dash or inside, trait)
-            if pending and pending.quotations and _belongs(pending, unit):
-                pending.quotations.extend(unit.quotations)
-                pending.span = Span(pending.span.start, unit.span.end)
-                pending.last_paragraph = number
-                pending.traits |= trait
-            elif inside or _WORD.search(text, *span):  # a row of marks says nothing
-                if pending:
-                    yield pending
-                pending = unit
-    if pending:
-        yield pending
-
-
-def _belongs(before: _Unit, unit: _Unit) -> bool:
-    """Whether a sentence goes on with the one before: in its quotation, or with its cue.
-
-    The one before holds a quotation.
-    """
-    last = before.quotations[-1]
-    if last.end > unit.span.start:
-        return True
-    if before.last_paragraph != unit.paragraph or last.end != before.span.end:
-        return False
-    asked = _ASKED.search(unit.text, max(last.start, last.end - 3), last.end)
-    return _is_tail(unit, alone=asked is None)
-
-
-def _is_tail(unit: _Unit, *, alone: bool) -> bool:
-    """Whether a sentence only tells who said what is before it: "Falk asked Brandt."."""
-    if not may_report(unit.text[unit.span.start : unit.span.end], unit.lexicon):
-        return False
-    sentence = replace(unit).sentence  # of a copy: the unit itself may yet grow
-    end = tail_end(sentence)
-    return end is not None and not (alone and sentence.is_word(end))
 
 
 class _Interview:
     """The turns of an interview, by the paragraphs that hold them."""
 
-    def __init__(self, text: str, split: Sequence[Paragraph], units: Sequence[_Unit]) -> None:
+    def __init__(self, text: str, split: Sequence[Paragraph], units: Sequence[Unit]) -> None:
         found = turns(text, [paragraph.span for paragraph in split]) if ":" in text else []
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
         self._said: set[Turn] = set()
+        self.askers = sorted({one.label for one in found if one.asks})
         outside = [n for n, unit in enumerate(units) if unit.paragraph not in self._turns]
         self.introduced_in = outside[:_INTRODUCTION] if found else []
 
-    def __contains__(self, unit: _Unit) -> bool:
+    def __contains__(self, unit: Unit) -> bool:
         return unit.paragraph in self._turns
 
     def attribute(
-        self, unit: _Unit, speakers: Speakers, title: str, number: int
+        self, unit: Unit, speakers: Speakers, title: str, number: int
     ) -> list[_Attributed]:
         """The whole answer, at its first sentence; nothing at the others, or of a question."""
         turn = self._turns.get(unit.paragraph)
@@ -331,7 +233,7 @@ class _Interview:
 
 def _is_sentence_case(title: str) -> bool:
     """Whether capitals in a headline mean names."""
-    words = [word for word in _WORD.findall(title[:_LONGEST_PROSE]) if len(word) >= _HEADLINE_WORD]
+    words = [word for word in WORD.findall(title[:LONGEST_PROSE]) if len(word) >= _HEADLINE_WORD]
     lower = sum(1 for word in words if word[0].islower())
     return lower * 2 > len(words)
 
@@ -340,12 +242,15 @@ def _is_sentence_case(title: str) -> bool:
 
 
 def _attribute(
-    unit: _Unit,
+    unit: Unit,
     said: Sequence[Report],
     number: int,
     speakers: Speakers,
-    last: _Attributed | None,
+    last: _Attributed | Speaker | None,
 ) -> list[_Attributed]:
+    """The quotes of one sentence; `last`: the quote before, or who did something just before."""
+    beat = last if isinstance(last, Speaker) else None
+    last = last if isinstance(last, _Attributed) else None
     found: list[_Attributed] = []
     for report in said:
         one = _from_report(unit.sentence, unit, report, number, speakers, last)
@@ -356,12 +261,14 @@ def _attribute(
         found.append(one)
     if not found and unit.is_all_quoted():
         found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)
+        if beat:
+            found = [_said_by(beat, one) for one in found]
         if found and found[0].speaker:
             speakers.heard(found[0].speaker, number)
     return found
 
 
-def _with_cue_inside(unit: _Unit, number: int, speakers: Speakers) -> list[_Attributed]:
+def _with_cue_inside(unit: Unit, number: int, speakers: Speakers) -> list[_Attributed]:
     """« Le froid, dit-elle, est une opinion. »: the marks hold the cue as well."""
     inside, found = _reports_inside(unit)
     for report in found:
@@ -372,10 +279,10 @@ def _with_cue_inside(unit: _Unit, number: int, speakers: Speakers) -> list[_Attr
     return []
 
 
-def _reports_inside(unit: _Unit) -> tuple[Sentence, list[Report]]:
+def _reports_inside(unit: Unit) -> tuple[Sentence, list[Report]]:
     """What stands between the outermost marks, as a sentence, and the cues that may end it."""
     start, end = unit.quotations[0].start + 1, unit.quotations[-1].end - 1
-    if not unit.lexicon.cue_inside_marks or end - start > _LONGEST_PROSE:
+    if not unit.lexicon.cue_inside_marks or end - start > LONGEST_PROSE:
         start = end
     inside = Sentence(unit.text, Span(start, end), [], unit.lexicon)
     found = [
@@ -388,7 +295,7 @@ def _reports_inside(unit: _Unit) -> tuple[Sentence, list[Report]]:
 
 def _from_report(
     sentence: Sentence,
-    unit: _Unit,
+    unit: Unit,
     report: Report,
     number: int,
     speakers: Speakers,
@@ -403,7 +310,9 @@ def _from_report(
     if phrase is None:
         speaker = last.speaker if last else speakers.of_nobody(number)
     else:
-        speaker = _speaker(report, phrase, sentence, number, speakers)
+        speaker = _writer(phrase, sentence, number, speakers, last) or _speaker(
+            report, phrase, sentence, number, speakers
+        )
         if speaker is None and phrase.kind == "role" and not phrase.joint:
             speaker = speakers.somebody(phrase)
     if report.needs_person and (speaker is None or speaker.named_in is None or speaker.group):
@@ -441,6 +350,9 @@ def _place(
     words = sum(_count_words(text, span) for span in quoted)
     if report.clause and words < _PHRASE_ALONE * _clause_words(text, sentence, report):
         words = 0  # the clause says more than its quotation
+    named = report.verb is not None and report.verb.lemma in _NAMING
+    if named and quoted and not report.trailing and not _is_name(text, quoted[0]):
+        words = max(words, _PHRASE)  # "called it “a disgrace”"
     if quoted and (words >= _PHRASE or not (report.clause or report.needs_quotation)):
         return Span(quoted[0].start, quoted[-1].end), "direct"
     if report.clause is None:
@@ -449,6 +361,12 @@ def _place(
     verbatim = report.rule == "colon"  # "Falk: We close."
     span = Span(sentence.place(first).start, sentence.place(last).end)
     return span, "direct" if verbatim else "reported"
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether a quotation is one word with a capital: "called the boat “Heron”"."""
+    words = WORD.findall(text, *span)
+    return len(words) == 1 and words[0][0].isupper()
 
 
 def _clause_words(text: str, sentence: Sentence, report: Report) -> int:
@@ -465,7 +383,7 @@ def _is_work(text: str, span: Span) -> bool:
 
 def _is_titled(text: str, span: Span) -> bool:
     """Whether all longer words of a quotation have a capital."""
-    words = [word for word in _WORD.findall(text, *span) if len(word) >= _HEADLINE_WORD]
+    words = [word for word in WORD.findall(text, *span) if len(word) >= _HEADLINE_WORD]
     return (
         len(words) > 1
         and all(word[0].isupper() for word in words)
@@ -476,7 +394,7 @@ def _is_titled(text: str, span: Span) -> bool:
 def _count_words(text: str, span: Span) -> int:
     if _CJK.search(text, *span):
         return span.end - span.start
-    return len(_WORD.findall(text, *span))
+    return len(WORD.findall(text, *span))
 
 
 def _speaker(
@@ -487,10 +405,48 @@ def _speaker(
     if phrase.kind == "name":
         return speakers.of_name(phrase, number)
     if phrase.kind == "pronoun":
+        whose = _relative_owner(report, sentence)
+        if whose:  # "a note from the mayor, in which she urged calm"
+            return speakers.of_name(whose, number) if whose.kind == "name" else None
+        if sentence.low(report.begin - 1) in _WHAT:  # "Falk denounced what he called a trap"
+            named = speakers.named_before(phrase, sentence)
+            if named:
+                return named[0] if len(named) == 1 else None
         # "Otto had come, she said": whom the report is about does not make it.
-        before = None if report.trailing else sentence
+        follows = report.clause is not None and report.clause[0] > report.cue[1]
+        before = None if report.trailing and not follows else sentence
         return speakers.of_pronoun(phrase, before, number)
     return speakers.of_role(phrase, number)
+
+
+def _writer(
+    phrase: Phrase,
+    sentence: Sentence,
+    number: int,
+    speakers: Speakers,
+    last: _Attributed | None,
+) -> Speaker | None:
+    """Whoever wrote what a text says: "Falk's letter said", or hers of which she spoke last."""
+    if phrase.kind != "role" or phrase.head not in TEXTS:
+        return None
+    owner = next(filter(None, map(sentence.owner, range(phrase.first, phrase.last))), None)
+    if owner:
+        return speakers.of_name(owner, number)
+    pronoun = _HIS.get(sentence.low(phrase.first))
+    if pronoun:
+        return speakers.of_pronoun(phrase._replace(kind="pronoun", head=pronoun), None, number)
+    told = last and any(token.low == phrase.head for token in last.unit.sentence.tokens)
+    return last.speaker if last and told and phrase.definite else None
+
+
+def _relative_owner(report: Report, sentence: Sentence) -> Phrase | None:
+    """Who stands right before "in which she said"."""
+    which = report.begin - 1
+    low = sentence.low(which)
+    if low != "which" or sentence.low(which - 1) not in sentence.lexicon.prepositions:
+        return None
+    last = which - 3 if sentence.low(which - 2) == "," else which - 2
+    return next((one for one in sentence.phrases() if one.last == last), None)
 
 
 def _is_spelt_out(phrase: Phrase, speaker: Speaker | None) -> bool:
@@ -506,7 +462,7 @@ def _role(phrase: Phrase | None, speaker: Speaker | None) -> str | None:
     return speaker.role if speaker else None
 
 
-def _named_in(speaker: Speaker | None, unit: _Unit) -> Span | None:
+def _named_in(speaker: Speaker | None, unit: Unit) -> Span | None:
     if speaker is None or not speaker.name:
         return None
     if unit.text.find(speaker.name, *unit.span) >= 0:
@@ -521,12 +477,12 @@ def _confidence(rule: str, speaker: Speaker | None) -> float:
     return round(CONFIDENCE[rule] * (1 if whole else _NEVER_IN_FULL), 3)
 
 
-def _goes_on(text: str, last: _Attributed, unit: _Unit) -> bool:
+def _goes_on(text: str, last: _Attributed, unit: Unit) -> bool:
     """Whether a speaker named by a colon, without quotation marks, still speaks."""
     return last.unit.paragraph == unit.paragraph and not _MARKED.match(text, last.quote.span.start)
 
 
-def _extended(text: str, last: _Attributed, unit: _Unit) -> _Attributed:
+def _extended(text: str, last: _Attributed, unit: Unit) -> _Attributed:
     """What a colon introduced, with one more sentence of it."""
     quote = last.quote
     longer = replace(
@@ -541,7 +497,27 @@ def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
 
 
-def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
+def _follows(before: Unit, unit: Unit) -> bool:
+    """Whether a sentence without quotations stands before another in its paragraph."""
+    return before.last_paragraph == unit.paragraph and not before.quotations
+
+
+def _said_by(speaker: Speaker, one: _Attributed) -> _Attributed:
+    """A quotation that somebody said who just did something: Falk shook her head."""
+    if one.speaker:
+        return one
+    quote = replace(
+        one.quote,
+        speaker=speaker.name,
+        role=speaker.role,
+        named_in=_named_in(speaker, one.unit),
+        rule="beat",
+        confidence=_confidence("beat", speaker),
+    )
+    return _Attributed(quote, speaker, one.unit)
+
+
+def _without_cue(unit: Unit, last: _Attributed | None) -> list[_Attributed]:
     """A sentence that is nothing but a quotation: whoever spoke just before goes on."""
     text = unit.text
     span = Span(unit.quotations[0].start, unit.quotations[-1].end)
@@ -568,6 +544,13 @@ def _without_cue(unit: _Unit, last: _Attributed | None) -> list[_Attributed]:
             confidence=confidence,
         )
         return [_Attributed(quote, last.speaker, unit)]
+    return _unattributed(unit)
+
+
+def _unattributed(unit: Unit) -> list[_Attributed]:
+    """A sentence in quotation marks that nobody is said to say."""
+    text = unit.text
+    span = Span(unit.quotations[0].start, unit.quotations[-1].end)
     if _count_words(text, span) < _SENTENCE:
         return []
     quote = Quote(

@@ -46,6 +46,13 @@ _PASTS = frozenset(
     "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
     "faces joins runs leaves".split()
 )
+# What titles of works and offices begin with: "at The Crown", "in Our Time".
+_NEVER_NAMES = frozenset(
+    "the a an this that these those my your his her its our their i we you he she it they not no "
+    "in on at by for from with without to of about against over under into through during between "
+    "among near inside outside within across along around behind below beyond down off onto out "
+    "two three four five six seven eight nine ten first how why what where when who".split()
+)
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
@@ -124,8 +131,21 @@ class Sentence:
                 and token.low in _ODD_SURNAMES
                 and not (after and after.low.isdigit())
             )
-            if is_first or is_last:
+            if is_first or is_last or self._is_odd_inside(index):
                 self.tokens[index] = vocabulary(words).name(token.word)
+
+    def _is_odd_inside(self, index: int) -> bool:
+        """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, token, after = self.tokens[index - 1 : index + 2]
+        words = self.lexicon
+        inside = (before.is_word and before.is_lower) or before.low == ","
+        if not (inside and after.is_capital) or after.is_organisation or "." in token.word:
+            return False
+        if any(token.low in table for table in (_NEVER_NAMES, words.times, words.conjunctions)):
+            return False
+        return not (token.word.isupper() or after.word.isupper())
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -333,7 +353,8 @@ class Sentence:
             token, after = self._at[index], self._at[index + 1]
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
             if token.is_honorific and token.is_capital:
-                return index if after.is_capital else found
+                named = after.is_capital and not self._is_genitive(index + 1)
+                return index if named else found  # but "Ms Falk's brother"
             is_role = self._is_title(index) and not self._is_surname(first, index)
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
@@ -601,6 +622,8 @@ class Sentence:
             another = titled and self.low(index - 1) in self.lexicon.prepositions
             if (another or self._is_given_name(index)) and self.is_capital(index + 1):
                 break  # "the team of Ines Falk", "an aide to Sen. Falk"
+            if token.is_article and self._introduces_person(index + 1):
+                break  # "the manager of the runner Ines Falk"
             if low in self.lexicon.conjunctions and self._is_title_with_name(index + 1):
                 break  # "chair of the board and Finance Minister Ines Falk"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
@@ -618,6 +641,17 @@ class Sentence:
         ):
             last -= 1
         return last
+
+    def _introduces_person(self, first: int) -> bool:
+        """Whether a noun for somebody stands before a given name: "Kenyan runner Ines Falk"."""
+        for index in range(first, first + _LONGEST_FIELD):
+            token = self._at[index]
+            if self._is_given_name(index + 1) and self.is_capital(index + 2):
+                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
+                return token.is_lower and (agent or token.is_role) and not token.is_organisation
+            if token.ends_clause:
+                break
+        return False
 
     def _is_title_with_name(self, first: int) -> bool:
         title = self._title_end(first)
@@ -660,7 +694,10 @@ class Sentence:
             if first > last:
                 break
             phrase = self.starting_at(first)
-            if phrase and phrase.last == last and not self._is_governed(first):
+            if phrase and phrase.last == last and self._is_governed(first):
+                if phrase.kind == "name" and phrase.role and self.is_article(first):
+                    return None  # "the manager of the runner Ines Falk"
+            elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None
 
@@ -731,16 +768,53 @@ class Sentence:
 
     def _is_object(self, first: int) -> bool:
         """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""
+        first = self._owner_begin(first)
         low = self.low(first - 1)
         words = self.lexicon
         return self.is_word(first - 1) and not (
-            low in words.function_words
+            self._opens_behind_place(first)
+            or low in words.function_words
             or (words.capital_nouns and low in words.auxiliaries)  # "Am Abend hat Falk …"
             or low in words.conjunctions
             or low in words.adverbs
             or low in words.times
             or low.isdigit()
         )
+
+    def _owner_begin(self, first: int) -> int:
+        """Where the owner's name begins before `first`: "Ms Falk's brother"; else `first`."""
+        if not self.owns(first - 1):
+            return first
+        first -= 1
+        while self.is_capital(first - 1):
+            first -= 1
+        return first
+
+    def _opens_behind_place(self, first: int) -> bool:
+        """Whether only where or when stands before: "In the women's race Ines Falk won"."""
+        if not 0 < first <= _LONGEST_TITLE or self.low(0) not in self.lexicon.prepositions:
+            return False
+        between = self._at[1:first]
+        after = self._at[self._name_end(first) + 1] if self.is_capital(first) else None
+        return (
+            after is not None
+            and after.is_lower
+            and not (after.is_article or after.low in self.lexicon.prepositions)
+            and all(one.is_word and (one.is_article or not one.ends_clause) for one in between)
+        )
+
+    def identified(self, subject: Phrase) -> Phrase | None:
+        """Ines Falk in "His neighbour is the potter Ines Falk"; None where nobody is named so."""
+        step = subject.last + 1
+        if self.low(step) == ",":
+            step = next(
+                (i + 1 for i in range(step + 1, step + _LONGEST_APPOSITION) if self.low(i) == ","),
+                step,
+            )
+        if subject.kind != "role" or self.low(step) not in {"is", "was"}:
+            return None
+        phrase = self.starting_at(step + 1)
+        return phrase if phrase and phrase.kind == "name" and len(phrase.name) > 1 else None
 
     def completed(self, phrase: Phrase) -> Phrase:
         """With the role behind a name (", the harbour master"), or with the name behind a role."""
@@ -755,9 +829,12 @@ class Sentence:
             is_full = name and (
                 len(name.name) > 1
                 or name.honorific
+                or phrase.possessor  # "his wife, Ines"
+                or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
-            if name and name.kind == "name" and closes and not name.role and is_full:
+            ranked = name and name.role and " " not in name.role and len(name.name) > 1
+            if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
 

@@ -15,6 +15,7 @@ from index.quotes.lexicon import Lexicon
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.russian_words import surnames
 from index.quotes.tokens import Token
+from index.quotes.unnamed import TEXTS
 from index.spans import Span
 
 PRONOUN_REACH = 8  # sentences back to the one a pronoun means
@@ -32,6 +33,7 @@ _BEFORE_PLACES = frozenset("in en à".split())
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+_WIVES = ("wife", "widow")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
@@ -48,6 +50,8 @@ class Speaker:
     roles: list[str] = field(default_factory=list)  # as stated, first mention first
     traits: set[str] = field(default_factory=set)  # party, state and age, where stated
     woman: bool | None = None  # None: unknown
+    asks: bool = False  # only, in an interview
+    styled: set[str] = field(default_factory=set)  # honorifics that stand before the surname alone
     spoke: int = -1  # the last sentence in which this one spoke
     mentioned: int = -1  # the last sentence that mentions this one
 
@@ -166,6 +170,9 @@ class Speakers:
             speaker.woman = self._gender(parts[:1])
         if phrase.honorific:
             speaker.honorific = phrase.honorific
+            for trait in traits.of_honorific(phrase.honorific):
+                speaker.traits.add(trait)
+                self._file_role(trait, speaker)
             known = self._gender([phrase.honorific])
             speaker.woman = speaker.woman if known is None else known
         self._add_role(speaker, phrase.role)
@@ -198,6 +205,20 @@ class Speakers:
             speaker.woman = self._gender((phrase.honorific or "",))
             self._add_role(speaker, phrase.role)
             _file(self._by_part, part, speaker)
+        self._name_wife()
+
+    def _name_wife(self) -> None:
+        """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""
+        wives = [one for word in _WIVES for one in self._by_role.get(word, ())]
+        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == "mrs"}
+        if len(wives) != 1 or len(wives[0].parts) != 1 or len(surnames) != 1:
+            return
+        surname = surnames.pop()
+        near = self._near(fold(surname))
+        if near and all(one.woman is False for one in near):
+            wives[0].name += f" {surname}"
+            wives[0].parts += (fold(surname),)
+            _file(self._by_part, fold(surname), wives[0])
 
     def _near(self, part: str) -> list[Speaker]:
         return self._by_part.get(part, [])
@@ -264,7 +285,7 @@ class Speakers:
             for meant in (word, *traits.of_role(word)):
                 self._file_role(meant, speaker)
         if speaker.woman is None:
-            speaker.woman = self._gender(words)
+            speaker.woman = self._gender(_own_words(role))
 
     def _file_role(self, word: str, speaker: Speaker) -> None:
         if speaker not in self._by_role.get(word, ()):
@@ -285,16 +306,18 @@ class Speakers:
         for phrase in sentence.phrases():
             if phrase.kind == "name":
                 speaker = self._known(phrase)
-                if speaker:
+                if speaker and not speaker.asks:
                     speaker.mentioned = number
                     self._mentions.append((speaker, number))
+            elif phrase.kind == "role":
+                self._mention_unnamed(phrase, number)
         del self._mentions[: -4 * _ATTENTION]
         if spoken:
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
         if subject and not subject.joint:
             self._attend_owner(sentence, subject, number)
-            subject = self.understood(subject)
+            subject = self.understood(sentence.identified(subject) or subject)
             speaker = self._meant(subject, sentence, number)
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
@@ -302,6 +325,27 @@ class Speakers:
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+
+    def alone(self, sentence: Sentence, number: int) -> Speaker | None:
+        """Who alone did something in sentence `number`: "Falk shook her head"; else nobody."""
+        subject = sentence.subject(len(sentence))
+        if not self._attention or subject is None or subject.joint or subject.plural:
+            return None
+        speaker, seen = self._attention[-1]
+        others = [one for one, when in self._mentions if when == number and one is not speaker]
+        after = subject.last + 1
+        acts = sentence.is_word(after) and sentence.low(after) not in self._lexicon.passive
+        named = any(token.is_capital for token in sentence.tokens[after:])
+        if seen != number or others or named or not acts or speaker.group or not speaker.name:
+            return None
+        return speaker
+
+    def _mention_unnamed(self, phrase: Phrase, number: int) -> None:
+        """Somebody without a name whom a pronoun may mean: "her father"."""
+        woman = self._gender([phrase.head])
+        if woman is None or phrase.plural or self.of_role(phrase, number):
+            return
+        self._mentions.append((Speaker("", (), group=False, named_in=None, woman=woman), number))
 
     def _attend_owner(self, sentence: Sentence, subject: Phrase, number: int) -> None:
         """Falk where "Falk's office" is the subject: "he" is not the office."""
@@ -319,7 +363,7 @@ class Speakers:
         words = [fold(word) for word in (phrase.role or "").split()]
         if phrase.plural:
             return None
-        group = self._lexicon.is_organisation(phrase.head)
+        group = self._lexicon.is_organisation(phrase.head) or phrase.head in TEXTS
         speaker = Speaker("", (), group, None)
         speaker.roles = [phrase.role or phrase.head]
         speaker.woman = None if group else self._gender(words)
@@ -331,7 +375,7 @@ class Speakers:
         self._attend(speaker, number)
 
     def _attend(self, speaker: Speaker, number: int) -> None:
-        if self._attention and self._attention[-1] == (speaker, number):
+        if speaker.asks or (self._attention and self._attention[-1] == (speaker, number)):
             return
         self._attention.append((speaker, number))
         del self._attention[:-_ATTENTION]
@@ -352,6 +396,8 @@ class Speakers:
             if people in self._lexicon.peoples and not phrase.role and not people.endswith("s"):
                 return self._last_such(set(), number)  # "the Spaniard said"
         speaker = self._known(phrase)
+        if speaker and phrase.honorific and len(phrase.name) == 1:
+            speaker.styled.add(phrase.honorific)
         if speaker or len(phrase.name) == 0:
             return speaker
         if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
@@ -412,12 +458,16 @@ class Speakers:
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        return self._namesake(fitting)
+        styled = [one for one in fitting if phrase.honorific in one.styled]
+        return styled[0] if len(styled) == 1 else self._namesake(fitting)
 
     def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
         """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
         for speaker, seen in reversed(self._attention):
             if speaker in fitting:
+                heard = [s for s in fitting if s.spoke >= 0]
+                if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
+                    return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
                 rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
                 later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
                 if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
@@ -469,7 +519,7 @@ class Speakers:
         group = self._lexicon.is_organisation(phrase.head)
         owned = phrase.possessor and not (group and (phrase.role or "")[:1].isupper())
         if not phrase.definite or phrase.joint or owned:
-            return None
+            return self._only_kin(phrase, number) if owned and not phrase.joint else None
         words = [fold(word) for word in (phrase.role or "").split()]
         needed = traits.lasting({word for word in words if word not in _SMALL})
         best: Speaker | None = None
@@ -496,6 +546,13 @@ class Speakers:
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
         return best
+
+    def _only_kin(self, phrase: Phrase, number: int) -> Speaker | None:
+        """The only one of whom the article says so: "his wife", where it has named one wife."""
+        same = self._by_role.get(phrase.head, [])
+        if phrase.head not in _KIN or len(same) != 1 or phrase.first != phrase.last - 1:
+            return None
+        return same[0] if 0 <= number - same[0].mentioned <= PRONOUN_REACH else None
 
     def _last_such(
         self, needed: set[str], number: int, *, woman: bool | None = None
@@ -562,8 +619,19 @@ class Speakers:
                 if speaker.woman is not None:
                     return self._unless_named_since(speaker, number, seen)
                 goes_on = sentence is not None and speaker.spoke == seen >= number - 1
-                return self._unsure(speaker, number, seen, woman, goes_on=goes_on)
+                forward = sentence is not None  # not an answer in quotation marks
+                return self._unsure(speaker, number, seen, woman, goes_on=goes_on, forward=forward)
         return self._just_named(number, -1, woman)
+
+    def named_before(self, pronoun: Phrase, sentence: Sentence) -> list[Speaker]:
+        """The people named in a sentence before a pronoun that may mean them."""
+        if pronoun.head in self._lexicon.it | self._lexicon.they:
+            return []
+        woman = pronoun.head not in self._lexicon.he
+        names = [one for one in sentence.phrases() if one.kind == "name"]
+        known = [self._known(one) for one in names if one.last < pronoun.first]
+        found = {id(one): one for one in known if one and _agrees(one, woman=woman)}
+        return list(found.values())
 
     def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
         """Somebody whom the text was about in sentence `seen`, unless another came up since."""
@@ -585,11 +653,13 @@ class Speakers:
         woman: bool,  # noqa: FBT001 - a fact about the pronoun
         *,
         goes_on: bool,
+        forward: bool,
     ) -> Speaker | None:
         """One whose gender is unknown, unless another known to fit was just named too."""
         if self._just_named(number, seen, woman):
             return None
         # "Falk said … . He said …": whoever spoke goes on, whoever else was named before.
+        goes_on = goes_on or (forward and seen == number - 1 and self._is_alone(speaker, seen))
         rivals = not goes_on and [
             other
             for other, when in self._attention
@@ -599,6 +669,12 @@ class Speakers:
             return None
         speaker.woman = woman
         return speaker
+
+    def _is_alone(self, speaker: Speaker, seen: int) -> bool:
+        """Whether a sentence that is about somebody mentions nobody else."""
+        person = speaker.roles or speaker.honorific or speaker.traits or speaker.spoke >= 0
+        others = [one for one, when in self._mentions if when == seen and one is not speaker]
+        return bool(person) and not others
 
     def _just_named(
         self,
@@ -630,6 +706,14 @@ def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:
     return phrase.head in lexicon.they and lexicon.code != "de"
 
 
+def _own_words(role: str) -> list[str]:
+    """The words of a role without those of an owner: "Otto Falk's sister", "sister of Otto"."""
+    words = role.partition(" of ")[0].split()
+    if len(words) > 1:
+        words = [word for word in words if not word[0].isupper()]
+    return [word.casefold() for word in words]
+
+
 def _file(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:
     filed = table.setdefault(word, [])
     if len(filed) < _NAMESAKES:
@@ -647,7 +731,7 @@ def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
 
 
 def _agrees(speaker: Speaker, *, woman: bool) -> bool:
-    return not speaker.group and (speaker.woman is None or speaker.woman == woman)
+    return not (speaker.group or speaker.asks) and (speaker.woman is None or speaker.woman == woman)
 
 
 def _known_words(speaker: Speaker) -> set[str]:

@@ -27,18 +27,25 @@ _ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
+# A plain form behind one of these tells what somebody did: "did say", "would often say".
+EMPHATIC = frozenset("would did does do".split())
+_NAMING = frozenset("name named called identified known".split())
 _APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
 
 
 def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
     """The token left of a verb's adverbs and auxiliaries; None where the verb is negated."""
     words = sentence.lexicon
+    verb = words.verbs.get(sentence.low(index + 1))
+    plain = verb is not None and verb.tense == "base"
     for _ in range(_ADVERBS_BACK):
         low = sentence.low(index)
         if sentence.is_pronoun(index):
             return index
         if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
             index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
+        elif plain and low in EMPHATIC:
+            index -= 1
         elif low in words.negations:
             return None
         elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
@@ -112,28 +119,72 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
     for _ in range(_COMMAS_BACK):
         opening = _last_before(sentence, comma, ",")
         if opening < 0 or sentence.quoted(comma - 1):
-            return None
+            return _before_work(sentence, opening, comma)
         end = opening - 1
         if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
             end = _last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or _before_place(sentence, end)
-        inner = None if _is_party(sentence, opening + 1) else sentence.starting_at(opening + 1)
-        if inner and inner.last == comma - 1 and inner.kind == "name":
-            if phrase is None:
-                return inner if _is_described(sentence, opening) else None
-            if phrase.kind == "role" and _is_of_another(sentence, phrase):
+        inner = None if _is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
+        if inner and phrase is None:
+            return _called(sentence, inner, opening)
+        if inner and phrase and phrase.kind == "role":
+            if _is_of_another(sentence, phrase):
                 return phrase
-            if phrase.kind == "role":  # "the minister, Ines Falk, said"
-                return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
+            # "the minister, Ines Falk, said"
+            return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
         behalf = phrase is not None and phrase.kind == "role" and phrase.last < end
         if phrase and (
             (behalf and _is_party(sentence, opening + 1))
             or _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
+            phrase = _with_role_before(sentence, phrase)
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
         comma = opening
     return None
+
+
+def _before_work(sentence: Sentence, opening: int, comma: int) -> Phrase | None:
+    """Who says something in a work: "Ines Falk, in “The Wall”, says"."""
+    shown = sentence.quoted(comma - 1) and opening == comma - 3
+    if not shown or sentence.low(comma - 2) not in sentence.lexicon.prepositions:
+        return None
+    return sentence.ending_at(opening - 1)
+
+
+def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None:
+    """The name between two commas, also with whence somebody comes: ", Ines Falk of Skarn,"."""
+    inner = sentence.starting_at(opening + 1)
+    if inner is None or inner.kind != "name":
+        return None
+    from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in _WHENCE
+    return inner if inner.last == closing - 1 or from_place else None
+
+
+def _called(sentence: Sentence, inner: Phrase, opening: int) -> Phrase | None:
+    """Who is named behind a description: "Her neighbour, who gave only one name, Budi,"."""
+    if _is_described(sentence, opening):
+        return inner
+    before = _last_before(sentence, opening, ",")
+    clause = range(before + 1, opening)
+    if before < 0 or sentence.low(before + 1) not in sentence.lexicon.relatives:
+        return None
+    if not any(sentence.low(step) in _NAMING for step in clause):
+        return None
+    person = sentence.ending_at(before - 1)
+    if person is None or person.kind != "role":
+        return None
+    return inner._replace(role=person.role, first=person.first)
+
+
+def _with_role_before(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """A name with the role before it: "A pupil, Maisie, 8,"."""
+    if phrase.kind != "name" or phrase.role or sentence.low(phrase.first - 1) != ",":
+        return phrase
+    role = sentence.ending_at(phrase.first - 2)
+    if role is None or role.kind != "role" or role.joint or _is_of_another(sentence, role):
+        return phrase
+    return phrase._replace(role=role.role, first=role.first)
 
 
 def _is_of_another(sentence: Sentence, phrase: Phrase) -> bool:
@@ -325,6 +376,8 @@ def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
     low = sentence.low(after)
     if low in words.auxiliaries or low in words.negations or sentence.quoted(after):
         return True
+    if sentence.tokens[after : after + 1] and sentence.tokens[after].verb:
+        return True  # "Falk claims Brandt told him"
     if phrase.kind != "pronoun" or not sentence.is_word(after):
         return False
     return not (low in words.prepositions or low in words.times)

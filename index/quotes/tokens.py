@@ -27,6 +27,7 @@ _ELIDED_TOKEN = re.compile(
 )
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
+_ELIDED_PARTICLES = ("d'", "d’", "l'", "l’", "dell'", "dell’")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 _RANKS = frozenset("DI DS DC DCI DCS DSI PC PCSO WPC ACC".split())  # of the police
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
@@ -80,9 +81,10 @@ class Token:
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
         is_initial = len(word) > 1 and len(low) == 1 and self.is_upper  # "A. Falk"
-        self.is_capital = (self.is_upper or word.startswith(_ARABIC_ARTICLES)) and (
-            named or is_initial or low not in lexicon.function_words
-        )
+        elided = word.startswith(_ELIDED_PARTICLES) and word[-2:].islower()  # "d'Arcy"
+        elided = elided and any(map(str.isupper, word[2:6]))
+        named_so = self.is_upper or elided or word.startswith(_ARABIC_ARTICLES)
+        self.is_capital = named_so and (named or is_initial or low not in lexicon.function_words)
         self.is_genitive = low.endswith(_GENITIVES)
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns

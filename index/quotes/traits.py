@@ -45,6 +45,12 @@ _SHORT = {
     "maj.": "major",
     "ceo": "executive chief",
 }
+_HONORIFICS = {
+    "dr": "doctor physician",
+    "prof": "professor",
+    "rev": "reverend",
+    "cllr": "councillor",
+}
 _PLAIN = frozenset(
     "republican democrat independent senator governor congressman congresswoman lawmaker "
     "representative native candidate".split()
@@ -70,6 +76,11 @@ _PASSING = frozenset(
 )
 _YEARS = "-year-old"
 _AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
+
+
+def of_honorific(honorific: str) -> tuple[str, ...]:
+    """What somebody with an honorific may be called: "the doctor"."""
+    return tuple(_HONORIFICS.get(honorific, "").split())
 
 
 def of_role(word: str) -> tuple[str, ...]:

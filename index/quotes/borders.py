@@ -1,0 +1,236 @@
+"""Which words of a sentence, and which of its quotations, each of its reports reports."""
+
+from index.quotes.complements import is_gloss
+from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
+from index.quotes.phrases import Sentence
+from index.quotes.report import Report
+
+_FEWEST_WORDS = 2  # in a report
+_DATELINE = 8  # tokens
+_ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
+_GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
+_WORKS = frozenset(
+    "memoir memoirs autobiography book novel album single film play essay poem song column blog "
+    "series podcast show documentary musical".split()
+)
+_GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
+_JOINS_CLAUSE = frozenset("because that although though since where".split())
+_BEFORE_GLOSS = frozenset(", — –".split())
+_LONGEST_PAIR = 8  # tokens
+_OPPOSED = frozenset("but while whereas although".split())
+_SUBORDINATES = frozenset("after when as while since because though although before once".split())
+_BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
+_CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
+
+
+def joins(sentence: Sentence, report: Report) -> bool:
+    """Whether a clause of its own begins: ", and Falk accused them of it"."""
+    return sentence.low(report.begin - 1) in _CONTRASTS and sentence.low(report.begin - 2) == ","
+
+
+def without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
+    """Without reports inside another's report ("Falk said Meyer had told her to go")."""
+    kept: list[Report] = []
+    for report in found:
+        if not kept or not _is_nested(sentence, report, kept[-1]):
+            kept.append(report)
+    return kept
+
+
+def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
+    if outer.trailing or report.begin <= outer.end:
+        # "The calls, Falk said, told them who it was"
+        return outer.resumed and report.cue[0] == outer.end + 2
+    if _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1:
+        return False  # "While Falk said it was late, Meyer said it was not"
+    if report.trailing:  # Falk said …, according to the paper: hers, at second hand
+        return report.rule == "according-to"
+    if outer.needs_quotation or report.rule in {"subject", "continued"}:
+        return False
+    before = sentence.low(report.begin - 1)
+    joint = report.phrase is not None and report.phrase.joint
+    for step in range(report.begin - 1, report.begin - _LONGEST_PAIR if joint else 0, -1):
+        if sentence.low(step) in _OPPOSED:  # "but Falk and Meyer say"
+            report.begin = step + 1
+            return False
+        if not sentence.is_word(step):
+            break
+    return joint or not (before in _CONTRASTS or before in {";", ":"})
+
+
+def delimit(sentence: Sentence, report: Report, found: list[Report], number: int) -> None:
+    """Fill in which quotations and which words are this report's."""
+    taken = {index for other in found[:number] for index in other.quotations}
+    until = len(sentence)
+    if number + 1 < len(found):
+        until = max(report.end + 1, found[number + 1].begin)
+    floor = _floor(found[number - 1], report) if number else 0
+    behind = range(report.end + 1, until)
+    if report.trailing:
+        before = range(floor, report.begin)
+        report.quotations = [i for i in before if sentence.quoted(i) and i not in taken]
+        adjacent = any(
+            not any(map(sentence.is_word, range(i + 1, report.begin)))
+            for i in report.quotations[-1:]
+        )
+        if report.quotations and adjacent:
+            report.quotations += _resumed_quotations(sentence, report, behind)
+        if report.verb and report.verb.kind in {"object", "label"} and not adjacent:
+            report.quotations = []
+            return
+        floor = _behind_dateline(sentence, floor)
+        if _behind_conjunction(sentence, report, behind):
+            return
+        if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
+            return  # "Asked if she was sorry, Falk answered."
+        german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
+        if german and adjacent:
+            report.quotations = report.quotations[-1:]  # Falk hatte das „gut“ genannt
+        elif not adjacent or not _only_quotations(sentence, before, report.quotations):
+            last = behind[-1] if report.resumed and behind else report.begin - 1
+            report.clause = _words_between(sentence, floor, last)
+        return
+    report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
+    if report.needs_quotation:
+        return
+    until = min(until, _label_end(sentence, report))
+    until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
+    last = _gloss_begin(sentence, report, until) - 1
+    report.quotations = [i for i in report.quotations if i <= last]
+    report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report)
+    if _only_quotations(sentence, behind, report.quotations):
+        report.clause = None
+
+
+def _label_end(sentence: Sentence, report: Report) -> int:
+    """Where the only quotation of a verb like "called" ends, before a colon."""
+    if report.verb and report.verb.kind == "label" and report.quotations:
+        colon = report.quotations[0] + 1
+        return colon if sentence.low(colon) in {":", ";"} else len(sentence)
+    return len(sentence)
+
+
+def _floor(before: Report, report: Report) -> int:
+    """Where the words may begin that a report has behind those of the report before it."""
+    floor = before.end + 1
+    label = before.verb is not None and before.verb.kind == "label"
+    if label and before.quotations and not before.trailing:  # called it “a trap”: it was, she said
+        floor = max(floor, min(before.quotations[-1] + 1, report.begin))
+    return floor
+
+
+def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bool:
+    """Whether only what is behind the cue is said, and fill that in: "because, she said, …"."""
+    before_comma = sentence.low(report.begin - 2)
+    joined = before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives
+    if not (report.resumed and sentence.low(report.begin - 1) == "," and joined and behind):
+        return False
+    report.quotations = [i for i in report.quotations if i > report.end]
+    report.clause = _words_between(sentence, report.end + 1, behind[-1])
+    return True
+
+
+def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the relative clause ends that a report stands in: "Falk, who said …, has left"."""
+    phrase = report.phrase
+    if phrase is None or phrase.last >= report.cue[0]:
+        return until
+    words = sentence.lexicon
+    first = phrase.last + (2 if sentence.low(phrase.last + 1) == "," else 1)
+    between = range(first + 1, report.cue[0])
+    if sentence.low(first) not in words.relatives or not all(
+        sentence.low(index) in words.auxiliaries or sentence.low(index) in words.adverbs
+        for index in between
+    ):
+        return until
+    for comma in range(until - 1, report.end, -1):
+        if sentence.low(comma) == "," and sentence.low(comma + 1) in words.auxiliaries:
+            return comma
+    return until
+
+
+def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the clause ends that opens the sentence: "After Falk said it was late, Meyer left"."""
+    opens = [sentence.low(step) in _SUBORDINATES for step in range(min(report.begin, 9))]
+    if True not in opens[: _BEFORE_SUBORDINATE + 1] or opens.index(True) < report.begin - 1:
+        return until
+    words = sentence.lexicon
+    for comma in range(report.end + 1, until - 2):
+        phrase = sentence.starting_at(comma + 1) if sentence.low(comma) == "," else None
+        if phrase is None:
+            continue
+        after = sentence.low(phrase.last + 1)
+        verb = sentence.is_word(phrase.last + 1) and not sentence.is_capital(phrase.last + 1)
+        if verb and not (after in words.conjunctions or after in words.prepositions):
+            return comma
+    return until
+
+
+def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
+    """Where the reporter's own gloss begins: "… for a million, a deal that would end it"."""
+    for index in range(report.end + 1, until - 1):
+        if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
+            return index + 1  # that "it has no limits," words that others have used
+    for comma in range(report.end + 1, until - 3):
+        if sentence.low(comma) in _BEFORE_GLOSS and is_gloss(sentence, comma + 1):
+            return comma
+    return until
+
+
+def _behind_dateline(sentence: Sentence, floor: int) -> int:
+    """Behind "ORRISMOUTH, 16 September –" at the head of a report."""
+    if floor == 0 and sentence.tokens[0].word.isupper() and len(sentence.tokens[0].word) > 1:
+        for index in range(1, min(len(sentence), _DATELINE)):
+            if sentence.low(index) in {"-", "–", "—"}:
+                return index + 1
+    return floor
+
+
+def _resumed_quotations(sentence: Sentence, report: Report, behind: range) -> list[int]:
+    """The quotations that go on behind the cue: "…," she said, "…"."""
+    found: list[int] = []
+    for index in behind:
+        if sentence.low(index - 1) == "," and sentence.low(index - 2) in _WORKS:
+            return found  # "…," she wrote in her memoir, "The Way Down".
+        if report.verb and report.verb.lemma == "tell" and index - 1 == report.cue[1]:
+            continue  # told "The Morning Show."
+        says = index - 1 in {report.cue[1], report.phrase.last if report.phrase else -1}
+        if sentence.quoted(index) and (says or not sentence.is_word(index - 1)):
+            found.append(index)
+        elif sentence.is_word(index) and not found:
+            # "…," Falk said of the "plan": no second half
+            return [
+                i for i in behind if sentence.quoted(i) and sentence.low(i - 1) in {",", ":", "."}
+            ]
+    return found
+
+
+def _only_quotations(sentence: Sentence, tokens: range, quotations: list[int]) -> bool:
+    """Whether nothing but quotations is reported."""
+    return bool(quotations) and not any(sentence.is_word(index) for index in tokens)
+
+
+def _thing(sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The one word that a verb governs: "called for calm", "denied wrongdoing"."""
+    index = report.end + 1
+    token = sentence.tokens[index] if index < len(sentence) else None
+    governs = report.verb is not None and report.verb.lemma in _GOVERN_WORD
+    if token is None or not governs or sentence.is_word(index + 1):
+        return None
+    named = token.is_capital or token.is_pronoun or token.ends_clause
+    return None if named or token.low in sentence.lexicon.empty_objects else (index, index)
+
+
+def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The stretch without marks and joining words at its ends; None where too little is left."""
+    closing = {",", ".", ";", ":", "–", "—", "-", "!", "?", "…"}
+    opening = {",", ";", ":", "–", "—", "-", ")"}
+    joining = {"but", "and", "while", "aber", "und", "mais", "pero"}
+    while first <= last and (sentence.low(first) in opening or sentence.low(first) in joining):
+        first += 1
+    while last >= first and (sentence.low(last) in closing or sentence.low(last) in joining):
+        last -= 1
+    words = sum(
+        sentence.is_word(index) or 2 * sentence.quoted(index) for index in range(first, last + 1)
+    )
+    return (first, last) if words >= _FEWEST_WORDS else None

@@ -1,0 +1,133 @@
+"""Whose words a phrase like "according to Falk" says that something is."""
+
+from index.quotes.complements import is_resumed
+from index.quotes.phrases import Phrase, Sentence
+from index.quotes.report import Report
+from index.quotes.russian_words import OWNERS_OF_OFFICES
+from index.quotes.subjects import close_apposition
+
+_LONGEST_ROLE = 7  # tokens
+_LONGEST_RELATIVE = 20  # tokens
+_TEXTS = frozenset(
+    "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
+    "transcripts report reports study studies survey surveys poll polls memo memos statement "
+    "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
+    "article articles website website page analysis census tally footage video".split()
+)
+_STATEMENTS = frozenset(
+    "statement letter email post tweet message note memo article blog report release".split()
+)
+_ISSUED = frozenset("from by issued released published signed".split())
+
+
+def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
+    """The report whose source phrase stands at `index`, of `length` words."""
+    behind = _behind_statement(sentence, index + length)
+    phrase = (
+        _his(sentence, index, length)
+        or sentence.starting_at(behind)
+        or _oblique(sentence, behind)
+        or _behind_role(sentence, behind)
+        or _document(sentence, behind)
+    )
+    if phrase is None:
+        return None
+    english = sentence.lexicon.code == "en"
+    participle = sentence.low(phrase.last + 1).endswith("ed") or sentence.low(phrase.last + 1) in {
+        "seen",
+        "familiar",
+        "close",
+        "known",
+    }
+    if english and not (sentence.ends_clause(phrase.last + 1) or participle):
+        return None  # "according to the Falk family"
+    phrase = sentence.completed(phrase)
+    before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
+    end = close_apposition(sentence, phrase.last)
+    if not before or (
+        len(before) == 1 and sentence.low(before[0]) in sentence.lexicon.conjunctions
+    ):
+        if sentence.low(end + 1) != ",":
+            end = phrase.last  # "According to Falk, a deputy went to the scene."
+        if participle:
+            end = _relative_end(sentence, end + 2)
+        if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
+            end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
+        if sentence.low(end + 1) == ",":
+            end += 1
+        return Report(phrase, "according-to", (index, index + length - 1), index, end)
+    if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
+        return None  # "so Falk" in mid-clause, "laut" as an adjective
+    resumed = sentence.is_word(index - 2) and is_resumed(sentence, end + 1)
+    cue = (index, index + length - 1)
+    return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
+
+
+def _relative_end(sentence: Sentence, first: int) -> int:
+    """The last token of the relative clause that begins at `first`, before its comma."""
+    for index in range(first, min(len(sentence), first + _LONGEST_RELATIVE)):
+        if sentence.low(index) == ",":
+            return index - 1
+    return first - 2
+
+
+def _document(sentence: Sentence, first: int) -> Phrase | None:
+    """What only a text says: "according to a federal affidavit"; nobody's words."""
+    for index in range(first, first + _LONGEST_ROLE):
+        if sentence.low(index) in _TEXTS:
+            role = sentence.words(first, index)
+            head = sentence.low(index)
+            return Phrase("role", (), role, head, None, definite=False, first=first, last=index)
+        if not sentence.is_word(index) or (index > first and sentence.ends_clause(index)):
+            break
+    return None
+
+
+def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:
+    """Russian: "по его словам", in his words."""
+    head = dict(sentence.lexicon.owners).get(sentence.low(index + 1)) if length > 2 else None  # noqa: PLR2004 - with a pronoun between
+    if head is None:
+        return None
+    last = index + length - 1
+    return Phrase("pronoun", (), None, head, None, definite=True, first=last, last=last)
+
+
+def _behind_role(sentence: Sentence, first: int) -> Phrase | None:
+    """Russian: the name behind a role in the genitive, "по словам министра Ивана Петрова"."""
+    if sentence.lexicon.code != "ru":
+        return None
+    for index in range(first, first + _LONGEST_ROLE):
+        phrase = sentence.starting_at(index) if sentence.is_capital(index) else None
+        owner = index > first and sentence.low(index) in OWNERS_OF_OFFICES
+        if owner and phrase and phrase.last == index:
+            whole, head = sentence.words(first, index), sentence.low(first)
+            return Phrase("role", (), whole, head, None, definite=True, first=first, last=index)
+        if phrase and phrase.kind == "name":
+            role = sentence.words(first, index - 1) if index > first else None
+            return phrase._replace(role=phrase.role or role, first=first)
+        if not sentence.is_word(index):
+            break
+    return None
+
+
+def _behind_statement(sentence: Sentence, first: int) -> int:
+    """Behind "a statement from", where that is what words are taken from; else `first`."""
+    step = first
+    if sentence.low(step) in sentence.lexicon.articles:
+        step += 1
+    if sentence.low(step) not in _STATEMENTS:
+        step += 1  # "a joint statement"
+    if sentence.low(step) not in _STATEMENTS or sentence.low(step + 1) not in _ISSUED:
+        return first
+    while sentence.low(step + 1) in _ISSUED:
+        step += 1
+    return step + 1
+
+
+def _oblique(sentence: Sentence, index: int) -> Phrase | None:
+    """A pronoun as a preposition governs it ("him"), read as the subject it stands for."""
+    low = sentence.low(index)
+    head = dict(sentence.lexicon.oblique).get(low)
+    if head is None or sentence.is_word(index + 1):
+        return None
+    return Phrase("pronoun", (), None, head, None, definite=True, first=index, last=index)

@@ -1,0 +1,194 @@
+"""Who is said to speak by a noun that no table holds: "the wherryman said", "the letter read".
+
+Such a noun may be of a person, of several, or of a text. It names nobody, but its words are found.
+"""
+
+from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
+from index.quotes.lexicon import Verb
+from index.quotes.phrases import Phrase, Sentence
+
+_LONGEST = 5  # tokens of the noun phrase
+_LONGEST_CLAUSE = 16  # tokens of a relative clause or an apposition behind it
+_MOST_TAILS = 2  # "the head of the board of the mill"
+_PLURALS = ("s", "men", "people")
+_SHORTEST_PLURAL = 4  # letters
+_HIS = frozenset("his her their its".split())
+_LINKS = frozenset("of for from at in with behind on".split())
+# What figures, plans and clouds do as well.
+_OF_THINGS = frozenset(
+    "suggest confirm reveal signal indicate hint underline underscore promise threaten stress "
+    "forecast predict read explain add continue maintain recall point estimate".split()
+)
+_TRAILING = frozenset("say warn argue claim insist".split())
+_SAYS = frozenset("says say".split())
+# What bears words; somebody has written them.
+TEXTS = frozenset(
+    "letter statement email e-mail post message note memo notice report study paper article "
+    "document release text book diary indictment lawsuit complaint affidavit ruling verdict "
+    "judgment filing resolution tweet caption inscription letters statements emails posts "
+    "messages notes documents reports review editorial leaflet pamphlet manifesto warning "
+    "transcript entry record petition appeal motion bulletin newsletter telegram postcard "
+    "invitation website page manual contract report".split()
+)
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_WHO = frozenset("who that which".split())
+
+
+def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phrase | None:
+    """The noun that ends at `left`, or before a clause about it, if the verb at `index` is its.
+
+    A verb that other things do as well needs a quotation, or a sign that a clause follows.
+    """
+    if sentence.lexicon.code != "en":
+        return None
+    phrase = _noun_before(sentence, left)
+    if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
+        return None
+    begin = phrase.first - 1
+    behind_quotation = sentence.quoted(begin) or (
+        not sentence.is_word(begin) and sentence.quoted(begin - 1)
+    )
+    return phrase if behind_quotation or _speaks(sentence, index, verb) else None
+
+
+def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether what follows a verb tells that its subject speaks, whatever noun that is."""
+    after = circumstance_end(sentence, index + 1)
+    low = sentence.low(after)
+    if sentence.quoted(after) or (low in {":", ","} and sentence.quoted(after + 1)):
+        return True
+    if low == ":" and verb.kind in {"clause", "label"}:
+        return True
+    if verb.kind in {"object", "label"} or verb.lemma in _OF_THINGS:
+        return False
+    return low == "that" or (verb.kind == "clause" and _begins_clause(sentence, index, after, verb))
+
+
+def _begins_clause(sentence: Sentence, index: int, after: int, verb: Verb) -> bool:
+    """Whether a clause may begin behind a verb; a form like "claims" may be a noun."""
+    if sentence.low(after) in FINITE:
+        return False
+    if not sentence.is_word(after):  # it trails: "the wherryman said."
+        return verb.lemma in _TRAILING and any(
+            sentence.low(step) in FINITE for step in range(index)
+        )
+    if sentence.is_pronoun(after) or sentence.is_article(after):
+        return True
+    said = verb.tense in {"past", "base"} or sentence.low(index) in _SAYS
+    return (said or sentence.is_capital(after)) and has_finite_verb(sentence, after)
+
+
+def _noun_before(sentence: Sentence, last: int) -> Phrase | None:
+    """The noun phrase that ends at `last` or before the clause about it that ends there."""
+    if sentence.low(last) == ",":
+        opening = _opening_comma(sentence, last)
+        return _ending_at(sentence, opening - 1) if opening > 0 else None
+    return _ending_at(sentence, last) or _before_relative(sentence, last)
+
+
+def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
+    """The noun behind the verb at `index`, with its article: "said the wherryman"."""
+    first = index + 1
+    if sentence.lexicon.code != "en" or verb.kind == "object" or not sentence.is_article(first):
+        return None
+    last = first
+    while last - first < _LONGEST and _is_inside(sentence, last + 1):
+        last += 1
+    if last == first or sentence.low(last + 1) in FINITE:
+        return None
+    phrase = _phrase(sentence, first, last)
+    return None if verb.lemma == "read" and phrase.head not in TEXTS else phrase
+
+
+def _opening_comma(sentence: Sentence, closing: int) -> int:
+    """The comma behind a noun that a clause or an apposition follows up to `closing`; or -1."""
+    for step in range(closing - 2, max(0, closing - _LONGEST_CLAUSE), -1):
+        if sentence.quoted(step):
+            return -1
+        if sentence.low(step) == ",":
+            after = sentence.low(step + 1)
+            about = after in sentence.lexicon.relatives or sentence.is_article(step + 1)
+            named = after in {"known", "called", "named", "aged"} or after.isdigit()
+            return step if about or named else -1
+    return -1
+
+
+def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
+    """Behind the noun stands "who": "The shepherd who found him said"."""
+    for step in range(last - 1, max(0, last - _LONGEST_CLAUSE), -1):
+        if not sentence.is_word(step):
+            return None
+        if sentence.low(step) in _WHO or sentence.low(step).endswith("ed"):  # "a man arrested"
+            return _ending_at(sentence, step - 1)
+    return None
+
+
+def _ending_at(sentence: Sentence, last: int, tails: int = 0) -> Phrase | None:
+    behind = sentence.is_article(last - 1) or sentence.low(last - 1).endswith(_GENITIVES)
+    named = behind and sentence.low(last) in TEXTS  # "the report", which reports nothing
+    if sentence.is_capital(last) or not (named or _is_inside(sentence, last)):
+        return None
+    first = last
+    while last - first < _LONGEST and _is_inside(sentence, first - 1):
+        first -= 1
+    if sentence.is_article(first - 1):
+        first -= 1
+    elif not (_is_owned(sentence, first, last) or _is_bare(sentence, first, last)):
+        return None
+    before = sentence.low(first - 1)
+    words = sentence.lexicon
+    if before in words.prepositions and before not in words.conjunctions:
+        head = _ending_at(sentence, first - 2, tails + 1) if tails < _MOST_TAILS else None
+        head = head or sentence.ending_at(first - 2)
+        if head is None or head.kind != "role" or before not in _LINKS:
+            return None
+        return head._replace(role=sentence.words(head.last + 1 - _length(head), last), last=last)
+    return _phrase(sentence, first, last)
+
+
+def _length(phrase: Phrase) -> int:
+    """The number of words in a role."""
+    return len((phrase.role or "").split())
+
+
+def _is_inside(sentence: Sentence, index: int) -> bool:
+    """Whether the word at `index` can stand in a noun phrase, behind its article."""
+    low = sentence.low(index)
+    return (
+        sentence.is_word(index)
+        and not sentence.ends_clause(index)
+        and not sentence.is_article(index)
+        and not sentence.is_pronoun(index)
+        and low not in sentence.lexicon.times
+        and low not in sentence.lexicon.negations
+        and low not in FINITE
+    )
+
+
+def _is_owned(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an owner stands in a noun phrase: "Ines Falk's letter"."""
+    return any(sentence.low(step).endswith(_GENITIVES) for step in range(first, last))
+
+
+def _is_bare(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a plural without article stands at the head of a clause: "but villagers said"."""
+    low = sentence.low(last)
+    before = sentence.low(first - 1)
+    heads = first == 0 or before in sentence.lexicon.conjunctions or before in {",", ";"}
+    return heads and len(low) >= _SHORTEST_PLURAL and low.endswith(_PLURALS)
+
+
+def _phrase(sentence: Sentence, first: int, last: int) -> Phrase:
+    begin = first + 1 if sentence.is_article(first) else first
+    return Phrase(
+        "role",
+        (),
+        sentence.words(begin, last),
+        sentence.low(last),
+        None,
+        definite=sentence.low(first) not in sentence.lexicon.indefinite,
+        first=first,
+        last=last,
+        possessor=_is_owned(sentence, begin, last) or sentence.low(first) in _HIS,
+        joint=sentence.low(first - 1) in {"and", "or"} and first > 1,
+    )

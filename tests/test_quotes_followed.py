@@ -1,0 +1,139 @@
+"""Whom a pronoun, a role or a surname means from sentence to sentence, as tables of texts."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+OTTO = "Otto Brandt said it was cold. "
+
+FOLLOWED = [
+    # whom the sentence before is about
+    (
+        OTTO + 'In the women\'s race Ines Falk won. "The wind was up," she said.',
+        [("it was cold", "Otto Brandt"), ('"The wind was up,"', "Ines Falk")],
+    ),
+    (
+        'Ms Roe\'s brother, Emrys Roe, rejected it. "Which half?" he asked.',
+        [('"Which half?"', "Emrys Roe")],
+    ),
+    (
+        'His only neighbour is the potter Thea Sand. "I signal," she tells me.',
+        [('"I signal,"', "Thea Sand")],
+    ),
+    (
+        "Otto Brandt resigned. The finance minister, Aodhan Bell, stayed. He said it was hard.",
+        [("it was hard", "Aodhan Bell")],
+    ),
+    # somebody without a name came up since
+    (
+        OTTO + 'Dana Zadeh recalled that her father had come. "They drank tea," he said.',
+        [
+            ("it was cold", "Otto Brandt"),
+            ("her father had come", "Dana Zadeh"),
+            ('"They drank tea,"', None),
+        ],
+    ),
+    # roles that an honorific or an apposition tells
+    ('Dr Ines Falk came. "It is late," the doctor said.', [('"It is late,"', "Ines Falk")]),
+    (
+        'The union closed. "It is late," said its president, Captain Ines Falk.',
+        [('"It is late,"', "Ines Falk")],
+    ),
+    (
+        "Her rival and friend Otto Brandt, who lost, said it was late.",
+        [("it was late", "Otto Brandt")],
+    ),
+    # families
+    (
+        'Otto Brandt left. "He forgot," said his wife, Unni. His wife said it was late. '
+        "Mrs Brandt said it was cold.",
+        [
+            ('"He forgot,"', "Unni Brandt"),
+            ("it was late", "Unni Brandt"),
+            ("it was cold", "Unni Brandt"),
+        ],
+    ),
+    (
+        "Otto Brandt left. Mr Brandt said it was late. His son, Erik Brandt, came. "
+        '"It is early," Erik Brandt said. Mr Brandt said it was cold.',
+        [
+            ("it was late", "Otto Brandt"),
+            ('"It is early,"', "Erik Brandt"),
+            ("it was cold", "Otto Brandt"),
+        ],
+    ),
+    (
+        "Otto Brandt said it was late. Brandt's wife, Judge Carla Brandt, kept out of it. "
+        'Brandt said: "It is cold."',
+        [("it was late", "Otto Brandt"), ('"It is cold."', "Otto Brandt")],
+    ),
+    # "what he called": whoever is named before it in the sentence
+    (
+        "Otto Brandt left. Ines Falk came, with Mr Peter Roe denouncing what he called "
+        '"a trap for us all".',
+        [('"a trap for us all"', "Peter Roe")],
+    ),
+    (
+        'Ines Falk wrote to Ada Roe about what she called "a trap for us all".',
+        [('"a trap for us all"', None)],
+    ),
+    # whose message it is, stands before "in which"
+    (
+        "Dana Zadeh left. Otto Brandt read a note from the mayor, in which she urged calm.",
+        [("calm", None)],
+    ),
+    (
+        'A pupil, Maisie, 8, wrote to them. "Please stay," her letter read.',
+        [('"Please stay,"', "Maisie")],
+    ),
+    # the clause behind "because" is its sentence's own
+    (
+        "There are two steps, and Abel Roe counts them because, he says, one is new.",
+        [("one is new", "Abel Roe")],
+    ),
+    # a role tells a gender, but not that of an owner
+    (
+        'Otto Falk\'s sister, Sasha Falk, came. "It is late," she said.',
+        [('"It is late,"', "Sasha Falk")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWED)
+def test_they_are_followed(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = find_quotes(text, lang="en")
+    assert [(text[one.span.start : one.span.end], one.speaker) for one in found] == expected
+
+
+def test_whoever_asks_in_an_interview_is_not_she() -> None:
+    text = (
+        "Alofa Sione spoke to Greta Blom.\n\nBlom: Is it late?\n\nSione: Yes.\n\n"
+        'Something falls over. "That was a four," she remarks.\n\nBlom: Was it?\n\nSione: It was.'
+    )
+    spoken = {text[one.span.start : one.span.end]: one.speaker for one in find_quotes(text)}
+    assert spoken['"That was a four,"'] == "Alofa Sione"
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        (
+            "Ines Falk said it would take a day, a figure Otto Brandt disputes.",
+            "it would take a day",
+        ),
+        (
+            "Ines Falk said it would cost a million, a third less than before.",
+            "it would cost a million",
+        ),
+        ("Ines Falk denied that she had left, two hours after she was seen.", "she had left"),
+        (
+            "The port would close, the firms said on Monday, a move that was foreseen.",
+            "The port would close",
+        ),
+        ("He counts the steps because, Ines Falk says, one is new.", "one is new"),
+        ('Ines Falk urged "courage, and tea" — a reference to the storm.', '"courage, and tea"'),
+        ("They sold the mill, which, Ines Falk said, was unsafe.", "was unsafe"),
+    ],
+)
+def test_where_a_report_ends_or_begins_between_commas(text: str, reported: str) -> None:
+    assert [text[one.span.start : one.span.end] for one in find_quotes(text)] == [reported]
