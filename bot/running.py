@@ -30,6 +30,8 @@ from index.collections import Collections
 from index.errors import SettingsError
 from index.gathering.jobs import Quota, Terms
 
+_TURN = 0.001  # seconds
+
 _log = logging.getLogger(__name__)
 
 
@@ -66,6 +68,8 @@ def run_on_discord(
     # What has been loaded stays: to look through it for garbage would keep the loop waiting for as
     # long as everything else together, again and again.
     gc.freeze()
+    # While threads look answers up, the loop has its turn after a thousandth of a second, not five.
+    sys.setswitchinterval(_TURN)
     asyncio.run(_serve(settings, desk, terms, _without(environment, token), token))
 
 
