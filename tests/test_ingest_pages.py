@@ -5,6 +5,7 @@ from index.ingest.addresses import AllowedHosts
 from index.ingest.pages import read_pages
 from tests.test_cli import FAILED, byline, one_sentence
 from tests.test_ingest_page import FIRST, LAST, page
+from tests.test_ingest_pdf import pdf
 from tests.websites import website
 
 
@@ -30,6 +31,15 @@ def test_pages_are_read_one_after_the_other_whatever_each_is() -> None:
             "the file is not text",
             "the address is not on the public internet",
         ]
+
+
+def test_a_pdf_file_at_an_address_is_an_article() -> None:
+    with website() as site:
+        url = site.put("/report", pdf("It sailed at noon.", Title="Report"))
+        ((_, read),) = read_pages([url], AllowedHosts.parse(site.host))
+    assert read.article is not None
+    assert (read.article.title, read.article.text) == ("Report", "It sailed at noon.")
+    assert (read.article.url, read.article.source) == (url, "127.0.0.1")
 
 
 def test_html_files_are_read_as_pages(tmp_path: Path) -> None:

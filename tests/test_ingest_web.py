@@ -233,6 +233,34 @@ async def test_what_is_not_whole_or_too_much_is_refused(handler: Handler, reason
         assert (await refusal(fetcher, site.address)).startswith(reason)
 
 
+def bare_deflate(content: bytes) -> bytes:
+    """As many servers send it: without the header of zlib."""
+    return zlib.compress(content, wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sent"),
+    [
+        ("gzip", gzip.compress(b"one two")),
+        ("gzip", gzip.compress(b"one ") + gzip.compress(b"two")),
+        ("gzip", gzip.compress(b"one two") + b"and what is not meant"),
+        ("deflate", zlib.compress(b"one two")),
+        ("deflate", bare_deflate(b"one two")),
+    ],
+)
+async def test_what_is_compressed_is_read_to_its_end(encoding: str, sent: bytes) -> None:
+    handler = answering(sent, Content_Encoding=encoding)
+    async with serving(handler) as site, Fetcher(site.allowed) as fetcher:
+        assert (await fetcher.fetch(site.address)).content == b"one two"
+
+
+async def test_a_bomb_of_many_members_is_refused() -> None:
+    handler = answering(gzip.compress(b"a" * 900) * 50, Content_Encoding="gzip")
+    limits = Limits(bytes=10_000)
+    async with serving(handler) as site, Fetcher(site.allowed, limits=limits) as fetcher:
+        assert (await refusal(fetcher, site.address)).startswith("it is larger than")
+
+
 async def test_a_trickle_is_cut_off() -> None:
     async def handler(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()

@@ -12,7 +12,7 @@ import asyncio
 import errno
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from socket import socket
@@ -36,6 +36,7 @@ _NOT_PUBLIC = "the address is not on the public internet"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _NOT_MODIFIED = 200, 304
 _READ_AT_ONCE = 65_536  # bytes
+_GZIP = b"\x1f\x8b"
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
@@ -191,17 +192,43 @@ async def _decompressed(response: aiohttp.ClientResponse) -> AsyncIterator[bytes
         return
     if encoding not in _WINDOWS:
         raise FetchError(f"it is compressed in another way than asked for ({shown(encoding)})")
-    unfolding = zlib.decompressobj(_WINDOWS[encoding])
+    unfolding: zlib._Decompress | None = None  # begun with the first bytes, which tell how
     async for part in response.content.iter_chunked(_READ_AT_ONCE):
         waiting = part
-        while waiting and not unfolding.eof:
-            try:
-                yield unfolding.decompress(waiting, _READ_AT_ONCE)
-            except zlib.error as error:
-                raise FetchError("what the server sent cannot be decompressed") from error
-            waiting = unfolding.unconsumed_tail
-    if not unfolding.eof:
+        while waiting:
+            if unfolding is None or (unfolding.eof and _GZIP.startswith(waiting[:2])):
+                unfolding = zlib.decompressobj(_window(encoding, waiting))
+            if unfolding.eof:
+                break  # what follows the end is not read, as browsers do
+            yield _unfolded(unfolding, waiting)
+            waiting = unfolding.unconsumed_tail or unfolding.unused_data
+    if unfolding is None or not unfolding.eof:
         raise FetchError("the server sent only a part of it")
+
+
+def _unfolded(unfolding: "zlib._Decompress", waiting: bytes) -> bytes:
+    try:
+        return unfolding.decompress(waiting, _READ_AT_ONCE)
+    except zlib.error as error:
+        raise FetchError("what the server sent cannot be decompressed") from error
+
+
+def _window(encoding: str, begins: bytes) -> int:
+    """How zlib is told what it unfolds: many send "deflate" without the header it should have."""
+    is_bare = encoding == "deflate" and begins[0] & 0x0F != zlib.DEFLATED
+    return -zlib.MAX_WBITS if is_bare else _WINDOWS[encoding]
+
+
+_REASONS: Sequence[tuple[tuple[type[Exception], ...], str]] = (
+    ((aiohttp.InvalidURL,), "this is no web address"),
+    ((aiohttp.ClientConnectorDNSError,), "there is no server of that name"),
+    (
+        (aiohttp.ClientSSLError, ssl.SSLError),
+        "the server cannot prove who it is (its TLS certificate is not valid)",
+    ),
+    ((aiohttp.ClientPayloadError,), "the server sent only a part of it"),
+    ((aiohttp.ClientConnectorError,), "the server cannot be reached"),
+)
 
 
 def _reason(error: Exception) -> str:
@@ -209,12 +236,7 @@ def _reason(error: Exception) -> str:
     text = str(error)
     if _NOT_PUBLIC in text:
         return f"{_NOT_PUBLIC}; BYLINE_ALLOWED_HOSTS may name hosts of your own network"
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "there is no server of that name"
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return "the server cannot prove who it is (its TLS certificate is not valid)"
-    if isinstance(error, aiohttp.ClientPayloadError):
-        return "the server sent only a part of it"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return "the server cannot be reached"
+    for kinds, reason in _REASONS:
+        if isinstance(error, kinds):
+            return reason
     return f"the server did not answer as web servers do ({type(error).__name__})"
