@@ -17,7 +17,7 @@ class Exchange:
     withdrawn: bool = False  # whether the question was deleted
     put_off: bool = False  # whether the question has to wait, and is not answered yet
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while the answer changes
-    leaving: asyncio.Task[None] | None = None  # takes the answer back after a while
+    leaving: asyncio.TimerHandle | None = None  # takes the answer back after a while
 
 
 class Exchanges:

@@ -61,9 +61,11 @@ class Hearing:
         self._begun_at = discord.utils.time_snowflake(discord.utils.utcnow())
         self._next_search = 0.0
         self._leaving: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     def close(self) -> None:
         """Take nothing back any more."""
+        self._closed = True
         for task in self._leaving:
             task.cancel()
 
@@ -252,12 +254,19 @@ class Hearing:
             self._take_back_later(exchange, _UNFOUND_SECONDS)
 
     def _take_back_later(self, exchange: Exchange, seconds: float) -> None:
-        exchange.leaving = asyncio.ensure_future(self._take_back(exchange, seconds))
-        self._leaving.add(exchange.leaving)
-        exchange.leaving.add_done_callback(self._leaving.discard)
+        # No task that sleeps: thousands may wait, and each would be several things more to look
+        # through for garbage.
+        loop = asyncio.get_running_loop()
+        exchange.leaving = loop.call_later(seconds, self._begin_taking_back, exchange)
 
-    async def _take_back(self, exchange: Exchange, seconds: float) -> None:
-        await asyncio.sleep(seconds)
+    def _begin_taking_back(self, exchange: Exchange) -> None:
+        exchange.leaving = None
+        if not self._closed:
+            task = asyncio.ensure_future(self._take_back(exchange))
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
+
+    async def _take_back(self, exchange: Exchange) -> None:
         if exchange.answer is not None:
             await delivery.take_back(exchange.answer)
             exchange.answer = None
