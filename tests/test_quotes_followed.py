@@ -24,6 +24,80 @@ FOLLOWED = [
         "Otto Brandt resigned. The finance minister, Aodhan Bell, stayed. He said it was hard.",
         [("it was hard", "Aodhan Bell")],
     ),
+    # titles before a name, of the police, of teams and of families
+    ("Garda Ines Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Det Supt Ines Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Substitute Ines Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Winemaker Ines Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Mayor Ines Falk came. Cr Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Aunty Ines Falk came. Aunty Ines said it was late.", [("it was late", "Ines Falk")]),
+    ("Sir Neil Falk came. Sir Neil said it was late.", [("it was late", "Neil Falk")]),
+    (
+        "Minister Otto Brandt met President Erik Roe. The president said it was late.",
+        [("it was late", "Erik Roe")],
+    ),
+    # one of two with one surname, one role, or none
+    (
+        'Ines and Lee Falk\'s daughter came. "I saw," Mrs Falk said. "So did I," Mr Falk said.',
+        [('"I saw,"', "Ines Falk"), ('"So did I,"', "Lee Falk")],
+    ),
+    (
+        "Senator Otto Brandt and Senator Erik Roe spoke. The senator said it was late.",
+        [("it was late", None)],
+    ),
+    (
+        "A teacher, Ines Falk, said it was late. A second teacher said it was cold. "
+        "The teacher said it was early.",
+        [("it was late", "Ines Falk"), ("it was cold", None), ("it was early", None)],
+    ),
+    (
+        "Actor Ines Falk said it was late. Here is every actor who came. Mayor Ada Roe said it "
+        "was cold. She said it was early.",
+        [("it was late", "Ines Falk"), ("it was cold", "Ada Roe"), ("it was early", "Ada Roe")],
+    ),
+    # whoever only hears what is said, and whoever only ends another's sentence
+    (
+        "The witness told Otto Brandt it was late. He said it was cold.",
+        [("it was late", None), ("it was cold", None)],
+    ),
+    (
+        "Otto Brandt said it was late. According to documents, a manager warned Erik Roe that it "
+        'was cold. He added: "We are lost."',
+        [
+            ("it was late", "Otto Brandt"),
+            ("a manager warned Erik Roe that it was cold", None),
+            ('"We are lost."', None),
+        ],
+    ),
+    (
+        "A letter for Ines Falk was signed by Ada Roe, who said it was late. She left. "
+        "She said it was cold.",
+        [("it was late", "Ada Roe"), ("it was cold", None)],
+    ),
+    (
+        'Ada Roe said it was late. Ines Falk came. Ada Roe left. I ask Falk why. "Why not?" she '
+        "says.",
+        [("it was late", "Ada Roe"), ('"Why not?"', "Ines Falk")],
+    ),
+    # what stands before a colon or a dash, and organisations that come later
+    (
+        "Skarn: Amid a row over the Holm–Skarn line, Mayor Ines Falk left and said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "The inquiry said it was late. It was no public inquiry, Ines Falk said.",
+        [("it was late", None), ("It was no public inquiry", "Ines Falk")],
+    ),
+    (
+        "Ines Falk, who joined the trust in 2022, left. The trust said it was late.",
+        [("it was late", None)],
+    ),
+    # not said
+    (
+        "Ines Falk declared an emergency and said the port had shut.",
+        [("the port had shut", "Ines Falk")],
+    ),
+    ("Ines Falk believes it is late.", []),
     # somebody without a name came up since
     (
         OTTO + 'Dana Zadeh recalled that her father had come. "They drank tea," he said.',

@@ -204,7 +204,8 @@ def has_finite_verb(sentence: Sentence, start: int) -> bool:
         low = sentence.low(index)
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
         if (form or low in FINITE) and sentence.tokens[index].word.islower():
-            return True
+            # "declared an emergency and said …": whoever declared it goes on.
+            return sentence.low(index - 1) not in {"and", "but"}
     return False
 
 

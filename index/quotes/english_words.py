@@ -40,7 +40,7 @@ _TOLD = "tell warn inform assure remind advise ask caution notify".split()
 _FREE = "say tell".split()
 _CLAUSE = (
     "say tell add claim insist argue admit warn announce suggest confirm acknowledge predict "
-    "promise vow pledge estimate concede allege maintain explain contend assert declare believe "
+    "promise vow pledge estimate concede allege maintain explain contend assert declare "
     "reckon joke boast hint swear assure remind reveal inform caution agree testify stress note "
     "complain signal indicate"
 ).split()
@@ -245,7 +245,9 @@ _ROLES_EN = (
     "navigator steward trucker courier postman postwoman nun monk abbot abbess vicar curate "
     "missionary cleric fan fans supporter motorist motorists pedestrian shopper shoppers villager "
     "villagers islander islanders onlooker onlookers "
-    "developers stylist publicist screenwriter playwright biographer theologian philosopher"
+    "developers garda det supt insp cr substitute aunty auntie councilman cpl corporal "
+    "ayatollah baroness baron full-back fullback batter "
+    "stylist publicist screenwriter playwright biographer theologian philosopher"
 )
 _ORGANISATIONS_EN = (
     "ministry department office agency authority council committee commission parliament congress "
@@ -345,10 +347,10 @@ ENGLISH = Lexicon(
     ),
     women=word_set(
         _WOMEN,
-        "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
-        "queen princess wife mother daughter sister aunt niece grandmother granddaughter "
-        "stepmother widow girlfriend fiancee policewoman waitress headmistress nun abbess duchess "
-        "baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
+        "aunty auntie woman girl actress businesswoman assemblywoman spokeswoman chairwoman "
+        "congresswoman queen princess wife mother daughter sister aunt niece grandmother "
+        "granddaughter stepmother widow girlfriend fiancee policewoman waitress headmistress nun "
+        "abbess duchess baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
     ),
     honorifics=word_set(
         "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"

@@ -25,6 +25,7 @@ _MOST_ATTRIBUTES = 3
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
 _AGE = 2  # digits
+_YEAR = 4  # digits
 _LONGEST_TRADE = 3  # tokens
 # How words end that say what somebody does, where a full name follows: "staffer", "pollster".
 _AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person", "ster", "ant", "ee")
@@ -43,8 +44,8 @@ _TRADE_SURNAMES = frozenset(
 # Verbs behind a name that are seldom anything else.
 _PASTS = frozenset(
     "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
-    "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
-    "faces joins runs leaves".split()
+    "beat drew grew knew met replaced joined visited meets wins loses takes gives makes wants "
+    "needs hopes plans leads heads faces joins runs leaves".split()
 )
 # What titles of works and offices begin with: "at The Crown", "in Our Time".
 _NEVER_NAMES = frozenset(
@@ -54,6 +55,7 @@ _NEVER_NAMES = frozenset(
     "two three four five six seven eight nine ten first how why what where when who".split()
 )
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
+_ANY = frozenset("every each any no some another many most few several such".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -75,7 +77,7 @@ class Phrase(NamedTuple):
     @property
     def plural(self) -> bool:
         """Whether the role is that of several: "officials", "police"."""
-        return self.head.endswith(_PLURALS)
+        return self.head.endswith(_PLURALS) and not self.head.endswith("ss")  # "witness"
 
 
 class Sentence:
@@ -247,6 +249,8 @@ class Sentence:
         first = title
         while title - first < _LONGEST_TITLE - 1 and not self._ends_title(first - 1):
             first -= 1
+            if self._at[first].low in _PASTS and self._at[first].is_lower:
+                return range(first + 1, title)  # "Falk met President Roe"
         return range(first, title)
 
     def starting_at(self, first: int) -> Phrase | None:
@@ -296,11 +300,19 @@ class Sentence:
 
     def _read_name(self, first: int, position: int) -> Phrase | None:
         last = self._name_end(position)
-        trade = self._trade_end(last + 1) if self.lexicon.code == "en" else None
+        trade = None
+        if self.lexicon.code == "en":
+            trade = 0 if self._opens_with_trade(position) else self._trade_end(last + 1)
         if trade:  # "Falk staffer Otto Brandt"
             last = self._name_end(trade + 1)
         # "Ines Falk's verdict": no word of an owner's name is a name of its own.
         return None if self.owns(last + 1) else self._named(first, position, last, trade)
+
+    def _opens_with_trade(self, position: int) -> bool:
+        """Whether a trade opens the sentence before a full name: "Winemaker Ines Falk"."""
+        if position or not self._is_given_name(1) or self._is_given_name(0):
+            return False
+        return self._is_agent(0) and self.is_capital(2) and not self._is_genitive(1)
 
     def _trade_end(self, first: int) -> int | None:
         """The last of the words for a trade that no table holds, before a full name."""
@@ -310,9 +322,13 @@ class Sentence:
                 return None
             if self.is_capital(index + 1):
                 named = self.is_capital(index + 2) and not self._is_genitive(index + 1)
-                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
-                return index if named and agent and not token.is_role else None
+                return index if named and self._is_agent(index) and not token.is_role else None
         return None
+
+    def _is_agent(self, index: int) -> bool:
+        """Whether a word ends as those do that say what somebody does: "staffer"."""
+        low = self.low(index)
+        return low.endswith(_AGENTS) and low not in _NO_AGENTS
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
         """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
@@ -458,12 +474,20 @@ class Sentence:
             if not (self.low(index + 1) == "and" and self._is_given_name(index)):
                 continue
             named = self.is_capital(index - 1) and not self._at[index - 1].is_role
-            if named or not self._is_given_name(other):
+            owned = self.is_capital(other) and self.owns(other + 1)
+            if named or not (self._is_given_name(other) or (owned and self._may_be_person(other))):
                 continue
-            last = self._name_end(other)
-            if last == other + 1 and not self._is_genitive(last):
-                words = self._at[index].word, self._at[last].word
+            last = other + 1 if owned else self._name_end(other)  # "Ines and Otto Falk's boat"
+            if last == other + 1:
+                surname = self._at[last].word
+                surname = _without_genitive(surname) if self._is_genitive(last) else surname
+                words = self._at[index].word, surname
                 yield Phrase("name", words, None, "", None, definite=True, first=index, last=index)
+
+    def _may_be_person(self, first: int) -> bool:
+        """Whether nothing shows that two words with a capital are no person's name."""
+        given, surname = self._at[first : first + 2]
+        return not (given.titles or given.is_genitive or surname.titles)
 
     def owner(self, last: int) -> Phrase | None:
         """The name of whoever owns what follows, where it ends at `last`: "Ines Falk's"."""
@@ -543,7 +567,8 @@ class Sentence:
         return self.is_capital(index) and (low in self.lexicon.men or low in self.lexicon.women)
 
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
-        definite = self.low(first) not in self.lexicon.indefinite
+        every = self.low(first - 1) in _ANY and self.lexicon.code == "en"  # "every actor"
+        definite = self.low(first) not in self.lexicon.indefinite and not every
         named = self._behind_office(title + 1)
         if named is not None:
             whole = self._named(first, begin, self._name_end(named), named - 1)
@@ -616,6 +641,8 @@ class Sentence:
         for index in range(first, first + _LONGEST_TAIL):
             low = self.low(index)
             token = self._at[index]
+            if low in self.lexicon.times or (low.isdigit() and len(low) == _YEAR):
+                break  # "the trust in 2022"
             titled = token.is_honorific or (
                 token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
             )
@@ -647,8 +674,8 @@ class Sentence:
         for index in range(first, first + _LONGEST_FIELD):
             token = self._at[index]
             if self._is_given_name(index + 1) and self.is_capital(index + 2):
-                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
-                return token.is_lower and (agent or token.is_role) and not token.is_organisation
+                agent = token.is_role or self._is_agent(index)
+                return token.is_lower and agent and not token.is_organisation
             if token.ends_clause:
                 break
         return False
@@ -682,8 +709,13 @@ class Sentence:
             name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
 
-    def ending_at(self, last: int) -> Phrase | None:
-        """The longest phrase that ends exactly at `last` and can be a subject."""
+    def ending_at(self, last: int, *, governed: bool = False) -> Phrase | None:
+        """The longest phrase that ends exactly at `last` and can be a subject.
+
+        Args:
+            last: a token.
+            governed: whether a preposition may stand before: "signed by Falk, who said".
+        """
         if not self.is_word(last):
             return None
         low = self.low(last)
@@ -694,7 +726,7 @@ class Sentence:
             if first > last:
                 break
             phrase = self.starting_at(first)
-            if phrase and phrase.last == last and self._is_governed(first):
+            if phrase and phrase.last == last and not governed and self._is_governed(first):
                 if phrase.kind == "name" and phrase.role and self.is_article(first):
                     return None  # "the manager of the runner Ines Falk"
             elif phrase and phrase.last == last:
@@ -749,12 +781,19 @@ class Sentence:
             if phrase.last >= end:
                 return None
             behind = phrase.last + 1
-            if self._is_governed(phrase.first) or self._is_aside(phrase):
-                continue
+            placed = phrase.kind == "name" and not first and self.low(behind) == ":"
+            placed = placed or self._is_second_end(first)
+            if placed or self._is_governed(phrase.first) or self._is_aside(phrase):
+                continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
             return phrase
         return None
+
+    def _is_second_end(self, first: int) -> bool:
+        """Whether two places are joined before `first`: "the Skarn–Holm line"."""
+        joined = self.is_capital(first - 2) and self.low(first - 1) in {"–", "/"}
+        return joined and self.place(first - 2).end == self.place(first).start - 1
 
     def _is_aside(self, phrase: Phrase) -> bool:
         """Whether a name only says who was meant: "with the publisher, Ines Falk, he spoke"."""

@@ -35,6 +35,7 @@ _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publis
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 _WIVES = ("wife", "widow")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_WRITERS = frozenset("i we".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -92,6 +93,7 @@ class Speakers:
         self._read: list[tuple[Sentence, Span | None]] = []
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
+        self.until = 0  # how far the text has been followed
 
     # ------------------------------------------------------------------ reading the article once
 
@@ -325,6 +327,27 @@ class Speakers:
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+        elif subject is None and sentence.low(0) in _WRITERS:  # "I ask Falk whether she minds."
+            names = (phrase for phrase in sentence.phrases() if phrase.kind == "name")
+            speaker = next(filter(None, map(self._known, names)), None)
+            if speaker and not speaker.group:
+                self._attend(speaker, number)
+
+    def leave_open(self, sentence: Sentence, phrase: Phrase, speaker: Speaker, number: int) -> None:
+        """Let no pronoun mean a speaker whom another's sentence only ends with.
+
+        "A petition for Falk was signed by Ada Roe, who added …": she may be either.
+        """
+        if sentence.low(phrase.last + 1) != "," or speaker.group:
+            return
+        relative = sentence.low(phrase.last + 2) in self._lexicon.relatives
+        before = {token.low for token in sentence.tokens[: phrase.first]}
+        if not relative or before.isdisjoint(self._lexicon.auxiliaries):
+            return
+        named = [one for one in sentence.phrases() if one.last < phrase.first and one.name]
+        others = [one for name in named for one in self._fitting(name) if one is not speaker]
+        if any(_agrees(one, woman=speaker.woman) for one in others):
+            self._attend(Speaker("", (), group=False, named_in=None, woman=speaker.woman), number)
 
     def alone(self, sentence: Sentence, number: int) -> Speaker | None:
         """Who alone did something in sentence `number`: "Falk shook her head"; else nobody."""
@@ -503,7 +526,9 @@ class Speakers:
             ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
             if ends:
                 return ends
-        near = [s for s in near if woman is None or s.woman is None or s.woman == woman]
+        if woman is not None:  # "Mrs Falk": Ines rather than Lee
+            same = [s for s in near if s.woman == woman and not s.group]
+            near = same or [s for s in near if s.woman is None]
         for fits in (_ends_with, _begins_with):
             found = [s for s in near if fits(s, parts)]
             if len(found) > 1 and phrase.role:
@@ -522,21 +547,11 @@ class Speakers:
             return self._only_kin(phrase, number) if owned and not phrase.joint else None
         words = [fold(word) for word in (phrase.role or "").split()]
         needed = traits.lasting({word for word in words if word not in _SMALL})
-        best: Speaker | None = None
-        for speaker in self._by_role.get(phrase.head, []):
-            known = _known_words(speaker)
-            if (
-                not group  # the council is not its leader
-                and needed <= known
-                and _holds_office(speaker, phrase.head, needed)
-                and 0 <= speaker.mentioned <= number
-            ):
-                best = _later(best, speaker)
-        if best is None and group:
-            for speaker in self._by_part.get(fold(phrase.head), []):
-                met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
-                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and met:
-                    best = _later(best, speaker)
+        if not group:  # the council is not its leader
+            fitting = self._in_office(phrase.head, needed, number)
+            if fitting:
+                return self._unnamed_since(phrase.head, needed, fitting) or _latest(fitting)
+        best = self._group_of_role(phrase, needed) if group else None
         has_article = phrase.last - phrase.first >= len((phrase.role or "").split())
         if best is None and has_article and traits.is_office(phrase.head, set(words)):
             last = self._last_such(needed, number, woman=self._gender([phrase.head]))
@@ -545,6 +560,41 @@ class Speakers:
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
+        return best
+
+    def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
+        """Everybody named so far of whom the article says what a role says."""
+        return [
+            speaker
+            for speaker in self._by_role.get(head, [])
+            if needed <= _known_words(speaker)
+            and _holds_office(speaker, head, needed)
+            and 0 <= speaker.mentioned <= number
+        ]
+
+    def _unnamed_since(
+        self, head: str, needed: set[str], named: Iterable[Speaker]
+    ) -> Speaker | None:
+        """Somebody whom the article does not name, who spoke in that role after all `named`."""
+        last = max(max(speaker.spoke, speaker.mentioned) for speaker in named)
+        for speaker, seen in reversed(self._attention):
+            if seen <= last:
+                break
+            words = set(map(fold, (speaker.role or "").split()))
+            if not speaker.name and speaker.spoke >= 0 and {head, *needed} <= words:
+                return speaker
+        return None
+
+    def _group_of_role(self, phrase: Phrase, needed: set[str]) -> Speaker | None:
+        """The organisation that a role means: "the ministry"."""
+        best: Speaker | None = None
+        for speaker in self._by_part.get(fold(phrase.head), []):
+            met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
+            if not (speaker.group and met and speaker.named_in and needed <= set(speaker.parts)):
+                continue
+            comes_later = speaker.name[0].islower() and speaker.named_in.start > self.until
+            if not comes_later:
+                best = speaker if best is None else max(best, speaker, key=_recency)
         return best
 
     def _only_kin(self, phrase: Phrase, number: int) -> Speaker | None:
@@ -578,7 +628,8 @@ class Speakers:
         people = [one for one in self._by_ends.values() if not one.group]
         words = tuple(fold(word) for word in label.split())
         if not anybody:
-            fitting = [one for one in people if set(words) <= set(one.parts)] or [
+            bare = {word for word in words if not self._lexicon.is_role(word)}
+            fitting = [one for one in people if bare and bare <= set(one.parts)] or [
                 one for one in people if "".join(part[0] for part in one.parts) == words[0]
             ]
             return fitting[0] if len(fitting) == 1 else None
@@ -730,8 +781,9 @@ def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
     return own and speaker.parts[: len(parts)] == parts
 
 
-def _agrees(speaker: Speaker, *, woman: bool) -> bool:
-    return not (speaker.group or speaker.asks) and (speaker.woman is None or speaker.woman == woman)
+def _agrees(speaker: Speaker, *, woman: bool | None) -> bool:
+    known = speaker.woman is not None and woman is not None
+    return not (speaker.group or speaker.asks or (known and speaker.woman != woman))
 
 
 def _known_words(speaker: Speaker) -> set[str]:
@@ -751,8 +803,12 @@ def _holds_office(speaker: Speaker, head: str, words: Collection[str]) -> bool:
     return head in speaker.traits
 
 
-def _later(one: Speaker | None, other: Speaker) -> Speaker:
-    """The one who spoke, else was mentioned, last."""
-    if one is None:
-        return other
-    return max(one, other, key=lambda speaker: (speaker.spoke, speaker.mentioned))
+def _recency(speaker: Speaker) -> tuple[int, int]:
+    """When somebody spoke, else was mentioned, last."""
+    return speaker.spoke, speaker.mentioned
+
+
+def _latest(speakers: Sequence[Speaker]) -> Speaker | None:
+    """The one who spoke, else was mentioned, last; nobody where that is true of two."""
+    *_, last = sorted(speakers, key=_recency)
+    return last if sum(_recency(one) == _recency(last) for one in speakers) == 1 else None

@@ -81,7 +81,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return None
     low = sentence.low(left)
     if low in sentence.lexicon.relatives:
-        return sentence.ending_at(left - 2 if sentence.low(left - 1) == "," else left - 1)
+        last = left - 2 if sentence.low(left - 1) == "," else left - 1
+        return sentence.ending_at(last, governed=last < left - 1)
     if low == ")":  # "Jane Cole (D-Calif.) said"
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
