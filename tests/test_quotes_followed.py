@@ -92,6 +92,38 @@ FOLLOWED = [
         "Ines Falk, who joined the trust in 2022, left. The trust said it was late.",
         [("it was late", None)],
     ),
+    # another's sentence behind the end of a quotation
+    (
+        '"It is late," Ines Falk said. "It is cold." Brandt promised to shut.',
+        [('"It is late,"', "Ines Falk"), ('"It is cold."', "Ines Falk"), ("to shut", "Brandt")],
+    ),
+    # nouns that are verbs as well
+    ("It burned, according to the fire agency.", [("It burned", "fire agency")]),
+    # whom a noun and a name, or two titles, say
+    (
+        "“It is late,” the farmer in the film, Otto Brandt, said with a laugh when we met.",
+        [("“It is late,”", "Otto Brandt")],
+    ),
+    (
+        "“It is late,” said the committee's chair, the Labour MP Ines Falk.",
+        [("“It is late,”", "Ines Falk")],
+    ),
+    ("“It is late,” rued Ines Falk.", [("“It is late,”", "Ines Falk")]),
+    ("Ines Falk has maintained it asked for help.", [("it asked for help", "Ines Falk")]),
+    (
+        "Judge Ines Falk ordered Holm Ltd to stop all work.",
+        [("Holm Ltd to stop all work", "Ines Falk")],
+    ),
+    ("Ines Falk ordered all flights to be diverted. She ordered tea.", []),
+    (
+        "Ines Falk agreed that it was late and accepted that she had left.",
+        [("it was late", "Ines Falk"), ("she had left", "Ines Falk")],
+    ),
+    ("Transport operators have threatened to strike.", [("to strike", None)]),
+    (
+        '"It is late," Ines Falk said. "It is cold." Brandt warned of a flood.',
+        [('"It is late,"', "Ines Falk"), ('"It is cold."', "Ines Falk"), ("a flood", "Brandt")],
+    ),
     # not said
     (
         "Ines Falk declared an emergency and said the port had shut.",

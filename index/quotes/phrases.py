@@ -56,6 +56,7 @@ _NEVER_NAMES = frozenset(
 )
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
+_JOINING = frozenset("first fire".split())  # "first lady", "fire chief"
 _COMPARED = frozenset("younger elder older former latter".split())
 _PLURALS = ("s", "men", "people", "police", "children")
 
@@ -201,8 +202,9 @@ class Sentence:
     def ends_clause(self, index: int) -> bool:
         """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
         token = self._at[index]
-        joins = token.is_gerund or token.low == "first"  # "acting president", "first lady"
-        return token.ends_clause and not (joins and self._at[index + 1].is_role)
+        joins = token.is_gerund or token.low in _JOINING
+        after = self._at[index + 1]
+        return token.ends_clause and not (joins and (after.is_role or after.is_organisation))
 
     def is_article(self, index: int) -> bool:
         """Whether an article stands at `index`, or another word that tells which or whose."""
@@ -872,7 +874,7 @@ class Sentence:
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
-            ranked = name and name.role and " " not in name.role and len(name.name) > 1
+            ranked = name and name.role and len(name.name) > 1
             if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
