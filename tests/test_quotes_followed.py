@@ -36,6 +36,11 @@ FOLLOWED = [
         "Minister Otto Brandt met President Erik Roe. The president said it was late.",
         [("it was late", "Erik Roe")],
     ),
+    (
+        "The officer leading the case, Ines Falk, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    ("Ines Falk said that was false.", [("that was false", "Ines Falk")]),
     # one of two with one surname, one role, or none
     (
         'Ines and Lee Falk\'s daughter came. "I saw," Mrs Falk said. "So did I," Mr Falk said.',
@@ -218,6 +223,13 @@ def test_whoever_asks_in_an_interview_is_not_she() -> None:
     )
     spoken = {text[one.span.start : one.span.end]: one.speaker for one in find_quotes(text)}
     assert spoken['"That was a four,"'] == "Alofa Sione"
+
+
+@pytest.mark.parametrize("verb", ["met", "on Friday nominated", "criticised"])
+def test_a_verb_before_a_title_is_no_part_of_it(verb: str) -> None:
+    text = f"Mayor Otto Brandt {verb} Judge Ines Falk. The judge said it was late."
+    (found,) = find_quotes(text, lang="en")
+    assert (found.speaker, found.role) == ("Ines Falk", "Judge")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,9 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        relative = start > after and words.code == "en" and sentence.low(start + 1) in FINITE
+        relative = words.code == "en" and sentence.low(start + 1) in FINITE
+        if relative and start == after:
+            return start, True  # "said that was false"
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
 

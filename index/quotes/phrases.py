@@ -251,9 +251,17 @@ class Sentence:
         first = title
         while title - first < _LONGEST_TITLE - 1 and not self._ends_title(first - 1):
             first -= 1
-            if self._at[first].low in _PASTS and self._at[first].is_lower:
+            if self._is_verb_before_title(first):
                 return range(first + 1, title)  # "Falk met President Roe"
         return range(first, title)
+
+    def _is_verb_before_title(self, index: int) -> bool:
+        """Whether a verb that no table holds stands at `index`: "on Friday sacked Judge Roe"."""
+        token, before = self._at[index], self._at[index - 1]
+        if not token.is_lower:
+            return False
+        behind_subject = before.is_capital or before.low in self.lexicon.times
+        return token.low in _PASTS or (behind_subject and token.low.endswith("ed"))
 
     def starting_at(self, first: int) -> Phrase | None:
         """The phrase that begins exactly at `first`, with article and titles."""
@@ -334,7 +342,8 @@ class Sentence:
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
         """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
-        if self.ends_clause(begin) or self.is_capital(begin):
+        participle = self.low(first - 1).endswith(("ing", "ed"))  # "the officer leading the case,"
+        if participle or self.ends_clause(begin) or self.is_capital(begin):
             return None
         last = begin
         while last - begin < _MOST_ADJECTIVES and not self.ends_clause(last + 1):
