@@ -18,9 +18,10 @@ from index.quotes.cues import lexicon_for
 from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import quotations
+from index.quotes.people import Speaker
 from index.quotes.phrases import Phrase, Sentence
 from index.quotes.report import Report
-from index.quotes.speakers import Speaker, Speakers
+from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, MAY_REPORT, WORD, Unit, units_of
 from index.quotes.unnamed import TEXTS
 from index.sentences import Paragraph, split_sentences
