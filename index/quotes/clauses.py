@@ -18,7 +18,8 @@ from index.quotes.complements import (
 )
 from index.quotes.english_words import PHRASAL
 from index.quotes.lexicon import Lexicon, Verb
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.sources import read_source
 from index.quotes.subjects import (

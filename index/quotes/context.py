@@ -13,7 +13,8 @@ from functools import cached_property
 
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, means_nobody

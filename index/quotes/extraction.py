@@ -19,7 +19,8 @@ from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import quotations
 from index.quotes.people import Speaker
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, MAY_REPORT, WORD, Unit, units_of

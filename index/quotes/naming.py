@@ -7,7 +7,8 @@ from itertools import chain, pairwise
 from index.quotes import traits
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import Speaker, ends_with, fold
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.tokens import Token
 from index.spans import Span
 

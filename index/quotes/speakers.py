@@ -20,7 +20,8 @@ from index.quotes.people import (
     latest,
     recency,
 )
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.russian_words import surnames
 from index.quotes.unnamed import TEXTS
 from index.spans import Span

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 
 _DASHES = frozenset("— – --".split())
 _COMMAS_BACK = 4  # appositions between a name and its verb
