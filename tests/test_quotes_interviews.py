@@ -75,6 +75,39 @@ def test_labels_may_be_initials() -> None:
     ]
 
 
+BRIEFING = """Ines Falk met the press.
+
+Spokesperson Ines Falk: Good morning. We begin.
+
+National Television: Is the port shut?
+
+Ines Falk: It is.
+
+Reuters: The mayor, Otto Brandt, said it was late. Is it?
+
+Ines Falk: It is not. We wait.
+
+I would recall what Erik Roe said here: "It is never late." That is so.
+
+AFP: A follow-up. Will it open?
+
+Ines Falk: I have nothing on that."""
+
+
+def test_at_a_press_conference_many_ask_and_one_answers() -> None:
+    assert [one[:2] for one in said(BRIEFING)] == [
+        ("Good morning. We begin.", "Ines Falk"),
+        ("It is.", "Ines Falk"),
+        ("it was late", "Otto Brandt"),
+        (
+            "It is not. We wait.\n\nI would recall what Erik Roe said here: "
+            '"It is never late." That is so.',
+            "Ines Falk",
+        ),
+        ("I have nothing on that.", "Ines Falk"),
+    ]
+
+
 def test_a_label_of_nobody_known_names_nobody() -> None:
     text = "The port shut.\n\nX: No.\n\nY: It is.\n\nX: It is not.\n\nY: Oh yes."
     assert {speaker for _, speaker, _ in said(text)} == {None}

@@ -3,8 +3,10 @@
 import pytest
 
 from index.quotes.english_words import ENGLISH
-from index.quotes.phrases import Phrase, Sentence
-from index.quotes.speakers import Speaker, Speakers, fold
+from index.quotes.people import Speaker, fold
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
+from index.quotes.speakers import Speakers
 from index.sentences import sentences
 from index.spans import Span
 

@@ -18,7 +18,8 @@ from index.quotes.complements import (
 )
 from index.quotes.english_words import PHRASAL
 from index.quotes.lexicon import Lexicon, Verb
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.sources import read_source
 from index.quotes.subjects import (
@@ -64,6 +65,9 @@ _STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
 _GERMAN_CLAUSE = 16  # tokens
+_SAID_TO_DO = frozenset(
+    "promise vow pledge threaten ask demand claim swear agree propose urge request plead".split()
+)
 _ADVERBS = 3  # before one verb
 
 
@@ -106,6 +110,8 @@ def tail_end(sentence: Sentence) -> int | None:
     if phrase.first and not any(map(sentence.owns, range(phrase.first))):
         return None
     after = index + 2 if sentence.low(index + 1) == PHRASAL.get(verb.lemma) else index + 1
+    if sentence.low(after) in verb.prepositions or _governs_infinitive(sentence, after, verb):
+        return None  # "Falk warned of a flood", "Falk promised to go"
     end = skip(sentence, after, verb)
     hearer = sentence.starting_at(end) if verb.addressed else None
     if hearer:  # "Falk asked Meyer."
@@ -113,6 +119,11 @@ def tail_end(sentence: Sentence) -> int | None:
     reported = sentence.low(end) == "," and sentence.low(end + 1) in words.that  # German
     closes = not sentence.is_word(end) and sentence.low(end) != ":" and not reported
     return end if (closes and not sentence.quoted(end)) or sentence.low(end) in _WHILE else None
+
+
+def _governs_infinitive(sentence: Sentence, after: int, verb: Verb) -> bool:
+    """Whether "to" behind a verb is not whom it is said to: "promised to go"."""
+    return sentence.low(after) == "to" and verb.lemma in _SAID_TO_DO
 
 
 def reports(sentence: Sentence) -> list[Report]:

@@ -34,6 +34,7 @@ _MEDIA = frozenset(
 _BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
+_SUBJECTS = frozenset("he she it they".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -78,7 +79,9 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        relative = start > after and words.code == "en" and sentence.low(start + 1) in FINITE
+        relative = words.code == "en" and sentence.low(start + 1) in FINITE
+        if relative and start == after:
+            return start, True  # "said that was false"
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
 
@@ -153,7 +156,7 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         or (lemma == "tell" and low in {"to", "not"})
         or (lemma in _GOVERNS_GERUND and low.endswith("ing"))
         or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
-        or (lemma in GOVERNS_PERSON_TO and _behind_person(sentence, start, "to") > 0)
+        or (lemma in GOVERNS_PERSON_TO and _is_told_to(sentence, start))
         or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
     )
 
@@ -189,6 +192,12 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
     return 0
 
 
+def _is_told_to(sentence: Sentence, start: int) -> bool:
+    """Whether somebody is to do something: not "ordered all flights to be diverted"."""
+    to = _behind_person(sentence, start, "to")
+    return to > 0 and sentence.low(to + 1) != "be"
+
+
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
     """Whether "to close", "not to close" or "never to close" begins at `index`."""
     return sentence.low(index) == "to" or (
@@ -203,8 +212,10 @@ def has_finite_verb(sentence: Sentence, start: int) -> bool:
             return False
         low = sentence.low(index)
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
+        form = form or (low.endswith("ed") and sentence.low(index - 1) in _SUBJECTS)
         if (form or low in FINITE) and sentence.tokens[index].word.islower():
-            return True
+            # "declared an emergency and said …": whoever declared it goes on.
+            return sentence.low(index - 1) not in {"and", "but"}
     return False
 
 

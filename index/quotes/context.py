@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from index.quotes.lexicon import Lexicon
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.people import fold
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
-from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, fold, means_nobody
+from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, means_nobody
 
 # The combining marks of Latin, Greek and Cyrillic letters.
 _DIACRITICS = re.compile("[\u0300-\u036f]+")

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.quotes.phrases import Phrase, Sentence
+    from index.quotes.phrase import Phrase
+    from index.quotes.phrases import Sentence
 
 _AND = frozenset("and und et y e".split())
 _HIS = frozenset("his her their its".split())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from index.quotes import given_names
-from index.quotes.lexicon import Lexicon, Tense, Verb, word_set
+from index.quotes.lexicon import Kind, Lexicon, Tense, Verb, word_set
 
 _IRREGULAR = {
     "say": "says said said saying",
@@ -40,7 +40,7 @@ _TOLD = "tell warn inform assure remind advise ask caution notify".split()
 _FREE = "say tell".split()
 _CLAUSE = (
     "say tell add claim insist argue admit warn announce suggest confirm acknowledge predict "
-    "promise vow pledge estimate concede allege maintain explain contend assert declare believe "
+    "promise vow pledge estimate concede allege maintain explain contend assert declare "
     "reckon joke boast hint swear assure remind reveal inform caution agree testify stress note "
     "complain signal indicate"
 ).split()
@@ -52,7 +52,7 @@ _THAT = (
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
-    "recite chime shoot fire submit rule attest avow posit protest object"
+    "rue recite chime shoot fire submit rule attest avow posit protest object"
 ).split()
 _ASKED = "ask wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
@@ -83,6 +83,10 @@ _LABEL = (
     "nod croak read correct interrupt beg exhort bellow holler hiss drawl whimper wail whine "
     "rejoin grouse gripe huff coo stammer stutter"
 ).split()
+# Other forms of these are mostly nouns, or thoughts.
+_PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
+    {"order": "label", "instruct": "label", "accept": "that"}
+)
 _PHRASAL = {
     "verweisen": "darauf",
     "hinweisen": "darauf",
@@ -139,6 +143,8 @@ def _english_verbs() -> Mapping[str, Verb]:
                         prepositions=word_set(_OBJECT_PREPOSITIONS.get(lemma, "")),
                     ),
                 )
+    for lemma in _PAST_ONLY:
+        verbs.setdefault(english_forms(lemma)[-2][0], Verb(lemma, "past", _PAST_ONLY[lemma]))
     return MappingProxyType(verbs)
 
 
@@ -168,7 +174,7 @@ GOVERNS_INFINITIVE = _OBJECT_TO
 # What is foreseen, promised or reported may be a thing: "predicted a flood", "reported damage".
 GOVERNS_THING = frozenset("predict estimate promise pledge report".split())
 # Somebody is asked to do something: "reminded sailors to carry oars".
-GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution".split())
+GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct".split())
 
 _MEN = f"mr sir lord will august {given_names.MEN}"
 _WOMEN = f"mrs ms miss lady dame madam mme mlle may april june {given_names.WOMEN}"
@@ -245,7 +251,9 @@ _ROLES_EN = (
     "navigator steward trucker courier postman postwoman nun monk abbot abbess vicar curate "
     "missionary cleric fan fans supporter motorist motorists pedestrian shopper shoppers villager "
     "villagers islander islanders onlooker onlookers "
-    "developers stylist publicist screenwriter playwright biographer theologian philosopher"
+    "operators developers garda det supt insp cr substitute aunty auntie councilman cpl corporal "
+    "ayatollah baroness baron full-back fullback batter "
+    "stylist publicist screenwriter playwright biographer theologian philosopher"
 )
 _ORGANISATIONS_EN = (
     "ministry department office agency authority council committee commission parliament congress "
@@ -345,10 +353,10 @@ ENGLISH = Lexicon(
     ),
     women=word_set(
         _WOMEN,
-        "woman girl actress businesswoman assemblywoman spokeswoman chairwoman congresswoman "
-        "queen princess wife mother daughter sister aunt niece grandmother granddaughter "
-        "stepmother widow girlfriend fiancee policewoman waitress headmistress nun abbess duchess "
-        "baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
+        "aunty auntie woman girl actress businesswoman assemblywoman spokeswoman chairwoman "
+        "congresswoman queen princess wife mother daughter sister aunt niece grandmother "
+        "granddaughter stepmother widow girlfriend fiancee policewoman waitress headmistress nun "
+        "abbess duchess baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
     ),
     honorifics=word_set(
         "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"

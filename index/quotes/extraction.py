@@ -18,9 +18,11 @@ from index.quotes.cues import lexicon_for
 from index.quotes.interviews import Turn, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import quotations
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.people import Speaker
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
-from index.quotes.speakers import Speaker, Speakers
+from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, MAY_REPORT, WORD, Unit, units_of
 from index.quotes.unnamed import TEXTS
 from index.sentences import Paragraph, split_sentences
@@ -105,7 +107,8 @@ def find_quotes(
     uncued = {n for n in speaking if n not in said and n and _follows(units[n - 1], units[n])}
     for number, unit in enumerate(units):
         attributed: Sequence[_Attributed] = ()
-        if unit in interview:
+        speakers.until = unit.span.end
+        if unit in interview and number not in said:
             attributed = interview.attribute(unit, speakers, title, number)
         elif number in said or unit.quotations:
             attributed = _attribute(unit, said.get(number, ()), number, speakers, beat or last)
@@ -122,7 +125,8 @@ def find_quotes(
         beat = None
         if number in context.numbers and number < speaking[-1]:
             told = bool(attributed) or unit in interview
-            speakers.follow(unit.sentence, number, spoken=told)
+            known = any(one.speaker for one in attributed) or unit in interview
+            speakers.follow(unit.sentence, number, spoken=known)
             beat = (
                 speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
             )
@@ -138,6 +142,10 @@ def _reported(
     for number, unit in enumerate(units):
         if unit in interview:
             speaking.append(number)
+            asked = unit.reports() if interview.asks(unit) and unit.traits & MAY_REPORT else []
+            asked = [one for one in asked if one.rule != "colon" and one.phrase]
+            if asked:  # "Reuters: The minister said it was late. What do you say?"
+                said[number] = asked
         elif unit.traits & MAY_REPORT or unit.quotations:
             found = unit.reports()
             if found:
@@ -159,7 +167,7 @@ def _context(
         [unit.span.of(unit.text) for unit in units], lambda number: units[number].sentence, lexicon
     )
     for number in speaking:
-        if units[number] not in interview:
+        if number in said or units[number] not in interview:
             context.add(number, said.get(number) or _reports_inside(units[number])[1])
             if number not in said and number and _follows(units[number - 1], units[number]):
                 context.add_before(number)
@@ -204,6 +212,11 @@ class _Interview:
 
     def __contains__(self, unit: Unit) -> bool:
         return unit.paragraph in self._turns
+
+    def asks(self, unit: Unit) -> bool:
+        """Whether a sentence is the interviewer's."""
+        turn = self._turns.get(unit.paragraph)
+        return turn is not None and turn.asks
 
     def attribute(
         self, unit: Unit, speakers: Speakers, title: str, number: int
@@ -258,6 +271,8 @@ def _attribute(
             continue
         if one.speaker:
             speakers.heard(one.speaker, number)
+            if report.phrase:
+                speakers.leave_open(unit.sentence, report.phrase, one.speaker, number)
         found.append(one)
     if not found and unit.is_all_quoted():
         found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)

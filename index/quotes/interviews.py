@@ -21,6 +21,7 @@ _FEWEST_OF_ONE = 2
 _MOSTLY = 0.8  # of the labelled paragraphs have a label that comes again
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|we|We|my|My|our|Our|me|us)\b")
 _MARK = re.compile(r"[\"“”«»„]")
+_QUOTED = re.compile(r"\"[^\"]*+\"|“[^“”]*+”|«[^«»]*+»|„[^„“”]*+[“”]")
 
 
 class Turn(NamedTuple):
@@ -48,10 +49,13 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     ]
     often = Counter(match[1] for _, match in labelled)
     again = {label for label, times in often.items() if times >= _FEWEST_OF_ONE}
-    covered = sum(often[label] for label in again)
-    if len(again) < 2 or len(labelled) < _FEWEST_TURNS or covered < _MOSTLY * len(labelled):  # noqa: PLR2004 - one talks to another
-        return []
     asking = _asking(text, [(match[1], paragraphs[number]) for number, match in labelled])
+    # At a press conference many ask, some but once.
+    covered = sum(often[label] for label in again | asking)
+    if not again or len(again | asking) < 2 or len(labelled) < _FEWEST_TURNS:  # noqa: PLR2004 - one talks to another
+        return []
+    if covered < _MOSTLY * len(labelled):
+        return []
     follow = [number for number, _ in labelled[1:]] + [len(paragraphs)]
     found = []
     for (number, match), following in zip(labelled, follow, strict=True):
@@ -78,4 +82,5 @@ def _asking(text: str, labelled: Sequence[tuple[str, Span]]) -> set[str]:
 
 def _goes_on(text: str, paragraph: Span) -> bool:
     """Whether an unlabelled paragraph is still said by the one before: somebody says "I"."""
-    return bool(_FIRST_PERSON.search(text, *paragraph)) and not _MARK.search(text, *paragraph)
+    outside = _QUOTED.sub("", text[slice(*paragraph)])
+    return bool(_FIRST_PERSON.search(outside)) and not _MARK.search(outside)

@@ -1,253 +1,31 @@
-"""A sentence as tokens, and the phrases in it that name somebody.
-
-What stands in quotation marks is one token: its words say nothing about who speaks.
-"""
+"""The phrases of a sentence that name somebody, and which of them is its subject."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import Literal, NamedTuple
 
 from index.quotes import russian_words
+from index.quotes.bounds import LONGEST_NAME, LONGEST_TITLE, MOST_ADJECTIVES, ROLE_LINKS, Bounds
 from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
-from index.quotes.tokens import Token, vocabulary
+from index.quotes.phrase import Phrase
 from index.spans import Span
 
-_LONGEST_NAME = 7  # tokens
-_PARTICLES = 2  # of one name: "van der"
-_LONGEST_TITLE = 8  # tokens before a name
-_LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_APPOSITION = 14
-_LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
-_LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
-_MOST_ATTRIBUTES = 3
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
-_NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
-_AGE = 2  # digits
-_LONGEST_TRADE = 3  # tokens
-# How words end that say what somebody does, where a full name follows: "staffer", "pollster".
-_AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person", "ster", "ant", "ee")
-_NO_AGENTS = frozenset("never ever either neither rather together other another for nor".split())
-_MOST_ADJECTIVES = 2
 _SUBJECT_WITHIN = 60  # tokens
-_LINKS = frozenset("of for and the de für del la".split())
-_ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
-_ODD_SURNAMES = frozenset(
-    "said read born down under will may early day august june april march "
-    "till round past most many few hand best".split()
-)
-_TRADE_SURNAMES = frozenset(
-    "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
-)
-# Verbs behind a name that are seldom anything else.
-_PASTS = frozenset(
-    "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
-    "beat drew grew knew meets wins loses takes gives makes wants needs hopes plans leads heads "
-    "faces joins runs leaves".split()
-)
-# What titles of works and offices begin with: "at The Crown", "in Our Time".
-_NEVER_NAMES = frozenset(
-    "the a an this that these those my your his her its our their i we you he she it they not no "
-    "in on at by for from with without to of about against over under into through during between "
-    "among near inside outside within across along around behind below beyond down off onto out "
-    "two three four five six seven eight nine ten first how why what where when who".split()
-)
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
+_ANY = frozenset("every each any no some another many most few several such".split())
 _COMPARED = frozenset("younger elder older former latter".split())
-_PLURALS = ("s", "men", "people", "police", "children")
 
 
-class Phrase(NamedTuple):
-    """The words that say who speaks."""
-
-    kind: Literal["name", "role", "pronoun"]
-    name: tuple[str, ...]  # without honorific; empty unless the kind is "name"
-    role: str | None  # without article
-    head: str  # lower case: the noun of the role ("spokesman"), or the pronoun
-    honorific: str | None
-    definite: bool  # "the spokesman", "Spokesman Falk"; not "a spokesman"
-    first: int  # tokens of the sentence, both included
-    last: int
-    possessor: bool = False  # "Falk's lawyer": somebody is named who does not speak
-    joint: bool = False  # "Falk and Meyer": no single speaker
-
-    @property
-    def plural(self) -> bool:
-        """Whether the role is that of several: "officials", "police"."""
-        return self.head.endswith(_PLURALS)
-
-
-class Sentence:
-    """A stretch of an article as tokens, and the phrases in it.
-
-    Outside its tokens stands nothing: the questions below may be asked of any place near it.
-    """
+class Sentence(Bounds):
+    """A stretch of an article as tokens, and the phrases in it."""
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Span], lexicon: Lexicon) -> None:
         """Read `span` of `text`; `quotations` are those inside it, in order."""
-        words = vocabulary(lexicon)
-        self.lexicon = lexicon
-        self.tokens: list[Token] = []
-        self._source = text, span, quotations
-        start = span.start
-        for quotation in quotations:
-            self.tokens += words.read(text, start, quotation.start)
-            self.tokens.append(words.quotation)
-            start = quotation.end
-        self.tokens += words.read(text, start, span.end)
-        # The tokens that any question begins with.
-        self._notable = [index for index, token in enumerate(self.tokens) if token.is_notable]
-        if lexicon.code == "en":
-            self._find_odd_names()
-        # An index below 0 shows the end of the list, which is as empty as the place it stands for.
-        self._at = self.tokens + words.beyond
-        self._opening_: list[int] | None = None
-        self._titles_: list[int] | None = None
-        self._openings: list[int] | None = None
+        super().__init__(text, span, quotations, lexicon)
         self._phrases: list[Phrase] | None = None
         self._starting_at: dict[int, Phrase | None] = {}
-        self._places: list[tuple[int, int]] = []
-
-    def _find_odd_names(self) -> None:
-        """Read "Will" and "May" as names where they stand in one: "May Falk", "Ines May"."""
-        words = self.lexicon
-        for index in self._notable:
-            token = self.tokens[index]
-            if not token.is_odd_name:
-                continue
-            before = self.tokens[index - 1] if index else None
-            after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-            is_first = (
-                (token.low in words.men or token.low in words.women)
-                and after is not None
-                and after.is_capital
-                and not (before and before.low in words.prepositions)
-            )
-            is_last = (
-                before is not None
-                and before.is_capital
-                and (before.low in words.men or before.low in words.women)
-                and token.low in _ODD_SURNAMES
-                and not (after and after.low.isdigit())
-            )
-            if is_first or is_last or self._is_odd_inside(index):
-                self.tokens[index] = vocabulary(words).name(token.word)
-
-    def _is_odd_inside(self, index: int) -> bool:
-        """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""
-        if not 0 < index < len(self.tokens) - 1:
-            return False
-        before, token, after = self.tokens[index - 1 : index + 2]
-        words = self.lexicon
-        inside = (before.is_word and before.is_lower) or before.low == ","
-        if not (inside and after.is_capital) or after.is_organisation or "." in token.word:
-            return False
-        if any(token.low in table for table in (_NEVER_NAMES, words.times, words.conjunctions)):
-            return False
-        return not (token.word.isupper() or after.word.isupper())
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def cues(self) -> list[int]:
-        """Where words stand that may report."""
-        return [index for index in self._notable if self.tokens[index].is_cue]
-
-    @property
-    def _opening(self) -> list[int]:
-        """Where a token opens a phrase."""
-        if self._opening_ is None:
-            self._opening_ = [
-                index
-                for index in self._notable
-                if self._at[index].opens
-                or (self._at[index].is_particle and self._opens_surname(index))
-            ]
-        return self._opening_
-
-    @property
-    def _titles(self) -> list[int]:
-        """Where a token says what somebody is."""
-        if self._titles_ is None:
-            self._titles_ = [index for index in self._opening if self._at[index].titles]
-        return self._titles_
-
-    def low(self, index: int) -> str:
-        """The word at `index` in lower case; empty for a quotation and outside the sentence."""
-        return self._at[index].low
-
-    def quoted(self, index: int) -> bool:
-        """Whether a quotation stands at `index`."""
-        return self._at[index].quoted
-
-    def closes_with_comma(self, index: int) -> bool:
-        """Whether a quotation stands at `index` that ends with a comma inside its marks."""
-        if not self._at[index].quoted:
-            return False
-        place = self.place(index)
-        return self._source[0][place.start : place.end].rstrip("\"'”’»").endswith(",")
-
-    def is_word(self, index: int) -> bool:
-        """Whether `index` holds a word rather than a mark, a quotation or nothing."""
-        return self._at[index].is_word
-
-    def is_capital(self, index: int) -> bool:
-        """Whether the word at `index` begins with a capital and can stand in a name."""
-        return self._at[index].is_capital
-
-    def ends_clause(self, index: int) -> bool:
-        """Whether no phrase reaches over `index`: a mark, a quotation, a verb, a small word."""
-        token = self._at[index]
-        joins = token.is_gerund or token.low == "first"  # "acting president", "first lady"
-        return token.ends_clause and not (joins and self._at[index + 1].is_role)
-
-    def is_article(self, index: int) -> bool:
-        """Whether an article stands at `index`, or another word that tells which or whose."""
-        return self._at[index].is_article
-
-    def is_pronoun(self, index: int) -> bool:
-        """Whether a personal pronoun of the third person stands at `index`."""
-        return self._at[index].is_pronoun
-
-    def place(self, index: int) -> Span:
-        """Where in the text the token at `index` stands."""
-        if not self._places:
-            words = vocabulary(self.lexicon)
-            text, span, quotations = self._source
-            start = span.start
-            for quotation in quotations:
-                self._places += [*words.places(text, start, quotation.start), quotation]
-                start = quotation.end
-            self._places += words.places(text, start, span.end)
-        return Span(*self._places[index])
-
-    def openings(self) -> list[int]:
-        """Where phrases may begin: at names, articles, pronouns and titles, and before titles."""
-        if self._openings is None:
-            found = self._opening
-            if self._titles:
-                found = sorted({*found, *chain.from_iterable(map(self._up_to, self._titles))})
-            self._openings = [index for index in found if self.can_begin(index)]
-        return self._openings
-
-    def _opens_surname(self, index: int) -> bool:
-        """Whether a small word begins a name: "von Aschau", "van der Meer"."""
-        step = index
-        while self._at[step].is_particle and step < index + _PARTICLES:
-            step += 1
-        return (
-            self.lexicon.code == "en"
-            and self._at[step].is_capital
-            and not (self._at[index - 1].is_capital or self._at[index - 1].is_particle)
-        )
-
-    def _up_to(self, title: int) -> range:
-        """The places where a phrase may begin that reaches to the title at `title`."""
-        first = title
-        while title - first < _LONGEST_TITLE - 1 and not self._ends_title(first - 1):
-            first -= 1
-        return range(first, title)
 
     def starting_at(self, first: int) -> Phrase | None:
         """The phrase that begins exactly at `first`, with article and titles."""
@@ -296,30 +74,21 @@ class Sentence:
 
     def _read_name(self, first: int, position: int) -> Phrase | None:
         last = self._name_end(position)
-        trade = self._trade_end(last + 1) if self.lexicon.code == "en" else None
+        trade = None
+        if self.lexicon.code == "en":
+            trade = 0 if self._opens_with_trade(position) else self._trade_end(last + 1)
         if trade:  # "Falk staffer Otto Brandt"
             last = self._name_end(trade + 1)
         # "Ines Falk's verdict": no word of an owner's name is a name of its own.
         return None if self.owns(last + 1) else self._named(first, position, last, trade)
 
-    def _trade_end(self, first: int) -> int | None:
-        """The last of the words for a trade that no table holds, before a full name."""
-        for index in range(first, first + _LONGEST_TRADE):
-            token = self._at[index]
-            if token.is_capital or token.ends_clause or token.is_genitive or not token.is_lower:
-                return None
-            if self.is_capital(index + 1):
-                named = self.is_capital(index + 2) and not self._is_genitive(index + 1)
-                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
-                return index if named and agent and not token.is_role else None
-        return None
-
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
         """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
-        if self.ends_clause(begin) or self.is_capital(begin):
+        participle = self.low(first - 1).endswith(("ing", "ed"))  # "the officer leading the case,"
+        if participle or self.ends_clause(begin) or self.is_capital(begin):
             return None
         last = begin
-        while last - begin < _MOST_ADJECTIVES and not self.ends_clause(last + 1):
+        while last - begin < MOST_ADJECTIVES and not self.ends_clause(last + 1):
             last += 1
         if self.low(last + 1) != ",":
             return None
@@ -329,120 +98,6 @@ class Sentence:
             return None
         role = self.words(begin, last)
         return Phrase("role", (), role, self.low(last), None, definite=True, first=first, last=last)
-
-    def _behind_adjectives(self, first: int) -> int:
-        """Where the name begins in "a tearful Falk"."""
-        if self.low(first - 1) in {"this", "that"}:
-            return first  # "at this point Falk"
-        for index in range(first, first + _MOST_ADJECTIVES + 1):
-            if self.is_capital(index):
-                return index
-            if self.ends_clause(index) or self._at[index].is_genitive:
-                break
-        return first
-
-    def _title_end(self, first: int) -> int | None:
-        """The last token of the titles that begin at `first`; None where there are none."""
-        following = bisect_left(self._titles, first)
-        if following == len(self._titles) or self._titles[following] >= first + _LONGEST_TITLE:
-            return None
-        found = None
-        for index in range(first, first + _LONGEST_TITLE):
-            if self._ends_title(index):
-                break
-            token, after = self._at[index], self._at[index + 1]
-            # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
-            if token.is_honorific and token.is_capital:
-                named = after.is_capital and not self._is_genitive(index + 1)
-                return index if named else found  # but "Ms Falk's brother"
-            is_role = self._is_title(index) and not self._is_surname(first, index)
-            if is_role or (token.is_organisation and self._stands_alone(index)):
-                found = index
-            elif self._ends_titles(first, index, found):
-                break
-            if is_role and after.is_capital and not (after.is_role or after.is_honorific):
-                if self._goes_on_to_role(index + 1):
-                    continue  # "Deputy Defence Secretary"
-                return index
-        return found
-
-    def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
-        """Whether a word that is no title ends those that begin at `first`."""
-        if found is not None:
-            return not self._goes_on_to_role(index)
-        return self._is_verb_behind_name(first, index)
-
-    def _is_verb_behind_name(self, first: int, index: int) -> bool:
-        """Whether a full name ends before a word that is none of its titles: "Ines Falk met"."""
-        token = self._at[index]
-        if not (token.is_lower and index - first > 1 and self._at[index - 1].is_capital):
-            return False
-        full = self._is_given_name(first) and self.is_capital(first + 1)
-        return full or token.low.endswith("ed") or token.low in _PASTS
-
-    def _is_title(self, index: int) -> bool:
-        """Whether a role stands at `index`: "judge", or "Justice" where a full name follows."""
-        return self._at[index].is_role or (
-            self.low(index) == "justice"
-            and self._is_given_name(index + 1)
-            and self.is_capital(index + 2)
-        )
-
-    def _goes_on_to_role(self, first: int) -> bool:
-        """Whether capitals end in another role: "Defence Secretary Ines Falk", "Prime Minister"."""
-        for index in range(first, first + _LONGEST_FIELD):
-            if not self.is_capital(index) or self._is_given_name(index):
-                return False
-            if self._at[index].is_role:
-                if self.is_capital(index + 1):
-                    return self._is_given_name(index + 1)
-                return index > first and self.low(index) not in _TRADE_SURNAMES
-        return False
-
-    def _stands_alone(self, index: int) -> bool:
-        """Whether a word for an organisation is no part of its name: "the ministry", "Police"."""
-        return not self.is_capital(index) or not (
-            self.is_capital(index - 1)
-            or self.is_capital(index + 1)
-            or (self.low(index + 1) in {"of", "for", "für"} and self.is_capital(index + 2))
-        )
-
-    def _ends_title(self, index: int) -> bool:
-        """Whether no title reaches over `index`."""
-        return self.ends_clause(index) and not self._links_capitals(index)
-
-    def _links_capitals(self, index: int) -> bool:
-        """Whether a small word stands inside an organisation's name: "Bank of England"."""
-        return (
-            self.low(index) in _LINKS
-            and self.is_capital(index - 1)
-            and (self.is_capital(index + 1) or self.low(index + 1) == "the")
-        )
-
-    def _is_surname(self, first: int, index: int) -> bool:
-        """Whether a word for a role stands behind a given name: "John Major"."""
-        return (
-            self.is_capital(index)
-            and index > first
-            and self.is_capital(index - 1)
-            and (
-                self._is_given_name(index - 1)
-                or self._is_introduced(index + 1)
-                or (self.low(index) in _TRADE_SURNAMES and not self.is_capital(index + 1))
-            )
-            and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
-        )
-
-    def _is_introduced(self, comma: int) -> bool:
-        """Whether age or trade follow, as behind a full name: ", 52", ", a nurse"."""
-        after = self.low(comma + 1)
-        return self.low(comma) == "," and (
-            after in self.lexicon.indefinite or (after.isdigit() and len(after) == _AGE)
-        )
-
-    def owns(self, index: int) -> bool:
-        """Whether a name ends at `index` that says whose something is: "Ines Falk's"."""
-        return self.is_capital(index) and self._is_genitive(index)
 
     def owners(self) -> Iterator[Phrase]:
         """The names of those who own something: Ines Falk in "Ines Falk's boat"."""
@@ -458,17 +113,20 @@ class Sentence:
             if not (self.low(index + 1) == "and" and self._is_given_name(index)):
                 continue
             named = self.is_capital(index - 1) and not self._at[index - 1].is_role
-            if named or not self._is_given_name(other):
+            owned = self.is_capital(other) and self.owns(other + 1)
+            if named or not (self._is_given_name(other) or (owned and self._may_be_person(other))):
                 continue
-            last = self._name_end(other)
-            if last == other + 1 and not self._is_genitive(last):
-                words = self._at[index].word, self._at[last].word
+            last = other + 1 if owned else self._name_end(other)  # "Ines and Otto Falk's boat"
+            if last == other + 1:
+                surname = self._at[last].word
+                surname = _without_genitive(surname) if self._is_genitive(last) else surname
+                words = self._at[index].word, surname
                 yield Phrase("name", words, None, "", None, definite=True, first=index, last=index)
 
     def owner(self, last: int) -> Phrase | None:
         """The name of whoever owns what follows, where it ends at `last`: "Ines Falk's"."""
         first = last
-        while self.is_capital(first - 1) and last - first < _LONGEST_NAME:
+        while self.is_capital(first - 1) and last - first < LONGEST_NAME:
             first -= 1
         if not self.owns(last):
             return None
@@ -485,65 +143,9 @@ class Sentence:
         words = (*[token.word for token in names], _without_genitive(genitive.word))
         return Phrase("name", words, role, "", honorific, definite=True, first=first, last=last)
 
-    def _behind_place(self, first: int) -> int:
-        """Where the person begins in "director of Logan Airport Ines Falk"."""
-        for index in range(first, first + _LONGEST_NAME):
-            if not self.is_capital(index + 2):
-                break
-            if self._at[index].is_organisation and self._is_given_name(index + 1):
-                return index + 1
-        return first
-
-    def _is_genitive(self, index: int) -> bool:
-        if not self._at[index].is_genitive or self.lexicon.code != "en":
-            return False
-        # "the Seafarers' Union", "Lloyd's Bank": part of an organisation's name.
-        after = self._at[index + 1]
-        return not (after.is_capital and after.is_organisation)
-
-    def _name_end(self, first: int) -> int:
-        """The last token of the run of capitalised words that begins at `first`."""
-        last = first
-        while last - first < _LONGEST_NAME:
-            step = last + 1
-            if not self._at[step].is_capital:
-                while self._at[step].is_particle and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
-                    step += 1
-                if step == last + 1:
-                    if not self._joins_organisation(first, last):
-                        break
-                    step += 2 if self.low(step + 1) == "the" else 1
-            if not self.is_capital(step) or self._is_genitive(step):
-                break
-            last = step
-        return last
-
-    def _joins_organisation(self, first: int, last: int) -> bool:
-        """Whether an organisation's name goes on: "Ministry of Defence"."""
-        if self.low(last + 1) == "and" and self.low(first - 1) == "the":
-            return self._at[self._run_of_capitals(last + 2)].is_organisation
-        person = last + 2 if self.low(last + 2) != "the" else last + 3
-        return (
-            self.low(last + 1) in {"of", "for", "für"}
-            and any(token.is_organisation for token in self._at[first : last + 1])
-            and not (self._is_given_name(person) and self.is_capital(person + 1))
-        )
-
-    def _run_of_capitals(self, first: int) -> int:
-        """The last of the capitalised words that begin at `first`; one before it if none does."""
-        last = first - 1
-        while self.is_capital(last + 1) and last - first < _LONGEST_NAME:
-            last += 1
-        return last
-
-    def _is_given_name(self, index: int) -> bool:
-        low = self.low(index)
-        if self.lexicon.code == "ru":
-            return bool(low) and russian_words.is_given_name(low)
-        return self.is_capital(index) and (low in self.lexicon.men or low in self.lexicon.women)
-
     def _titled(self, first: int, begin: int, title: int) -> Phrase:
-        definite = self.low(first) not in self.lexicon.indefinite
+        every = self.low(first - 1) in _ANY and self.lexicon.code == "en"  # "every actor"
+        definite = self.low(first) not in self.lexicon.indefinite and not every
         named = self._behind_office(title + 1)
         if named is not None:
             whole = self._named(first, begin, self._name_end(named), named - 1)
@@ -556,7 +158,7 @@ class Sentence:
             last = self._attributes_end(title)
         elif self.lexicon.code in _ADJECTIVE_BEHIND and self._is_adjective_behind(title):
             last = title + 1
-        elif self.low(title + 1) in _ROLE_LINKS:
+        elif self.low(title + 1) in ROLE_LINKS:
             last = self._tail_end(title + 1)
             full = self._is_given_name(last + 1) and self.is_capital(last + 2)
             if full and last > title:  # "Secretary of State Ines Falk"
@@ -577,85 +179,6 @@ class Sentence:
             possessor=self.low(first) in {"his", "her", "their"}
             or any(self._is_genitive(index) for index in range(begin, title)),
         )
-
-    def _behind_office(self, first: int) -> int | None:
-        """Where the name begins behind a role in full: "министр транспорта Иван Петров"."""
-        if self.lexicon.code not in _NAME_BEHIND_OFFICE:
-            return None
-        for index in range(first, first + _LONGEST_OFFICE):
-            if self._is_given_name(index) and self.is_capital(index) and self.is_capital(index + 1):
-                return index if index > first else None
-            linked = self.low(index) in _ROLE_LINKS and self.lexicon.code != "ru"
-            if self.ends_clause(index) and not (linked or self._at[index].is_article):
-                break
-        return None
-
-    def _is_adjective_behind(self, title: int) -> bool:
-        """Whether one word stands between a role and the end: "la portavoz presidencial, …"."""
-        token = self._at[title + 1]
-        return (
-            token.is_word
-            and token.is_lower
-            and not token.ends_clause
-            and self.ends_clause(title + 2)
-        )
-
-    def _attributes_end(self, title: int) -> int:
-        """The last of the genitives behind a Russian noun: "министерство транспорта России"."""
-        last = title
-        while (
-            last - title < _MOST_ATTRIBUTES
-            and self.is_word(last + 1)
-            and not self.ends_clause(last + 1)
-        ):
-            last += 1
-        return last
-
-    def _tail_end(self, first: int) -> int:
-        last = first
-        for index in range(first, first + _LONGEST_TAIL):
-            low = self.low(index)
-            token = self._at[index]
-            titled = token.is_honorific or (
-                token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
-            )
-            another = titled and self.low(index - 1) in self.lexicon.prepositions
-            if (another or self._is_given_name(index)) and self.is_capital(index + 1):
-                break  # "the team of Ines Falk", "an aide to Sen. Falk"
-            if token.is_article and self._introduces_person(index + 1):
-                break  # "the manager of the runner Ines Falk"
-            if low in self.lexicon.conjunctions and self._is_title_with_name(index + 1):
-                break  # "chair of the board and Finance Minister Ines Falk"
-            small = low in self.lexicon.prepositions or low in self.lexicon.definite
-            if self.is_word(index) and (
-                small
-                or low in self.lexicon.indefinite
-                or not self.ends_clause(index)
-                or self._links_capitals(index)
-            ):
-                last = index
-            else:
-                break
-        while last >= first and (
-            self.low(last) in self.lexicon.prepositions or self.low(last) in self.lexicon.definite
-        ):
-            last -= 1
-        return last
-
-    def _introduces_person(self, first: int) -> bool:
-        """Whether a noun for somebody stands before a given name: "Kenyan runner Ines Falk"."""
-        for index in range(first, first + _LONGEST_FIELD):
-            token = self._at[index]
-            if self._is_given_name(index + 1) and self.is_capital(index + 2):
-                agent = token.low.endswith(_AGENTS) and token.low not in _NO_AGENTS
-                return token.is_lower and (agent or token.is_role) and not token.is_organisation
-            if token.ends_clause:
-                break
-        return False
-
-    def _is_title_with_name(self, first: int) -> bool:
-        title = self._title_end(first)
-        return title is not None and self.is_capital(title + 1)
 
     def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
         start = begin if title is None else title + 1
@@ -682,42 +205,29 @@ class Sentence:
             name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
 
-    def ending_at(self, last: int) -> Phrase | None:
-        """The longest phrase that ends exactly at `last` and can be a subject."""
+    def ending_at(self, last: int, *, governed: bool = False) -> Phrase | None:
+        """The longest phrase that ends exactly at `last` and can be a subject.
+
+        Args:
+            last: a token.
+            governed: whether a preposition may stand before: "signed by Falk, who said".
+        """
         if not self.is_word(last):
             return None
         low = self.low(last)
         if low in self.lexicon.adverbs and not self.is_capital(last) and not self.is_pronoun(last):
             return None
-        earliest = bisect_left(self.openings(), last - _LONGEST_TITLE - _LONGEST_NAME)
+        earliest = bisect_left(self.openings(), last - LONGEST_TITLE - LONGEST_NAME)
         for first in self.openings()[earliest:]:
             if first > last:
                 break
             phrase = self.starting_at(first)
-            if phrase and phrase.last == last and self._is_governed(first):
+            if phrase and phrase.last == last and not governed and self._is_governed(first):
                 if phrase.kind == "name" and phrase.role and self.is_article(first):
                     return None  # "the manager of the runner Ines Falk"
             elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None
-
-    def can_begin(self, first: int) -> bool:
-        """Whether a phrase may begin at `first`, not in the middle of one."""
-        token, before = self._at[first], self._at[first - 1]
-        if token.is_article or token.is_pronoun:
-            return True
-        if token.is_particle and token.is_lower:
-            return self._opens_surname(first)
-        if before.is_article or self.ends_clause(first):
-            return False
-        if token.is_lower and token.low in self.lexicon.times:
-            return False  # "on Monday evening Energy Minister Falk"
-        # Not in the middle of a name.
-        return not (
-            token.is_capital
-            and (before.is_capital or before.is_particle)
-            and not self._is_genitive(first - 1)
-        )
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before: "a letter to Falk said"."""
@@ -749,12 +259,19 @@ class Sentence:
             if phrase.last >= end:
                 return None
             behind = phrase.last + 1
-            if self._is_governed(phrase.first) or self._is_aside(phrase):
-                continue
+            placed = phrase.kind == "name" and not first and self.low(behind) == ":"
+            placed = placed or self._is_second_end(first)
+            if placed or self._is_governed(phrase.first) or self._is_aside(phrase):
+                continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
             return phrase
         return None
+
+    def _is_second_end(self, first: int) -> bool:
+        """Whether two places are joined before `first`: "the Skarn–Holm line"."""
+        joined = self.is_capital(first - 2) and self.low(first - 1) in {"–", "/"}
+        return joined and self.place(first - 2).end == self.place(first).start - 1
 
     def _is_aside(self, phrase: Phrase) -> bool:
         """Whether a name only says who was meant: "with the publisher, Ines Falk, he spoke"."""
@@ -792,7 +309,7 @@ class Sentence:
 
     def _opens_behind_place(self, first: int) -> bool:
         """Whether only where or when stands before: "In the women's race Ines Falk won"."""
-        if not 0 < first <= _LONGEST_TITLE or self.low(0) not in self.lexicon.prepositions:
+        if not 0 < first <= LONGEST_TITLE or self.low(0) not in self.lexicon.prepositions:
             return False
         between = self._at[1:first]
         after = self._at[self._name_end(first) + 1] if self.is_capital(first) else None
@@ -833,7 +350,7 @@ class Sentence:
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
-            ranked = name and name.role and " " not in name.role and len(name.name) > 1
+            ranked = name and name.role and len(name.name) > 1
             if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
                 return name._replace(role=phrase.role, first=phrase.first)
         return phrase
@@ -887,10 +404,6 @@ class Sentence:
         ):
             last -= 1
         return self.words(begin, last)
-
-    def words(self, first: int, last: int) -> str:
-        """The words from `first` to `last`, single spaces between."""
-        return " ".join(token.word for token in self._at[first : last + 1])
 
 
 def _without_genitive(word: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from index.quotes.lexicon import Verb
-from index.quotes.phrases import Phrase
+from index.quotes.phrase import Phrase
 
 
 @dataclass(slots=True)

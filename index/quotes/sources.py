@@ -1,7 +1,8 @@
 """Whose words a phrase like "according to Falk" says that something is."""
 
 from index.quotes.complements import is_resumed
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.russian_words import OWNERS_OF_OFFICES
 from index.quotes.subjects import close_apposition

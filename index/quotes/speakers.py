@@ -1,303 +1,50 @@
-"""Who an article names, and whom a surname, a role or a pronoun in it means.
+"""Whom a surname, a role or a pronoun in an article means.
 
 Nobody is named rather than somebody wrong: where two people fit equally, nobody is.
 """
 
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from collections.abc import Iterable, Sequence
 
 from index.quotes import traits
 from index.quotes.english_words import METONYMS
 from index.quotes.lexicon import Lexicon
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.naming import Named, file_under
+from index.quotes.people import (
+    Speaker,
+    agrees,
+    begins_with,
+    ends_with,
+    fold,
+    holds_office,
+    known_words,
+    latest,
+    recency,
+)
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 from index.quotes.russian_words import surnames
-from index.quotes.tokens import Token
 from index.quotes.unnamed import TEXTS
 from index.spans import Span
 
 PRONOUN_REACH = 8  # sentences back to the one a pronoun means
 _OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
-_MOST_ROLES = 8  # of one person
-_NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
 GROUP_REACH = 4  # sentences back to the organisation that "it" means
-_LONGEST_FULL_NAME = 5
-_INITIAL = 2  # letters; a shorter word is no given name
-_FOLDED = 10_000  # words kept
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
-_BEFORE_PLACES = frozenset("in en à".split())
-_OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
-_OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
-_WIVES = ("wife", "widow")
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_WRITERS = frozenset("i we".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
-@dataclass(slots=True, eq=False)
-class Speaker:
-    """A person or an organisation that the article names."""
-
-    name: str  # in full, as the article gives it; empty: somebody whom it does not name
-    parts: tuple[str, ...]  # the name's words, folded for comparing
-    group: bool
-    named_in: Span | None  # the sentence of the first full mention; None: only in the title
-    honorific: str | None = None
-    roles: list[str] = field(default_factory=list)  # as stated, first mention first
-    traits: set[str] = field(default_factory=set)  # party, state and age, where stated
-    woman: bool | None = None  # None: unknown
-    asks: bool = False  # only, in an interview
-    styled: set[str] = field(default_factory=set)  # honorifics that stand before the surname alone
-    spoke: int = -1  # the last sentence in which this one spoke
-    mentioned: int = -1  # the last sentence that mentions this one
-
-    @property
-    def maybe_group(self) -> bool:
-        """Whether this can be an organisation: "Sound Line"."""
-        return self.group or (
-            self.woman is None
-            and self.honorific is None
-            and all(role.casefold().split()[0] in _OF_COMPANIES for role in self.roles)
-        )
-
-    @property
-    def role(self) -> str | None:
-        """The first role that the article states."""
-        return self.roles[0] if self.roles else None
-
-
-@lru_cache(maxsize=_FOLDED)
-def fold(word: str) -> str:
-    """A word without case, diacritics and genitive, for comparing names."""
-    bare = word.removesuffix("'s").removesuffix("’s").casefold()
-    if bare.isascii():
-        return bare
-    return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
-
-
-class Speakers:
+class Speakers(Named):
     """Everybody an article names; read once through, then asked sentence by sentence."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._by_ends: dict[tuple[str, str], Speaker] = {}
-        self._by_part: dict[str, list[Speaker]] = {}
-        self._by_role: dict[str, list[Speaker]] = {}
-        self._acronyms: dict[str, Speaker] = {}
-        self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
-        self._read: list[tuple[Sentence, Span | None]] = []
+        super().__init__(lexicon)
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
-
-    # ------------------------------------------------------------------ reading the article once
-
-    def read(self, sentence: Sentence, span: Span | None) -> None:
-        """Take up the names in one sentence (`span` None: the title)."""
-        for phrase in sentence.phrases():
-            if phrase.kind == "name":
-                self._take_up(sentence, phrase, span)
-            elif phrase.kind == "role" and span:
-                self._take_up_group(phrase, span)
-        for phrase in sentence.siblings():
-            self._take_up(sentence, phrase, span)
-        for owner in sentence.owners():
-            self._take_up(sentence, owner, span)
-        self._read.append((sentence, span))
-
-    @cached_property
-    def _capitals(self) -> set[tuple[Token, Token]]:
-        """Words with a capital that open no sentence, each behind the word before it."""
-        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence, _ in self._read)
-        return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
-
-    @cached_property
-    def _before_surname(self) -> dict[str, set[str]]:
-        """By word with a capital, folded: the capitals right before it that may be given names."""
-        found: dict[str, set[str]] = {}
-        for before, token in self._capitals:
-            titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
-            if before.is_capital and token.is_capital and not titled:
-                found.setdefault(fold(token.word), set()).add(before.word)
-        return found
-
-    @cached_property
-    def _capital_inside(self) -> set[str]:
-        return {fold(token.word) for _, token in self._capitals}
-
-    @cached_property
-    def _located(self) -> set[str]:
-        """Names that stand behind "in", so that they are of places."""
-        return {
-            fold(token.word) for before, token in self._capitals if before.low in _BEFORE_PLACES
-        }
-
-    @cached_property
-    def _by_span(self) -> dict[Span | None, Sentence]:
-        return {span: sentence for sentence, span in self._read}
-
-    @cached_property
-    def _lower(self) -> set[str]:
-        """Words that stand somewhere without a capital."""
-        tokens = set(chain.from_iterable(sentence.tokens for sentence, _ in self._read))
-        return {token.low for token in tokens if token.is_lower}
-
-    def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
-        words = phrase.name
-        if len(words) < 2:  # noqa: PLR2004 - a full name has two parts
-            if phrase.honorific or phrase.role:
-                self._titled.append((phrase, span))
-            return
-        parts = tuple(map(fold, words))
-        if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
-            parts = parts[:-1]
-        group = any(map(self._lexicon.is_organisation, parts))
-        if len(parts) > _LONGEST_FULL_NAME and not group:
-            return
-        surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
-        if surname_only or (not group and self._is_place(phrase, parts)):
-            return
-        ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
-        speaker = self._by_ends.get(ends) or self._by_surnames(phrase, parts)
-        if speaker is None:
-            speaker = Speaker(" ".join(words), parts, group, span)
-            self._by_ends[ends] = speaker
-            for part in dict.fromkeys(parts):
-                _file(self._by_part, part, speaker)
-            speaker.woman = self._gender(parts[:1])
-        if phrase.honorific:
-            speaker.honorific = phrase.honorific
-            for trait in traits.of_honorific(phrase.honorific):
-                speaker.traits.add(trait)
-                self._file_role(trait, speaker)
-            known = self._gender([phrase.honorific])
-            speaker.woman = speaker.woman if known is None else known
-        self._add_role(speaker, phrase.role)
-        if self._lexicon.code == "en" and not group:
-            for trait in traits.behind(sentence, phrase.last):
-                speaker.traits.add(trait)
-                self._file_role(trait, speaker)
-        acronym = sentence.low(phrase.last + 2)
-        if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
-            self._acronyms.setdefault(acronym, speaker)
-
-    def settle(self, headline: Sentence | None) -> None:
-        """Take up those whom no sentence names in full, after all have been read.
-
-        Args:
-            headline: one that spells every word with a capital.
-        """
-        if headline:
-            self._read_headline(headline)
-        for phrase, span in self._titled:
-            part = fold(phrase.name[0])
-            role = (phrase.role or "").rpartition(" ")[2].casefold()
-            near = [one for one in self._near(part) if not one.group]  # also "Sir Otto"
-            if len(near) == 1 and near[0].woman is None:
-                near[0].woman = self._gender((phrase.honorific or "",))
-            if near or not (phrase.honorific or self._lexicon.is_role(role)):
-                continue
-            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
-            speaker.honorific = phrase.honorific
-            speaker.woman = self._gender((phrase.honorific or "",))
-            self._add_role(speaker, phrase.role)
-            _file(self._by_part, part, speaker)
-        self._name_wife()
-
-    def _name_wife(self) -> None:
-        """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""
-        wives = [one for word in _WIVES for one in self._by_role.get(word, ())]
-        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == "mrs"}
-        if len(wives) != 1 or len(wives[0].parts) != 1 or len(surnames) != 1:
-            return
-        surname = surnames.pop()
-        near = self._near(fold(surname))
-        if near and all(one.woman is False for one in near):
-            wives[0].name += f" {surname}"
-            wives[0].parts += (fold(surname),)
-            _file(self._by_part, fold(surname), wives[0])
-
-    def _near(self, part: str) -> list[Speaker]:
-        return self._by_part.get(part, [])
-
-    def _read_headline(self, headline: Sentence) -> None:
-        """Ines Falk of "Ines Falk Opens the Wall", where the text has Falk."""
-        words = self._lexicon
-        for given, surname in pairwise(headline.tokens):
-            part = fold(surname.word)
-            gender = self._gender((given.low,))
-            if gender is None or given.low in words.function_words or not given.is_capital:
-                continue
-            if not surname.is_capital or part not in self._capital_inside:
-                continue
-            if any(not one.group and part in one.parts for one in self._near(part)):
-                continue
-            word = surname.word.removesuffix("'s").removesuffix("’s")
-            speaker = Speaker(f"{given.word} {word}", (given.low, part), group=False, named_in=None)
-            speaker.woman = gender
-            self._by_ends[given.low, part] = speaker
-            _file(self._by_part, given.low, speaker)
-            _file(self._by_part, part, speaker)
-
-    def _by_surnames(self, phrase: Phrase, parts: tuple[str, ...]) -> Speaker | None:
-        """Adolfo Rodriguez Saa for "Mr Rodriguez Saa"."""
-        if self._gender(parts[:1]) is not None and not phrase.honorific:
-            return None
-        longer = [
-            speaker
-            for speaker in self._by_part.get(parts[-1], [])
-            if len(speaker.parts) > len(parts) and _ends_with(speaker, parts) and not speaker.group
-        ]
-        return longer[0] if len(longer) == 1 else None
-
-    def _take_up_group(self, phrase: Phrase, span: Span) -> None:
-        """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
-        if not self._lexicon.is_organisation(phrase.head):
-            return
-        words = (phrase.role or "").split()
-        own = phrase.possessor and words[0][:1].isupper()
-        if len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
-            return
-        if not phrase.definite or (phrase.possessor and not own):
-            return
-        parts = tuple(fold(word) for word in words)
-        if self._gender(parts) is not None:
-            return  # "the team of Ines Falk"
-        if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
-            return
-        speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
-        for part in dict.fromkeys(parts):
-            _file(self._by_part, part, speaker)
-
-    def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
-        person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None
-        return not person and any(part in self._lexicon.places for part in parts)
-
-    def _add_role(self, speaker: Speaker, role: str | None) -> None:
-        if role is None or role in speaker.roles or len(speaker.roles) >= _MOST_ROLES:
-            return
-        speaker.roles.append(role)
-        words = role.casefold().split()
-        for word in dict.fromkeys(words):
-            for meant in (word, *traits.of_role(word)):
-                self._file_role(meant, speaker)
-        if speaker.woman is None:
-            speaker.woman = self._gender(_own_words(role))
-
-    def _file_role(self, word: str, speaker: Speaker) -> None:
-        if speaker not in self._by_role.get(word, ()):
-            _file(self._by_role, word, speaker)
-
-    def _gender(self, words: Iterable[str]) -> bool | None:
-        for word in words:
-            if word in self._lexicon.women:
-                return True
-            if word in self._lexicon.men:
-                return False
-        return None
+        self.until = 0  # how far the text has been followed
 
     # ------------------------------------------------------------------ following the article
 
@@ -325,6 +72,27 @@ class Speakers:
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+        elif subject is None and sentence.low(0) in _WRITERS:  # "I ask Falk whether she minds."
+            names = (phrase for phrase in sentence.phrases() if phrase.kind == "name")
+            speaker = next(filter(None, map(self._known, names)), None)
+            if speaker and not speaker.group:
+                self._attend(speaker, number)
+
+    def leave_open(self, sentence: Sentence, phrase: Phrase, speaker: Speaker, number: int) -> None:
+        """Let no pronoun mean a speaker whom another's sentence only ends with.
+
+        "A petition for Falk was signed by Ada Roe, who added …": she may be either.
+        """
+        if sentence.low(phrase.last + 1) != "," or speaker.group:
+            return
+        relative = sentence.low(phrase.last + 2) in self._lexicon.relatives
+        before = {token.low for token in sentence.tokens[: phrase.first]}
+        if not relative or before.isdisjoint(self._lexicon.auxiliaries):
+            return
+        named = [one for one in sentence.phrases() if one.last < phrase.first and one.name]
+        others = [one for name in named for one in self._fitting(name) if one is not speaker]
+        if any(agrees(one, woman=speaker.woman) for one in others):
+            self._attend(Speaker("", (), group=False, named_in=None, woman=speaker.woman), number)
 
     def alone(self, sentence: Sentence, number: int) -> Speaker | None:
         """Who alone did something in sentence `number`: "Falk shook her head"; else nobody."""
@@ -414,7 +182,7 @@ class Speakers:
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))
         self._add_role(speaker, phrase.role)
         for part in dict.fromkeys(parts):
-            _file(self._by_part, part, speaker)
+            file_under(self._by_part, part, speaker)
         return speaker
 
     def _spelt_out(self, phrase: Phrase) -> Phrase:
@@ -503,8 +271,10 @@ class Speakers:
             ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
             if ends:
                 return ends
-        near = [s for s in near if woman is None or s.woman is None or s.woman == woman]
-        for fits in (_ends_with, _begins_with):
+        if woman is not None:  # "Mrs Falk": Ines rather than Lee
+            same = [s for s in near if s.woman == woman and not s.group]
+            near = same or [s for s in near if s.woman is None]
+        for fits in (ends_with, begins_with):
             found = [s for s in near if fits(s, parts)]
             if len(found) > 1 and phrase.role:
                 same = [s for s in found if phrase.role in s.roles]
@@ -522,21 +292,11 @@ class Speakers:
             return self._only_kin(phrase, number) if owned and not phrase.joint else None
         words = [fold(word) for word in (phrase.role or "").split()]
         needed = traits.lasting({word for word in words if word not in _SMALL})
-        best: Speaker | None = None
-        for speaker in self._by_role.get(phrase.head, []):
-            known = _known_words(speaker)
-            if (
-                not group  # the council is not its leader
-                and needed <= known
-                and _holds_office(speaker, phrase.head, needed)
-                and 0 <= speaker.mentioned <= number
-            ):
-                best = _later(best, speaker)
-        if best is None and group:
-            for speaker in self._by_part.get(fold(phrase.head), []):
-                met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
-                if speaker.group and needed <= set(speaker.parts) and speaker.named_in and met:
-                    best = _later(best, speaker)
+        if not group:  # the council is not its leader
+            fitting = self._in_office(phrase.head, needed, number)
+            if fitting:
+                return self._unnamed_since(phrase.head, needed, fitting) or latest(fitting)
+        best = self._group_of_role(phrase, needed) if group else None
         has_article = phrase.last - phrase.first >= len((phrase.role or "").split())
         if best is None and has_article and traits.is_office(phrase.head, set(words)):
             last = self._last_such(needed, number, woman=self._gender([phrase.head]))
@@ -545,6 +305,41 @@ class Speakers:
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             return self._last_group(number)
+        return best
+
+    def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
+        """Everybody named so far of whom the article says what a role says."""
+        return [
+            speaker
+            for speaker in self._by_role.get(head, [])
+            if needed <= known_words(speaker)
+            and holds_office(speaker, head, needed)
+            and 0 <= speaker.mentioned <= number
+        ]
+
+    def _unnamed_since(
+        self, head: str, needed: set[str], named: Iterable[Speaker]
+    ) -> Speaker | None:
+        """Somebody whom the article does not name, who spoke in that role after all `named`."""
+        last = max(max(speaker.spoke, speaker.mentioned) for speaker in named)
+        for speaker, seen in reversed(self._attention):
+            if seen <= last:
+                break
+            words = set(map(fold, (speaker.role or "").split()))
+            if not speaker.name and speaker.spoke >= 0 and {head, *needed} <= words:
+                return speaker
+        return None
+
+    def _group_of_role(self, phrase: Phrase, needed: set[str]) -> Speaker | None:
+        """The organisation that a role means: "the ministry"."""
+        best: Speaker | None = None
+        for speaker in self._by_part.get(fold(phrase.head), []):
+            met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
+            if not (speaker.group and met and speaker.named_in and needed <= set(speaker.parts)):
+                continue
+            comes_later = speaker.name[0].islower() and speaker.named_in.start > self.until
+            if not comes_later:
+                best = speaker if best is None else max(best, speaker, key=recency)
         return best
 
     def _only_kin(self, phrase: Phrase, number: int) -> Speaker | None:
@@ -563,7 +358,7 @@ class Speakers:
                 break
             if not speaker.group:
                 other = None not in (woman, speaker.woman) and woman != speaker.woman
-                differs = other or traits.differ(needed, _known_words(speaker))
+                differs = other or traits.differ(needed, known_words(speaker))
                 return None if differs else speaker
         return None
 
@@ -578,7 +373,8 @@ class Speakers:
         people = [one for one in self._by_ends.values() if not one.group]
         words = tuple(fold(word) for word in label.split())
         if not anybody:
-            fitting = [one for one in people if set(words) <= set(one.parts)] or [
+            bare = {word for word in words if not self._lexicon.is_role(word)}
+            fitting = [one for one in people if bare and bare <= set(one.parts)] or [
                 one for one in people if "".join(part[0] for part in one.parts) == words[0]
             ]
             return fitting[0] if len(fitting) == 1 else None
@@ -610,12 +406,12 @@ class Speakers:
         inside = sentence.subject(phrase.first) if sentence else None
         if inside and inside.kind == "name" and not inside.joint:
             speaker = self._known(inside)
-            if speaker and _agrees(speaker, woman=woman):
+            if speaker and agrees(speaker, woman=woman):
                 return speaker
         for speaker, seen in reversed(self._attention):
             if number - seen > PRONOUN_REACH:
                 break
-            if _agrees(speaker, woman=woman):
+            if agrees(speaker, woman=woman):
                 if speaker.woman is not None:
                     return self._unless_named_since(speaker, number, seen)
                 goes_on = sentence is not None and speaker.spoke == seen >= number - 1
@@ -630,7 +426,7 @@ class Speakers:
         woman = pronoun.head not in self._lexicon.he
         names = [one for one in sentence.phrases() if one.kind == "name"]
         known = [self._known(one) for one in names if one.last < pronoun.first]
-        found = {id(one): one for one in known if one and _agrees(one, woman=woman)}
+        found = {id(one): one for one in known if one and agrees(one, woman=woman)}
         return list(found.values())
 
     def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
@@ -704,55 +500,3 @@ class Speakers:
 def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a pronoun means several: "they", but not "sie", which is also she."""
     return phrase.head in lexicon.they and lexicon.code != "de"
-
-
-def _own_words(role: str) -> list[str]:
-    """The words of a role without those of an owner: "Otto Falk's sister", "sister of Otto"."""
-    words = role.partition(" of ")[0].split()
-    if len(words) > 1:
-        words = [word for word in words if not word[0].isupper()]
-    return [word.casefold() for word in words]
-
-
-def _file(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:
-    filed = table.setdefault(word, [])
-    if len(filed) < _NAMESAKES:
-        filed.append(speaker)
-
-
-def _ends_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
-    return speaker.parts[-len(parts) :] == parts
-
-
-def _begins_with(speaker: Speaker, parts: tuple[str, ...]) -> bool:
-    # "Falk" is not the Falk campaign.
-    own = not speaker.group or speaker.name.rpartition(" ")[2][:1].isupper()
-    return own and speaker.parts[: len(parts)] == parts
-
-
-def _agrees(speaker: Speaker, *, woman: bool) -> bool:
-    return not (speaker.group or speaker.asks) and (speaker.woman is None or speaker.woman == woman)
-
-
-def _known_words(speaker: Speaker) -> set[str]:
-    """The folded words of what the article says of somebody."""
-    words = [fold(word) for role in speaker.roles for word in role.split()]
-    meant = chain.from_iterable(map(traits.of_role, words))
-    return {*words, *meant, *speaker.traits}
-
-
-def _holds_office(speaker: Speaker, head: str, words: Collection[str]) -> bool:
-    """Whether somebody is what a bare role says: "the governor" is not a former governor."""
-    for role in speaker.roles:
-        stated = set(map(fold, role.split()))
-        holds = head in stated or any(head in traits.of_role(word) for word in stated)
-        if holds and _OTHERS.isdisjoint(stated - set(words)):
-            return True
-    return head in speaker.traits
-
-
-def _later(one: Speaker | None, other: Speaker) -> Speaker:
-    """The one who spoke, else was mentioned, last."""
-    if one is None:
-        return other
-    return max(one, other, key=lambda speaker: (speaker.spoke, speaker.mentioned))

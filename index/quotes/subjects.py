@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 
 _DASHES = frozenset("— – --".split())
 _COMMAS_BACK = 4  # appositions between a name and its verb
@@ -81,7 +82,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return None
     low = sentence.low(left)
     if low in sentence.lexicon.relatives:
-        return sentence.ending_at(left - 2 if sentence.low(left - 1) == "," else left - 1)
+        last = left - 2 if sentence.low(left - 1) == "," else left - 1
+        return sentence.ending_at(last, governed=last < left - 1)
     if low == ")":  # "Jane Cole (D-Calif.) said"
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
@@ -163,8 +165,9 @@ def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None
 
 def _called(sentence: Sentence, inner: Phrase, opening: int) -> Phrase | None:
     """Who is named behind a description: "Her neighbour, who gave only one name, Budi,"."""
-    if _is_described(sentence, opening):
-        return inner
+    described = _described_from(sentence, opening)
+    if described is not None:
+        return inner._replace(first=described) if described else inner
     before = _last_before(sentence, opening, ",")
     clause = range(before + 1, opening)
     if before < 0 or sentence.low(before + 1) not in sentence.lexicon.relatives:
@@ -197,17 +200,21 @@ def _is_of_another(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def _is_described(sentence: Sentence, comma: int) -> bool:
-    """Whether the words up to a comma only say who follows: "The man between them,"."""
+def _described_from(sentence: Sentence, comma: int) -> int | None:
+    """Where the words begin that up to a comma only say who follows: "The man between them,"."""
     words = sentence.lexicon
-    first = sentence.low(0)
+    begin = 0
+    if sentence.quoted(0):  # "“We saw,” the farmer in the video, Otto Brandt, said"
+        begin = 2 if sentence.low(1) == "," else 1
+    first = sentence.low(begin)
     is_somebody = first in words.definite or first in words.indefinite or first in _ONE
-    return is_somebody and not any(
+    tells_more = any(
         sentence.low(step) in words.auxiliaries
         or sentence.low(step) in words.verbs
         or not sentence.is_word(step)
-        for step in range(1, comma)
+        for step in range(begin + 1, comma)
     )
+    return begin if is_somebody and not tells_more else None
 
 
 def _last_before(sentence: Sentence, index: int, mark: str) -> int:

@@ -5,7 +5,8 @@ Such a noun may be of a person, of several, or of a text. It names nobody, but i
 
 from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
 from index.quotes.lexicon import Verb
-from index.quotes.phrases import Phrase, Sentence
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
 
 _LONGEST = 5  # tokens of the noun phrase
 _LONGEST_CLAUSE = 16  # tokens of a relative clause or an apposition behind it

@@ -1,0 +1,253 @@
+"""Whom the sentences of an article name, with what they say of each: names, roles, families."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain, pairwise
+
+from index.quotes import traits
+from index.quotes.lexicon import Lexicon
+from index.quotes.people import Speaker, ends_with, fold
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
+from index.quotes.tokens import Token
+from index.spans import Span
+
+_MOST_ROLES = 8  # of one person
+_NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
+_LONGEST_FULL_NAME = 5
+_INITIAL = 2  # letters; a shorter word is no given name
+_BEFORE_PLACES = frozenset("in en à".split())
+_WIVES = ("wife", "widow")
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+class Named:
+    """Everybody an article names, read once through."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_ends: dict[tuple[str, str], Speaker] = {}
+        self._by_part: dict[str, list[Speaker]] = {}
+        self._by_role: dict[str, list[Speaker]] = {}
+        self._acronyms: dict[str, Speaker] = {}
+        self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
+        self._read: list[tuple[Sentence, Span | None]] = []
+
+    def read(self, sentence: Sentence, span: Span | None) -> None:
+        """Take up the names in one sentence (`span` None: the title)."""
+        for phrase in sentence.phrases():
+            if phrase.kind == "name":
+                self._take_up(sentence, phrase, span)
+            elif phrase.kind == "role" and span:
+                self._take_up_group(phrase, span)
+        for phrase in sentence.siblings():
+            self._take_up(sentence, phrase, span)
+        for owner in sentence.owners():
+            self._take_up(sentence, owner, span)
+        self._read.append((sentence, span))
+
+    @cached_property
+    def _capitals(self) -> set[tuple[Token, Token]]:
+        """Words with a capital that open no sentence, each behind the word before it."""
+        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence, _ in self._read)
+        return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
+
+    @cached_property
+    def _before_surname(self) -> dict[str, set[str]]:
+        """By word with a capital, folded: the capitals right before it that may be given names."""
+        found: dict[str, set[str]] = {}
+        for before, token in self._capitals:
+            titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
+            if before.is_capital and token.is_capital and not titled:
+                found.setdefault(fold(token.word), set()).add(before.word)
+        return found
+
+    @cached_property
+    def _capital_inside(self) -> set[str]:
+        return {fold(token.word) for _, token in self._capitals}
+
+    @cached_property
+    def _located(self) -> set[str]:
+        """Names that stand behind "in", so that they are of places."""
+        return {
+            fold(token.word) for before, token in self._capitals if before.low in _BEFORE_PLACES
+        }
+
+    @cached_property
+    def _by_span(self) -> dict[Span | None, Sentence]:
+        return {span: sentence for sentence, span in self._read}
+
+    @cached_property
+    def _lower(self) -> set[str]:
+        """Words that stand somewhere without a capital."""
+        tokens = set(chain.from_iterable(sentence.tokens for sentence, _ in self._read))
+        return {token.low for token in tokens if token.is_lower}
+
+    def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
+        words = phrase.name
+        if len(words) < 2:  # noqa: PLR2004 - a full name has two parts
+            if phrase.honorific or phrase.role:
+                self._titled.append((phrase, span))
+            return
+        parts = tuple(map(fold, words))
+        if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
+            parts = parts[:-1]
+        group = any(map(self._lexicon.is_organisation, parts))
+        if len(parts) > _LONGEST_FULL_NAME and not group:
+            return
+        surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
+        if surname_only or (not group and self._is_place(phrase, parts)):
+            return
+        ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
+        speaker = self._by_ends.get(ends) or self._by_surnames(phrase, parts)
+        if speaker is None:
+            speaker = Speaker(" ".join(words), parts, group, span)
+            self._by_ends[ends] = speaker
+            for part in dict.fromkeys(parts):
+                file_under(self._by_part, part, speaker)
+            speaker.woman = self._gender(parts[:1])
+        if phrase.honorific:
+            speaker.honorific = phrase.honorific
+            for trait in traits.of_honorific(phrase.honorific):
+                speaker.traits.add(trait)
+                self._file_role(trait, speaker)
+            known = self._gender([phrase.honorific])
+            speaker.woman = speaker.woman if known is None else known
+        self._add_role(speaker, phrase.role)
+        if self._lexicon.code == "en" and not group:
+            for trait in traits.behind(sentence, phrase.last):
+                speaker.traits.add(trait)
+                self._file_role(trait, speaker)
+        acronym = sentence.low(phrase.last + 2)
+        if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
+            self._acronyms.setdefault(acronym, speaker)
+
+    def settle(self, headline: Sentence | None) -> None:
+        """Take up those whom no sentence names in full, after all have been read.
+
+        Args:
+            headline: one that spells every word with a capital.
+        """
+        if headline:
+            self._read_headline(headline)
+        for phrase, span in self._titled:
+            part = fold(phrase.name[0])
+            role = (phrase.role or "").rpartition(" ")[2].casefold()
+            near = [one for one in self._near(part) if not one.group]  # also "Sir Otto"
+            if len(near) == 1 and near[0].woman is None:
+                near[0].woman = self._gender((phrase.honorific or "",))
+            if near or not (phrase.honorific or self._lexicon.is_role(role)):
+                continue
+            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
+            speaker.honorific = phrase.honorific
+            speaker.woman = self._gender((phrase.honorific or "",))
+            self._add_role(speaker, phrase.role)
+            file_under(self._by_part, part, speaker)
+        self._name_wife()
+
+    def _name_wife(self) -> None:
+        """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""
+        wives = [one for word in _WIVES for one in self._by_role.get(word, ())]
+        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == "mrs"}
+        if len(wives) != 1 or len(wives[0].parts) != 1 or len(surnames) != 1:
+            return
+        surname = surnames.pop()
+        near = self._near(fold(surname))
+        if near and all(one.woman is False for one in near):
+            wives[0].name += f" {surname}"
+            wives[0].parts += (fold(surname),)
+            file_under(self._by_part, fold(surname), wives[0])
+
+    def _near(self, part: str) -> list[Speaker]:
+        return self._by_part.get(part, [])
+
+    def _read_headline(self, headline: Sentence) -> None:
+        """Ines Falk of "Ines Falk Opens the Wall", where the text has Falk."""
+        words = self._lexicon
+        for given, surname in pairwise(headline.tokens):
+            part = fold(surname.word)
+            gender = self._gender((given.low,))
+            if gender is None or given.low in words.function_words or not given.is_capital:
+                continue
+            if not surname.is_capital or part not in self._capital_inside:
+                continue
+            if any(not one.group and part in one.parts for one in self._near(part)):
+                continue
+            word = surname.word.removesuffix("'s").removesuffix("’s")
+            speaker = Speaker(f"{given.word} {word}", (given.low, part), group=False, named_in=None)
+            speaker.woman = gender
+            self._by_ends[given.low, part] = speaker
+            file_under(self._by_part, given.low, speaker)
+            file_under(self._by_part, part, speaker)
+
+    def _by_surnames(self, phrase: Phrase, parts: tuple[str, ...]) -> Speaker | None:
+        """Adolfo Rodriguez Saa for "Mr Rodriguez Saa"."""
+        if self._gender(parts[:1]) is not None and not phrase.honorific:
+            return None
+        longer = [
+            speaker
+            for speaker in self._by_part.get(parts[-1], [])
+            if len(speaker.parts) > len(parts) and ends_with(speaker, parts) and not speaker.group
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _take_up_group(self, phrase: Phrase, span: Span) -> None:
+        """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
+        if not self._lexicon.is_organisation(phrase.head):
+            return
+        words = (phrase.role or "").split()
+        own = phrase.possessor and words[0][:1].isupper()
+        if len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
+            return
+        if not phrase.definite or (phrase.possessor and not own):
+            return
+        parts = tuple(fold(word) for word in words)
+        if self._gender(parts) is not None:
+            return  # "the team of Ines Falk"
+        if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
+            return
+        speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
+        for part in dict.fromkeys(parts):
+            file_under(self._by_part, part, speaker)
+
+    def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
+        person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None
+        return not person and any(part in self._lexicon.places for part in parts)
+
+    def _add_role(self, speaker: Speaker, role: str | None) -> None:
+        if role is None or role in speaker.roles or len(speaker.roles) >= _MOST_ROLES:
+            return
+        speaker.roles.append(role)
+        words = role.casefold().split()
+        for word in dict.fromkeys(words):
+            for meant in (word, *traits.of_role(word)):
+                self._file_role(meant, speaker)
+        if speaker.woman is None:
+            speaker.woman = self._gender(_own_words(role))
+
+    def _file_role(self, word: str, speaker: Speaker) -> None:
+        if speaker not in self._by_role.get(word, ()):
+            file_under(self._by_role, word, speaker)
+
+    def _gender(self, words: Iterable[str]) -> bool | None:
+        for word in words:
+            if word in self._lexicon.women:
+                return True
+            if word in self._lexicon.men:
+                return False
+        return None
+
+
+def _own_words(role: str) -> list[str]:
+    """The words of a role without those of an owner: "Otto Falk's sister", "sister of Otto"."""
+    words = role.partition(" of ")[0].split()
+    if len(words) > 1:
+        words = [word for word in words if not word[0].isupper()]
+    return [word.casefold() for word in words]
+
+
+def file_under(table: dict[str, list[Speaker]], word: str, speaker: Speaker) -> None:
+    """Keep somebody under a word, if not too many are."""
+    filed = table.setdefault(word, [])
+    if len(filed) < _NAMESAKES:
+        filed.append(speaker)
