@@ -173,7 +173,7 @@ async def test_hostile_pages_among_one_that_is_not(data: Path) -> None:
             site.put("/br", b"x", Content_Encoding="br"): "it is compressed in another",
             site.put("/zstd", b"x", Content_Encoding="zstd"): "it is compressed in another",
             site.put("/json", b'{"title": "Ferry"}'): "it is not a web page",
-            site.put("/pdf", b"%PDF-1.7\n\0"): "the file is not text",
+            site.put("/pdf", b"%PDF-1.7\n\0"): "it is a PDF file and no page",
             site.put("/image", b"\x89PNG\r\n\x1a\n\0\0"): "the file is not text",
             site.put("/empty", b""): "the file is empty",
             site.put("/nested", b"<div>" * 100_000 + b"x"): "no article could be found",

@@ -33,13 +33,12 @@ def test_pages_are_read_one_after_the_other_whatever_each_is() -> None:
         ]
 
 
-def test_a_pdf_file_at_an_address_is_an_article() -> None:
+def test_a_pdf_file_at_an_address_is_told_how_it_can_be_added() -> None:
     with website() as site:
         url = site.put("/report", pdf("It sailed at noon.", Title="Report"))
         ((_, read),) = read_pages([url], AllowedHosts.parse(site.host))
-    assert read.article is not None
-    assert (read.article.title, read.article.text) == ("Report", "It sailed at noon.")
-    assert (read.article.url, read.article.source) == (url, "127.0.0.1")
+    assert read.article is None
+    assert read.notes == ("it is a PDF file and no page; download it, and add the file",)
 
 
 def test_html_files_are_read_as_pages(tmp_path: Path) -> None:

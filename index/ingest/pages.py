@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import replace
 
 from index.errors import BadInputError
 from index.ingest.addresses import AllowedHosts
-from index.ingest.fields import Draft, draft_of, make_article, outlet
+from index.ingest.fields import Draft, draft_of, make_article
 from index.ingest.polite import Readers
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.sandbox import Sandbox
@@ -50,14 +49,13 @@ async def read_page(
 
 
 async def page_draft(fetched: Fetched, readers: Readers) -> Draft:
-    """What is found in a page, or in a PDF file that stands where a page is looked for.
+    """What is found in a page.
 
     Raises:
         BadInputError: it is none that can be read.
         SystemFailureError: no process can be started to read it in.
     """
     if fetched.content.startswith(_PDF):
-        draft = draft_of(await readers.read("pdf", fetched.content, {}))
-        return replace(draft, url=fetched.url, source=outlet(fetched.url))
+        raise BadInputError("it is a PDF file and no page; download it, and add the file")
     options = {"url": fetched.url, "charset": fetched.charset}
     return draft_of(await readers.read("page", fetched.content, options))
