@@ -19,8 +19,8 @@ from index.query import Filters, Query
 
 MOST_A_DAY = 20  # excerpts posted for one follow
 MOST_AT_ONCE = 5  # excerpts of a message
+MOST_FOUND = 100  # articles of one round that are looked at
 _ENOUGH = 0.6  # of a topic's information that stands in a passage
-_MOST_FOUND = 100  # articles of one round that are looked at
 
 Hashes = NDArray[np.uint64]
 
@@ -64,10 +64,10 @@ def matching(
     filters = Filters(articles=tuple(article_ids), sources=sources)
     if follow.speaker:
         query = Query(question.about, follow.speaker, filters, question.names)
-        hits = index.search(query, _MOST_FOUND)
+        hits = index.search(query, MOST_FOUND)
     else:
         query = Query(question.about, None, filters, question.names)
-        hits = [one for one in index.search(query, _MOST_FOUND) if one.coverage >= _ENOUGH]
+        hits = [one for one in index.search(query, MOST_FOUND) if one.coverage >= _ENOUGH]
     firsts = {one.article.id: one for one in reversed(hits)}
     new = _stories(list(firsts.values()), list(told))
     citations = cite(question, index, new).citations

@@ -4,6 +4,7 @@
 that nobody is pinged objects to; `at_work` asserts that there are none.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,20 @@ async def test_a_verdict_is_taken_and_a_question_kept(room: Room) -> None:
     assert (kept.ephemeral, kept.text) == (True, texts.KEPT)
     form = await room.alice.click(answer, label=texts.BAD)
     assert form.callback_type == MODAL
+    assert room.discord_server.violations == []
+
+
+async def test_a_verdict_on_an_answer_that_is_deleted_meanwhile_is_taken(room: Room) -> None:
+    answer = await room.ask(ABOUT_THE_WALL)
+    backend = room.discord_server.bot.world.backend
+
+    async def deleted() -> None:
+        """The answer goes while the press of its button is on its way to the bot."""
+        backend.delete_message(room.channel.id, answer.id)
+
+    thanks, _ = await asyncio.gather(room.alice.click(answer, label=texts.GOOD), deleted())
+    assert answer.id not in [each.id for each in room.channel.messages]
+    assert "good answer is counted" in thanks.text
     assert room.discord_server.violations == []
 
 

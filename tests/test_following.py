@@ -130,6 +130,20 @@ async def test_a_flood_is_cut_at_the_daily_cap_and_the_next_day_goes_on(data: Pa
         assert "next day" in news
 
 
+async def test_a_thousand_articles_at_once_are_no_more_than_a_day_has_room_for(data: Path) -> None:
+    async with desk(data) as at:
+        await at.follow(topic="ferry")
+        flood = [
+            told(n, f"Ferry number {n} was painted {'very ' * (n % 60)}green {n * 7919}.")
+            for n in range(1, 1_001)
+        ]
+        posted = await at.arrive(*flood)
+        assert sum(one.count("Story ") for one in posted) == MOST_A_DAY
+        assert texts.left_out(80, is_least=True) in posted[-1]
+        assert await at.look() == []
+        assert at.store.to_post(at.store.follows()[0].id) == []
+
+
 async def test_what_came_while_the_bot_was_gone_is_posted_once_after_a_restart(data: Path) -> None:
     async with desk(data) as at:
         await at.follow(topic="ferry")

@@ -9,7 +9,7 @@ from bot import texts
 from bot.answers import Citation
 from bot.commands.follow import EndButton
 from bot.escaping import cut, inert, utf16_length
-from bot.follows import MOST_A_DAY, Follow
+from bot.follows import MOST_A_DAY, MOST_FOUND, Follow
 from bot.rendering.citations import SUBTEXT, citation_blocks
 from bot.rendering.layout import MOST_TEXT, message_of
 
@@ -32,7 +32,8 @@ def news_layout(
     blocks += citation_blocks(citations, 0, MOST_TEXT - _RESERVE - utf16_length(blocks[0]))
     left_out += len(citations) - (len(blocks) - 1)
     if left_out:
-        blocks.append(f"{SUBTEXT}{texts.left_out(left_out)}")
+        most = MOST_FOUND - MOST_A_DAY  # that can be told; there may be more
+        blocks.append(f"{SUBTEXT}{texts.left_out(left_out, is_least=left_out >= most)}")
     return message_of(blocks)
 
 

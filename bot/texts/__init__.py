@@ -423,9 +423,10 @@ def news_of(named: str) -> str:
     return f"New of {named}"
 
 
-def left_out(number: int) -> str:
-    """That more is new than is posted on one day."""
-    return f"{number:,} more today are not posted; `/timeline` shows them."
+def left_out(number: int, *, is_least: bool = False) -> str:
+    """That more is new than is posted on one day; whether there may be more still."""
+    least = "At least " if is_least else ""
+    return f"{least}{number:,} more today are not posted; `/timeline` shows them."
 
 
 def many_followed(most: int) -> str:
