@@ -8,7 +8,7 @@ from bot.server_collections import own_collection
 from bot.store import BOT, wiped
 from index.database import writable
 
-_SAID = ("feedback", "judgements", "questions")  # what people asked and said
+_SAID = ("asked", "feedback", "judgements", "questions")  # what people asked and said
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Kept:
     @property
     def is_anything_said(self) -> bool:
         """Whether there is anything of what people asked and said."""
-        return bool(self.kept_questions or self.verdicts or self.judgements)
+        return bool(self.questions or self.kept_questions or self.verdicts or self.judgements)
 
 
 class PrivacyStore:
@@ -66,7 +66,7 @@ class PrivacyStore:
         with writable(self._path, BOT) as database:
             follows = database.table("follows").rows_where("guild_id = ?", [guild_id])
             end_follows(database, [row["id"] for row in follows])
-            for table in (*_SAID, "asked", "server_settings", "servers_left"):
+            for table in (*_SAID, "server_settings", "servers_left"):
                 database.table(table).delete_where("guild_id = ?", [guild_id])
             for table in ("shown", "known_articles"):
                 database.table(table).delete_where("collection = ?", [own_collection(guild_id)])
@@ -93,7 +93,7 @@ class PrivacyStore:
         with writable(self._path, BOT) as database:
             found = {
                 row["guild_id"]
-                for table in (*_SAID, "asked", "follows", "server_settings")
+                for table in (*_SAID, "follows", "server_settings")
                 for row in database.table(table).rows_where(select="DISTINCT guild_id")
             }
         return found - {0}

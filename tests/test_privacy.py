@@ -76,6 +76,19 @@ async def test_managers_delete_what_people_said_from_the_files_bytes(data: Path)
         assert store.kept(77) == Kept(0, 0, 3, 1, 1, settled=True)
 
 
+async def test_counts_of_questions_are_deleted_as_well(data: Path) -> None:
+    collection(data, HARBOUR, FERRY)
+    async with newsroom(data) as room:
+        role = room.guild.create_role("Managers", permissions=MANAGES)
+        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        await room.ask("night ferry")
+        told = await mona.slash(room.channel, "privacy")
+        assert "- that 1 questions were asked" in shown(told.response)
+        await mona.click(told.response, label=texts.DELETE_SAID)
+        kept = PrivacyStore(data / "bot.db").kept(room.guild.id)
+        assert kept == Kept(0, 0, 0, 0, 0, settled=False)
+
+
 async def test_a_server_that_was_left_is_forgotten_after_a_week_with_its_articles(
     data: Path,
 ) -> None:

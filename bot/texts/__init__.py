@@ -147,7 +147,9 @@ KEPT_FOR = (
 )
 MAY_NOT_FORGET = "Only those who may manage this server can delete what people said here."
 DELETE_SAID = "Delete what people asked and said"
-FORGOTTEN = "Deleted: what people of this server asked, and what they said of answers."
+FORGOTTEN = (
+    "Deleted: what people of this server asked, and what they said of answers, the counts included."
+)
 
 # What channels follow.
 FOLLOW = "Post here what is new of somebody, or of a topic"
