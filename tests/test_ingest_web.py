@@ -247,6 +247,7 @@ def bare_deflate(content: bytes) -> bytes:
         ("deflate", zlib.compress(b"one two")),
         ("deflate", bare_deflate(b"one two")),
     ],
+    ids=["gzip", "members", "trailing", "deflate", "bare"],
 )
 async def test_what_is_compressed_is_read_to_its_end(encoding: str, sent: bytes) -> None:
     handler = answering(sent, Content_Encoding=encoding)
