@@ -57,6 +57,7 @@ from bot.privacy_store import PrivacyStore
 from bot.question_store import QuestionStore
 from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
+from bot.repeating import HOUR, again
 from bot.responding import DEFER_AFTER, Responding
 from bot.retention import Retention
 from bot.server_policy import AsSettled, SettingsKeeper
@@ -268,17 +269,15 @@ class BylineClient(discord.Client):
         await self.departures.missed({one.id for one in self.guilds}, self._owns)
         if not self._looking and self._looks_every is not None:
             self._looking = [
-                asyncio.ensure_future(self.following.keep(self._looks_every)),
-                asyncio.ensure_future(self.departures.keep()),
-                asyncio.ensure_future(self.retention.keep()),
-                asyncio.ensure_future(self._count()),
+                asyncio.ensure_future(again(self.following.look, self._looks_every)),
+                asyncio.ensure_future(again(self.departures.look, HOUR)),
+                asyncio.ensure_future(again(self.retention.look, HOUR)),
+                asyncio.ensure_future(again(self._count, _BETWEEN_COUNTS)),
             ]
 
     async def _count(self) -> None:
-        """Write down now and then what was counted."""
-        while True:
-            await asyncio.sleep(_BETWEEN_COUNTS)
-            await asyncio.to_thread(self.ledger.write)
+        """Write down what was counted."""
+        await asyncio.to_thread(self.ledger.write)
 
     def _owns(self, guild_id: int) -> bool:
         """Whether Discord tells this process of a server."""

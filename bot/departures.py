@@ -12,7 +12,6 @@ from index.collections import Collections
 from index.errors import ArticleIndexError
 
 DAYS = 7  # in which whoever removed the bot by mistake can take it back
-_BETWEEN_LOOKS = 3_600.0  # seconds
 
 _log = logging.getLogger(__name__)
 
@@ -30,12 +29,6 @@ class Departures:
         self._store = store
         self._data_dir = data_dir
         self._today = today
-
-    async def keep(self) -> None:
-        """Look again and again which servers are to be forgotten."""
-        while True:
-            await self.look()
-            await asyncio.sleep(_BETWEEN_LOOKS)
 
     async def left(self, guild_id: int) -> None:
         """The bot was removed from a server."""

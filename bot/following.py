@@ -54,12 +54,6 @@ class Following:
         self._seen: dict[str, str] = {}  # what was published of each collection when last looked
         self._busy = asyncio.Lock()
 
-    async def keep(self, pause: float) -> None:
-        """Look again and again."""
-        while True:
-            await self.look()
-            await asyncio.sleep(pause)
-
     async def look(self) -> None:
         """Take down what is new, and post what is to be posted."""
         try:

@@ -42,7 +42,7 @@ def without_people(text: str) -> str:
 
 def first_day(today: date, days: int) -> str:
     """The first day whose questions are still kept, where they are kept for some days."""
-    return (today - timedelta(days=days) + timedelta(days=1)).isoformat()
+    return (today - timedelta(days=days - 1)).isoformat()
 
 
 def most_asked(questions: Iterable[KeptQuestion]) -> tuple[Times, ...]:

@@ -11,8 +11,6 @@ from bot.question_store import QuestionStore
 from bot.server_policy import SettingsKeeper
 from index.errors import ArticleIndexError
 
-_BETWEEN_LOOKS = 3_600.0  # seconds
-
 _log = logging.getLogger(__name__)
 
 
@@ -38,21 +36,20 @@ class Retention:
         self._keeper = keeper
         self._today = today
 
-    async def keep(self) -> None:
-        """Look again and again what is to go."""
-        while True:
-            await self.look()
-            await asyncio.sleep(_BETWEEN_LOOKS)
-
     async def look(self) -> None:
-        """Forget what was kept for long enough."""
+        """Forget what was kept for long enough; what is wrong with one server keeps no other."""
         long_ago = (self._today() - timedelta(days=KEPT_DAYS)).isoformat()
         try:
             await asyncio.to_thread(self._ledger.forget_before, long_ago)
-            for guild_id in await asyncio.to_thread(self._questions.servers):
-                await self.hold(guild_id)
+            servers = await asyncio.to_thread(self._questions.servers)
         except ArticleIndexError as error:
             _log.error("what was kept for long enough does not go yet: %s", error)
+            return
+        for guild_id in servers:
+            try:
+                await self.hold(guild_id)
+            except ArticleIndexError as error:
+                _log.error("a server's questions do not go yet: %s", error)
 
     async def hold(self, guild_id: int) -> None:
         """Keep a server's questions for no longer than it lets them be.

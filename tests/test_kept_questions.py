@@ -1,6 +1,8 @@
 """Questions that a server lets be kept: without people, for some days, and what they show."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -184,3 +186,23 @@ def test_of_a_server_no_more_than_so_many_are_kept(data: Path) -> None:
     assert len(store.questions(1)) == MOST_KEPT
     assert store.questions(1)[0].text == "question 5"
     assert store.questions(2) == [other]
+
+
+async def test_a_server_whose_settings_cannot_be_read_keeps_no_other_s_questions(
+    data: Path,
+) -> None:
+    collection(data, HARBOUR)
+    days = [DAY]
+    async with newsroom(data, today=lambda: days[0]) as room:
+        await let_be_kept(room, manager(room), 7)
+        ledger = Ledger(data / "bot.db")
+        for guild_id in (1, room.guild.id):
+            question = KeptQuestion(guild_id, DAY.isoformat(), "zebras", found=False)
+            asked = Asked(guild_id, DAY.isoformat(), found=False, bound=5)
+            ledger.note(Counted(asked, (), question))
+        ledger.write()
+        with closing(sqlite3.connect(data / "bot.db")) as database, database:
+            database.execute("INSERT INTO server_settings VALUES (1, 'damaged')")
+        days[0] = DAY + timedelta(days=7)
+        await room.client.retention.look()
+        assert [one.guild_id for one in QuestionStore(data / "bot.db").questions()] == [1]
