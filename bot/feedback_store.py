@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from bot.feedback import Judgement, Reason, Tally, Verdict
-from bot.store import BOT
+from bot.store import BOT, of_server
 from index.database import writable
 
 
@@ -84,9 +84,7 @@ class FeedbackStore:
         bad: Counter[str] = Counter()
         reasons: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
         with writable(self._path, BOT) as database:
-            for row in database.table("feedback").rows_where(
-                *(("1", []) if guild_id is None else ("guild_id = ?", [guild_id]))
-            ):
+            for row in database.table("feedback").rows_where(*of_server(guild_id)):
                 source, times = row["source"], row["times"]
                 (good if row["good"] else bad)[source] += times
                 if row["reason"]:

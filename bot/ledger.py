@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.kept_questions import MOST_KEPT, KeptQuestion
 from bot.question_store import keep
 from bot.stats import Asked, Counted, Shown
-from bot.store import BOT
+from bot.store import BOT, of_server
 from index.database import writable
 from index.errors import ArticleIndexError
 
@@ -86,11 +86,10 @@ class Ledger:
         Raises:
             ArticleIndexError: the file cannot be used.
         """
-        where = ("1", []) if guild_id is None else ("guild_id = ?", [guild_id])
         with writable(self._path, BOT) as database:
             return [
                 (Asked(row["guild_id"], row["day"], bool(row["found"]), row["bound"]), row["times"])
-                for row in database.table("asked").rows_where(*where)
+                for row in database.table("asked").rows_where(*of_server(guild_id))
             ]
 
     def shown(self, collection: str) -> list[str]:

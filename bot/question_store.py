@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.kept_questions import MOST_KEPT, KeptQuestion
-from bot.store import BOT, wiped
+from bot.store import BOT, of_server, wiped
 from index.database import writable
 
 
@@ -22,9 +22,8 @@ class QuestionStore:
 
     def questions(self, guild_id: int | None = None) -> list[KeptQuestion]:
         """What is kept, of one server or of all, the oldest first."""
-        where = ("1", []) if guild_id is None else ("guild_id = ?", [guild_id])
         with writable(self._path, BOT) as database:
-            rows = database.table("questions").rows_where(*where, order_by="id")
+            rows = database.table("questions").rows_where(*of_server(guild_id), order_by="id")
             return [
                 KeptQuestion(row["guild_id"], row["day"], row["text"], bool(row["found"]))
                 for row in rows

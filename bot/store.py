@@ -171,6 +171,11 @@ class BotStore:
             )
 
 
+def of_server(guild_id: int | None) -> tuple[str, list[int]]:
+    """The condition that rows are of a server, or of any, and its values."""
+    return ("1", []) if guild_id is None else ("guild_id = ?", [guild_id])
+
+
 def wiped(path: Path) -> None:
     """Write the file anew, so that nothing of what was deleted is left in its bytes.
 
