@@ -156,7 +156,7 @@ class Responding:
             if update:
                 await _defer(interaction)
             else:
-                await _announce(interaction, ephemeral=hidden)
+                await announce(interaction, ephemeral=hidden)
             return await task
 
     async def _in_turn(
@@ -221,11 +221,11 @@ async def _say_nothing(interaction: discord.Interaction) -> None:
     if interaction.type is discord.InteractionType.component:
         await _defer(interaction)
         return
-    await _announce(interaction, ephemeral=True)
+    await announce(interaction, ephemeral=True)
     await interaction.delete_original_response()
 
 
-async def _announce(interaction: discord.Interaction, *, ephemeral: bool) -> None:
+async def announce(interaction: discord.Interaction, *, ephemeral: bool) -> None:
     """Say that an answer is coming."""
     await once(
         interaction,

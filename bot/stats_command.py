@@ -13,7 +13,7 @@ from bot.managing import managed_server
 from bot.policy import Policy
 from bot.question_store import QuestionStore
 from bot.rendering.layout import message_of
-from bot.responding import Responding, say
+from bot.responding import Responding, announce, say
 from bot.server_collections import collections_of
 from bot.stats import Stats, stats
 
@@ -55,6 +55,8 @@ class StatsCommand:
         guild = await managed_server(interaction, self._base, texts.MAY_NOT_SEE_STATS)
         if guild is None:
             return
+        # Thousands of questions may be kept, and Discord waits for three seconds.
+        await announce(interaction, ephemeral=True)
         told = await asyncio.to_thread(self._told, guild.id)
         lines = "\n".join(f"- {inert(line)}" for line in texts.stats_lines(told)[:_MOST_LINES])
         await say(interaction, message_of([f"**{texts.STATS}**", lines]), ephemeral=True)
