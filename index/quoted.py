@@ -15,6 +15,8 @@ _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
 
+_NamingByWord = dict[str, Naming]
+
 
 class Quoted:
     """The people of a generation and what they say. Threads may share it.
@@ -36,7 +38,7 @@ class Quoted:
 
     def names(self, speaker: str) -> bool:
         """Whether anybody of this name says something."""
-        return bool(self._numbers_of_name(_words(speaker)))
+        return bool(self._numbers_of_name(self._naming(_words(speaker))))
 
     @property
     def completes(self) -> bool:
@@ -66,21 +68,21 @@ class Quoted:
 
     def numbers(self, speaker: str) -> list[int]:
         """The numbers of what somebody said, each once, in no order."""
-        words = _words(speaker)
+        naming = self._naming(_words(speaker))
         return (
-            self._numbers_of_name(words)
-            or [number for one in self._with_role(words) for number in one.quotes]
-            or self._numbers_of_role(words)
+            self._numbers_of_name(naming)
+            or [number for one in self._with_role(naming) for number in one.quotes]
+            or self._numbers_of_role(naming)
         )
 
-    def _numbers_of_name(self, words: frozenset[str]) -> list[int]:
+    def _numbers_of_name(self, naming: _NamingByWord) -> list[int]:
         """What those say of whose name one form has all the words."""
-        bearers = self._bearers(_all_of(naming.names for naming in self._naming(words).values()))
+        bearers = self._bearers(_all_of(held.names for held in naming.values()))
         return [number for one in bearers for name in one for number in name.quotes]
 
-    def _with_role(self, words: frozenset[str]) -> list[Person]:
+    def _with_role(self, naming: _NamingByWord) -> list[Person]:
         """Those whom some of the words name, and all others say what they do: "judge Falk"."""
-        naming = self._naming(words)
+        words = naming.keys()
         said_as = {
             word: {number for role in held.roles for number in self._generation.said_as(role)}
             for word, held in naming.items()
@@ -93,33 +95,35 @@ class Quoted:
         for names in self._bearers(
             {number for word in names_only or words for number in naming[word].names}
         ):
-            rest = words.difference(*(name_words(one.name) for one in names))
+            rest = words - {word for one in names for word in name_words(one.name)}
             said = {number for one in names for number in one.quotes}
             if not any(said.isdisjoint(said_as[word]) for word in rest):
                 found += sorted(said)
         return with_role(words, people(self._attributions(sorted(found))))
 
-    def _numbers_of_role(self, words: frozenset[str]) -> list[int]:
+    def _numbers_of_role(self, naming: _NamingByWord) -> list[int]:
         """What those say whose role has all the words."""
-        roles = _all_of(naming.roles for naming in self._naming(words).values())
+        roles = _all_of(held.roles for held in naming.values())
         return [number for role in roles for number in self._generation.said_as(role)]
 
-    def _naming(self, words: Iterable[str]) -> dict[str, Naming]:
+    def _naming(self, words: Iterable[str]) -> _NamingByWord:
         return {word: self._generation.naming(word) for word in words}
 
     def _bearers(self, numbers: Iterable[int]) -> Iterator[list[SpeakerName]]:
         """Those who bear some names, each with all forms of their name."""
-        borne = {self._generation.speaker(number).name for number in numbers}
+        borne = {number: self._generation.speaker(number) for number in numbers}
         # Forms of one name begin and end alike.
-        ends = {(words[0], words[-1]) for words in map(name_words, borne)}
+        ends = {(words[0], words[-1]) for words in (name_words(one.name) for one in borne.values())}
         alike = {
             number
             for both in ends
-            for number in _all_of(naming.names for naming in self._naming(both).values())
+            for number in _all_of(held.names for held in self._naming(both).values())
         }
-        names = {one.name: one for one in map(self._generation.speaker, sorted(alike))}
+        others = map(self._generation.speaker, sorted(alike - borne.keys()))
+        names = {one.name: one for one in (*borne.values(), *others)}
+        wanted = {one.name for one in borne.values()}
         for variants in forms(names):
-            if not borne.isdisjoint(variants):
+            if not wanted.isdisjoint(variants):
                 yield [names[name] for name in variants]
 
     def _attributions(self, numbers: list[int]) -> Iterator[Attribution]:
