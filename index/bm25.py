@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.impacts import Impacts, coded, rounded, saturations
+from index.impacts import Impacts, add_up, coded, rounded, saturations
 from index.postings import PackedPostings, Postings
 from index.postings_cache import PostingsCache
 from index.top_k import Scratch, Traversal, top_k
@@ -82,9 +82,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """The score of every passage for a query of terms; a repeated term counts repeatedly."""
         scores = np.zeros(self.corpus_size)
-        for impacts in self._impacts(query):
-            passages, added = impacts.postings()
-            scores[passages] += added
+        add_up(self._impacts(query), scores)
         return scores
 
     def get_batch_scores(

@@ -10,6 +10,7 @@ in 64-bit floating point, whatever the order of addition: every way of scoring g
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -130,6 +131,13 @@ class Impacts:
         at = self.passages.searchsorted(passages)
         held: NDArray[np.bool_] = self.passages.take(at, mode="clip") == passages
         return held
+
+
+def add_up(terms: Iterable[Impacts], sums: NDArray[np.float64]) -> None:
+    """Add to the number of each passage what the terms add to its score."""
+    for term in terms:
+        passages, impacts = term.postings()
+        sums[passages] += impacts
 
 
 def coded(

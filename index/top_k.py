@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.impacts import STEP, Impacts, Places, Postings
+from index.impacts import STEP, Impacts, Places, Postings, add_up
 
 _MANY = 256  # passages from which it pays to drop some
 _FOLDS = 16
@@ -138,9 +138,7 @@ class MaxScore:
         """Score every passage."""
         sums = self._scratch.sums(np.dtype(np.float64))
         sums.fill(0.0)
-        for term in self._terms:
-            passages, impacts = term.postings()
-            sums[passages] += impacts
+        add_up(self._terms, sums)
         held = np.greater(sums, 0.0, out=self._scratch.mask)
         if self._allowed is not None:
             held &= self._allowed
