@@ -135,6 +135,9 @@ def test_a_feed_may_be_a_gzip_file() -> None:
     content = gzip.compress(rss("<guid>1</guid>"))
 
     assert len(feed(content).items) == 1
+    whole = rss("<guid>1</guid>")
+    members = gzip.compress(whole[:40]) + gzip.compress(whole[40:])
+    assert len(feed(members).items) == 1
     for broken in (content[:-9], b"\x1f\x8b" + b"a" * 99, gzip.compress(b" " * (LARGEST + 1)),
                    gzip.compress(content)):  # fmt: skip
         with pytest.raises(BadInputError):

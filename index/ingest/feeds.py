@@ -24,12 +24,12 @@ from index.ingest.fields import web_address
 from index.ingest.items import Feed, Item, web_link
 from index.ingest.page import paragraphs
 from index.ingest.sitemaps import read_sitemap
+from index.ingest.unfolding import Unfolding, is_gzip
 
 MOST_ITEMS = 500  # the newest
 
 LARGEST = 5_000_000  # bytes of a gzip file when it is decompressed
 
-_GZIP = b"\x1f\x8b"
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]{0,200}\?>")
 _DECLARATION_IN_TEXT = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
@@ -78,18 +78,20 @@ def parse(content: bytes, url: str, charset: str | None = None) -> dict[str, Any
 
 def _unpacked(content: bytes) -> bytes:
     """What is in a gzip file, as sitemaps often are; all else as it is."""
-    if not content.startswith(_GZIP):
+    if not is_gzip(content):
         return content
-    unfolding = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    unfolding, unpacked = Unfolding("gzip"), bytearray()
     try:
-        unpacked = unfolding.decompress(content, LARGEST + 1)
+        for part in unfolding.parts(content):
+            unpacked += part
+            if len(unpacked) > LARGEST:
+                size = LARGEST // 1_000_000
+                raise BadInputError(f"it is larger than {size} MB when it is decompressed")
     except zlib.error as error:
         raise BadInputError("it is a gzip file that cannot be decompressed") from error
-    if len(unpacked) > LARGEST:
-        raise BadInputError(f"it is larger than {LARGEST // 1_000_000} MB when it is decompressed")
-    if not unfolding.eof:
+    if not unfolding.is_whole:
         raise BadInputError("it is a gzip file that is cut off")
-    return unpacked
+    return bytes(unpacked)
 
 
 def _as_utf8(content: bytes, charset: str | None) -> bytes:

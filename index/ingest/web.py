@@ -28,6 +28,7 @@ from index.ingest.addresses import AllowedHosts, is_public, port_of
 from index.ingest.fields import LONGEST_URL, web_address
 from index.ingest.headers import NO_VALIDATORS, Validators
 from index.ingest.reading import shown
+from index.ingest.unfolding import ENCODINGS, Unfolding
 
 USER_AGENT = "Byline/0.1"
 ROBOT = "byline"  # the name that a robots.txt may address
@@ -36,8 +37,6 @@ _NOT_PUBLIC = "the address is not on the public internet"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _NOT_MODIFIED = 200, 304
 _READ_AT_ONCE = 65_536  # bytes
-_GZIP = b"\x1f\x8b"
-_WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,33 +189,17 @@ async def _decompressed(response: aiohttp.ClientResponse) -> AsyncIterator[bytes
         async for part in response.content.iter_chunked(_READ_AT_ONCE):
             yield part
         return
-    if encoding not in _WINDOWS:
+    if encoding not in ENCODINGS:
         raise FetchError(f"it is compressed in another way than asked for ({shown(encoding)})")
-    unfolding: zlib._Decompress | None = None  # begun with the first bytes, which tell how
-    async for part in response.content.iter_chunked(_READ_AT_ONCE):
-        waiting = part
-        while waiting:
-            if unfolding is None or (unfolding.eof and _GZIP.startswith(waiting[:2])):
-                unfolding = zlib.decompressobj(_window(encoding, waiting))
-            if unfolding.eof:
-                break  # what follows the end is not read, as browsers do
-            yield _unfolded(unfolding, waiting)
-            waiting = unfolding.unconsumed_tail or unfolding.unused_data
-    if unfolding is None or not unfolding.eof:
+    unfolding = Unfolding(encoding)
+    async for received in response.content.iter_chunked(_READ_AT_ONCE):
+        try:
+            for part in unfolding.parts(received):
+                yield part
+        except zlib.error as error:
+            raise FetchError("what the server sent cannot be decompressed") from error
+    if not unfolding.is_whole:
         raise FetchError("the server sent only a part of it")
-
-
-def _unfolded(unfolding: "zlib._Decompress", waiting: bytes) -> bytes:
-    try:
-        return unfolding.decompress(waiting, _READ_AT_ONCE)
-    except zlib.error as error:
-        raise FetchError("what the server sent cannot be decompressed") from error
-
-
-def _window(encoding: str, begins: bytes) -> int:
-    """How zlib is told what it unfolds: many send "deflate" without the header it should have."""
-    is_bare = encoding == "deflate" and begins[0] & 0x0F != zlib.DEFLATED
-    return -zlib.MAX_WBITS if is_bare else _WINDOWS[encoding]
 
 
 _REASONS: Sequence[tuple[tuple[type[Exception], ...], str]] = (
