@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import BadInputError
-from index.ingest.encoding import decode
+from index.ingest.encoding import REPLACEMENT, decode, unread
 from index.ingest.fields import LONGEST_TEXT, make_article
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.records import FIELDS, Columns, opened, without_doubles
@@ -21,7 +21,6 @@ _LONGEST_LINE = 5_000_000  # bytes
 _SAMPLE = 1_000_000  # bytes, by which the encoding is told
 _DELIMITERS = ",;\t"
 _NAMES_SHOWN = 12
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def read_csv(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
@@ -93,10 +92,8 @@ def _reading(where: str, header: list[str], row: _Row, columns: Columns) -> Read
     record = {name: cell for name, cell in zip(header, row.cells, strict=False) if cell}
     try:
         draft = columns.draft(record)
-        broken = draft.text.count(_REPLACEMENT)
-        if broken:
-            note = f"{broken} characters could not be read and stand as {_REPLACEMENT}"
-            draft = replace(draft, notes=(note,))
+        if REPLACEMENT in draft.text:
+            draft = replace(draft, notes=(*draft.notes, unread(draft.text)))
         return make_article(where, draft)
     except BadInputError as refusal:
         return skipped(where, str(refusal))

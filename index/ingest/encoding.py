@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HIGH_BYTE = re.compile(rb"[\xa8\xb8\xc0-\xff]")  # a letter in both encodings, or Ё and ё
 _HIGH_WORD = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -62,7 +62,7 @@ def _marked(content: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(content.decode(encoding))
     except UnicodeDecodeError:
-        return _damaged(content.decode(encoding, "replace"), encoding.upper())
+        return damaged(content.decode(encoding, "replace"), encoding.upper())
 
 
 def _unmarked(content: bytes) -> Decoded:
@@ -70,23 +70,24 @@ def _unmarked(content: bytes) -> Decoded:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError:
         patched = content.decode("utf-8", "replace")
-    broken = patched.count(_REPLACEMENT)
+    broken = patched.count(REPLACEMENT)
     whole = len(patched) - len(patched.encode("ascii", "ignore")) - broken
     if whole >= broken:
-        return _damaged(patched, "UTF-8")
+        return damaged(patched, "UTF-8")
     return _one_byte(content)
 
 
-def _damaged(patched: str, encoding: str) -> Decoded:
-    return Decoded(patched, (f"it is damaged {encoding}; {_replacements(patched)}",))
+def damaged(patched: str, encoding: str) -> Decoded:
+    """A text with a mark in the place of each character that could not be read, and a note."""
+    return Decoded(patched, (f"it is damaged {encoding}; {unread(patched)}",))
 
 
 def _one_byte(content: bytes) -> Decoded:
     encoding = "Windows-1251" if _is_cyrillic(content) else "Windows-1252"
     text = content.decode(encoding, "replace")
     note = f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
-    if _REPLACEMENT in text:
-        note = f"{note}; {_replacements(text)}"
+    if REPLACEMENT in text:
+        note = f"{note}; {unread(text)}"
     return Decoded(text, (note,))
 
 
@@ -96,8 +97,9 @@ def _is_cyrillic(content: bytes) -> bool:
     return in_words * 2 > letters
 
 
-def _replacements(text: str) -> str:
-    return f"{text.count(_REPLACEMENT)} characters could not be read and stand as {_REPLACEMENT}"
+def unread(text: str) -> str:
+    """How many characters of a text could not be read, and how they stand there."""
+    return f"{text.count(REPLACEMENT)} characters could not be read and stand as {REPLACEMENT}"
 
 
 def _is_binary(text: str) -> bool:

@@ -7,7 +7,7 @@ marks stand where the other has control characters (WHATWG, Encoding Standard, s
 import codecs
 from collections.abc import Iterable
 
-from index.ingest.encoding import Decoded
+from index.ingest.encoding import REPLACEMENT, Decoded, damaged
 
 # By Python's name of what the label says.
 _MEANT = {
@@ -36,7 +36,6 @@ _UNKNOWN_TO_PYTHON = {
 # What no text on the web is in: parts of addresses, of programs and of letters.
 _NOT_OF_TEXTS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DAMAGED = 0.01  # of the characters; with more that cannot be read, the label is not believed
 
 
@@ -68,10 +67,8 @@ def decode_labelled(content: bytes, labels: Iterable[str]) -> Decoded | None:
             continue  # it is not what it says, or it is damaged
     for encoding in encodings:
         text = content.decode(encoding, "replace")
-        broken = text.count(_REPLACEMENT)
-        if encoding != "utf-8" and broken <= len(text) * _DAMAGED:
-            note = f"{broken} characters could not be read and stand as {_REPLACEMENT}"
-            return Decoded(text, (f"it is damaged {encoding.upper()}; {note}",))
+        if encoding != "utf-8" and text.count(REPLACEMENT) <= len(text) * _DAMAGED:
+            return damaged(text, encoding.upper())
     return None
 
 
