@@ -8,7 +8,7 @@ what a browser would not show is not read.
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -46,7 +46,6 @@ _BLANK_LINE = re.compile(rf"\n[^\S\n]*\n|{_PARAGRAPH}")
 _SPACES = re.compile(r"[^\S\n]+")
 # Many pages name a language in another way than this; such a name is only left out.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
-_BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"})
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
@@ -76,25 +75,51 @@ def paragraphs(html: str) -> str:
         return ""
     root = _tree(html)
     _drop_unseen(root)
+    return _joined(_blocks(root, _HTML))
+
+
+class _Tags(NamedTuple):
+    """What the elements of a tree are called."""
+
+    blocks: frozenset[str]
+    line_break: str
+    keeps_lines: str
+    cell: str = ""  # of a table, where its row is the block
+
+
+_HTML = _Tags(
+    frozenset(
+        "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 "
+        "h4 h5 h6 header hr html li main nav ol p pre section table td th tr ul".split()
+    ),
+    "br",
+    "pre",
+)
+_EXTRACTED = _Tags(
+    frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"}),
+    "lb",
+    "code",
+    "cell",
+)
+
+
+def _blocks(root: etree._Element, tags: _Tags) -> list[str]:
+    """The text of each block of a tree, with its line breaks."""
     blocks: list[list[str]] = [[]]
     kept_lines = 0  # how many elements that keep their lines stand around this
     for event, element in etree.iterwalk(root, events=("start", "end")):
         is_start = event == "start"
-        if element.tag in _HTML_BLOCKS:
+        if element.tag in tags.blocks:
             blocks.append([])
-        if element.tag == "pre":
-            kept_lines += 1 if is_start else -1
-        if element.tag == "br" and is_start:
+        elif element.tag == tags.line_break and is_start:
             blocks[-1].append("\n")
+        elif element.tag == tags.cell and not is_start:
+            blocks[-1].append(" ")
+        if element.tag == tags.keeps_lines:
+            kept_lines += 1 if is_start else -1
         words = (element.text if is_start else element.tail) or ""
         blocks[-1].append(words if kept_lines else _LINES.sub(" ", words))
-    return _joined("".join(block) for block in blocks)
-
-
-_HTML_BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html li main nav ol p pre section table td th tr ul".split()
-)
+    return ["".join(block) for block in blocks]
 
 
 def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
@@ -201,21 +226,7 @@ def _site(host: str | None) -> str:
 
 def _text(body: etree._Element, title: str | None) -> str:
     """The paragraphs of an article that trafilatura found, a blank line between each two."""
-    blocks: list[list[str]] = [[]]
-    kept_lines = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_start = event == "start"
-        if element.tag in _BLOCKS:
-            blocks.append([])
-        elif element.tag == "lb" and is_start:
-            blocks[-1].append("\n")
-        elif element.tag == "cell" and not is_start:
-            blocks[-1].append(" ")
-        if element.tag == "code":
-            kept_lines += 1 if is_start else -1
-        words = (element.text if is_start else element.tail) or ""
-        blocks[-1].append(words if kept_lines else _LINES.sub(" ", words))
-    texts = ["".join(block) for block in blocks]
+    texts = _blocks(body, _EXTRACTED)
     if title:
         first = next((place for place, text in enumerate(texts) if text.strip()), None)
         if first is not None and _flat(texts[first]) == _flat(title):
