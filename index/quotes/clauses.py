@@ -21,7 +21,7 @@ from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
-from index.quotes.sources import read_source
+from index.quotes.sources import STATEMENTS, read_source
 from index.quotes.subjects import (
     EMPHATIC,
     close_apposition,
@@ -60,9 +60,6 @@ _THEIRS = 5  # tokens in which what is said shows: "verdict"
 _SPOKEN = frozenset(
     "advice answer appeal assessment comment conclusion excuse explanation message plea reaction "
     "reply response statement verdict view warning words".split()
-)
-_STATEMENTS = frozenset(
-    "statement letter email post tweet message note memo article blog report release".split()
 )
 _GERMAN_CLAUSE = 16  # tokens
 _SAID_TO_DO = frozenset(
@@ -309,7 +306,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
         return verb.tense == "ing" and index == 0  # "Announcing the deal, Falk said"
     if before in words.verbs and words.verbs[before].free:
         return True
-    joins = before in words.small or before in _STATEMENTS or sentence.is_capital(index - 1)
+    joins = before in words.small or before in STATEMENTS or sentence.is_capital(index - 1)
     governs = sentence.low(index + 1) in words.articles | {"to", "that"}
     return verb.kind == "object" and not (joins or governs)
 

@@ -111,7 +111,8 @@ def find_quotes(
         if unit in interview and number not in said:
             attributed = interview.attribute(unit, speakers, title, number)
         elif number in said or unit.quotations:
-            attributed = _attribute(unit, said.get(number, ()), number, speakers, beat or last)
+            before = None if beat else last
+            attributed = _attribute(unit, said.get(number, ()), number, speakers, before, beat)
         found += [one.quote for one in attributed]
         if attributed:
             last = attributed[-1]
@@ -259,11 +260,10 @@ def _attribute(
     said: Sequence[Report],
     number: int,
     speakers: Speakers,
-    last: _Attributed | Speaker | None,
+    last: _Attributed | None,
+    beat: Speaker | None,
 ) -> list[_Attributed]:
-    """The quotes of one sentence; `last`: the quote before, or who did something just before."""
-    beat = last if isinstance(last, Speaker) else None
-    last = last if isinstance(last, _Attributed) else None
+    """The quotes of one sentence; `last`: the quote before; `beat`: who did something just then."""
     found: list[_Attributed] = []
     for report in said:
         one = _from_report(unit.sentence, unit, report, number, speakers, last)

@@ -15,9 +15,10 @@ _TEXTS = frozenset(
     "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
     "article articles website website page analysis census tally footage video".split()
 )
-_STATEMENTS = frozenset(
+STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
+_TELLS_MORE = frozenset("seen familiar close known".split())  # "sources close to the matter"
 _ISSUED = frozenset("from by issued released published signed".split())
 
 
@@ -34,12 +35,8 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if phrase is None:
         return None
     english = sentence.lexicon.code == "en"
-    participle = sentence.low(phrase.last + 1).endswith("ed") or sentence.low(phrase.last + 1) in {
-        "seen",
-        "familiar",
-        "close",
-        "known",
-    }
+    after = sentence.low(phrase.last + 1)
+    participle = after.endswith("ed") or after in _TELLS_MORE
     if english and not (sentence.ends_clause(phrase.last + 1) or participle):
         return None  # "according to the Falk family"
     phrase = sentence.completed(phrase)
@@ -116,9 +113,9 @@ def _behind_statement(sentence: Sentence, first: int) -> int:
     step = first
     if sentence.low(step) in sentence.lexicon.articles:
         step += 1
-    if sentence.low(step) not in _STATEMENTS:
+    if sentence.low(step) not in STATEMENTS:
         step += 1  # "a joint statement"
-    if sentence.low(step) not in _STATEMENTS or sentence.low(step + 1) not in _ISSUED:
+    if sentence.low(step) not in STATEMENTS or sentence.low(step + 1) not in _ISSUED:
         return first
     while sentence.low(step + 1) in _ISSUED:
         step += 1
