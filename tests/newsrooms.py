@@ -72,6 +72,13 @@ class Newsroom:
         answer = self.channel.last_message
         return answer if answer and answer.id != question.id else None
 
+    def add_manager(
+        self, permissions: discord.Permissions
+    ) -> tuple[simcord.MemberActor, simcord.RoleHandle]:
+        """Mona, who may do what the role says that she has."""
+        role = self.guild.create_role("Managers", permissions=permissions)
+        return self.guild.add_member(self.env.create_user("mona"), roles=[role]), role
+
     def requests(self, method: str, ending: str) -> list[simcord.HttpLogEntry]:
         return [
             request

@@ -55,8 +55,7 @@ async def desk(data: Path, **options: Any) -> AsyncIterator[Desk]:  # noqa: ANN4
             gathering(data, site) as gatherer,
             newsroom(data, gathering=gatherer, **options) as room,
         ):
-            role = room.guild.create_role("Managers", permissions=MANAGES)
-            mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+            mona, role = room.add_manager(MANAGES)
             yield Desk(room, site, data, mona, role)
 
 
@@ -192,8 +191,7 @@ async def test_nothing_is_added_where_only_the_asker_has_the_bot(data: Path) -> 
 
 async def test_without_a_process_that_gathers_it_is_said(data: Path) -> None:
     async with newsroom(data) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(MANAGES)
         used = await mona.slash(room.channel, "byline articles")
         assert shown(used.response) == texts.NOT_GATHERING
 

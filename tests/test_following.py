@@ -68,8 +68,7 @@ async def desk(data: Path) -> AsyncIterator[Desk]:
     collection(data, HARBOUR, FERRY)
     days = [date(2026, 7, 1)]
     async with newsroom(data, today=lambda: days[0]) as room:
-        role = room.guild.create_role("Editors", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, role = room.add_manager(MANAGES)
         yield Desk(room, data, mona, role, days)
 
 
@@ -248,8 +247,7 @@ async def test_a_server_follows_no_more_than_a_list_has_room_for(data: Path) -> 
 async def test_whoever_runs_it_bounds_what_a_server_follows(data: Path) -> None:
     collection(data, HARBOUR)
     async with newsroom(data, most_follows=1) as room:
-        role = room.guild.create_role("Editors", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(MANAGES)
         await mona.slash(room.channel, "follow", topic="ferry")
         second = await mona.slash(room.channel, "follow", topic="wall")
         assert shown(second.response) == texts.many_followed(1)

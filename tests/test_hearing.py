@@ -79,8 +79,7 @@ async def test_what_discord_adds_to_a_message_is_no_edit(data: Path) -> None:
     async with newsroom(data) as room:
         question, _ = await asked(room, ABOUT_THE_WALL)
         may_pin = discord.Permissions(manage_messages=True, pin_messages=True)
-        role = room.guild.create_role("Moderators", permissions=may_pin)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(may_pin)
         await mona.set_pinned(question, pinned=True)
         assert room.changed() == []
 

@@ -37,8 +37,7 @@ def kept(text: str, *, found: bool = True, day: str = "2026-07-01") -> KeptQuest
 
 
 def manager(room: Newsroom) -> simcord.MemberActor:
-    role = room.guild.create_role("M", permissions=discord.Permissions(manage_guild=True))
-    return room.guild.add_member(room.env.create_user("mona"), roles=[role])
+    return room.add_manager(discord.Permissions(manage_guild=True))[0]
 
 
 async def let_be_kept(room: Newsroom, mona: simcord.MemberActor, days: int) -> str:

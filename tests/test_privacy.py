@@ -56,8 +56,7 @@ async def test_anybody_is_told_what_is_kept(data: Path) -> None:
 async def test_managers_delete_what_people_said_from_the_files_bytes(data: Path) -> None:
     collection(data, HARBOUR, FERRY)
     async with newsroom(data) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, role = room.add_manager(MANAGES)
         fill(data, room.guild.id)
         fill(data, 77)
         mine = f"{WORDS} {room.guild.id}".encode()
@@ -79,8 +78,7 @@ async def test_managers_delete_what_people_said_from_the_files_bytes(data: Path)
 async def test_counts_of_questions_are_deleted_as_well(data: Path) -> None:
     collection(data, HARBOUR, FERRY)
     async with newsroom(data) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(MANAGES)
         await room.ask("night ferry")
         told = await mona.slash(room.channel, "privacy")
         assert "- that 1 questions were asked" in shown(told.response)

@@ -96,8 +96,7 @@ class Office:
 @asynccontextmanager
 async def office(data: Path, **options: Any) -> AsyncIterator[Office]:  # noqa: ANN401  # of a newsroom
     async with newsroom(data, **options) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, role = room.add_manager(MANAGES)
         opened = await mona.slash(room.channel, "byline settings")
         assert opened.ephemeral
         yield Office(room, data, mona, role, opened.response)
@@ -441,16 +440,14 @@ async def test_every_choice_asks_for_the_permission_anew(data: Path) -> None:
 
 async def test_there_are_no_settings_where_nothing_is_answered(data: Path) -> None:
     async with newsroom(data, guilds=frozenset({1})) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(MANAGES)
         refused = await mona.slash(room.channel, "byline settings")
         assert shown(refused.response) == texts.NOT_HERE
 
 
 async def test_settings_that_cannot_be_read_are_not_shown(data: Path) -> None:
     async with newsroom(data) as room:
-        role = room.guild.create_role("Managers", permissions=MANAGES)
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(MANAGES)
         (data / "bot.db").write_bytes(b"no database at all, but long enough to look at" * 100)
         refused = await mona.slash(room.channel, "byline settings")
         assert shown(refused.response) == texts.NO_SETTINGS

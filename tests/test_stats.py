@@ -66,8 +66,7 @@ async def test_managers_see_the_counts_of_their_server_alone(data: Path) -> None
     collection(data, HARBOUR)
     collection(data, FERRY, name="guild-77")
     async with newsroom(data) as room:
-        role = room.guild.create_role("M", permissions=discord.Permissions(manage_guild=True))
-        mona = room.guild.add_member(room.env.create_user("mona"), roles=[role])
+        mona, _ = room.add_manager(discord.Permissions(manage_guild=True))
         ledger = Ledger(data / "bot.db")
         ledger.note(Counted(Asked(77, DAY, found=True, bound=5), (), None))
         ledger.write()
