@@ -9,6 +9,7 @@ from index.quotes.english_words import (
 )
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
+from index.quotes.tokens import GENITIVES
 
 _HEARER = 8  # tokens
 _CIRCUMSTANCES = 24  # tokens
@@ -23,7 +24,6 @@ _REMARKS = frozenset(
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
-_GENITIVES = ("'s", "’s", "s'", "s’")
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
 _DATIVES = frozenset("der dem den".split())
 _MEDIA = frozenset(
@@ -256,7 +256,7 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
         return True
     if low in words.that | words.articles | words.prepositions | FINITE:
         return True
-    if index == first or sentence.low(index - 1).endswith(_GENITIVES):
+    if index == first or sentence.low(index - 1).endswith(GENITIVES):
         return False
     # "told the AFP news agency", "told the television station KSKN"
     if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):

@@ -25,7 +25,7 @@ _TOKEN = re.compile(rf"(?:({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\
 _ELIDED_TOKEN = re.compile(
     rf"(?:({_ABBREVIATED}|{_ELIDED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
 )
-_GENITIVES = ("'s", "’s", "s'", "s’")
+GENITIVES = ("'s", "’s", "s'", "s’")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ELIDED_PARTICLES = ("d'", "d’", "l'", "l’", "dell'", "dell’")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
@@ -85,7 +85,7 @@ class Token:
         elided = elided and any(map(str.isupper, word[2:6]))
         named_so = self.is_upper or elided or word.startswith(_ARABIC_ARTICLES)
         self.is_capital = named_so and (named or is_initial or low not in lexicon.function_words)
-        self.is_genitive = low.endswith(_GENITIVES)
+        self.is_genitive = low.endswith(GENITIVES)
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles

@@ -7,6 +7,7 @@ from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
+from index.quotes.tokens import GENITIVES
 
 _LONGEST = 5  # tokens of the noun phrase
 _LONGEST_CLAUSE = 16  # tokens of a relative clause or an apposition behind it
@@ -31,7 +32,6 @@ TEXTS = frozenset(
     "transcript entry record petition appeal motion bulletin newsletter telegram postcard "
     "invitation website page manual contract report".split()
 )
-_GENITIVES = ("'s", "’s", "s'", "s’")
 _WHO = frozenset("who that which".split())
 
 
@@ -125,7 +125,7 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
 
 
 def _ending_at(sentence: Sentence, last: int, tails: int = 0) -> Phrase | None:
-    behind = sentence.is_article(last - 1) or sentence.low(last - 1).endswith(_GENITIVES)
+    behind = sentence.is_article(last - 1) or sentence.low(last - 1).endswith(GENITIVES)
     named = behind and sentence.low(last) in TEXTS  # "the report", which reports nothing
     if sentence.is_capital(last) or not (named or _is_inside(sentence, last)):
         return None
@@ -168,7 +168,7 @@ def _is_inside(sentence: Sentence, index: int) -> bool:
 
 def _is_owned(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an owner stands in a noun phrase: "Ines Falk's letter"."""
-    return any(sentence.low(step).endswith(_GENITIVES) for step in range(first, last))
+    return any(sentence.low(step).endswith(GENITIVES) for step in range(first, last))
 
 
 def _is_bare(sentence: Sentence, first: int, last: int) -> bool:
