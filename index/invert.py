@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +37,7 @@ from index.inversion import (
 )
 from index.invert_quotes import write_quotes
 from index.library import SERVED, Library, Size
+from index.ordered_words import OrderedWords
 from index.parallel import Workers, cores
 from index.vocabulary import BLOCK
 
@@ -110,12 +112,9 @@ class _Writer:
         sizes = self._library.sizes()
         tokens = sum(size.tokens for size in sizes)
         workers = cores() if tokens > _ALONE and cores() > 1 else 0
-        words = self._library.words()
-        terms = sorted({term for _, _, term in words})
-        place_of = {term: place for place, term in enumerate(terms)}
-        ids = np.fromiter((word_id for word_id, _, _ in words), np.int64, len(words))
-        places = np.fromiter((place_of[term] for _, _, term in words), np.uint32, len(words))
-        keep_terms(self._folder, _by_id(ids, places))
+        words = self._library.ordered_words()
+        terms = words.terms
+        keep_terms(self._folder, words.term_of_id)
 
         inverted, articles = self._invert(sizes, workers)
         starts, ends, lengths = (
@@ -127,15 +126,7 @@ class _Writer:
         keep_numbers(self._folder, numbers, lengths)
         self._merge(terms, dfs, len(inverted), workers)
 
-        occurrences = _counted(
-            int(ids.max(initial=-1)) + 1, [(one.words, one.occurrences) for one in inverted]
-        )
-        held: dict[tuple[str, int], int] = {}
-        times, found_by = occurrences.take(ids).tolist(), numbers.take(places).tolist()
-        for (_, word, _), term, count in zip(words, found_by, times, strict=True):
-            if count:
-                held[word, term] = held.get((word, term), 0) + count
-        first_words = self._write_words(held)
+        first_words, held = self._write_words(words, numbers, inverted)
 
         counts = np.array([size.passages for size in sizes], np.int64)
         articles_of = np.repeat(np.arange(len(sizes), dtype=np.uint32), counts)
@@ -159,7 +150,7 @@ class _Writer:
             speakers=said.names,
             roles=said.roles,
             terms=len(in_use),
-            words=len(held),
+            words=held,
             languages=language_names,
             sources=source_names,
             first_day=min(articles.days, default=None),
@@ -221,23 +212,34 @@ class _Writer:
             languages=[one.lang for one in found],
         )
 
-    def _write_words(self, held: dict[tuple[str, int], int]) -> list[str]:
-        """Write each raw word with its term and how often it stands; return the blocks' firsts."""
-        entries = sorted(held.items())
-        firsts = []
-        for first in range(0, len(entries), BLOCK):
-            block = entries[first : first + BLOCK]
-            firsts.append(block[0][0][0])
+    def _write_words(
+        self, words: OrderedWords, numbers: NDArray[np.uint32], inverted: Sequence[InvertedStretch]
+    ) -> tuple[list[str], int]:
+        """Write each raw word with its term and how often it stands.
+
+        Returns:
+            The first word of each block, and how many words were written.
+        """
+        by_id = _counted(len(words.places), [(one.words, one.occurrences) for one in inverted])
+        counts = np.zeros(len(words.words), np.int64)
+        np.add.at(counts, words.places, by_id)
+        held = counts > 0
+        names = list(compress(words.words, held.tolist()))
+        found_by = numbers.take(words.terms_of[held])
+        times = counts[held].astype(np.uint32)
+        firsts = names[::BLOCK]
+        for number, first in enumerate(range(0, len(names), BLOCK)):
+            block = slice(first, first + BLOCK)
             row = (
-                first // BLOCK,
-                "\n".join(word for (word, _), _ in block),
-                np.array([term for (_, term), _ in block], np.uint32).tobytes(),
-                np.array([count for _, count in block], np.uint32).tobytes(),
+                number,
+                "\n".join(names[block]),
+                found_by[block].tobytes(),
+                times[block].tobytes(),
             )
             self._connection.execute(
                 "INSERT INTO words VALUES (?, ?, ?, ?, ?)", (*row, checksum(*row))
             )
-        return firsts
+        return firsts, len(names)
 
     def _write_arrays(self, **arrays: NDArray[Any]) -> None:
         for name, array in arrays.items():
@@ -280,13 +282,6 @@ def _term_ranges(terms: Sequence[str], dfs: NDArray[np.int64]) -> Iterator[TermR
             tuple(terms[place] for place in in_use[first:end].tolist()),
         )
         first = end
-
-
-def _by_id(ids: NDArray[np.int64], values: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The values by their ids; 0 where there is no such id."""
-    by_id = np.zeros(int(ids.max(initial=-1)) + 1, np.uint32)
-    by_id[ids] = values
-    return by_id
 
 
 def _counted(

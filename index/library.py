@@ -18,6 +18,7 @@ from sqlite_utils.migrations import Migrations
 from index.articles import Article
 from index.database import Kind
 from index.generation import checksum
+from index.ordered_words import OrderedWords
 from index.packed_articles import PackedArticle, Word
 
 _migrations = Migrations("library")
@@ -112,7 +113,15 @@ def whether_an_item_is_held_whole(database: Database) -> None:
     database.execute("UPDATE feed_items SET is_whole = signature IS NOT NULL AND problem IS NULL")
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=7)
+@_migrations()
+def words_in_order(database: Database) -> None:
+    """So that a small change need not put all words in order; see `index.ordered_words`."""
+    database.table("ordered_words").create(
+        {"id": int, "terms": str, "words": str, "terms_of": bytes, "places": bytes}, pk="id"
+    )
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=8)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
@@ -348,7 +357,7 @@ class Library:
 
     def forget_analyses(self) -> None:
         """Drop all that analysis found; the articles stay, to be analysed anew."""
-        for table in ("quotes", "analyses", "words"):
+        for table in ("quotes", "analyses", "words", "ordered_words"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # constants
         self._execute("UPDATE articles SET analyzer = ''")
         self._word_ids = None
@@ -379,9 +388,41 @@ class Library:
         for row in rows:
             yield QuoteRow(*row)
 
-    def words(self) -> list[tuple[int, str, str]]:
-        """Every raw word with its id and its term, by word; no longer used ones among them."""
-        return self._execute("SELECT id, word, term FROM words ORDER BY word").fetchall()
+    def ordered_words(self) -> OrderedWords:
+        """Every raw word with its term, in order; no longer used ones among them."""
+        kept = self._kept_order()
+        new = self._execute(
+            "SELECT word, term FROM words WHERE id >= ? ORDER BY id", (len(kept.places),)
+        ).fetchall()
+        if not new:
+            return kept
+        if len(new) * _FEW > len(kept.places):
+            words = self._execute("SELECT word, term FROM words ORDER BY id")
+            ordered = OrderedWords.of(words)
+        else:
+            ordered = kept.with_new(new)
+        self._execute(
+            "INSERT OR REPLACE INTO ordered_words VALUES (0, ?, ?, ?, ?)",
+            (
+                "\n".join(ordered.terms),
+                "\n".join(ordered.words),
+                ordered.terms_of.tobytes(),
+                ordered.places.tobytes(),
+            ),
+        )
+        return ordered
+
+    def _kept_order(self) -> OrderedWords:
+        """The words in the order of the last change."""
+        rows = self._execute("SELECT terms, words, terms_of, places FROM ordered_words")
+        for terms, words, terms_of, places in rows:
+            return OrderedWords(
+                terms.split("\n"),
+                words.split("\n"),
+                np.frombuffer(terms_of, np.uint32),
+                np.frombuffer(places, np.uint32),
+            )
+        return OrderedWords.of(())
 
     # What was published.
 
@@ -407,3 +448,4 @@ class Library:
 
 
 _BYTES = 4  # of a uint32
+_FEW = 8  # where fewer than one word in this many is new, the others keep their order
