@@ -103,9 +103,7 @@ def _inserted(
 ) -> tuple[Sequence[str], NDArray[np.int64]]:
     """The strings with those candidates that are new, and before which places these went in."""
     places = [(bisect_left(held, one), one) for one in candidates]
-    missing = [
-        (place, one) for place, one in places if place == len(held) or held[place] != one
-    ]
+    missing = [(place, one) for place, one in places if place == len(held) or held[place] != one]
     return _spliced(held, missing), np.array([place for place, _ in missing], np.int64)
 
 
