@@ -98,6 +98,9 @@ class _Terms(dict[str, str]):
         return term
 
     def _analyze(self, word: str) -> str:
+        if word.isascii() and word.isalpha() and len(word) <= LONGEST:  # most words, all of that
+            spelled = word.lower()
+            return self._stem(spelled) or spelled
         whole = _UNPAIRED.sub("", word[:LONGEST])
         spelled = unicodedata.normalize("NFKC", whole).casefold().translate(_SPELLED)[:LONGEST]
         if abbreviation := _ABBREVIATION.fullmatch(spelled):

@@ -64,19 +64,27 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered)
-    marks = {ord(c): None for c in set(decomposed) if _is_mark(c)}
-    return unicodedata.normalize("NFC", decomposed.translate(marks))
+    return unicodedata.normalize("NFC", decomposed.translate(_MARKS))
 
 
-def _is_mark(character: str) -> bool:
-    """Whether a character only changes the letter before it."""
-    vowel = ord(character) in _VOWEL_SIGNS or character in _VOICE_MARKS
-    return unicodedata.category(character) == "Mn" and not vowel
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: what only changes the letter before it is dropped, all else stays."""
+
+    def __missing__(self, point: int) -> int | None:
+        character = chr(point)
+        vowel = point in _VOWEL_SIGNS or character in _VOICE_MARKS
+        mark = unicodedata.category(character) == "Mn" and not vowel
+        kept = self[point] = None if mark else point
+        return kept
+
+
+_MARKS = _Marks()
 
 
 def _plain(word: str) -> str:
     """A stem as it meets those of other languages."""
-    return fold(word).translate(_ONE_LETTER)
+    plain = fold(word)
+    return plain if plain.isascii() else plain.translate(_ONE_LETTER)
 
 
 def _snowball(lang: str) -> Stem:
