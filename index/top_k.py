@@ -12,7 +12,7 @@ with blocks of one passage), and the sum of these bytes bounds what they add, pa
 nearly as well as the score itself would.
 
 What decides is how early the threshold is high. So wherever there are many candidates, the most
-promising are scored completely before the others are looked at.
+promising are scored completely before the others are looked at; few are scored at once.
 
 A query of hundreds of terms has bounds so far above its scores that nearly every passage is a
 candidate. What would be looked up is counted, and before it costs as much as scoring every passage,
@@ -24,6 +24,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -44,6 +45,7 @@ class Traversal:
     stage: int = 16_384  # postings of the rarest terms that are gone through at once
     growth: int = 16  # how many times more passages are scored next
     few: int = 1 << 18  # passages up to which memory is spent for speed
+    at_once: int = 4_096  # impacts of frequent terms up to which no candidate is put off
     lookup: int = 8  # postings are added up in the time in which one impact is looked up
 
 
@@ -82,17 +84,27 @@ class Ceilings:
 
     def __init__(self, terms: Sequence[Impacts], scratch: Scratch) -> None:
         self.terms = terms
-        ceilings = [term.ceilings for term in terms if term.ceilings is not None]
-        highest = sum([term.highest for term in terms])
-        self.bound = highest * STEP
-        if not terms:
-            return
-        self.steps = ceilings[0]
-        if len(terms) > 1:
-            dtype = np.min_scalar_type(highest)
-            self.steps = np.add(ceilings[0], ceilings[1], out=scratch.sums(dtype), dtype=dtype)
-            for more in ceilings[2:]:
-                np.add(self.steps, more, out=self.steps)
+        self._scratch = scratch
+        self._highest = sum([term.highest for term in terms])
+        self.bound = self._highest * STEP
+
+    @cached_property
+    def steps(self) -> NDArray[Any]:
+        """The bounds of all passages, in steps; there are terms."""
+        ceilings = [term.ceilings for term in self.terms if term.ceilings is not None]
+        if len(ceilings) == 1:
+            return ceilings[0]
+        dtype = np.min_scalar_type(self._highest)
+        steps: NDArray[Any] = self._scratch.sums(dtype)
+        np.add(ceilings[0], ceilings[1], out=steps, dtype=dtype)
+        for more in ceilings[2:]:
+            np.add(steps, more, out=steps)
+        return steps
+
+    def are_near(self, passages: int, at_once: int) -> bool:
+        """Whether what they add to so many passages is looked up sooner than it is bounded."""
+        near = len(self.terms) * passages <= at_once
+        return near and all(term.everywhere is not None for term in self.terms)
 
     def of(self, passages: Places) -> NDArray[np.float64]:
         """The bounds of some passages."""
@@ -166,16 +178,28 @@ class MaxScore:
         sizes = list(accumulate([len(term.passages) for term in self._rare]))
         place = max(bisect_right(sizes, self._traversal.stage), min(len(sizes), 1))
         parts = [term.postings() for term in self._rare[:place]]
-        if parts:
-            found = self._candidates(*_summed(parts, self._scratch.slots))
+        if not parts:
+            return place
+        passages, scores = self._through(*_summed(parts, self._scratch.slots))
+        if place == len(sizes) and self._ceilings.are_near(len(passages), self._traversal.at_once):
+            for term in self._ceilings.terms:
+                scores = scores + term.of(passages)
+            self._offer(Scored(passages, scores))
+        else:
+            found = _Candidates(passages, scores, self._ceilings.of(passages))
             self._refine(found, [], self._rare[place:])
         return place
 
-    def _candidates(self, passages: Places, scores: NDArray[np.float64]) -> "_Candidates":
+    def _through(self, passages: Places, scores: NDArray[np.float64]) -> Scored:
         """The postings that the filter lets through."""
         if self._allowed is not None:
             through = self._allowed.take(passages)
             passages, scores = passages.compress(through), scores.compress(through)
+        return Scored(passages, scores)
+
+    def _candidates(self, passages: Places, scores: NDArray[np.float64]) -> "_Candidates":
+        """The postings that the filter lets through, with their bounds."""
+        passages, scores = self._through(passages, scores)
         return _Candidates(passages, scores, self._ceilings.of(passages))
 
     def _refine(

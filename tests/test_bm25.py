@@ -107,12 +107,13 @@ def large_corpus(seed: int) -> list[list[str]]:
 
 TRAVERSALS = [
     Traversal(),
-    Traversal(probe=1, stage=0, growth=2),
-    Traversal(probe=1, stage=40, growth=2),
-    Traversal(probe=2, stage=1_000_000, growth=3),
+    Traversal(at_once=0),
+    Traversal(probe=1, stage=0, growth=2, at_once=0),
+    Traversal(probe=1, stage=40, growth=2, at_once=0),
+    Traversal(probe=2, stage=1_000_000, growth=3, at_once=0),
     Traversal(few=0),
-    Traversal(lookup=1_000_000),
-    Traversal(lookup=100),
+    Traversal(lookup=1_000_000, at_once=0),
+    Traversal(lookup=100, at_once=0),
 ]
 
 
