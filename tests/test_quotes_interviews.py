@@ -3,7 +3,7 @@
 import pytest
 
 from index.quotes import find_quotes
-from index.quotes.interviews import turns
+from index.quotes.interviews import guest_of, turns
 from index.sentences import paragraphs
 
 LETTERS = """Tomas Hall has written eleven novels. We met in his kitchen.
@@ -106,6 +106,56 @@ def test_at_a_press_conference_many_ask_and_one_answers() -> None:
         ),
         ("I have nothing on that.", "Ines Falk"),
     ]
+
+
+TRANSCRIPT = """Q: Foreign Minister Erik Roe said that the strait should stay open. Your comment?
+
+A: From what the minister said, some people want disorder. That helps nobody.
+
+That country has a poor record on the strait.
+
+Q: According to reports, 250 sailors left the harbour.
+
+This means that the longest blockade has ended. What is your comment?
+
+A: The position of the ministry is clear."""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ministry Spokesperson Ines Falk's Regular Press Conference on May 5, 2024",
+        "Ministry Spokesperson Ines Falk’s Remarks on the Strait",
+        "News Conference of Ministry Spokesperson Ines Falk",
+        "Press Briefing by Press Secretary Ines Falk, May 5, 2024",
+        "Q&A: An Interview with Ines Falk on Open Seas",
+        "Interview: Ines Falk on Open Seas",
+    ],
+)
+def test_a_transcript_is_of_whom_its_headline_names(title: str) -> None:
+    answers = [one for one in said(TRANSCRIPT, title) if one[1] == "Ines Falk"]
+    assert [one[0] for one in answers] == [
+        "From what the minister said, some people want disorder. That helps nobody."
+        + ("" if "Interview" in title else "\n\nThat country has a poor record on the strait."),
+        "The position of the ministry is clear.",
+    ]
+
+
+def test_nobody_answers_who_is_only_asked_about() -> None:
+    speakers = {speaker for words, speaker, _ in said(TRANSCRIPT) if "strait should" not in words}
+    assert speakers == {None}
+
+
+def test_a_paragraph_that_tells_of_the_speaker_is_not_said() -> None:
+    text = NAMES.replace("FALK: Because we can.", "FALK: Because we can.\n\nFalk pours the tea.")
+    assert said(text) == said(NAMES)
+
+
+@pytest.mark.parametrize(
+    "title", ["Port opens again", "Falk: The port is open", "Mayor's Office", "Remarks of note"]
+)
+def test_other_headlines_name_no_guest(title: str) -> None:
+    assert guest_of(title) in (None, "note")
 
 
 def test_a_label_of_nobody_known_names_nobody() -> None:

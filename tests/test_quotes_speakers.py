@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.quotes import find_quotes
 from index.quotes.english_words import ENGLISH
 from index.quotes.people import Speaker, fold
 from index.quotes.phrase import Phrase
@@ -115,3 +116,26 @@ def test_a_name_from_the_title_has_no_sentence() -> None:
 )
 def test_names_are_compared_without_case_marks_and_genitive(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Senators John Falk and Mary Roe left. Falk said it was late.", "John Falk", "Senator"),
+        (
+            "Representatives Cort Falk, Lily Hall and Ann Roe left. Falk said it was late.",
+            "Cort Falk",
+            "Representative",
+        ),
+        ("Deputies Jo Falk and Ann Roe left. Falk said it was late.", "Jo Falk", "Deputy"),
+        ("Professors Li Wei and Ann Roe left. Li said it was late.", "Li Wei", "Professor"),
+        (
+            "City Councillors Jo Falk and Ann Roe left. Falk said it was late.",
+            "Jo Falk",
+            "City Councillor",
+        ),
+    ],
+)
+def test_of_several_with_one_title_each_has_it(text: str, speaker: str, role: str) -> None:
+    (quote,) = find_quotes(text, lang="en")
+    assert (quote.speaker, quote.role) == (speaker, role)

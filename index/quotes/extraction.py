@@ -15,7 +15,7 @@ from index.quote import Quote
 from index.quotes.clauses import reports
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
-from index.quotes.interviews import Turn, turns
+from index.quotes.interviews import Turn, guest_of, turns
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import quotations
 from index.quotes.people import Speaker
@@ -95,7 +95,7 @@ def find_quotes(
     if not (marked or any(map(MAY_REPORT.__and__, traits))):
         return []
     units = list(units_of(text, split, traits, marked, lexicon))
-    interview = _Interview(text, split, units)
+    interview = _Interview(text, title, split, units)
     said, speaking = _reported(units, interview)
     if not speaking:
         return []  # nobody need be known
@@ -109,7 +109,7 @@ def find_quotes(
         attributed: Sequence[_Attributed] = ()
         speakers.until = unit.span.end
         if unit in interview and number not in said:
-            attributed = interview.attribute(unit, speakers, title, number)
+            attributed = interview.attribute(unit, speakers, number)
         elif number in said or unit.quotations:
             before = None if beat else last
             attributed = _attribute(unit, said.get(number, ()), number, speakers, before, beat)
@@ -192,9 +192,11 @@ def _named(
     sentence_case = _is_sentence_case(title)
     if sentence_case:
         speakers.read(headline, None)
+    elif interview.guest:
+        speakers.read(Sentence(interview.guest, Span(0, len(interview.guest)), [], lexicon), None)
     speakers.settle(None if sentence_case else headline)
     for label in interview.askers:
-        asker = speakers.of_label(label, title, anybody=False)
+        asker = speakers.of_label(label)
         if asker:
             asker.asks = True
     return speakers
@@ -203,10 +205,16 @@ def _named(
 class _Interview:
     """The turns of an interview, by the paragraphs that hold them."""
 
-    def __init__(self, text: str, split: Sequence[Paragraph], units: Sequence[Unit]) -> None:
-        found = turns(text, [paragraph.span for paragraph in split]) if ":" in text else []
+    def __init__(
+        self, text: str, title: str, split: Sequence[Paragraph], units: Sequence[Unit]
+    ) -> None:
+        spans = [paragraph.span for paragraph in split]
+        found = turns(text, spans, title) if ":" in text else []
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
         self._said: set[Turn] = set()
+        self._begins = found[0].whole.start if found else 0
+        self._title = title
+        self.guest = guest_of(title[:LONGEST_PROSE]) if found else None
         self.askers = sorted({one.label for one in found if one.asks})
         outside = [n for n, unit in enumerate(units) if unit.paragraph not in self._turns]
         self.introduced_in = outside[:_INTRODUCTION] if found else []
@@ -219,15 +227,17 @@ class _Interview:
         turn = self._turns.get(unit.paragraph)
         return turn is not None and turn.asks
 
-    def attribute(
-        self, unit: Unit, speakers: Speakers, title: str, number: int
-    ) -> list[_Attributed]:
+    def attribute(self, unit: Unit, speakers: Speakers, number: int) -> list[_Attributed]:
         """The whole answer, at its first sentence; nothing at the others, or of a question."""
         turn = self._turns.get(unit.paragraph)
         if turn is None or turn.asks or turn in self._said:
             return []
         self._said.add(turn)
-        speaker = speakers.of_label(turn.label, title, anybody=turn.names_nobody)
+        speaker = (
+            speakers.interviewed(self.guest or self._title, self._begins)
+            if turn.names_nobody
+            else speakers.of_label(turn.label)
+        )
         if speaker:
             speakers.heard(speaker, number)
         quote = Quote(

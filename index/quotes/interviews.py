@@ -5,7 +5,7 @@ A paragraph's label says whose turn it is; whoever mostly asks is the interviewe
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from index.spans import Span, trim
@@ -19,6 +19,16 @@ _ANSWER = frozenset("a answer antwort r respuesta réponse о ответ 答".sp
 _FEWEST_TURNS = 4  # labelled paragraphs
 _FEWEST_OF_ONE = 2
 _MOSTLY = 0.8  # of the labelled paragraphs have a label that comes again
+_CONVERSATION = r"(?:press |news |media )?(?:conference|briefing|interview|q ?& ?a|q and a|remarks)"
+_GUEST = re.compile(
+    rf"(?P<host>[^:|]+?)(?:['’]s|s['’])\s(?:[\w-]+\s){{0,3}}?{_CONVERSATION}\b"
+    rf"|\b{_CONVERSATION}\s(?:with|by|of|from)\s(?P<guest>[^:|–—]+?)"
+    r"(?=$|[,:|–—]|\s(?:on|about|at|in|after|before|following)\s)"
+    r"|^interview:\s(?P<named>[^:|–—]+?)(?=$|[,:|–—]|\s(?:on|about)\s)",
+    re.IGNORECASE,
+)
+_BRIEFING = re.compile(r"\b(?:conference|briefing|remarks|transcript)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her|hers|their)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|we|We|my|My|our|Our|me|us)\b")
 _MARK = re.compile(r"[\"“”«»„]")
 _QUOTED = re.compile(r"\"[^\"]*+\"|“[^“”]*+”|«[^«»]*+»|„[^„“”]*+[“”]")
@@ -40,8 +50,12 @@ class Turn(NamedTuple):
         return self.label.casefold() in _ANSWER
 
 
-def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
-    """The turns of an interview, in order; none where the text is not printed as one."""
+def turns(text: str, paragraphs: Sequence[Span], title: str = "") -> list[Turn]:
+    """The turns of an interview, in order; none where the text is not printed as one.
+
+    A magazine tells between them what its guest did; where many ask, or the headline calls it a
+    press conference, all that stands there was said.
+    """
     labelled = [
         (number, match)
         for number, paragraph in enumerate(paragraphs)
@@ -49,23 +63,34 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     ]
     often = Counter(match[1] for _, match in labelled)
     again = {label for label, times in often.items() if times >= _FEWEST_OF_ONE}
-    asking = _asking(text, [(match[1], paragraphs[number]) for number, match in labelled])
+    follow = [number for number, _ in labelled[1:]] + [len(paragraphs)]
+    parts = list(zip(labelled, follow, strict=bool(labelled)))
+    # A question may come to its mark some paragraphs after its label.
+    asking = _asking(text, [(match[1], paragraphs[end - 1]) for (_, match), end in parts])
     # At a press conference many ask, some but once.
     covered = sum(often[label] for label in again | asking)
     if not again or len(again | asking) < 2 or len(labelled) < _FEWEST_TURNS:  # noqa: PLR2004 - one talks to another
         return []
     if covered < _MOSTLY * len(labelled):
         return []
-    follow = [number for number, _ in labelled[1:]] + [len(paragraphs)]
+    is_briefing = len(asking) > 1 or _BRIEFING.search(title) is not None
+    names = {label.split()[-1].casefold() for label in again - asking} - _ANSWER
     found = []
-    for (number, match), following in zip(labelled, follow, strict=True):
+    for (number, match), following in parts:
         last = number
-        while last + 1 < following and _goes_on(text, paragraphs[last + 1]):
+        between = is_briefing and following < len(paragraphs)
+        while last + 1 < following and _goes_on(text, paragraphs[last + 1], names, between=between):
             last += 1
         span = trim(text, match.end(), paragraphs[last].end)
         whole = Span(paragraphs[number].start, span.end)
         found.append(Turn(match[1], span, whole, number, last, match[1] in asking))
     return found
+
+
+def guest_of(title: str) -> str | None:
+    """The part of a headline that says whom a conversation is with, by name or office."""
+    found = _GUEST.search(title)
+    return found and (found["host"] or found["guest"] or found["named"])
 
 
 def _asking(text: str, labelled: Sequence[tuple[str, Span]]) -> set[str]:
@@ -80,7 +105,15 @@ def _asking(text: str, labelled: Sequence[tuple[str, Span]]) -> set[str]:
     }
 
 
-def _goes_on(text: str, paragraph: Span) -> bool:
-    """Whether an unlabelled paragraph is still said by the one before: somebody says "I"."""
+def _goes_on(text: str, paragraph: Span, names: Set[str], *, between: bool) -> bool:
+    """Whether an unlabelled paragraph is still said by the one before.
+
+    Somebody says "I"; or it stands `between` two turns where only those speak, and tells of nobody
+    who does.
+    """
     outside = _QUOTED.sub("", text[slice(*paragraph)])
-    return bool(_FIRST_PERSON.search(outside)) and not _MARK.search(outside)
+    if _MARK.search(outside):
+        return False
+    told = _OF_SOMEBODY.match(outside) or names & {word.casefold() for word in outside.split()}
+    asks = outside.rstrip().endswith("?")
+    return bool(_FIRST_PERSON.search(outside)) or (between and not told and not asks)

@@ -215,7 +215,11 @@ class Named:
         return not person and any(part in self._lexicon.places for part in parts)
 
     def _add_role(self, speaker: Speaker, role: str | None) -> None:
-        if role is None or role in speaker.roles or len(speaker.roles) >= _MOST_ROLES:
+        if role is None:
+            return
+        if not speaker.group:
+            role = self._of_one(role)
+        if role in speaker.roles or len(speaker.roles) >= _MOST_ROLES:
             return
         speaker.roles.append(role)
         words = role.casefold().split()
@@ -224,6 +228,12 @@ class Named:
                 self._file_role(meant, speaker)
         if speaker.woman is None:
             speaker.woman = self._gender(_own_words(role))
+
+    def _of_one(self, role: str) -> str:
+        """The role of one of several: "Senators" Falk and Roe."""
+        one = f"{role[:-3]}y" if role.endswith("ies") else role.removesuffix("s")
+        heads = {each.casefold().rpartition(" ")[2] for each in (role, one)}
+        return one if heads <= self._lexicon.roles else role
 
     def _file_role(self, word: str, speaker: Speaker) -> None:
         if speaker not in self._by_role.get(word, ()):

@@ -362,27 +362,32 @@ class Speakers(Named):
                 return None if differs else speaker
         return None
 
-    def of_label(self, label: str, title: str, *, anybody: bool) -> Speaker | None:
-        """Whose turn it is in an interview, by its label: "FALK", "IF", or nobody's name: "A".
+    def of_label(self, label: str) -> Speaker | None:
+        """Whose turn it is in an interview, by its label: "FALK", "IF"."""
+        people = self._people()
+        words = tuple(fold(word) for word in label.split())
+        bare = {word for word in words if not self._lexicon.is_role(word)}
+        fitting = [one for one in people if bare and bare <= set(one.parts)] or [
+            one for one in people if "".join(part[0] for part in one.parts) == words[0]
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def interviewed(self, told_by: str, begins: int) -> Speaker | None:
+        """Whom an interview is with where its labels do not say it: "A".
 
         Args:
-            label: as it stands before the colon.
-            title: of the article, which may say whom the interview is with.
-            anybody: whether the label is nobody's name.
+            told_by: of the headline, what may name them.
+            begins: where the first turn begins; nobody is introduced after that.
         """
-        people = [one for one in self._by_ends.values() if not one.group]
-        words = tuple(fold(word) for word in label.split())
-        if not anybody:
-            bare = {word for word in words if not self._lexicon.is_role(word)}
-            fitting = [one for one in people if bare and bare <= set(one.parts)] or [
-                one for one in people if "".join(part[0] for part in one.parts) == words[0]
-            ]
-            return fitting[0] if len(fitting) == 1 else None
-        in_title = [one for one in people if one.name in title]
-        introduced = [one for one in people if one.named_in is not None]
+        people = self._people()
+        in_title = [one for one in people if one.name in told_by]
         if len(in_title) == 1:
             return in_title[0]
+        introduced = [one for one in people if one.named_in and one.named_in.end <= begins]
         return min(introduced, key=lambda one: one.named_in or Span(0, 0), default=None)
+
+    def _people(self) -> list[Speaker]:
+        return [one for one in self._by_ends.values() if not one.group]
 
     def _last_group(self, number: int) -> Speaker | None:
         """The organisation that was last spoken of: "it", "the company"."""
