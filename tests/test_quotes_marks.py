@@ -18,6 +18,10 @@ STRETCHES = [
     ('"He said ‘one’ there," she said.', ['"He said ‘one’ there,"']),
     ("‘He said “one” there,’ she said.", ["‘He said “one” there,’"]),
     ("“He said ‘one’.”", ["“He said ‘one’.”"]),
+    # typed in two ways
+    ('"One,” he said. “Two," he said.', ['"One,”', '“Two,"']),
+    ('"He said “one” there,” she said.', ['"He said “one” there,”']),
+    ('"He said “one” there," she said.', ['"He said “one” there,"']),
     # apostrophes
     ("It's the boys' boat, isn't it?", []),
     ("It’s the boys’ boat, isn’t it?", []),

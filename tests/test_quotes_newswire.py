@@ -192,6 +192,16 @@ NAMES = [
 
 # Nobody is named rather than somebody wrong; and nothing is said that nobody says.
 NOBODY = [
+    # whoever is served does not speak
+    ("A spokesman for Prime Minister Otto Brandt said it was late.", [("it was late", None)]),
+    (
+        '"It is late," a spokeswoman for German Chancellor Otto Brandt said.',
+        [('"It is late,"', None)],
+    ),
+    ('"It is late," said a lawyer for former President Otto Brandt.', [('"It is late,"', None)]),
+    ("A representative of actor Otto Brandt said it was late.", [("it was late", None)]),
+    ("The lawyer of ex-minister Otto Brandt said it was late.", [("it was late", None)]),
+    ("An attorney representing Councilman Otto Brandt said it was late.", []),
     (
         "The husband of the crash victim, Ines Falk, says he has not read the report.",
         [("he has not read the report", None)],

@@ -20,7 +20,7 @@ _MARK = re.compile(
 
 # What closes a quotation, by the mark that opened it.
 _CLOSERS = {
-    '"': '"',
+    '"': '"”',
     "“": '”"',
     "‟": "”",
     "”": "”",
@@ -56,6 +56,7 @@ class _Open(NamedTuple):
     mark: str
     start: int
     possible: int | None  # where it closes if nothing clearer comes: after "boys'"
+    holds: bool = False  # a quotation in curly marks, whose end is not its own
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -131,6 +132,8 @@ def _scan(
         if opened is None:
             if mark not in ignored and _opens(text, mark, position, before, after):
                 opened = _Open(mark, position, None)
+        elif opened.mark == '"' and (mark == "“" or (mark == "”" and opened.holds)):
+            opened = opened._replace(holds=mark == "“")
         elif mark in _CLOSERS[opened.mark] and _closes(mark, before, after):
             if _may_be_possessive(text, mark, match.end(), before):
                 opened = opened._replace(possible=opened.possible or match.end())

@@ -15,6 +15,7 @@ _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
 _POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
+_SERVING = frozenset("representing defending advising assisting prosecuting".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
 
@@ -161,7 +162,9 @@ class Sentence(Bounds):
         elif self.low(title + 1) in ROLE_LINKS:
             last = self._tail_end(title + 1)
             full = self._is_given_name(last + 1) and self.is_capital(last + 2)
-            if full and last > title:  # "Secretary of State Ines Falk"
+            if full and any(one.is_role for one in self._at[title + 2 : last + 1]):
+                last = title  # "the spokesman for President Ines Falk": she is only served
+            elif full and last > title:  # "Secretary of State Ines Falk"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
         if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
@@ -221,13 +224,24 @@ class Sentence(Bounds):
         for first in self.openings()[earliest:]:
             if first > last:
                 break
-            phrase = self.starting_at(first)
+            phrase = self.starting_at(first) if self.low(first) not in _SERVING else None
+            if phrase and phrase.last == last and self._is_served(first):
+                return None
             if phrase and phrase.last == last and not governed and self._is_governed(first):
                 if phrase.kind == "name" and phrase.role and self.is_article(first):
                     return None  # "the manager of the runner Ines Falk"
             elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None
+
+    def _is_served(self, first: int) -> bool:
+        """Whether somebody else's office is for whoever begins here: "a lawyer for Mr Falk"."""
+        before = self.low(first - 1)
+        return before in _SERVING or (
+            before in {"of", "for", "to"}
+            and self._at[first - 2].is_role
+            and self._at[first - 2].is_lower
+        )
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before: "a letter to Falk said"."""
