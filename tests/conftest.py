@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.build import build_index
+
+# No test depends on time.
+settings.register_profile("byline", deadline=None)
+settings.load_profile("byline")
 
 ROOT = Path(__file__).resolve().parent.parent
 

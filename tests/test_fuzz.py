@@ -19,7 +19,7 @@ def test_what_was_found_is_taken_in(name: str, thing: object) -> None:
 
 @pytest.mark.parametrize("name", ENTRIES)
 def test_whatever_comes_in_is_answered_or_refused(name: str) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def throw(data: st.DataObject) -> None:
         assert finding(name, data.draw(ENTRIES[name].inputs)) is None

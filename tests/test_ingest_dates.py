@@ -1,7 +1,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ingest.dates import iso_date
@@ -108,7 +108,6 @@ def test_what_names_no_day_is_unknown(written: str) -> None:
 
 
 @given(st.text() | st.from_regex(r"\A[\w .,:+-]{0,40}\Z"))
-@settings(deadline=None)
 def test_whatever_is_read_is_iso_8601(written: str) -> None:
     named = iso_date(written)
 
@@ -116,7 +115,6 @@ def test_whatever_is_read_is_iso_8601(written: str) -> None:
 
 
 @given(st.datetimes())
-@settings(deadline=None)
 def test_what_this_project_writes_it_reads(moment: datetime) -> None:
     named = moment.isoformat(timespec="seconds")
 

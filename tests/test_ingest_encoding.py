@@ -2,7 +2,7 @@ import codecs
 import hashlib
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import BadInputError
@@ -118,7 +118,6 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
 @given(st.binary())
 @example(codecs.BOM_UTF16_LE + b"\x00\xdc\x00")
 @example(codecs.BOM_UTF32_LE + b"\xff\xff\xff\xff")
-@settings(deadline=None)
 def test_no_bytes_give_anything_but_storable_text_or_a_refusal(content: bytes) -> None:
     try:
         decoded = decode(content)

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.articles import Article
@@ -203,7 +203,6 @@ def test_a_socket_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 @given(st.binary(), st.sampled_from(["a.md", "a.txt"]))
 @example(b"---\ntitle: x\n---\n# y\n", "a.md")
 @example(b'---\ntitle: "\\ud800\\0"\nid: "\\e"\n---\nx', "a.md")
-@settings(deadline=None)
 def test_no_bytes_make_it_raise(content: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         reading = read_file(written(Path(folder) / name, content))
@@ -217,7 +216,6 @@ def test_no_bytes_make_it_raise(content: bytes, name: str) -> None:
 
 
 @given(st.text(), st.text(), st.sampled_from(["a.md", "a.txt"]))
-@settings(deadline=None)
 def test_no_front_matter_makes_it_raise(lines: str, body: str, name: str) -> None:
     content = f"---\n{lines}\n---\n{body}".encode("utf-8", "surrogatepass")
     with tempfile.TemporaryDirectory() as folder:

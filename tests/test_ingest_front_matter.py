@@ -179,14 +179,13 @@ def test_front_matter_has_a_limit() -> None:
 @example("...\na: b")
 @example("\ufeffa: b")
 @example("a: b\n...\n...\n")
-@settings(deadline=None)
 def test_no_front_matter_gives_anything_but_a_draft_or_a_refusal(lines: str) -> None:
     with suppress(BadInputError):
         assert read_front_matter(with_front_matter(lines)).text.endswith(BODY)
 
 
 @given(st.text(alphabet=list("ab:-[]{}&*!?|>'\"%@#,~ \n\t\\xuU0")))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_yaml_gives_anything_but_a_draft_or_a_refusal(lines: str) -> None:
     with suppress(BadInputError):
         assert read_front_matter(with_front_matter(lines)).text.endswith(BODY)

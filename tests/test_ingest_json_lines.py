@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.articles import Article
@@ -258,7 +258,6 @@ _KEYS = st.sampled_from(["id", "title", "text", "url", "source", "author", "publ
 
 
 @given(st.lists(st.binary() | st.dictionaries(_KEYS, _JSON).map(lambda r: json.dumps(r).encode())))
-@settings(deadline=None)
 def test_no_lines_make_it_raise(lines: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         readings = read(Path(folder), *lines)

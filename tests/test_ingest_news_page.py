@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ingest import read_file
@@ -150,7 +150,6 @@ def test_any_other_plain_text_has_at_most_a_title(text: str, title: str | None, 
         )
     )
 )
-@settings(deadline=None)
 def test_every_line_of_the_text_stands_in_the_page(lines: list[str]) -> None:
     draft = read_news_page("\n".join(lines))
 
@@ -158,7 +157,6 @@ def test_every_line_of_the_text_stands_in_the_page(lines: list[str]) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_every_text_is_read(text: str) -> None:
     assert len(read_news_page(text).text) <= len(text)
 

@@ -139,7 +139,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(st.text(st.characters()), st.lists(PIECES, max_size=40).map("".join)))
 @example("a OR (b -c) AND -(d OR e) -(-(f +g))")
 def test_the_query_as_understood_is_understood_the_same_again(text: str) -> None:
