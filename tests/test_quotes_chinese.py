@@ -250,3 +250,32 @@ def test_any_text_gives_quotes_that_lie_in_it(text: str) -> None:
         assert isinstance(quote, Quote)
         assert 0 <= quote.sentences.start <= quote.span.start < quote.span.end
         assert quote.span.end <= quote.sentences.end <= len(text)
+
+
+CONFERENCE = """法新社记者:英国外交大臣今天访华。中方有何评论?
+
+汪文斌:昨天我已经做了介绍。
+
+克莱弗利访华期间,双方将就中英关系深入沟通。希望英方同中方一道努力。
+
+路透社记者:外交部对“垃圾伪装”有何评论?
+
+汪文斌:我不了解你提到的情况。
+
+共同社记者：日方称将申诉。中方对此有何评论？
+
+汪文斌：中方已多次表明立场。
+
+（完）"""
+
+
+def test_an_answer_at_a_press_conference_goes_on_over_its_paragraphs() -> None:
+    title = "2023年8月30日外交部发言人汪文斌主持例行记者会"
+    found = find_quotes(CONFERENCE, title=title, lang="zh")
+    said = [one for one in found if one.speaker == "汪文斌"]
+    assert [one.span.of(CONFERENCE) for one in said] == [
+        "昨天我已经做了介绍。\n\n克莱弗利访华期间,双方将就中英关系深入沟通。希望英方同中方一道努力",
+        "我不了解你提到的情况",
+        "中方已多次表明立场",
+    ]
+    assert {one.role for one in said} == {"外交部发言人"}

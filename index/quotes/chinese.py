@@ -27,10 +27,12 @@ from index.quotes.chinese_sentences import (
     Sentence,
 )
 from index.quotes.extraction import CONFIDENCE
+from index.quotes.interviews import Turn, turns
 from index.sentences import Paragraph
 from index.spans import Span, trim
 
 _CUE = re.compile(words.CUE)
+_TITLE_AT_END = re.compile(rf"(?:^|[^{words.HAN}])日?([{words.HAN}]{{0,12}}{words.TITLE})$")
 _PAUSE = tuple("，,：:")
 _COLON = tuple("：:")
 _TOLD = re.compile(rf"[^，,：:{QUOTED}]{{1,12}}(?:[，,：:]|(?={QUOTED}))")
@@ -51,12 +53,13 @@ class _Report:
     rule: str
 
 
-def find_quotes(text: str, split: Sequence[Paragraph]) -> list[Quote]:
+def find_quotes(text: str, split: Sequence[Paragraph], title: str = "") -> list[Quote]:
     """The utterances in a Chinese article, in order of their beginning.
 
     Args:
         text: the article's.
         split: what `split_sentences` makes of the text.
+        title: of the article.
     """
     plain = text.translate(words.SIMPLIFIED).replace(QUOTED, " ").replace(ASIDE, " ")
     paragraphs = [paragraph.span for paragraph in split]
@@ -64,7 +67,17 @@ def find_quotes(text: str, split: Sequence[Paragraph]) -> list[Quote]:
     if not (spoken or "：" in plain or _CUE.search(plain)):
         return []
     plain = chinese_sentences.blanked(plain, spoken)
-    return _Reader(text, plain, paragraphs, spoken).quotes()
+    answers = [one for one in turns(text, paragraphs, title) if not one.asks]
+    quotes = _Reader(text, plain, paragraphs, spoken, answers).quotes()
+    return [quote if quote.role else _with_role(quote, title) for quote in quotes]
+
+
+def _with_role(quote: Quote, title: str) -> Quote:
+    """With the role that stands before the speaker's name in the headline, where one does."""
+    plain = title.translate(words.SIMPLIFIED)
+    name = (quote.speaker or "\n").translate(words.SIMPLIFIED)
+    before = _TITLE_AT_END.search(plain[: max(0, plain.find(name))])
+    return replace(quote, role=title[slice(*before.span(1))]) if before else quote
 
 
 # ------------------------------------------------------------------------------------- attribution
@@ -89,7 +102,12 @@ class _Reader:
     """Reads an article once, from its first sentence to its last."""
 
     def __init__(
-        self, text: str, plain: str, paragraphs: Sequence[Span], spoken: list[Span]
+        self,
+        text: str,
+        plain: str,
+        paragraphs: Sequence[Span],
+        spoken: list[Span],
+        answers: Sequence[Turn],
     ) -> None:
         self._text = text
         self._plain = plain
@@ -97,11 +115,21 @@ class _Reader:
         self._people = People(text, plain)
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._last: _Attributed | None = None
+        self._answers = {one.whole.start: one for one in answers}
 
     def quotes(self) -> list[Quote]:
         found: list[Quote] = []
+        answered = 0  # where an answer ends, of which nothing more is read
         for number, sentence in enumerate(self._sentences):
+            if sentence.span.start < answered:
+                continue
             quotes = list(self._read(sentence, number))
+            turn = self._answers.get(sentence.span.start)
+            if turn and quotes and quotes[0].rule == "colon":
+                span = _without_stop(self._plain, turn.span)
+                found.append(replace(quotes[0], span=span, sentences=turn.whole))
+                answered, self._last = turn.whole.end, None
+                continue
             if not quotes:
                 self._people.follow(sentence.span, number)
                 if found and self._goes_on(sentence):

@@ -30,7 +30,7 @@ def find_quotes(
     if code.casefold().replace("_", "-").partition("-")[0] == "zh":
         from index.quotes import chinese  # noqa: PLC0415  # 50 ms that few collections need
 
-        return chinese.find_quotes(text, split or split_sentences(text))
+        return chinese.find_quotes(text, split or split_sentences(text), title)
     return extraction.find_quotes(text, title=title, lang=lang, split=split, traits=traits)
 
 

@@ -12,7 +12,7 @@ from index.spans import Span, trim
 
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_a-z][^\W\d_]*\.?(?:[ '’-][^\W\d_]+){0,3})(?:\*\*|__)?\s?[:：]"
-    r"(?:\*\*|__)?\s+(?=\S)"
+    r"(?:\*\*|__)?(?:\s+|(?<=[\u3400-\u9fff][:：]))(?=\S)"  # Chinese sets no space
 )
 _QUESTION = frozenset("q question f frage p pregunta question в вопрос 问 記者 记者".split())
 _ANSWER = frozenset("a answer antwort r respuesta réponse о ответ 答".split())
@@ -27,9 +27,13 @@ _GUEST = re.compile(
     r"|^interview:\s(?P<named>[^:|–—]+?)(?=$|[,:|–—]|\s(?:on|about)\s)",
     re.IGNORECASE,
 )
-_BRIEFING = re.compile(r"\b(?:conference|briefing|remarks|transcript)\b", re.IGNORECASE)
+_BRIEFING = re.compile(
+    r"\b(?:conference|briefing|remarks|transcript)\b|记者[会問问]|記者[會问問]|发布会|發布會",
+    re.IGNORECASE,
+)
+_REPORTERS = ("记者", "記者")
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her|hers|their)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|we|We|my|My|our|Our|me|us)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|we|We|my|My|our|Our|me|us)\b|我")
 _MARK = re.compile(r"[\"“”«»„]")
 _QUOTED = re.compile(r"\"[^\"]*+\"|“[^“”]*+”|«[^«»]*+»|„[^„“”]*+[“”]")
 
@@ -96,11 +100,14 @@ def guest_of(title: str) -> str | None:
 def _asking(text: str, labelled: Sequence[tuple[str, Span]]) -> set[str]:
     """The labels of those who ask."""
     said = Counter(label for label, _ in labelled)
-    asked = Counter(label for label, span in labelled if "?" in text[span.end - 3 : span.end])
+    asked = Counter(
+        label for label, span in labelled if {"?", "？"} & set(text[span.end - 3 : span.end])
+    )
     return {
         label
         for label in said
         if label.casefold() in _QUESTION
+        or label.endswith(_REPORTERS)
         or (label.casefold() not in _ANSWER and 2 * asked[label] > said[label])
     }
 
@@ -114,6 +121,11 @@ def _goes_on(text: str, paragraph: Span, names: Set[str], *, between: bool) -> b
     outside = _QUOTED.sub("", text[slice(*paragraph)])
     if _MARK.search(outside):
         return False
-    told = _OF_SOMEBODY.match(outside) or names & {word.casefold() for word in outside.split()}
-    asks = outside.rstrip().endswith("?")
+    told = _OF_SOMEBODY.match(outside) or any(_names(name, outside) for name in names)
+    asks = outside.rstrip().endswith(("?", "？"))
     return bool(_FIRST_PERSON.search(outside)) or (between and not told and not asks)
+
+
+def _names(name: str, text: str) -> bool:
+    """Whether a text holds a folded name as a word, or at all where no spaces part words."""
+    return name in text if not name.isascii() else name in text.casefold().split()
