@@ -8,6 +8,10 @@ Row = tuple[str, list[tuple[str, str | None]]]
 
 GERMAN: list[Row] = [
     (
+        "„Wir wissen es noch nicht“, sagte der dpa Bürgermeister Otto Falk.",
+        [("„Wir wissen es noch nicht“", "Otto Falk")],
+    ),
+    (
         "Otto Brandt verwies darauf, dass der Vorsitzende Karl Voss am Montag erklärt hatte, "
         "„der Hafen bleibt offen“.",
         [
@@ -78,6 +82,14 @@ GERMAN: list[Row] = [
 
 FRENCH: list[Row] = [
     (
+        "« Nous ne savons rien encore », a dit mardi aux journalistes le maire, Jean Dupont.",
+        [("« Nous ne savons rien encore »", "Jean Dupont")],
+    ),
+    (
+        "« Nous ne savons rien encore », a déclaré à la presse Jean Dupont.",
+        [("« Nous ne savons rien encore »", "Jean Dupont")],
+    ),
+    (
         "« Nous fermons », a déclaré la maire, Inès Falque, lundi.",
         [("« Nous fermons »", "Inès Falque")],
     ),
@@ -133,6 +145,10 @@ FRENCH: list[Row] = [
 ]
 
 SPANISH: list[Row] = [
+    (
+        "«No lo sabemos todavía», dijo a los periodistas Juan Pérez.",
+        [("«No lo sabemos todavía»", "Juan Pérez")],
+    ),
     ("«Cerramos», dijo la alcaldesa, Inés Falcó, el lunes.", [("«Cerramos»", "Inés Falcó")]),
     ("“Cerramos el puerto”, afirmó Inés Falcó.", [("“Cerramos el puerto”", "Inés Falcó")]),
     ("Según Inés Falcó, el muro aguanta.", [("el muro aguanta", "Inés Falcó")]),
@@ -192,6 +208,10 @@ SPANISH: list[Row] = [
 ]
 
 RUSSIAN: list[Row] = [
+    (
+        "«Нет, мы не знаем», — сообщил журналистам Иван Песков.",
+        [("«Нет, мы не знаем»", "Иван Песков")],
+    ),
     (
         "«Мы закрываем порт», — сообщил журналистам мэр Иван Петров.",
         [("«Мы закрываем порт»", "Иван Петров")],

@@ -13,7 +13,12 @@ _LONGEST_AUTHOR = 8  # tokens
 _BY = frozenset("by from".split())
 _WRITTEN = frozenset("statement letter email post tweet message note memo".split())
 _LONGEST_PLACE = 2  # tokens
-_TO = frozenset("à a au".split())
+_HEARERS = frozenset(
+    "журналистам журналисту репортерам репортёрам корреспонденту корреспондентам агентству изданию "
+    "телеканалу газете periodistas prensa medios reporteros presse journalistes médias "
+    "journalisten reportern dpa".split()
+)
+_TO = frozenset("à a au aux al".split())
 _AND = frozenset("and und et y".split())
 _ON = frozenset("on this last late early le el".split())
 _ON_BEHALF = frozenset("for of to".split())
@@ -335,6 +340,10 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
             first += 2
         elif not english and low in _TO and sentence.is_word(first + 1):
             first = _behind_hearer(sentence, first + 1)
+        elif low in _HEARERS:
+            first += 1
+        elif low in sentence.lexicon.articles and sentence.low(first + 1) in _HEARERS:
+            first += 2  # "sagte der dpa Otto Falk"
     phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
@@ -346,6 +355,8 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
 def _behind_hearer(sentence: Sentence, first: int) -> int:
     """Behind the paper in "a indiqué à l'AFP le maire": an article and a few capitals."""
     step = first + 1 if sentence.low(first) in sentence.lexicon.articles else first
+    if sentence.low(step) in _HEARERS:
+        return step + 1
     while sentence.is_capital(step) and step < first + _LONGEST_PLACE + 1:
         step += 1
     return step
