@@ -2,7 +2,7 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -42,7 +42,7 @@ class Corpus:
             [one.seconds[one.articles_of] for one in self.generations]
         )
         self._quoted = {one.name: Quoted(one) for one in self.generations}
-        self._read = lru_cache(_READ)(self._read_article)
+        self._read = _reader(self.generations)
         self._thread = threading.local()
 
     def close(self) -> None:
@@ -80,9 +80,6 @@ class Corpus:
     def article(self, passage: int) -> Article:
         """The article of a passage."""
         return self._read(*self.article_of(passage))
-
-    def _read_article(self, part: int, number: int) -> Article:
-        return self.generations[part].article(number)
 
     def passage(self, passage: int) -> Passage:
         """Where a passage stands in its article."""
@@ -181,3 +178,17 @@ class Corpus:
 def joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
     """Arrays one after the other."""
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+
+def _reader(generations: Sequence[Generation]) -> Callable[[int, int], Article]:
+    """Reads articles by generation and number, and keeps those read last.
+
+    No method of the corpus: one that the corpus kept would keep the corpus, and its generations
+    would stay in memory until somebody looked for garbage.
+    """
+
+    @lru_cache(_READ)
+    def read(part: int, number: int) -> Article:
+        return generations[part].article(number)
+
+    return read

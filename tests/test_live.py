@@ -1,7 +1,9 @@
 """The newest index answers, without mixing and without a restart."""
 
+import gc
 import os
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,25 @@ def test_an_answer_goes_on_with_the_index_it_began_with(data: Path) -> None:
             assert after.generation != before.generation
             assert [hit.article.id for hit in after.search("ferry")] == ["new"]
         assert [hit.article.id for hit in before.search("boat")] == ["own"]
+
+
+def test_an_index_that_was_replaced_leaves_the_memory_at_once(data: Path) -> None:
+    collection(data, OWN_STORY)
+    live = LiveIndex(data)
+    desk = Newsdesk(live)
+    assert answers(desk, "boat") == ["own"]
+    with live.of([MAIN]) as index:
+        index.warm()
+        old = weakref.ref(index), weakref.ref(index._corpus)
+    del index
+    gc.collect()
+    gc.disable()  # nobody looks for garbage: what is not let go of stays
+    try:
+        collection(data, article("new", "The ferry left.", lang="en"))
+        assert answers(desk, "ferry") == ["new"]
+        assert [one() for one in old] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_many_threads_ask_while_the_index_changes(data: Path) -> None:
