@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import discord
@@ -25,7 +25,7 @@ from bot.stats import Occasion
 from bot.turns import Turns
 from index import ArticleIndexError
 
-DEFER_AFTER = 0.4  # seconds; Discord waits three for the first response, people less
+DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response, people less
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
@@ -104,7 +104,7 @@ class Responding:
     ) -> None:
         """Respond with the answer to an inquiry; `hidden` from all but whoever asks.
 
-        Word that there is no answer is hidden too, unless an answer was announced to everybody.
+        Word that there is no answer is hidden too, though an answer was announced to everybody.
         """
         ruling = await self.admit(interaction)
         if ruling is None:
@@ -112,9 +112,7 @@ class Responding:
         inquiry = replace(inquiry, within=ruling.sources)
 
         def render(looked_up: LookedUp) -> discord.ui.LayoutView:
-            announced = interaction.response.is_done() and not hidden
-            found = looked_up.is_found and not hidden
-            return aloud(looked_up) if announced or found else in_private(looked_up)
+            return aloud(looked_up) if looked_up.is_found and not hidden else in_private(looked_up)
 
         async with self.within_limits(interaction, ruling) as is_answered:
             if not is_answered:
@@ -127,7 +125,10 @@ class Responding:
                     hidden=hidden,
                     asked=Occasion(interaction.guild_id or 0, ruling.keeps_questions),
                 )
-                await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
+                if interaction.response.is_done() and not (hidden or rendered.found):
+                    await _say_in_private(interaction, rendered.view)
+                else:
+                    await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
     async def looked_up(
         self,
@@ -214,6 +215,19 @@ class Responding:
 async def tell(interaction: discord.Interaction, words: str) -> None:
     """Say something to whoever asks, and to nobody else."""
     await say(interaction, plain_layout(words), ephemeral=True)
+
+
+async def _say_in_private(interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
+    """Tell whoever asks alone what was announced to everybody.
+
+    What follows an announcement takes its place before all eyes, and nothing can follow one that
+    was deleted (discord/discord-api-docs, "Can't send a followup after deleting a deferred
+    response"): so all are told for a moment.
+    """
+    await say(interaction, view)
+    await interaction.followup.send(view=view, ephemeral=True, suppress_embeds=True)
+    with suppress(discord.NotFound):  # a moderator was quicker
+        await repeatedly(interaction.delete_original_response)
 
 
 async def _say_nothing(interaction: discord.Interaction) -> None:

@@ -23,6 +23,7 @@ from bot.live import LiveIndex
 from bot.questions import Question, parse_question
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout as rendered
+from bot.responding import DEFER_AFTER
 from bot.store import BotStore
 from index.excerpts import Excerpt
 from index.hits import Extent
@@ -270,18 +271,44 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
-async def test_a_slow_answer_is_announced_and_then_given(data: Path, held: HeldDesk) -> None:
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_a_slow_answer_is_announced_to_those_who_may_see_it_and_then_given(
+    data: Path, held: HeldDesk, hidden: bool
+) -> None:
     async with newsroom(data, held, defer_after=0) as room:
-        asked = asyncio.create_task(room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL))
+        asked = asyncio.create_task(
+            room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL, hidden=hidden)
+        )
         await until(lambda: room.requests("POST", "/callback"))
         (callback,) = room.requests("POST", "/callback")
         assert callback.json["type"] == DEFERRED
+        flags = (callback.json.get("data") or {}).get("flags", 0)
+        assert discord.MessageFlags._from_value(flags).ephemeral is hidden
         assert room.sent() == []
         held.released.set()
         result = await asked
-        assert not result.ephemeral
+        assert result.ephemeral is hidden
         assert WALL_WORDS in shown(result.response)
         assert (room.sent(), len(room.changed())) == ([], 1)
+
+
+def test_an_answer_is_announced_only_where_it_takes_as_long_as_the_guide_says() -> None:
+    guide = Path("docs/discord.md").read_text("utf-8")
+    assert f"takes more than {DEFER_AFTER} seconds" in guide
+
+
+async def test_word_of_no_answer_is_for_the_asker_alone_though_one_was_announced_to_all(
+    data: Path, held: HeldDesk
+) -> None:
+    async with newsroom(data, held, defer_after=0) as room:
+        asked = asyncio.create_task(room.alice.slash(room.channel, "ask", question="Any penguins?"))
+        await until(lambda: room.requests("POST", "/callback"))
+        held.released.set()
+        result = await asked
+        assert room.channel.history() == []
+        (told,) = result.followups
+        assert told.ephemeral
+        assert "“penguins”" in shown(told)
 
 
 async def test_those_who_have_asked_are_answered_before_the_bot_leaves(
@@ -326,9 +353,11 @@ async def test_what_comes_too_late_or_twice_is_dropped(
         await room.ask("and the crabs?")
         await room.client.on_message(question)
         await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
+        await room.alice.slash(room.channel, "help")
+        await room.alice.context_menu(room.channel, texts.FIND_SOURCES, target=question)
         assert (len(room.sent()), room.requests("POST", "/callback")) == (2, [])
     assert caplog.text.count("dropped: what=message") == 2
-    assert caplog.text.count("dropped: what=interaction") == 1
+    assert caplog.text.count("dropped: what=interaction") == 3
 
 
 # What Discord refuses

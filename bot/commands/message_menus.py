@@ -7,7 +7,6 @@ from bot import texts
 from bot.commands.responder import Responder
 from bot.inquiries import Inquiry, Way
 from bot.questions import longest_quotation
-from bot.responding import tell
 
 
 def who_said_this(client: Responder) -> app_commands.ContextMenu:
@@ -33,6 +32,6 @@ async def _look_for(
     client: Responder, interaction: discord.Interaction, way: Way, words: str
 ) -> None:
     if not words.strip():
-        await tell(interaction, texts.NO_WORDS)
+        await client.tell(interaction, texts.NO_WORDS)
         return
     await client.respond(interaction, Inquiry(way, words), hidden=True)

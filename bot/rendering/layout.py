@@ -26,7 +26,7 @@ from bot.rendering.course import course_blocks
 from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
-_RESERVE = 350  # of them for the footer
+_RESERVE = 350  # of them for the footer, and a line that says whom it answers
 _LEAST = 1_500  # of them for excerpts: the first has room, whatever stands above and in it
 _QUESTION_LENGTH = 500  # all that is read of one, so that it can be read again
 _MOST_ASKED = 1_200  # UTF-16 units of a conversation; one question has at most 1,003 of them
@@ -79,7 +79,7 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
 
 def question_shown(message: discord.Message) -> str | None:
     """The question that an answer repeats above itself: the answer is the conversation's memory."""
-    for part in _texts(message):
+    for part in texts_of(message):
         if part.startswith(SUBTEXT):
             return _ESCAPED.sub(r"\1", part.removeprefix(SUBTEXT))
     return None
@@ -96,7 +96,8 @@ def inquiry_shown(message: discord.Message) -> Inquiry | None:
     return None
 
 
-def _texts(message: discord.Message) -> Iterable[str]:
+def texts_of(message: discord.Message) -> Iterable[str]:
+    """The blocks of text of a message, as it was sent."""
     for component in message.components:
         if isinstance(component, discord.components.Container):
             for part in component.children:

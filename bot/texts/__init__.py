@@ -67,6 +67,7 @@ SAMPLE_NOTE = "From the sample articles, because no articles have been added yet
 BETWEEN_TURNS = " › "  # between the questions of a conversation
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
+ANSWERS = "Answers <@{}>"  # by id, where an answer cannot be a reply
 
 # Notes to an answer.
 OTHER_DAYS = "No article of those days answers this; these are of other days."
