@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import discord
 
@@ -29,6 +30,7 @@ DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response, people
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
 
 
 class Responding:
@@ -150,14 +152,38 @@ class Responding:
             update: whether the message with the pressed button will change, and nothing come.
             asked: where, if it is a question, and not another page of an answer.
         """
-        task = asyncio.ensure_future(self._in_turn(interaction, look_up, render, asked))
+        return await self.meanwhile(
+            interaction,
+            self._in_turn(interaction, look_up, render, asked),
+            hidden=hidden,
+            update=update,
+        )
+
+    async def meanwhile(
+        self,
+        interaction: discord.Interaction,
+        doing: Coroutine[Any, Any, _Result],
+        *,
+        hidden: bool = True,
+        update: bool = False,
+    ) -> _Result:
+        """What comes of something; where that takes its time, a response is announced as coming.
+
+        Args:
+            interaction: what is responded to, unless it has been.
+            doing: what may take its time.
+            hidden: whether the announcement is for whoever asks alone.
+            update: whether the message with the pressed button will change, and nothing come.
+        """
+        task = asyncio.ensure_future(doing)
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
         except TimeoutError:
-            if update:
-                await _defer(interaction)
-            else:
-                await announce(interaction, ephemeral=hidden)
+            if not interaction.response.is_done():
+                if update:
+                    await _defer(interaction)
+                else:
+                    await announce(interaction, ephemeral=hidden)
             return await task
 
     async def _in_turn(

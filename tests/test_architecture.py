@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # These decide and never touch the world.
 PURE = [
     "bot.answers", "bot.chronicle", "bot.custom_ids", "bot.escaping", "bot.firsts", "bot.inquiries",
-    "bot.kept_questions", "bot.stats",
+    "bot.kept", "bot.kept_questions", "bot.stats",
     "bot.limits", "bot.links", "bot.policy",
     "bot.questions", "bot.respelling", "bot.rendering.as_json", "bot.rendering.sparkline",
     "bot.rendering.terminal",

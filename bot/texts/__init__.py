@@ -18,6 +18,7 @@ from index.quotations import Difference
 
 if TYPE_CHECKING:  # they use these words
     from bot.answers import Answer, Citation
+    from bot.kept import Kept
     from bot.stats import Stats
 
 HELP = (
@@ -366,32 +367,15 @@ def kept_for(days: int) -> tuple[str, str]:
     return f"For {days} days", "Without who asked; /byline stats tells what they show"
 
 
-def kept(
-    questions: int,
-    kept_questions: int,
-    verdicts: int,
-    judgements: int,
-    follows: int,
-    *,
-    settled: bool,
-) -> str:
-    """How much is kept of a server.
-
-    Args:
-        questions: counted, without their words.
-        kept_questions: with their words, without who asked.
-        verdicts: counted, on answers.
-        judgements: questions that people agreed to keep.
-        follows: what its channels follow.
-        settled: whether it has settings.
-    """
+def kept(told: "Kept") -> str:
+    """How much is kept of a server."""
     lines = [
-        f"- that {questions:,} questions were asked, by day, and how fast they were answered",
-        f"- the words of {kept_questions:,} of them, without who asked",
-        f"- {verdicts:,} times 👍 or 👎, as counts by day and outlet",
-        f"- {judgements:,} questions that people let be kept, without their names",
-        f"- {follows:,} things that channels follow",
-        f"- {'the settings of this server' if settled else 'no settings'}",
+        f"- that {told.questions:,} questions were asked, by day, and how fast they were answered",
+        f"- the words of {told.kept_questions:,} of them, without who asked",
+        f"- {told.verdicts:,} times 👍 or 👎, as counts by day and outlet",
+        f"- {told.judgements:,} questions that people let be kept, without their names",
+        f"- {told.follows:,} things that channels follow",
+        f"- {'the settings of this server' if told.settled else 'no settings'}",
     ]
     kept_here = "\n".join(lines)
     return (
