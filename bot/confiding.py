@@ -5,7 +5,6 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.commands.privacy import ForgetButton
 from bot.kept import Kept
 from bot.ledger import Ledger
@@ -15,6 +14,7 @@ from bot.privacy_store import PrivacyStore
 from bot.rendering.layout import message_of, plain_layout
 from bot.responding import Responding, say, show_instead
 from bot.server_policy import SettingsKeeper
+from bot.texts import keeping as texts
 
 
 class Confiding:

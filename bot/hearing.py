@@ -187,12 +187,14 @@ class Hearing:
 
     async def _answer(self, message: discord.Message, ruling: Ruling, place: Place) -> Rendered:
         if self._is_unread(message):
-            return Rendered(plain_layout(texts.UNREAD), is_help=True)
+            return Rendered(plain_layout(texts.questions.UNREAD), is_help=True)
         inquiry = Inquiry(Way.QUESTION, self._words(message), within=ruling.sources)
         before = await asked_before(message, self._client.user) if self._client.user else None
 
         def look_up(desk: Newsdesk) -> LookedUp:
-            previous = desk.conversation(before.split(texts.BETWEEN_TURNS)) if before else None
+            previous = (
+                desk.conversation(before.split(texts.questions.BETWEEN_TURNS)) if before else None
+            )
             return desk.look_up(inquiry, ruling.collections, previous)
 
         async with self._turns.turn(place):
@@ -206,7 +208,9 @@ class Hearing:
         exchange.put_off = True
         if not verdict.tells:
             return
-        view = plain_layout(texts.wait(spent, moment_after(message.created_at, verdict.wait)))
+        view = plain_layout(
+            texts.refusals.wait(spent, moment_after(message.created_at, verdict.wait))
+        )
         sent = await delivery.reply(message, view, self._refusals)
         if sent is not None:
             exchange.answered_by(sent)

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot import texts
 from bot.acknowledging import once, repeatedly
 from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
 from bot.arrivals import INTERACTION_SECONDS, Arrivals
@@ -23,6 +22,7 @@ from bot.policy import Policy, Ruling
 from bot.refusals import Breaker
 from bot.rendering.layout import moment_after, plain_layout
 from bot.stats import Occasion
+from bot.texts import refusals as texts
 from bot.turns import Turns
 from index import ArticleIndexError
 

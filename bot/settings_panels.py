@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import discord
 
-from bot import texts
 from bot.rendering.settings_layout import channel_layout, server_layout
 from bot.responding import Responding, show_instead
 from bot.server_policy import SettingsKeeper
 from bot.server_settings import ChannelSettings, ServerSettings
 from bot.setting_ids import Chosen
+from bot.texts import settings as texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Settling:
                 return
             what = chosen(custom_id)
             if what is None:
-                await tell(interaction, texts.NO_SUCH_SETTING)
+                await tell(interaction, texts.settings.NO_SUCH_SETTING)
                 return
             panel = Panel(interaction, guild, what, values)
             if what.setting.is_of_a_channel:
@@ -88,10 +88,10 @@ class Settling:
         """
         if not self._responding.is_in_time(interaction):
             return None
-        guild = await managed_server(interaction, self._base, texts.MAY_NOT_SETTLE)
+        guild = await managed_server(interaction, self._base, texts.settings.MAY_NOT_SETTLE)
         if guild is None or await self._can_be_read(guild.id):
             return guild
-        await tell(interaction, texts.NO_SETTINGS)
+        await tell(interaction, texts.refusals.NO_SETTINGS)
         return None
 
     async def _can_be_read(self, guild_id: int) -> bool:
@@ -136,7 +136,7 @@ class Settling:
         written = panel.written.strip()
         is_number = bool(_NUMBER.fullmatch(written))
         if written and not (is_number and int(written) <= LONGEST_COOLDOWN):
-            await self._panels.show_server(panel, texts.no_cooldown(LONGEST_COOLDOWN))
+            await self._panels.show_server(panel, texts.settings.no_cooldown(LONGEST_COOLDOWN))
             return
         cooldown = int(written) if written else None
         await self._panels.change_server(panel, lambda now: replace(now, cooldown=cooldown))

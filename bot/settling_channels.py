@@ -31,7 +31,7 @@ class SettlingChannels:
         """Change a setting of the panel's channel, or open the modal in which it is written."""
         channel_id = panel.what.channel_id
         if panel.guild.get_channel(channel_id) is None:
-            await self._panels.show_server(panel, texts.NO_SUCH_CHANNEL)
+            await self._panels.show_server(panel, texts.settings.NO_SUCH_CHANNEL)
             return
         match panel.what.setting:
             case Setting.MODE:
@@ -55,13 +55,13 @@ class SettlingChannels:
     async def _set_mode(self, panel: Panel) -> None:
         hears = next((one for one in Hears if (one.value,) == panel.values), Hears.MENTIONS)
         if hears is Hears.QUESTIONS and not self._panels.hears_all:
-            await self._refuse(panel, texts.NO_QUESTIONS)
+            await self._refuse(panel, texts.settings.NO_QUESTIONS)
         else:
             await self._panels.change_channel(panel, lambda now: replace(now, hears=hears))
 
     async def _set_where(self, panel: Panel) -> None:
         in_thread = panel.values == ("thread",)
-        notice = texts.NO_THREADS if in_thread and not _may_begin_threads(panel) else ""
+        notice = texts.settings.NO_THREADS if in_thread and not _may_begin_threads(panel) else ""
         await self._panels.change_channel(
             panel, lambda now: replace(now, in_thread=in_thread), notice
         )
@@ -70,9 +70,9 @@ class SettlingChannels:
         main, own = may_ask = collections_of(panel.guild.id)
         has_own = await self._responding.answering.ask_desk(lambda desk: desk.has(own))
         if not panel.values or not set(panel.values) <= set(may_ask):
-            await self._refuse(panel, texts.NO_SUCH_COLLECTION)
+            await self._refuse(panel, texts.settings.NO_SUCH_COLLECTION)
         elif main not in panel.values and not has_own:
-            await self._refuse(panel, texts.NO_OWN_ARTICLES)
+            await self._refuse(panel, texts.settings.NO_OWN_ARTICLES)
         else:
             asked = () if set(panel.values) == set(may_ask) else panel.values
             await self._panels.change_channel(panel, lambda now: replace(now, collections=asked))
@@ -80,7 +80,7 @@ class SettlingChannels:
     async def _set_sources(self, panel: Panel) -> None:
         names = [line.strip() for line in panel.written.splitlines() if line.strip()]
         if len(names) > MOST_SOURCES:
-            await self._refuse(panel, texts.many_to_choose(MOST_SOURCES))
+            await self._refuse(panel, texts.settings.many_to_choose(MOST_SOURCES))
             return
         channel = (await self._panels.settings(panel)).channel(panel.what.channel_id)
         collections = channel.collections or collections_of(panel.guild.id)
@@ -91,7 +91,7 @@ class SettlingChannels:
         except BadInputError as error:
             await self._refuse(panel, inert(str(error)))
         except ArticleIndexError:
-            await self._refuse(panel, texts.UNAVAILABLE)
+            await self._refuse(panel, texts.refusals.UNAVAILABLE)
         else:
             await self._panels.change_channel(panel, lambda now: replace(now, sources=sources))
 

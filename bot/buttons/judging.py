@@ -58,9 +58,9 @@ class Judging:
     async def _count(self, press: Press, verdict: Verdict) -> None:
         first = await self._meanwhile(press, self._shown_first(press))
         if first is None:
-            await tell(press.interaction, texts.ASK_AGAIN)
+            await tell(press.interaction, texts.refusals.ASK_AGAIN)
         elif not self._given.is_first((press.interaction.user.id, press.message.id)):
-            await tell(press.interaction, texts.TOLD_ALREADY)
+            await tell(press.interaction, texts.feedback.TOLD_ALREADY)
         else:
             place, day = press.interaction.guild_id or 0, self._today().isoformat()
             source = first.article.source
@@ -71,15 +71,15 @@ class Judging:
     async def _keep(self, press: Press, verdict: Verdict) -> None:
         first = await self._meanwhile(press, self._shown_first(press))
         if first is None:
-            await tell(press.interaction, texts.ASK_AGAIN)
+            await tell(press.interaction, texts.refusals.ASK_AGAIN)
         elif not self._given.is_first((press.interaction.user.id, press.message.id)):
-            await tell(press.interaction, texts.KEPT)
+            await tell(press.interaction, texts.feedback.KEPT)
         else:
             asked = without_people(press.inquiry.text)
             judgement = Judgement(asked, first.collection, first.article.id, verdict)
             place, day = press.interaction.guild_id or 0, self._today().isoformat()
             await self._meanwhile(press, asyncio.to_thread(self._store.keep, place, day, judgement))
-            await tell(press.interaction, texts.KEPT)
+            await tell(press.interaction, texts.feedback.KEPT)
 
     async def _meanwhile(self, press: Press, doing: Coroutine[Any, Any, _Result]) -> _Result:
         return await self._responding.meanwhile(press.interaction, doing)

@@ -3,11 +3,11 @@
 Whoever asked turns the page for all; anybody else gets that page alone, and the answer stays.
 """
 
-from bot import texts
 from bot.answering import aloud, in_private
 from bot.buttons.press import Press
 from bot.rendering.addressing import address, addressee
 from bot.responding import Responding, say, show_instead, tell
+from bot.texts import refusals as texts
 
 
 async def turn(press: Press, responding: Responding) -> None:

@@ -37,7 +37,7 @@ class EndButton(
 
     def __init__(self, number: int, follow_id: int) -> None:
         self.follow_id = follow_id
-        label = texts.END.format(number)
+        label = texts.follows.END.format(number)
         super().__init__(discord.ui.Button(label=label, custom_id=f"{_MARK}{follow_id}"))
 
     @classmethod
@@ -63,8 +63,10 @@ class Client(Responder, Follower, Protocol):
 def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]:
     """The commands, answered by `client`. Discord shows them to those who manage channels."""
 
-    @app_commands.command(name="follow", description=texts.FOLLOW)
-    @app_commands.describe(speaker=texts.OPTIONS["speaker"], topic=texts.OPTIONS["topic"])
+    @app_commands.command(name="follow", description=texts.commands.FOLLOW)
+    @app_commands.describe(
+        speaker=texts.commands.OPTIONS["speaker"], topic=texts.commands.OPTIONS["topic"]
+    )
     async def follow(
         interaction: discord.Interaction,
         speaker: app_commands.Range[str, 1, 100] | None = None,
@@ -72,7 +74,7 @@ def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]
     ) -> None:
         await client.follow(interaction, speaker or "", topic or "")
 
-    @app_commands.command(name="following", description=texts.FOLLOWING)
+    @app_commands.command(name="following", description=texts.commands.FOLLOWING)
     async def following(interaction: discord.Interaction) -> None:
         await client.show_followed(interaction)
 

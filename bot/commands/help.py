@@ -5,8 +5,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import texts
 from bot.commands.responder import Responder
+from bot.texts import commands as texts
 
 
 def command(client: Responder) -> app_commands.Command[Any, ..., None]:

@@ -6,7 +6,7 @@ from typing import Any, Protocol, Self, runtime_checkable
 import discord
 from discord import app_commands
 
-from bot import texts
+from bot.texts import commands as texts
 
 _NAME = "byline"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.rendering.citations import SUBTEXT
 from bot.rendering.layout import texts_of
+from bot.texts import answers as texts
 
 _LINE = re.compile(re.escape(SUBTEXT + texts.ANSWERS).replace(r"\{\}", r"(\d{1,20})"))
 

@@ -63,9 +63,9 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
     budget = MOST_TEXT
     for place, citation in enumerate(page.answer.citations, page.inquiry.first + 1):
         excerpt = citation.excerpt
-        title = inert(cut(excerpt.article.title or texts.UNTITLED, _NAME_LENGTH))
+        title = inert(cut(excerpt.article.title or texts.answers.UNTITLED, _NAME_LENGTH))
         if excerpt.explanation is None:
-            lines = f"{SUBTEXT}{texts.NOT_EXPLAINED}"
+            lines = f"{SUBTEXT}{texts.answers.NOT_EXPLAINED}"
         else:
             parts = "\n".join(explanation_lines(excerpt.explanation)).replace("`", "'")
             lines = f"```\n{parts}\n```"
@@ -74,7 +74,7 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if budget < 0:
             break
         blocks.append(block)
-    return message_of(blocks or [texts.NOT_EXPLAINED])
+    return message_of(blocks or [texts.answers.NOT_EXPLAINED])
 
 
 def question_shown(message: discord.Message) -> str | None:
@@ -133,16 +133,19 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
 def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutView:
     lines = []
     for source in listing.sources:
-        parts = [f"**{inert(cut(source.name, _NAME_LENGTH))}**", texts.articles(source.articles)]
+        parts = [
+            f"**{inert(cut(source.name, _NAME_LENGTH))}**",
+            texts.lists.articles(source.articles),
+        ]
         if newest := timestamp(source.last_day):
-            parts.append(texts.newest(newest))
+            parts.append(texts.answers.newest(newest))
         lines.append(f"- {' · '.join(parts)}")
-    notes = [inert(texts.searched(listing.extent))]
-    if texts.from_sample(listing.collections):
-        notes.append(texts.SAMPLE_NOTE)
+    notes = [inert(texts.answers.searched(listing.extent))]
+    if texts.answers.from_sample(listing.collections):
+        notes.append(texts.answers.SAMPLE_NOTE)
     blocks = [
-        f"**{texts.SOURCES}**",
-        "\n".join(lines) or texts.NO_SOURCES,
+        f"**{texts.answers.SOURCES}**",
+        "\n".join(lines) or texts.answers.NO_SOURCES,
         SUBTEXT + " ".join(notes),
     ]
     return message_of(blocks, listing_controls(listing, audience))
@@ -166,10 +169,12 @@ def _course(page: Page) -> list[str]:
 
 def _heading(answer: Answer) -> str:
     """The question, after as many of those that it follows from as there is room for."""
-    *before, last = (inert(cut(turn, _QUESTION_LENGTH)) for turn in texts.turns(answer.question))
+    *before, last = (
+        inert(cut(turn, _QUESTION_LENGTH)) for turn in texts.questions.turns(answer.question)
+    )
     heading = last
     for turn in reversed(before):
-        longer = f"{turn}{texts.BETWEEN_TURNS}{heading}"
+        longer = f"{turn}{texts.questions.BETWEEN_TURNS}{heading}"
         if utf16_length(longer) > _MOST_ASKED:
             break
         heading = longer
@@ -180,7 +185,7 @@ def _understood(answer: Answer) -> str:
     """How the question was read, as many sentences of it as there is room for."""
     lines: list[str] = []
     room = _MOST_UNDERSTOOD
-    for sentence in texts.understood(answer):
+    for sentence in texts.answers.understood(answer):
         line = f"{SUBTEXT}{inert(cut(sentence, _UNDERSTOOD_LENGTH))}"
         room -= utf16_length(line) + 1
         if room < 0:
@@ -191,15 +196,15 @@ def _understood(answer: Answer) -> str:
 
 def _not_found(page: Page) -> str:
     answer = page.answer
-    lines = [texts.not_found(answer, lambda words: inert(cut(words, _MISSING_LENGTH)))]
+    lines = [texts.answers.not_found(answer, lambda words: inert(cut(words, _MISSING_LENGTH)))]
     on_buttons = suggestions(page)
-    meant = texts.did_you_mean(answer)
+    meant = texts.answers.did_you_mean(answer)
     if meant and answer.did_you_mean not in on_buttons:
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
     if on_buttons:
-        lines.append(texts.TRY)
+        lines.append(texts.answers.TRY)
     elif answer.nearest:
-        lines.append(texts.NEAREST)
+        lines.append(texts.answers.NEAREST)
     return "\n".join(lines)
 
 
@@ -210,10 +215,10 @@ def _footer(page: Page, shown: int, published: float) -> str | None:
     more = page.more or shown < len(answer.citations)
     notes = []
     if answer.answered and (inquiry.first or more):
-        notes.append(texts.part(inquiry.first, shown, by_date=inquiry.by_date))
-    notes.append(inert(texts.searched(answer.extent)))
+        notes.append(texts.answers.part(inquiry.first, shown, by_date=inquiry.by_date))
+    notes.append(inert(texts.answers.searched(answer.extent)))
     if published:
-        notes.append(texts.updated(f"<t:{int(published)}:R>"))
-    if texts.from_sample(answer.collections):
-        notes.append(texts.SAMPLE_NOTE)
+        notes.append(texts.answers.updated(f"<t:{int(published)}:R>"))
+    if texts.answers.from_sample(answer.collections):
+        notes.append(texts.answers.SAMPLE_NOTE)
     return SUBTEXT + " ".join(notes)

@@ -1,6 +1,6 @@
 """What the bot says of a server's own articles: of adding, listing and removing them."""
 
-from bot.texts import articles
+from bot.texts.lists import articles
 from index.gathering.jobs import Progress, Report, Skipped
 
 # What Discord shows of the commands while they are typed.
@@ -57,7 +57,6 @@ NO_ARTICLES = (
 NO_FEEDS = "This server follows no feed yet; `/byline feeds add` follows one."
 REBUILT = "All articles were analysed anew."
 SKIPPED, NOTED = "**Skipped**", "**Note**"
-FULL_LIST = "The whole list is in the file."
 OWN_ARTICLES, OWN_FEEDS = "This server's articles", "This server's feeds"
 SUMMARIES_ONLY = "summaries only"
 
