@@ -261,10 +261,10 @@ def _article(inquiry: Inquiry, index: SearchIndex) -> Headline:
 
 
 def _lang(written: str | None) -> str | None:
-    name = (written or "").strip().lower()
+    name = (written or "").strip()
     if not name:
         return None
-    code = texts.languages.LANGUAGE_CODES.get(name, name)
+    code = texts.languages.LANGUAGE_CODES.get(name.lower(), name.lower())
     if code not in texts.languages.LANGUAGES:
         raise BadInputError(texts.questions.no_language(clean(name)))
     return code

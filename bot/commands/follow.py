@@ -9,6 +9,7 @@ from discord import app_commands
 from bot import texts
 from bot.commands.completing import completing
 from bot.commands.responder import Responder
+from bot.commands.server_only import BY_SERVERS, IN_SERVERS
 from bot.completions import Completing
 
 _MARK = "byf1:"
@@ -82,6 +83,6 @@ def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]
     both: tuple[app_commands.Command[Any, ..., None], ...] = (follow, following)
     for command in both:
         command.default_permissions = discord.Permissions(manage_channels=True)
-        command.allowed_contexts = app_commands.AppCommandContext(guild=True)
-        command.allowed_installs = app_commands.AppInstallationType(guild=True)
+        command.allowed_contexts = IN_SERVERS
+        command.allowed_installs = BY_SERVERS
     return both
