@@ -77,13 +77,14 @@ async def show(room: Newsroom, shown: Any, chromium: str, path: Path) -> None:  
             file.flush()
             await asyncio.to_thread(photograph, chromium, f"file://{file.name}", path)
         return
-    layout = "channel" if isinstance(shown, Whole) else "message"
-    channel = shown.channel if isinstance(shown, Whole) else room.channel
-    async with room.env.preview(channel, viewers=[room.alice], layout=layout) as preview:
-        if not isinstance(shown, Whole):
-            await preview.show(getattr(shown, "response", None) or shown)
-        height = LOW if isinstance(shown, Whole) else HEIGHT
-        await asyncio.to_thread(photograph, chromium, preview.url, path, height)
+    if isinstance(shown, Whole):
+        viewers = [shown.viewer]
+        async with room.env.preview(shown.channel, viewers=viewers, layout="channel") as preview:
+            await asyncio.to_thread(photograph, chromium, preview.url, path, LOW)
+        return
+    async with room.env.preview(room.channel, viewers=[room.alice], layout="message") as preview:
+        await preview.show(getattr(shown, "response", None) or shown)
+        await asyncio.to_thread(photograph, chromium, preview.url, path)
         if getattr(shown, "modal", None):
             await asyncio.to_thread(cut_out_modal, path)
 

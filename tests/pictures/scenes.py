@@ -71,9 +71,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Everything that stands in a channel."""
+    """Everything that stands in a channel, as somebody sees it."""
 
-    channel: Any  # simcord's
+    channel: Any  # simcord's, as the next
+    viewer: Any
 
 
 async def answer(room: Newsroom) -> object:
@@ -188,7 +189,12 @@ async def ask_again(room: Newsroom) -> object:
 async def edited(room: Newsroom) -> object:
     question = await room.alice.send(room.channel, f"{room.mention} What did Osmund Quist say?")
     await room.alice.edit(question, f"{room.mention} What did Osmund Quist say about rocks?")
-    return Whole(room.channel)
+    return Whole(room.channel, room.alice)
+
+
+async def direct(room: Newsroom) -> object:
+    await room.alice.send_dm("What did Osmund Quist say about rocks?")
+    return Whole(room.alice.user.dm_channel, room.alice.user)
 
 
 async def thread(room: Newsroom) -> object:
@@ -198,7 +204,7 @@ async def thread(room: Newsroom) -> object:
     where = setting_id(Setting.WHERE, room.channel.id)
     await mona.select(opened.response, ["thread"], custom_id=where)
     await room.alice.send(room.channel, f"{room.mention} What did Osmund Quist say about rocks?")
-    return Whole(room.channel.threads[0])
+    return Whole(room.channel.threads[0], room.alice)
 
 
 async def privacy(room: Newsroom) -> object:
@@ -369,6 +375,7 @@ SCENES: dict[str, Scene] = {
     "ask-again": ask_again,
     "edited": edited,
     "thread": thread,
+    "direct": direct,
     "privacy": privacy,
     "cooldown": cooldown,
     "channel-sources": channel_sources,
