@@ -63,8 +63,6 @@ async def reply_in_thread(
         return await reply(message, view, refusals)
     try:
         thread = await message.create_thread(name=cut(name, _THREAD_NAME))
-        if not message.channel.permissions_for(message.guild.me).read_message_history:
-            address(view, message.author.id)
         return await _send(thread, view, secrets.token_hex(12), None)
     except NOT_SENT as refused:
         _log.warning("no thread for an answer: %s", reason(refused))

@@ -4,7 +4,6 @@ Nothing else that is shown can look the same, for whatever is not the bot's own 
 """
 
 import re
-from typing import Any
 
 import discord
 
@@ -16,13 +15,10 @@ _LINE = re.compile(re.escape(SUBTEXT + texts.ANSWERS).replace(r"\{\}", r"(\d{1,2
 
 
 def address(view: discord.ui.LayoutView, user_id: int) -> None:
-    """Let the last line of a message, which has room for it, say whom it answers; once."""
-    line = discord.ui.TextDisplay[Any](SUBTEXT + texts.ANSWERS.format(user_id))
+    """Let the last line of a message, which has room for it, say whom it answers."""
     for part in view.children:
         if isinstance(part, discord.ui.Container):
-            last = part.children[-1]
-            if not (isinstance(last, discord.ui.TextDisplay) and last.content == line.content):
-                part.add_item(line)
+            part.add_item(discord.ui.TextDisplay(SUBTEXT + texts.ANSWERS.format(user_id)))
 
 
 def addressee(message: discord.Message) -> int | None:
