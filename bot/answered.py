@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 import discord
 
+from bot.delivery import in_few_words
+from bot.rendering.addressing import addressee
+
 _REMEMBERED = 2_048  # questions
 
 
@@ -14,10 +17,16 @@ class Exchange:
     """A question and its answer."""
 
     answer: discord.Message | discord.PartialMessage | None = None  # None until there is one
+    addressed: bool = False  # whether the answer itself says whom it answers
     withdrawn: bool = False  # whether the question was deleted
     put_off: bool = False  # whether the question has to wait, and is not answered yet
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while the answer changes
     leaving: asyncio.TimerHandle | None = None  # takes the answer back after a while
+
+    def answered_by(self, answer: discord.Message) -> None:
+        """Remember the answer, without its contents."""
+        self.answer = in_few_words(answer)
+        self.addressed = addressee(answer) is not None
 
 
 class Exchanges:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot import texts
 from bot.answers import Timed
 from bot.asking import LookedUp, Newsdesk
 from bot.escaping import inert
@@ -21,6 +20,7 @@ from bot.observing import Observer
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout, plain_layout
 from bot.stats import Occasion, counted
+from bot.texts import refusals as texts
 from index import ArticleIndexError
 from index.errors import BadInputError
 

@@ -153,7 +153,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     if question.otherwise and not given.answered:
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
-            return replace(other, notes=(*other.notes, texts.OTHER_DAYS))
+            return replace(other, notes=(*other.notes, texts.answers.OTHER_DAYS))
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
 
@@ -168,7 +168,7 @@ def _stepped(question: Question, step: Step, index: Searchable, k: int, per_arti
     led = stepped(question, step, find, k)
     if led is None:
         given = _assemble(question, index, (), (), ())
-        return replace(given, notes=(texts.NOT_THERE,))
+        return replace(given, notes=(texts.answers.NOT_THERE,))
     asked, read = led
     if asked.filters.articles:
         per_article = k
@@ -181,7 +181,9 @@ def _page(question: Question, index: Searchable, k: int, per_article: int) -> An
     skipped = k * question.page
     given = answer(replace(question, page=0), index, skipped + k, per_article)
     notes = (
-        (*given.notes, texts.NO_MORE) if given.answered and len(given.citations) <= skipped else ()
+        (*given.notes, texts.answers.NO_MORE)
+        if given.answered and len(given.citations) <= skipped
+        else ()
     )
     return replace(
         given, question=question, citations=given.citations[skipped:],
@@ -247,7 +249,7 @@ def _who_said(
         near = _assemble(question, index, hits, hits[0].terms, ())
     else:
         near = _asked(replace(question, quotation=None), index, k, per_article)
-    return replace(near, notes=(*near.notes, texts.ONLY_NEAR)) if near.answered else near
+    return replace(near, notes=(*near.notes, texts.answers.ONLY_NEAR)) if near.answered else near
 
 
 def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
@@ -272,7 +274,7 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return replace(given, nearest=_nearest(hits))
     if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
         # What is said about somebody is no answer to what they say.
-        instead = texts.said_of(speaker)
+        instead = texts.questions.said_of(speaker)
         return _assemble(question, index, (), terms, (instead,))
     return _assemble(question, index, hits, terms, ())
 
@@ -299,12 +301,12 @@ def aged(given: Answer, today: date) -> Answer:
     """An answer that says how old it is, where the newest was asked for or the days are others."""
     question = given.question
     days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
-    if not days or not (question.latest or texts.OTHER_DAYS in given.notes):
+    if not days or not (question.latest or texts.answers.OTHER_DAYS in given.notes):
         return given
     newest = max(days)
     if question.latest and (today - newest).days <= _STILL_NEW:
         return given
-    note = texts.newest_found(newest, age(newest, today))
+    note = texts.answers.newest_found(newest, age(newest, today))
     return replace(given, notes=(*given.notes, note))
 
 

@@ -29,7 +29,7 @@ def converse(desk: Newsdesk, lines: TextIO, *, sample_if_silent: bool) -> None:
     """
     interactive = lines.isatty()
     if interactive:
-        click.echo(texts.CHAT_HINT)
+        click.echo(texts.terminal.CHAT_HINT)
     previous: Question | None = None
     asked_anything = False
     for line in _prompted() if interactive else _plain(lines):
@@ -38,8 +38,8 @@ def converse(desk: Newsdesk, lines: TextIO, *, sample_if_silent: bool) -> None:
             break
         previous = _answer(desk, line, previous)
     if not asked_anything and not interactive and sample_if_silent:
-        click.echo(f"{_PROMPT}{texts.SAMPLE_QUESTION}")
-        _answer(desk, texts.SAMPLE_QUESTION, None)
+        click.echo(f"{_PROMPT}{texts.questions.SAMPLE_QUESTION}")
+        _answer(desk, texts.questions.SAMPLE_QUESTION, None)
 
 
 def _prompted() -> Iterator[str]:

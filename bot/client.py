@@ -58,7 +58,7 @@ from bot.question_store import QuestionStore
 from bot.refusals import Breaker, guard_requests
 from bot.rendering.settings_modals import written_in
 from bot.repeating import HOUR, again
-from bot.responding import DEFER_AFTER, Responding
+from bot.responding import DEFER_AFTER, Responding, tell
 from bot.retention import Retention
 from bot.server_policy import AsSettled, SettingsKeeper
 from bot.settling import Settling
@@ -205,7 +205,7 @@ class BylineClient(discord.Client):
             message_menus.who_said_this(self),
             message_menus.find_sources(self),
             privacy.command(self),
-            help_command.command(),
+            help_command.command(self),
             managers,
         ):
             self.tree.add_command(command)
@@ -320,6 +320,11 @@ class BylineClient(discord.Client):
     ) -> None:
         """Respond to a command; see `bot.commands.responder.Responder`."""
         await self._responding.respond(interaction, inquiry, hidden=hidden)
+
+    async def tell(self, interaction: discord.Interaction, words: str) -> None:
+        """Respond in the bot's own words; see `bot.commands.responder.Responder`."""
+        if self._responding.is_in_time(interaction):
+            await tell(interaction, words)
 
     async def complete(
         self, interaction: discord.Interaction, what: Completing, typed: str

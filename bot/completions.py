@@ -99,7 +99,7 @@ def _questions(typed: _Typed) -> Iterator[Completion]:
 
 def _headlines(typed: _Typed) -> Iterator[Completion]:
     for one in typed.headlines():
-        title = clean(one.title) or texts.UNTITLED
+        title = clean(one.title) or texts.answers.UNTITLED
         day = clean(one.day or "")  # as the article has it, which need not be a day
         yield Completion(f"{day} · {title}" if day else title, one.key)
 
@@ -122,7 +122,7 @@ def _sources(typed: _Typed) -> Iterator[Completion]:
 def _languages(typed: _Typed) -> Iterator[Completion]:
     begun = fold(typed.words)
     for code in typed.index.catalogue.languages:
-        name = texts.LANGUAGES.get(code)
+        name = texts.languages.LANGUAGES.get(code)
         if name and (code == begun or fold(name).startswith(begun)):
             yield Completion(name, code)
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.commands.privacy import ForgetButton
+from bot.kept import Kept
 from bot.ledger import Ledger
 from bot.managing import managed_server, may_manage
 from bot.policy import Policy
@@ -14,6 +14,7 @@ from bot.privacy_store import PrivacyStore
 from bot.rendering.layout import message_of, plain_layout
 from bot.responding import Responding, say, show_instead
 from bot.server_policy import SettingsKeeper
+from bot.texts import keeping as texts
 
 
 class Confiding:
@@ -47,16 +48,10 @@ class Confiding:
             return
         guild_id = interaction.guild_id or 0
         days = (await self._keeper.of(guild_id)).kept_days if guild_id else 0
-        await asyncio.to_thread(self._ledger.write)
-        kept = await asyncio.to_thread(self._store.kept, guild_id)
-        told = texts.kept(
-            kept.questions,
-            kept.kept_questions,
-            kept.verdicts,
-            kept.judgements,
-            kept.follows,
-            settled=kept.settled,
+        kept = await self._responding.meanwhile(
+            interaction, asyncio.to_thread(self._kept, guild_id)
         )
+        told = texts.kept(kept)
         heading = texts.KEPT_FOR.format(days) if days else texts.NOT_KEPT
         rows: list[discord.ui.ActionRow[Any]] = []
         if guild_id and may_manage(interaction) and kept.is_anything_said:
@@ -70,8 +65,16 @@ class Confiding:
                 return
             guild = await managed_server(interaction, self._base, texts.MAY_NOT_FORGET)
             if guild is not None:
-                await asyncio.to_thread(self._ledger.write)
-                await asyncio.to_thread(self._store.forget_said, guild.id)
+                forget = asyncio.to_thread(self._forget_said, guild.id)
+                await self._responding.meanwhile(interaction, forget, update=True)
                 await show_instead(interaction, plain_layout(texts.FORGOTTEN))
         except Exception as error:  # whoever pressed is told whatever happens
             await self._responding.failed(interaction, error)
+
+    def _kept(self, guild_id: int) -> Kept:
+        self._ledger.write()
+        return self._store.kept(guild_id)
+
+    def _forget_said(self, guild_id: int) -> None:
+        self._ledger.write()
+        self._store.forget_said(guild_id)

@@ -11,6 +11,7 @@ import discord
 
 from bot.escaping import cut
 from bot.refusals import Refusals, Refused, asks_for_patience, refuses_messages
+from bot.rendering.addressing import address
 
 # What sending raises where Discord refuses a message, or cannot be reached.
 NOT_SENT = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
@@ -30,21 +31,22 @@ async def reply(
 ) -> discord.Message | None:
     """Answer a message in place, pinging nobody; None where that cannot be.
 
-    Where the message is gone, or the channel's history may not be read, the answer stands alone.
+    Where the channel's history may not be read, the answer stands alone, and says whom it answers.
     A channel that has refused a message lately is left alone.
     """
     channel_id = message.channel.id
     if refusals.holds(channel_id, Refused.MESSAGES):
         return None
-    replied_to = None if refusals.holds(channel_id, Refused.REPLIES) else message
     try:
-        try:
-            return await _send(message.channel, view, secrets.token_hex(12), replied_to)
-        except discord.HTTPException as refused:
-            if refused.code != _CANNOT_REPLY or replied_to is None:
-                raise
-            refusals.note(channel_id, Refused.REPLIES)
-            return await _send(message.channel, view, secrets.token_hex(12), None)
+        if not refusals.holds(channel_id, Refused.REPLIES):
+            try:
+                return await _send(message.channel, view, secrets.token_hex(12), message)
+            except discord.HTTPException as refused:
+                if refused.code != _CANNOT_REPLY:
+                    raise
+                refusals.note(channel_id, Refused.REPLIES)
+        address(view, message.author.id)
+        return await _send(message.channel, view, secrets.token_hex(12), None)
     except NOT_SENT as refused:
         # What alone is still refused as if it were a reply will be refused again.
         if refuses_messages(refused) or getattr(refused, "code", None) == _CANNOT_REPLY:

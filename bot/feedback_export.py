@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot import texts
 from bot.feedback import Judgement
+from bot.texts import questions as texts
 from index.articles import Article
 from index.errors import BadInputError
 from index.judgements import ARTICLES

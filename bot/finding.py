@@ -132,7 +132,7 @@ def _found(
     match inquiry.way:
         case Way.QUESTION:
             # What an answer repeats above itself begins with the questions it follows from.
-            *earlier, last = text.split(texts.BETWEEN_TURNS)
+            *earlier, last = text.split(texts.questions.BETWEEN_TURNS)
             previous = parse_conversation(earlier, today) if earlier else previous
             question = parse_question(last, previous, today)
             given = answer(_narrowed(question, filters), index, k, per_article)
@@ -149,12 +149,12 @@ def _found(
             return search(query, question, index, k, per_article)
         case Way.ARTICLE:
             headline = _article(inquiry, index)
-            title = clean(headline.title) or texts.UNTITLED
+            title = clean(headline.title) or texts.answers.UNTITLED
             hits = index.key_passages(headline.article_id, k)
             return _without_highlights(cite(Question(title, title), index, hits))
         case Way.LATEST:
             hits = index.latest(filters, k)
-            heading = texts.LATEST
+            heading = texts.answers.LATEST
             return cite(Question(heading, heading, filters=filters), index, hits)
         case Way.SOURCES | Way.TIMELINE:
             raise ValueError("found in ways of their own")
@@ -238,9 +238,9 @@ def source_named(written: str, index: SearchIndex, inquiry: Inquiry | None = Non
         if inquiry is None or inquiry.lets_through(one.name)
     ]
     if not named:
-        raise BadInputError(texts.no_source(clean(written)))
+        raise BadInputError(texts.questions.no_source(clean(written)))
     if len(named) > 1:
-        raise BadInputError(texts.many_sources(clean(written), _names(named)))
+        raise BadInputError(texts.questions.many_sources(clean(written), _names(named)))
     return named[0]
 
 
@@ -256,17 +256,17 @@ def _article(inquiry: Inquiry, index: SearchIndex) -> Headline:
         found = index.catalogue.headlines(written, index.extent.articles if inquiry.within else 1)
         headline = next((one for one in found if inquiry.lets_through(one.source)), None)
     if headline is None or not inquiry.lets_through(headline.source):
-        raise BadInputError(texts.no_article(clean(written)))
+        raise BadInputError(texts.questions.no_article(clean(written)))
     return headline
 
 
 def _lang(written: str | None) -> str | None:
-    name = (written or "").strip().lower()
+    name = (written or "").strip()
     if not name:
         return None
-    code = texts.LANGUAGE_CODES.get(name, name)
-    if code not in texts.LANGUAGES:
-        raise BadInputError(texts.no_language(clean(name)))
+    code = texts.languages.LANGUAGE_CODES.get(name.lower(), name.lower())
+    if code not in texts.languages.LANGUAGES:
+        raise BadInputError(texts.questions.no_language(clean(name)))
     return code
 
 
@@ -280,7 +280,7 @@ def day_of(written: str | None, today: date, *, first: bool) -> date | None:
         return None
     days = days_of((written or "").strip().lower(), today)
     if days is None:
-        raise BadInputError(texts.no_day(written or ""))
+        raise BadInputError(texts.questions.no_day(written or ""))
     return days[0] if first else days[1]
 
 

@@ -4,7 +4,6 @@ import asyncio
 
 import discord
 
-from bot import texts
 from bot.follow_store import FollowStore
 from bot.following import Following
 from bot.follows import Follow
@@ -13,6 +12,7 @@ from bot.policy import Policy
 from bot.questions import clean
 from bot.rendering.follow_layout import begun_layout, follows_layout
 from bot.responding import Responding, say, show_instead, tell
+from bot.texts import follows as texts
 
 Channel = discord.abc.GuildChannel | discord.Thread
 

@@ -182,10 +182,10 @@ class Gathering:
                 waiting = self._waiting.get(number)
                 if waiting and not waiting.done.done():
                     waiting.done.set_result(report)
-            case Failed(number, sentence):
+            case Failed(number, why, what):
                 waiting = self._waiting.get(number)
                 if waiting and not waiting.done.done():
-                    waiting.done.set_exception(JobFailedError(sentence))
+                    waiting.done.set_exception(JobFailedError(texts.not_done(why, what)))
 
     def _give_up(self) -> None:
         """Tell all who wait that nothing will come."""

@@ -18,6 +18,7 @@ from bot.places import place_of_message
 from bot.policy import Hears, Place, Policy, Ruling
 from bot.questions import clean
 from bot.refusals import Breaker, Refusals, Refused
+from bot.rendering.addressing import address
 from bot.rendering.layout import moment_after, plain_layout
 from bot.stats import Occasion
 from bot.turns import Turns
@@ -99,7 +100,7 @@ class Hearing:
                     else:
                         sent = await delivery.reply(message, rendered.view, self._refusals)
                 if sent is not None:
-                    exchange.answer = delivery.in_few_words(sent)
+                    exchange.answered_by(sent)
                     self._take_back_unfound(message, exchange, rendered)
 
     async def hear_edit(self, event: discord.RawMessageUpdateEvent) -> None:
@@ -121,6 +122,8 @@ class Hearing:
                     exchange.put_off = False
                     with self._answering.counted():
                         rendered = await self._answer(message, ruling, place)
+                        if exchange.addressed:
+                            address(rendered.view, message.author.id)
                         await delivery.change(exchange.answer, rendered.view)
                     self._take_back_unfound(message, exchange, rendered)
 
@@ -184,12 +187,14 @@ class Hearing:
 
     async def _answer(self, message: discord.Message, ruling: Ruling, place: Place) -> Rendered:
         if self._is_unread(message):
-            return Rendered(plain_layout(texts.UNREAD), is_help=True)
+            return Rendered(plain_layout(texts.questions.UNREAD), is_help=True)
         inquiry = Inquiry(Way.QUESTION, self._words(message), within=ruling.sources)
         before = await asked_before(message, self._client.user) if self._client.user else None
 
         def look_up(desk: Newsdesk) -> LookedUp:
-            previous = desk.conversation(before.split(texts.BETWEEN_TURNS)) if before else None
+            previous = (
+                desk.conversation(before.split(texts.questions.BETWEEN_TURNS)) if before else None
+            )
             return desk.look_up(inquiry, ruling.collections, previous)
 
         async with self._turns.turn(place):
@@ -203,10 +208,12 @@ class Hearing:
         exchange.put_off = True
         if not verdict.tells:
             return
-        view = plain_layout(texts.wait(spent, moment_after(message.created_at, verdict.wait)))
+        view = plain_layout(
+            texts.refusals.wait(spent, moment_after(message.created_at, verdict.wait))
+        )
         sent = await delivery.reply(message, view, self._refusals)
         if sent is not None:
-            exchange.answer = delivery.in_few_words(sent)
+            exchange.answered_by(sent)
             self._take_back_later(exchange, max(verdict.wait, _SHORTEST_SECONDS))
 
     async def _exchange(self, message: discord.Message) -> Exchange | None:
@@ -218,7 +225,7 @@ class Hearing:
         if answer is None:
             return None
         exchange = self._exchanges.begin(message.id)
-        exchange.answer = delivery.in_few_words(answer)
+        exchange.answered_by(answer)
         return exchange
 
     async def _take_back_old(self, question_id: int, channel_id: int) -> None:

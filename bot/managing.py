@@ -2,10 +2,10 @@
 
 import discord
 
-from bot import texts
 from bot.places import place_of_interaction
 from bot.policy import Policy
 from bot.responding import tell
+from bot.texts import settings as texts
 
 
 async def managed_server(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from bot import texts
 from bot.limits import NO_LIMITS, USUAL, Limits
 from bot.server_collections import collections_of
+from bot.texts import refusals as texts
 from index.articles import MAIN
 
 

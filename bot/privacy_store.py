@@ -1,31 +1,14 @@
 """All that is kept of a server, and how it is forgotten: from the file's bytes, too."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.follow_store import end_follows
+from bot.kept import Kept
 from bot.server_collections import own_collection
 from bot.store import BOT, wiped
 from index.database import writable
 
 _SAID = ("asked", "feedback", "judgements", "questions")  # what people asked and said
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How much is kept of a server."""
-
-    questions: int  # counted
-    kept_questions: int  # with their words
-    verdicts: int  # counted
-    judgements: int  # questions that people agreed to keep
-    follows: int
-    settled: bool  # whether it has settings
-
-    @property
-    def is_anything_said(self) -> bool:
-        """Whether there is anything of what people asked and said."""
-        return bool(self.questions or self.kept_questions or self.verdicts or self.judgements)
 
 
 class PrivacyStore:

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import discord
 
-from bot import texts
 from bot.acknowledging import once, repeatedly
 from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
 from bot.arrivals import INTERACTION_SECONDS, Arrivals
@@ -22,13 +22,15 @@ from bot.policy import Policy, Ruling
 from bot.refusals import Breaker
 from bot.rendering.layout import moment_after, plain_layout
 from bot.stats import Occasion
+from bot.texts import refusals as texts
 from bot.turns import Turns
 from index import ArticleIndexError
 
-DEFER_AFTER = 0.4  # seconds; Discord waits three for the first response, people less
+DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response, people less
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
 
 
 class Responding:
@@ -104,7 +106,7 @@ class Responding:
     ) -> None:
         """Respond with the answer to an inquiry; `hidden` from all but whoever asks.
 
-        Word that there is no answer is hidden too, unless an answer was announced to everybody.
+        Word that there is no answer is hidden too, though an answer was announced to everybody.
         """
         ruling = await self.admit(interaction)
         if ruling is None:
@@ -112,9 +114,7 @@ class Responding:
         inquiry = replace(inquiry, within=ruling.sources)
 
         def render(looked_up: LookedUp) -> discord.ui.LayoutView:
-            announced = interaction.response.is_done() and not hidden
-            found = looked_up.is_found and not hidden
-            return aloud(looked_up) if announced or found else in_private(looked_up)
+            return aloud(looked_up) if looked_up.is_found and not hidden else in_private(looked_up)
 
         async with self.within_limits(interaction, ruling) as is_answered:
             if not is_answered:
@@ -127,7 +127,10 @@ class Responding:
                     hidden=hidden,
                     asked=Occasion(interaction.guild_id or 0, ruling.keeps_questions),
                 )
-                await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
+                if interaction.response.is_done() and not (hidden or rendered.found):
+                    await _say_in_private(interaction, rendered.view)
+                else:
+                    await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
     async def looked_up(
         self,
@@ -149,14 +152,38 @@ class Responding:
             update: whether the message with the pressed button will change, and nothing come.
             asked: where, if it is a question, and not another page of an answer.
         """
-        task = asyncio.ensure_future(self._in_turn(interaction, look_up, render, asked))
+        return await self.meanwhile(
+            interaction,
+            self._in_turn(interaction, look_up, render, asked),
+            hidden=hidden,
+            update=update,
+        )
+
+    async def meanwhile(
+        self,
+        interaction: discord.Interaction,
+        doing: Coroutine[Any, Any, _Result],
+        *,
+        hidden: bool = True,
+        update: bool = False,
+    ) -> _Result:
+        """What comes of something; where that takes its time, a response is announced as coming.
+
+        Args:
+            interaction: what is responded to, unless it has been.
+            doing: what may take its time.
+            hidden: whether the announcement is for whoever asks alone.
+            update: whether the message with the pressed button will change, and nothing come.
+        """
+        task = asyncio.ensure_future(doing)
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
         except TimeoutError:
-            if update:
-                await _defer(interaction)
-            else:
-                await announce(interaction, ephemeral=hidden)
+            if not interaction.response.is_done():
+                if update:
+                    await _defer(interaction)
+                else:
+                    await announce(interaction, ephemeral=hidden)
             return await task
 
     async def _in_turn(
@@ -214,6 +241,19 @@ class Responding:
 async def tell(interaction: discord.Interaction, words: str) -> None:
     """Say something to whoever asks, and to nobody else."""
     await say(interaction, plain_layout(words), ephemeral=True)
+
+
+async def _say_in_private(interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
+    """Tell whoever asks alone what was announced to everybody.
+
+    What follows an announcement takes its place before all eyes, and nothing can follow one that
+    was deleted (discord/discord-api-docs, "Can't send a followup after deleting a deferred
+    response"): so all are told for a moment.
+    """
+    await say(interaction, view)
+    await interaction.followup.send(view=view, ephemeral=True, suppress_embeds=True)
+    with suppress(discord.NotFound):  # a moderator was quicker
+        await repeatedly(interaction.delete_original_response)
 
 
 async def _say_nothing(interaction: discord.Interaction) -> None:

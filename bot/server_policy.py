@@ -5,10 +5,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import texts
 from bot.policy import Place, Policy, Ruling
 from bot.server_settings import ServerSettings, ruled
 from bot.store import BotStore
+from bot.texts import refusals as texts
 from index import ArticleIndexError
 
 _log = logging.getLogger(__name__)

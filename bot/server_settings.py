@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot import texts
 from bot.limits import Limits, Pace
 from bot.policy import Hears, Place, Ruling
+from bot.texts import refusals as texts
 
 LONGEST_COOLDOWN = 3_600  # seconds
 MOST_CHOSEN = 25  # channels or roles, as many as a select menu holds

@@ -4,31 +4,24 @@ Who may is asked anew at every choice: it may have been taken from them since th
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import discord
 
 from bot import texts
-from bot.escaping import inert
 from bot.kept_questions import CHOICES
 from bot.managing import managed_server
-from bot.policy import Hears, Policy
-from bot.rendering.settings_layout import channel_layout, server_layout
-from bot.rendering.settings_modals import cooldown_modal, sources_modal
-from bot.responding import Responding, say, show_instead, tell
+from bot.policy import Policy
+from bot.rendering.settings_layout import server_layout
+from bot.rendering.settings_modals import cooldown_modal
+from bot.responding import Responding, say, tell
 from bot.retention import Retention
-from bot.server_collections import collections_of
 from bot.server_policy import SettingsKeeper
-from bot.server_settings import (
-    LONGEST_COOLDOWN,
-    MOST_SOURCES,
-    ChannelSettings,
-    ServerSettings,
-)
-from bot.setting_ids import Chosen, Setting, chosen
+from bot.server_settings import LONGEST_COOLDOWN
+from bot.setting_ids import Setting, chosen
+from bot.settings_panels import Panel, Panels
+from bot.settling_channels import SettlingChannels
 from index import ArticleIndexError
-from index.errors import BadInputError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -57,7 +50,8 @@ class Settling:
         self._base = base
         self._keeper = keeper
         self._retention = retention
-        self._hears_all = hears_all
+        self._panels = Panels(responding, keeper, hears_all=hears_all)
+        self._channels = SettlingChannels(responding, self._panels)
 
     async def show(self, interaction: discord.Interaction) -> None:
         """Respond with the settings, for the eyes of whoever asks alone."""
@@ -76,11 +70,13 @@ class Settling:
                 return
             what = chosen(custom_id)
             if what is None:
-                await tell(interaction, texts.NO_SUCH_SETTING)
-            elif what.setting.is_of_a_channel:
-                await self._settle_channel(interaction, guild, what, values)
+                await tell(interaction, texts.settings.NO_SUCH_SETTING)
+                return
+            panel = Panel(interaction, guild, what, values)
+            if what.setting.is_of_a_channel:
+                await self._channels.settle(panel)
             else:
-                await self._settle_server(interaction, guild, what, values)
+                await self._settle_server(panel)
         except Exception as error:  # whoever chose is told whatever happens
             await self._responding.failed(interaction, error)
 
@@ -92,10 +88,10 @@ class Settling:
         """
         if not self._responding.is_in_time(interaction):
             return None
-        guild = await managed_server(interaction, self._base, texts.MAY_NOT_SETTLE)
+        guild = await managed_server(interaction, self._base, texts.settings.MAY_NOT_SETTLE)
         if guild is None or await self._can_be_read(guild.id):
             return guild
-        await tell(interaction, texts.NO_SETTINGS)
+        await tell(interaction, texts.refusals.NO_SETTINGS)
         return None
 
     async def _can_be_read(self, guild_id: int) -> bool:
@@ -105,212 +101,50 @@ class Settling:
             return False
         return True
 
-    # Of the whole server
-
-    async def _settle_server(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        what: Chosen,
-        values: tuple[str, ...],
-    ) -> None:
-        match what.setting:
+    async def _settle_server(self, panel: Panel) -> None:
+        match panel.what.setting:
             case Setting.CHANNELS:
-                channels = frozenset(map(int, values))
-                await self._change(
-                    interaction, guild, lambda now: replace(now, allowed_channels=channels)
+                channels = frozenset(map(int, panel.values))
+                await self._panels.change_server(
+                    panel, lambda now: replace(now, allowed_channels=channels)
                 )
             case Setting.ROLES:
-                roles = frozenset(map(int, values))
-                await self._change(
-                    interaction, guild, lambda now: replace(now, allowed_roles=roles)
+                roles = frozenset(map(int, panel.values))
+                await self._panels.change_server(
+                    panel, lambda now: replace(now, allowed_roles=roles)
                 )
             case Setting.FORGET:
-                channel_ids = frozenset(one.id for one in guild.channels)
-                role_ids = frozenset(one.id for one in guild.roles)
-                await self._change(interaction, guild, lambda now: now.among(channel_ids, role_ids))
-            case Setting.COOLDOWN if _is_written(interaction):
-                await self._set_cooldown(interaction, guild, "".join(values))
+                channel_ids = frozenset(one.id for one in panel.guild.channels)
+                role_ids = frozenset(one.id for one in panel.guild.roles)
+                await self._panels.change_server(
+                    panel, lambda now: now.among(channel_ids, role_ids)
+                )
+            case Setting.COOLDOWN if panel.is_written:
+                await self._set_cooldown(panel)
             case Setting.COOLDOWN:
-                now = await self._keeper.of(guild.id)
-                await interaction.response.send_modal(cooldown_modal(now.cooldown))
+                cooldown = (await self._panels.settings(panel)).cooldown
+                await panel.interaction.response.send_modal(cooldown_modal(cooldown))
             case Setting.KEEPING:
-                await self._set_keeping(interaction, guild, values)
+                await self._set_keeping(panel)
             case Setting.CHANNEL:
-                await self._open(interaction, guild, int(values[0]) if values else 0)
+                channel_id = int(panel.values[0]) if panel.values else 0
+                await self._panels.show_channel(panel, channel_id)
             case _:
-                await self._show_server(interaction, guild)
+                await self._panels.show_server(panel)
 
-    async def _change(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        change: Callable[[ServerSettings], ServerSettings],
-    ) -> None:
-        await self._keeper.change(guild.id, change)
-        await self._show_server(interaction, guild)
-
-    async def _show_server(
-        self, interaction: discord.Interaction, guild: discord.Guild, notice: str = ""
-    ) -> None:
-        settings = await self._keeper.of(guild.id)
-        await show_instead(interaction, server_layout(settings, guild, notice))
-
-    async def _set_cooldown(
-        self, interaction: discord.Interaction, guild: discord.Guild, written: str
-    ) -> None:
-        written = written.strip()
+    async def _set_cooldown(self, panel: Panel) -> None:
+        written = panel.written.strip()
         is_number = bool(_NUMBER.fullmatch(written))
         if written and not (is_number and int(written) <= LONGEST_COOLDOWN):
-            await self._show_server(interaction, guild, texts.no_cooldown(LONGEST_COOLDOWN))
+            await self._panels.show_server(panel, texts.settings.no_cooldown(LONGEST_COOLDOWN))
             return
         cooldown = int(written) if written else None
-        await self._change(interaction, guild, lambda now: replace(now, cooldown=cooldown))
+        await self._panels.change_server(panel, lambda now: replace(now, cooldown=cooldown))
 
-    async def _set_keeping(
-        self, interaction: discord.Interaction, guild: discord.Guild, values: tuple[str, ...]
-    ) -> None:
-        days = next((one for one in CHOICES if (str(one),) == values), 0)
-        await self._keeper.change(guild.id, lambda now: replace(now, kept_days=days))
-        await self._retention.hold(guild.id)
-        await self._show_server(interaction, guild)
-
-    # Of one channel
-
-    async def _settle_channel(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        what: Chosen,
-        values: tuple[str, ...],
-    ) -> None:
-        channel_id = what.channel_id
-        if guild.get_channel(channel_id) is None:
-            await self._show_server(interaction, guild, texts.NO_SUCH_CHANNEL)
-            return
-        match what.setting:
-            case Setting.MODE:
-                await self._set_mode(interaction, guild, channel_id, values)
-            case Setting.WHERE:
-                await self._set_where(interaction, guild, channel_id, values)
-            case Setting.COLLECTIONS:
-                await self._set_collections(interaction, guild, channel_id, values)
-            case Setting.SOURCES if _is_written(interaction):
-                await self._set_sources(interaction, guild, channel_id, "".join(values))
-            case Setting.SOURCES:
-                now = (await self._keeper.of(guild.id)).channel(channel_id)
-                await interaction.response.send_modal(sources_modal(channel_id, now.sources))
-            case _:
-                await self._keeper.change(guild.id, lambda now: now.without(channel_id))
-                await self._open(interaction, guild, channel_id)
-
-    async def _open(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        notice: str = "",
-    ) -> None:
-        """Show the settings of a channel."""
-        if guild.get_channel(channel_id) is None:
-            await self._show_server(interaction, guild, texts.NO_SUCH_CHANNEL)
-            return
-        channel = (await self._keeper.of(guild.id)).channel(channel_id)
-        view = channel_layout(channel, guild.id, notice, hears_all=self._hears_all)
-        await show_instead(interaction, view)
-
-    async def _change_channel(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        change: Callable[[ChannelSettings], ChannelSettings],
-        notice: str = "",
-    ) -> None:
-        await self._keeper.change(guild.id, lambda now: now.having(change(now.channel(channel_id))))
-        await self._open(interaction, guild, channel_id, notice)
-
-    async def _set_mode(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        values: tuple[str, ...],
-    ) -> None:
-        hears = next((one for one in Hears if (one.value,) == values), Hears.MENTIONS)
-        if hears is Hears.QUESTIONS and not self._hears_all:
-            await self._open(interaction, guild, channel_id, texts.NO_QUESTIONS)
-            return
-        await self._change_channel(
-            interaction, guild, channel_id, lambda now: replace(now, hears=hears)
+    async def _set_keeping(self, panel: Panel) -> None:
+        days = next((one for one in CHOICES if (str(one),) == panel.values), 0)
+        await self._panels.keep(panel, lambda now: replace(now, kept_days=days))
+        await self._responding.meanwhile(
+            panel.interaction, self._retention.hold(panel.guild.id), update=True
         )
-
-    async def _set_where(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        values: tuple[str, ...],
-    ) -> None:
-        in_thread = values == ("thread",)
-        notice = texts.NO_THREADS if in_thread and not _may_begin_threads(guild, channel_id) else ""
-        await self._change_channel(
-            interaction, guild, channel_id, lambda now: replace(now, in_thread=in_thread), notice
-        )
-
-    async def _set_collections(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        values: tuple[str, ...],
-    ) -> None:
-        main, own = may_ask = collections_of(guild.id)
-        has_own = await self._responding.answering.ask_desk(lambda desk: desk.has(own))
-        if not values or not set(values) <= set(may_ask):
-            await self._open(interaction, guild, channel_id, texts.NO_SUCH_COLLECTION)
-        elif main not in values and not has_own:
-            await self._open(interaction, guild, channel_id, texts.NO_OWN_ARTICLES)
-        else:
-            chosen_ones = () if set(values) == set(may_ask) else values
-            await self._change_channel(
-                interaction, guild, channel_id, lambda now: replace(now, collections=chosen_ones)
-            )
-
-    async def _set_sources(
-        self,
-        interaction: discord.Interaction,
-        guild: discord.Guild,
-        channel_id: int,
-        written: str,
-    ) -> None:
-        names = [line.strip() for line in written.splitlines() if line.strip()]
-        if len(names) > MOST_SOURCES:
-            notice = texts.many_to_choose(MOST_SOURCES)
-            await self._open(interaction, guild, channel_id, notice)
-            return
-        channel = (await self._keeper.of(guild.id)).channel(channel_id)
-        collections = channel.collections or collections_of(guild.id)
-        try:
-            sources = await self._responding.answering.ask_desk(
-                lambda desk: desk.sources_named(names, collections)
-            )
-        except BadInputError as error:
-            await self._open(interaction, guild, channel_id, inert(str(error)))
-            return
-        except ArticleIndexError:
-            await self._open(interaction, guild, channel_id, texts.UNAVAILABLE)
-            return
-        await self._change_channel(
-            interaction, guild, channel_id, lambda now: replace(now, sources=sources)
-        )
-
-
-def _is_written(interaction: discord.Interaction) -> bool:
-    """Whether a modal is submitted, and not opened by its button."""
-    return interaction.type is discord.InteractionType.modal_submit
-
-
-def _may_begin_threads(guild: discord.Guild, channel_id: int) -> bool:
-    channel = guild.get_channel(channel_id)
-    return bool(channel and channel.permissions_for(guild.me).create_public_threads)
+        await self._panels.show_server(panel)

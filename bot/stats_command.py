@@ -52,14 +52,16 @@ class StatsCommand:
         """Tell whoever asks, if they may manage the server, and nobody else."""
         if not self._responding.is_in_time(interaction):
             return
-        guild = await managed_server(interaction, self._base, texts.MAY_NOT_SEE_STATS)
+        guild = await managed_server(interaction, self._base, texts.keeping.MAY_NOT_SEE_STATS)
         if guild is None:
             return
         # Thousands of questions may be kept, and Discord waits for three seconds.
         await announce(interaction, ephemeral=True)
         told = await asyncio.to_thread(self._told, guild.id)
-        lines = "\n".join(f"- {inert(line)}" for line in texts.stats_lines(told)[:_MOST_LINES])
-        await say(interaction, message_of([f"**{texts.STATS}**", lines]), ephemeral=True)
+        lines = "\n".join(
+            f"- {inert(line)}" for line in texts.keeping.stats_lines(told)[:_MOST_LINES]
+        )
+        await say(interaction, message_of([f"**{texts.commands.STATS}**", lines]), ephemeral=True)
 
     def _told(self, guild_id: int) -> Stats:
         self._ledger.write()

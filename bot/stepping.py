@@ -7,9 +7,9 @@ before is found again.
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import texts
 from bot.follow_ups import Back, Step
 from bot.questions import Question
+from bot.texts import questions as texts
 from index.articles import Article
 from index.dates import date_of
 from index.query import Filters

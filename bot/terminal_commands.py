@@ -97,7 +97,7 @@ def ask(
     if (question is None) == (batch is None):
         raise click.UsageError("Type a question, or name a file of questions with --batch.")
     if question is not None and not question.strip():
-        raise click.UsageError(f"Type a question. {texts.BLANK}")
+        raise click.UsageError(f"Type a question. {texts.questions.BLANK}")
     with _newsdesk(data, collection) as desk:
         if batch is not None:
             _answer_batch(desk, batch, k, per_article)
@@ -251,7 +251,7 @@ def run(*, data: Path) -> None:
     with _newsdesk(data, None) as desk:
         desk.check()
         if settings.discord_token is None:
-            click.echo(texts.NO_TOKEN)
+            click.echo(texts.terminal.NO_TOKEN)
             converse(desk, sys.stdin, sample_if_silent=True)
             return
         from bot.running import run_on_discord  # noqa: PLC0415  # nobody else waits for discord.py
@@ -283,7 +283,7 @@ def stats(*, as_json: bool, data: Path) -> None:
         ]  # fmt: skip
         click.echo(json.dumps(asdict(told) | {"sources": tallies}, ensure_ascii=False))
         return
-    for line in texts.stats_lines(told):
+    for line in texts.keeping.stats_lines(told):
         click.echo(terminal_safe(line))
 
 

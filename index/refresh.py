@@ -33,6 +33,14 @@ from index.visits import Delivery, Refreshed, Visit
 _AT_ONCE = 8  # feeds
 
 
+class NoAddressError(BadInputError):
+    """What is given is no address of the web."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+        super().__init__(f"{shown(written)!r} is not an http or https address.")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a collection holds before feeds are asked."""
@@ -226,8 +234,8 @@ def checked_address(written: str) -> str:
     """The address of a feed, as it is followed.
 
     Raises:
-        BadInputError: it is no http or https address.
+        NoAddressError: it is no http or https address.
     """
     if web_address(written.strip()) is None:
-        raise BadInputError(f"{shown(written)!r} is not an http or https address.")
+        raise NoAddressError(written)
     return written.strip()

@@ -22,6 +22,7 @@ from bot.store import BotStore
 from bot.turns import Turns
 from tests.builders import article, collection
 from tests.discord import limits
+from tests.discord.openapi import openapi
 from tests.discord.payloads import Json, text_of
 
 HARBOUR = article(
@@ -39,6 +40,7 @@ WALL_WORDS = (
     "“We have mopped the same cellars *three* times since March,” said Petra Lindqvist, "
     "the harbour master."
 )
+_WITH_A_BODY = ("POST", "PUT", "PATCH")
 ABOUT_THE_WALL = "What did Petra Lindqvist say?"
 FERRY = article(
     "ferry",
@@ -189,6 +191,10 @@ def problems(room: Newsroom) -> list[str]:
         found += limits.mention_problems(body)
         if not body["flags"] & discord.MessageFlags(components_v2=True).value:
             found.append("not a Components V2 message")
+    if (description := openapi()) is not None:
+        for request in room.env.http_requests:
+            if request.method in _WITH_A_BODY:
+                found += description.problems(request.method, request.path, request.json)
     return found
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import texts
 from bot.answers import Answer, aged, answer, search
 from bot.questions import parse_question
+from bot.texts import answers as texts
 from index import SearchIndex
 from index.query_language import parse_query
 from tests.builders import article, collection

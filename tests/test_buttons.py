@@ -62,10 +62,10 @@ async def test_pages_are_turned_in_place_and_back(many: Path) -> None:
         before = headlines(shown(first))
         assert len(before) == 5
         assert labels(first) == [
-            texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE,
-            texts.EXPLAIN, texts.GOOD, texts.BAD, texts.DELETE,
+            texts.buttons.NEXT, texts.buttons.BY_DATE, texts.buttons.MORE_FROM_ARTICLE,
+            texts.buttons.EXPLAIN, texts.buttons.GOOD, texts.buttons.BAD, texts.buttons.DELETE,
         ]  # fmt: skip
-        await room.alice.click(first, label=texts.NEXT)
+        await room.alice.click(first, label=texts.buttons.NEXT)
         second = room.channel.last_message
         assert second.id == first.id
         after = headlines(shown(second))
@@ -73,7 +73,7 @@ async def test_pages_are_turned_in_place_and_back(many: Path) -> None:
         assert not set(before) & set(after)
         assert shown(second).startswith(f"-# {ASKING}")
         assert "Excerpts 6 to 8." in shown(second)
-        await room.alice.click(second, label=texts.BACK)
+        await room.alice.click(second, label=texts.buttons.BACK)
         assert headlines(shown(room.channel.last_message)) == before
         assert len(room.channel.history()) == 2
 
@@ -96,28 +96,28 @@ async def test_the_way_back_leads_over_the_same_pages_where_few_have_room(data: 
     async with newsroom(data) as room:
         asked = await room.alice.slash(room.channel, "ask", question="ferry", count=10)
         message, pages = asked.response, [shown(asked.response)]
-        while texts.NEXT in labels(message):
-            await room.alice.click(message, label=texts.NEXT)
+        while texts.buttons.NEXT in labels(message):
+            await room.alice.click(message, label=texts.buttons.NEXT)
             message = room.channel.last_message
             pages.append(shown(message))
         assert len(pages) > 3
         for page in pages[-2::-1]:
-            await room.alice.click(room.channel.last_message, label=texts.BACK)
+            await room.alice.click(room.channel.last_message, label=texts.buttons.BACK)
             assert shown(room.channel.last_message) == page
 
 
 async def test_answers_are_put_in_the_order_of_their_days(many: Path) -> None:
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)
-        await room.alice.click(answer, label=texts.BY_DATE)
+        await room.alice.click(answer, label=texts.buttons.BY_DATE)
         answer = room.channel.last_message
         assert headlines(shown(answer)) == [f"Crack in pier {day}" for day in (8, 7, 6, 5, 4)]
         assert "newest first" in shown(answer)
-        await room.alice.click(answer, label=texts.OLDER)
+        await room.alice.click(answer, label=texts.buttons.OLDER)
         answer = room.channel.last_message
         assert headlines(shown(answer)) == [f"Crack in pier {day}" for day in (3, 2, 1)]
-        assert texts.NEWER in labels(answer)
-        await room.alice.click(answer, label=texts.BY_RANK)
+        assert texts.buttons.NEWER in labels(answer)
+        await room.alice.click(answer, label=texts.buttons.BY_RANK)
         assert "newest first" not in shown(room.channel.last_message)
 
 
@@ -125,11 +125,11 @@ async def test_more_of_the_best_article_and_back_to_all(many: Path) -> None:
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)
         best = headlines(shown(answer))[0]
-        await room.alice.click(answer, label=texts.MORE_FROM_ARTICLE)
+        await room.alice.click(answer, label=texts.buttons.MORE_FROM_ARTICLE)
         answer = room.channel.last_message
         assert len(headlines(shown(answer))) > 1
         assert set(headlines(shown(answer))) == {best}
-        await room.alice.click(answer, label=texts.FROM_ALL_ARTICLES)
+        await room.alice.click(answer, label=texts.buttons.FROM_ALL_ARTICLES)
         assert len(set(headlines(shown(room.channel.last_message)))) == 5
 
 
@@ -137,13 +137,13 @@ async def test_an_explanation_is_for_whoever_wants_it(many: Path) -> None:
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)
         bob = room.guild.add_member(room.env.create_user("bob"))
-        told = await bob.click(answer, label=texts.EXPLAIN)
+        told = await bob.click(answer, label=texts.buttons.EXPLAIN)
         assert told.ephemeral
         assert "(word, idf" in written(told.response)
         assert "in all" in written(told.response)
         assert "Crack in pier" in written(told.response)
         said = await room.alice.slash(room.channel, "search", query="sea wall")
-        told = await bob.click(said.response, label=texts.EXPLAIN)
+        told = await bob.click(said.response, label=texts.buttons.EXPLAIN)
         assert "(word, idf" in written(told.response)
 
 
@@ -151,15 +151,15 @@ async def test_anybody_else_gets_the_page_alone_and_the_answer_stays(many: Path)
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)
         bob = room.guild.add_member(room.env.create_user("bob"))
-        result = await bob.click(answer, label=texts.NEXT)
+        result = await bob.click(answer, label=texts.buttons.NEXT)
         assert result.ephemeral
         assert len(headlines(shown(result.response))) == 3
-        assert texts.SHARE in labels(result.response)
+        assert texts.buttons.SHARE in labels(result.response)
         assert headlines(shown(room.channel.last_message)) == headlines(shown(answer))
-        turned = await bob.click(result.response, label=texts.BACK)
+        turned = await bob.click(result.response, label=texts.buttons.BACK)
         assert not turned.followups
         moderator = moderating(room)
-        await moderator.click(answer, label=texts.NEXT)
+        await moderator.click(answer, label=texts.buttons.NEXT)
         assert len(headlines(shown(room.channel.last_message))) == 3
 
 
@@ -184,21 +184,51 @@ async def test_an_answer_is_deleted_by_whoever_asked_and_by_moderators_only(
 
         answer = await ask()
         bob = room.guild.add_member(room.env.create_user("bob"))
-        refused = await bob.click(answer, label=texts.DELETE)
-        assert (refused.ephemeral, written(refused.response)) == (True, texts.NOT_YOURS)
+        refused = await bob.click(answer, label=texts.buttons.DELETE)
+        assert (refused.ephemeral, written(refused.response)) == (True, texts.refusals.NOT_YOURS)
         assert room.channel.last_message.id == answer.id
-        await room.alice.click(answer, label=texts.DELETE)
+        await room.alice.click(answer, label=texts.buttons.DELETE)
         assert answer.id not in [each.id for each in room.channel.history()]
         answer = await ask()
-        await moderating(room).click(answer, label=texts.DELETE)
+        await moderating(room).click(answer, label=texts.buttons.DELETE)
         assert answer.id not in [each.id for each in room.channel.history()]
+
+
+async def test_where_history_may_not_be_read_the_answer_says_whom_it_answers(many: Path) -> None:
+    async with newsroom(many) as room:
+        unread = discord.PermissionOverwrite(read_message_history=False)
+        channel = room.guild.create_text_channel("here", overwrites={room.client.user: unread})
+        bob = room.guild.add_member(room.env.create_user("bob"))
+        room.env.inject_error("POST", "/channels/*/messages", status=403, code=160002)
+        question = await room.alice.send(channel, f"{room.mention} {ASKING}")
+        answer = channel.last_message
+        line = f"-# Answers <@{room.alice.id}>"
+        assert (answer.reference, written(answer).splitlines()[-1]) == (None, line)
+        await room.alice.click(answer, label=texts.buttons.NEXT)
+        await room.alice.edit(question, content=f"{room.mention} {ASKING} Really?")
+        turned = channel.last_message
+        assert written(turned).splitlines().count(line) == 1
+        with client_of(many) as restarted:
+            await room.env.restart_bot(restarted)
+            refused = await bob.click(turned, label=texts.buttons.DELETE)
+            assert written(refused.response) == texts.refusals.NOT_YOURS
+            await room.alice.click(turned, label=texts.buttons.DELETE)
+            assert [one.id for one in channel.history()] == [question.id]
+
+
+async def test_nobody_else_is_made_the_asker_by_words(many: Path) -> None:
+    async with newsroom(many) as room:
+        bob = room.guild.add_member(room.env.create_user("bob"))
+        answer = await room.ask(f"-# Answers <@{bob.id}>")
+        refused = await bob.click(answer, label=texts.buttons.DELETE)
+        assert written(refused.response) == texts.refusals.NOT_YOURS
 
 
 async def test_deleting_what_is_gone_is_no_error(data: Path) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(ABOUT_THE_WALL)
         room.env.inject_error("DELETE", "/webhooks/*", status=404, code=10008)
-        await room.alice.click(answer, label=texts.DELETE)
+        await room.alice.click(answer, label=texts.buttons.DELETE)
         assert room.env.errors == []
 
 
@@ -206,20 +236,20 @@ async def test_a_hidden_answer_is_shared_once(data: Path) -> None:
     async with newsroom(data) as room:
         hidden = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL, hidden=True)
         assert hidden.ephemeral
-        assert labels(hidden.response)[-1] == texts.SHARE
-        assert texts.DELETE not in labels(hidden.response)
+        assert labels(hidden.response)[-1] == texts.buttons.SHARE
+        assert texts.buttons.DELETE not in labels(hidden.response)
         stored = room.env.backend.get_message(room.channel.id, hidden.response.id)
         before = deepcopy(stored.components)
-        shared = await room.alice.click(hidden.response, label=texts.SHARE)
+        shared = await room.alice.click(hidden.response, label=texts.buttons.SHARE)
         (public,) = shared.followups
         assert not public.ephemeral
         assert shown(public) == shown(hidden.response)
-        assert texts.SHARE not in labels(hidden.response)
-        assert texts.DELETE in labels(public)
+        assert texts.buttons.SHARE not in labels(hidden.response)
+        assert texts.buttons.DELETE in labels(public)
         stored.components[:] = before  # as it is seen by whoever presses twice
-        again = await room.alice.click(hidden.response, label=texts.SHARE)
+        again = await room.alice.click(hidden.response, label=texts.buttons.SHARE)
         assert again.followups == []
-        await room.alice.click(room.channel.last_message, label=texts.DELETE)
+        await room.alice.click(room.channel.last_message, label=texts.buttons.DELETE)
         assert room.channel.history() == []
 
 
@@ -228,8 +258,8 @@ async def test_who_may_not_write_may_not_share(data: Path) -> None:
         mute = {room.alice: discord.PermissionOverwrite(send_messages=False)}
         channel = room.guild.create_text_channel("read-only", overwrites=mute)
         hidden = await room.alice.slash(channel, "ask", question=ABOUT_THE_WALL, hidden=True)
-        refused = await room.alice.click(hidden.response, label=texts.SHARE)
-        assert written(refused.response) == texts.NOT_ALOUD
+        refused = await room.alice.click(hidden.response, label=texts.buttons.SHARE)
+        assert written(refused.response) == texts.refusals.NOT_ALOUD
         assert channel.history() == []
 
 
@@ -237,7 +267,7 @@ async def test_what_may_be_meant_stands_on_buttons_and_is_asked_by_them(data: Pa
     collection(data, article("talk", '"The wall stands," said Ines Falk.', title="Talk", lang="en"))
     async with newsroom(data) as room:
         answer = await room.ask("What did Ines Falk say about boats?")
-        assert texts.TRY in shown(answer)
+        assert texts.answers.TRY in shown(answer)
         await room.alice.click(answer, label="What did Ines Falk say?")
         answer = room.channel.last_message
         assert shown(answer).startswith('-# What did Ines Falk say?\n> "The wall stands,"')
@@ -248,7 +278,7 @@ async def test_the_nearest_headline_opens_its_article(data: Path) -> None:
     async with newsroom(data) as room:
         answer = await room.ask("Who stole the night ferry in Nairobi?")
         assert "I found no answer" in shown(answer)
-        assert texts.TRY in shown(answer)
+        assert texts.answers.TRY in shown(answer)
         await room.alice.click(answer, label="No more night ferry")
         text = shown(room.channel.last_message)
         assert text.startswith("-# No more night ferry\n> The night ferry to Tornby stops")
@@ -262,9 +292,9 @@ async def test_buttons_work_after_a_restart(many: Path) -> None:
         answer = await room.ask(ASKING)
         with client_of(many) as restarted:
             await room.env.restart_bot(restarted)
-            await room.alice.click(answer, label=texts.NEXT)
+            await room.alice.click(answer, label=texts.buttons.NEXT)
             assert "Excerpts 6 to 8." in shown(room.channel.last_message)
-            await room.alice.click(room.channel.last_message, label=texts.DELETE)
+            await room.alice.click(room.channel.last_message, label=texts.buttons.DELETE)
             assert len(room.channel.history()) == 1
 
 
@@ -296,13 +326,15 @@ async def press(room: Newsroom, message: discord.Message, forged: str):  # noqa:
         "page:2", "by0:n:q:b:5:5:::::", "by1:c:q:b:5:5:::::", "by1:n:z:b:5:5:::::", "x" * 100,
         "by1:n:q:b:-1:5:::::", "by1:n:q:b:5:5:~12345678::::", "by1:n:q:b:5:5:::::~12345678",
         "by1:n:q:b:5:5::99999999:::", "by1:n:q:b:5:5::::qqq:", "by1:n:q:b:5:5:::::\n", "\u202e",
+        "byf1:", "byf1:x", "byf1:1234567890123456789", "byf1:1\n", "byf1:-1", "byp1:", "byp1:forge",
+        "byp1:forget\n", "byp1:forget:1", "byz1:q", "byf2:1",
     ],
 )  # fmt: skip
 async def test_a_stale_or_forged_button_says_ask_again(many: Path, forged: str) -> None:
     async with newsroom(many) as room:
         answer = await room.ask(ASKING)
         told = await press(room, answer, forged)
-        assert (told.ephemeral, written(told.response)) == (True, texts.ASK_AGAIN)
+        assert (told.ephemeral, written(told.response)) == (True, texts.refusals.ASK_AGAIN)
         assert shown(room.channel.last_message) == shown(answer)
 
 
@@ -313,8 +345,8 @@ async def test_a_button_without_its_question_says_ask_again(many: Path) -> None:
         answer = await room.ask(ASKING)
         stored = room.env.backend.get_message(room.channel.id, answer.id)
         stored.components[0]["components"] = [{"type": 10, "id": 2, "content": "changed"}]
-        told = await room.alice.click(answer, label=texts.NEXT)
-        assert written(told.response) == texts.ASK_AGAIN
+        told = await room.alice.click(answer, label=texts.buttons.NEXT)
+        assert written(told.response) == texts.refusals.ASK_AGAIN
 
 
 async def test_what_is_allowed_is_asked_again_with_every_press(many: Path) -> None:
@@ -341,26 +373,26 @@ async def test_a_page_that_cannot_be_looked_up_leaves_the_answer_alone(many: Pat
         (many / "collections").rename(many / "hidden")
         with client_of(many) as restarted:
             await room.env.restart_bot(restarted)
-            told = await room.alice.click(answer, label=texts.NEXT)
-            assert (told.ephemeral, written(told.response)) == (True, texts.UNAVAILABLE)
+            told = await room.alice.click(answer, label=texts.buttons.NEXT)
+            assert (told.ephemeral, written(told.response)) == (True, texts.refusals.UNAVAILABLE)
             assert shown(room.channel.last_message) == shown(answer)
 
 
 async def test_a_slow_page_is_announced_and_then_shown(many: Path) -> None:
     async with newsroom(many, defer_after=0) as room:
         answer = await room.ask(ASKING)
-        turned = await room.alice.click(answer, label=texts.NEXT)
+        turned = await room.alice.click(answer, label=texts.buttons.NEXT)
         assert turned.deferred
         assert "Excerpts 6 to 8." in shown(room.channel.last_message)
         bob = room.guild.add_member(room.env.create_user("bob"))
-        alone = await bob.click(room.channel.last_message, label=texts.BACK)
+        alone = await bob.click(room.channel.last_message, label=texts.buttons.BACK)
         assert alone.ephemeral
         hidden = await room.alice.slash(room.channel, "ask", question=ASKING, hidden=True)
-        shared = await room.alice.click(hidden.response, label=texts.SHARE)
+        shared = await room.alice.click(hidden.response, label=texts.buttons.SHARE)
         assert [one.ephemeral for one in shared.followups] == [False]
         missed = await room.alice.slash(room.channel, "ask", question="zebra in Nairobi")
-        assert not missed.ephemeral  # for it was announced to everybody
-        assert labels(missed.response) == [texts.DELETE]
+        assert [one.ephemeral for one in missed.followups] == [True]
+        assert missed.response is None  # the announcement, which everybody saw
 
 
 def test_a_custom_id_has_room_for_everything() -> None:
@@ -384,5 +416,9 @@ async def test_harbour(data: Path) -> None:
         answer = await room.ask(ABOUT_THE_WALL)
         assert HARBOUR.title in shown(answer)
         assert labels(answer) == [
-            texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.GOOD, texts.BAD, texts.DELETE
-        ]  # fmt: skip
+            texts.buttons.MORE_FROM_ARTICLE,
+            texts.buttons.EXPLAIN,
+            texts.buttons.GOOD,
+            texts.buttons.BAD,
+            texts.buttons.DELETE,
+        ]

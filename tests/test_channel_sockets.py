@@ -55,25 +55,30 @@ async def test_every_button_does_what_it_says(room: Room) -> None:
     server, alice = room.discord_server, room.alice
     answer = await room.ask(ASKING)
     assert labels(answer) == [
-        texts.NEXT, texts.BY_DATE, texts.MORE_FROM_ARTICLE, texts.EXPLAIN, texts.GOOD, texts.BAD,
-            texts.DELETE,
-    ]  # fmt: skip
+        texts.buttons.NEXT,
+        texts.buttons.BY_DATE,
+        texts.buttons.MORE_FROM_ARTICLE,
+        texts.buttons.EXPLAIN,
+        texts.buttons.GOOD,
+        texts.buttons.BAD,
+        texts.buttons.DELETE,
+    ]
     for label, words in (
-        (texts.NEXT, "Excerpts 6 to 9."),
-        (texts.BACK, "Excerpts 1 to 5."),
-        (texts.BY_DATE, "newest first"),
-        (texts.OLDER, "Excerpts 6 to 9, newest first."),
-        (texts.BY_RANK, "Excerpts 1 to 5."),
-        (texts.MORE_FROM_ARTICLE, ASKING),
-        (texts.FROM_ALL_ARTICLES, "Excerpts 1 to 5."),
+        (texts.buttons.NEXT, "Excerpts 6 to 9."),
+        (texts.buttons.BACK, "Excerpts 1 to 5."),
+        (texts.buttons.BY_DATE, "newest first"),
+        (texts.buttons.OLDER, "Excerpts 6 to 9, newest first."),
+        (texts.buttons.BY_RANK, "Excerpts 1 to 5."),
+        (texts.buttons.MORE_FROM_ARTICLE, ASKING),
+        (texts.buttons.FROM_ALL_ARTICLES, "Excerpts 1 to 5."),
     ):
         turned = await alice.click(server.current(answer), label=label)
         assert turned.callback_type == UPDATED
         assert words in shown(server.current(answer).text)
-    explained = await alice.click(server.current(answer), label=texts.EXPLAIN)
+    explained = await alice.click(server.current(answer), label=texts.buttons.EXPLAIN)
     assert explained.ephemeral
     assert "(word, idf" in explained.text
-    await alice.click(server.current(answer), label=texts.DELETE)
+    await alice.click(server.current(answer), label=texts.buttons.DELETE)
     await server.next_request("DELETE /webhooks/*/*/messages/*")
     assert answer.id not in [each.id for each in room.channel.messages]
     assert server.violations == []
@@ -81,11 +86,11 @@ async def test_every_button_does_what_it_says(room: Room) -> None:
 
 async def test_a_verdict_is_taken_and_a_question_kept(room: Room) -> None:
     answer = await room.ask(ABOUT_THE_WALL)
-    thanks = await room.alice.click(answer, label=texts.GOOD)
-    assert (thanks.ephemeral, labels(thanks.answer)) == (True, [texts.KEEP])
-    kept = await room.alice.click(thanks.answer, label=texts.KEEP)
-    assert (kept.ephemeral, kept.text) == (True, texts.KEPT)
-    form = await room.alice.click(answer, label=texts.BAD)
+    thanks = await room.alice.click(answer, label=texts.buttons.GOOD)
+    assert (thanks.ephemeral, labels(thanks.answer)) == (True, [texts.buttons.KEEP])
+    kept = await room.alice.click(thanks.answer, label=texts.buttons.KEEP)
+    assert (kept.ephemeral, kept.text) == (True, texts.feedback.KEPT)
+    form = await room.alice.click(answer, label=texts.buttons.BAD)
     assert form.callback_type == MODAL
     assert room.discord_server.violations == []
 
@@ -98,7 +103,7 @@ async def test_a_verdict_on_an_answer_that_is_deleted_meanwhile_is_taken(room: R
         """The answer goes while the press of its button is on its way to the bot."""
         backend.delete_message(room.channel.id, answer.id)
 
-    thanks, _ = await asyncio.gather(room.alice.click(answer, label=texts.GOOD), deleted())
+    thanks, _ = await asyncio.gather(room.alice.click(answer, label=texts.buttons.GOOD), deleted())
     assert answer.id not in [each.id for each in room.channel.messages]
     assert "good answer is counted" in thanks.text
     assert room.discord_server.violations == []
@@ -115,8 +120,8 @@ async def test_what_a_channel_follows_is_posted_as_it_comes_in(room: Room) -> No
     posted = await server.next_message(desk, after=begun.answer)
     assert "lighthouse keeper retires" in shown(posted.text)
     listed = await mona.slash(desk, "following")
-    assert labels(listed.answer) == [texts.END.format(1)]
-    ended = await mona.click(listed.answer, label=texts.END.format(1))
+    assert labels(listed.answer) == [texts.follows.END.format(1)]
+    ended = await mona.click(listed.answer, label=texts.follows.END.format(1))
     assert ended.callback_type == UPDATED
     assert server.violations == []
 
@@ -125,7 +130,7 @@ async def test_a_hidden_answer_is_shared(room: Room) -> None:
     hidden = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL, hidden=True)
     assert hidden.ephemeral
     before = await room.alice.say(room.channel, "look at this:")
-    await room.alice.click(hidden.answer, label=texts.SHARE)
+    await room.alice.click(hidden.answer, label=texts.buttons.SHARE)
     public = await room.discord_server.next_message(room.channel, after=before)
     assert (public.ephemeral, WALL_WORDS in shown(public.text)) == (False, True)
     assert room.discord_server.violations == []
@@ -157,7 +162,7 @@ async def test_the_commands_with_their_options(room: Room) -> None:
     opened = await alice.slash(channel, "article", headline=choice["value"])
     assert FERRY.title in opened.text
     message = await alice.say(channel, "The night ferry to Tornby stops in October, they say.")
-    found = await alice.message_command(texts.FIND_SOURCES, message)
+    found = await alice.message_command(texts.commands.FIND_SOURCES, message)
     assert (found.ephemeral, FERRY.title in found.text) == (True, True)
     assert room.discord_server.violations == []
 
@@ -185,37 +190,41 @@ async def test_a_server_is_set_up_by_those_who_may_and_by_nobody_else(room: Room
         assert written.callback_type == UPDATED
         return server.current(panel).text
 
-    assert ": 2 seconds" in await write(texts.COOLDOWN, "2")
-    assert texts.no_cooldown(3600) in await write(texts.COOLDOWN, "soon")
+    assert ": 2 seconds" in await write(texts.settings.COOLDOWN, "2")
+    assert texts.settings.no_cooldown(3600) in await write(texts.settings.COOLDOWN, "soon")
     await choose(Setting.CHANNELS, other, channel)
     await choose(Setting.ROLES, role)
     assert f"<#{channel.id}>" in await choose(Setting.CHANNEL, channel)
-    assert f"⚠️ {texts.NO_QUESTIONS}" in await choose(Setting.MODE, "questions", of=channel.id)
+    assert f"⚠️ {texts.settings.NO_QUESTIONS}" in await choose(
+        Setting.MODE, "questions", of=channel.id
+    )
     await choose(Setting.WHERE, "thread", of=channel.id)
-    assert texts.NO_OWN_ARTICLES in await choose(
+    assert texts.settings.NO_OWN_ARTICLES in await choose(
         Setting.COLLECTIONS, f"guild-{guild.id}", of=channel.id
     )
-    assert "here: The Skarnholm Gazette." in shown(await write(texts.SOURCES_HERE, "the skarn"))
+    assert "here: The Skarnholm Gazette." in shown(
+        await write(texts.settings.SOURCES_HERE, "the skarn")
+    )
     answer = await mona.slash(channel, "ask", question=ABOUT_THE_WALL)
     assert WALL_WORDS in shown(answer.text)
-    for label in (texts.RESET, texts.TO_SERVER):
+    for label in (texts.settings.RESET, texts.settings.TO_SERVER):
         await mona.click(server.current(opened.answer), label=label)
     await choose(Setting.CHANNELS, other)
     refused = await mona.slash(channel, "ask", question=ABOUT_THE_WALL)
-    assert refused.text == texts.not_in_this_channel([other.id])
+    assert refused.text == texts.refusals.not_in_this_channel([other.id])
 
     for setting in (Setting.CHANNELS, Setting.ROLES):  # as it was, for the other tests
         await choose(setting)
-    await write(texts.COOLDOWN, "")
+    await write(texts.settings.COOLDOWN, "")
     guild.take(mona, role)
     panel = server.current(opened.answer)
-    for label in (texts.COOLDOWN, None):
+    for label in (texts.settings.COOLDOWN, None):
         used = await (
             mona.click(panel, label=label)
             if label
             else mona.select(panel, setting_id(Setting.CHANNELS), channel)
         )
-        assert (used.ephemeral, used.text) == (True, texts.MAY_NOT_SETTLE)
+        assert (used.ephemeral, used.text) == (True, texts.settings.MAY_NOT_SETTLE)
     assert server.violations == []
 
 
@@ -240,7 +249,7 @@ async def test_a_stale_button_says_ask_again(room: Room) -> None:
     stale = custom_id(Act.MORE, replace(Inquiry(Way.QUESTION), article="~12345678"))
     stored.components[1]["components"][0]["custom_id"] = stale
     told = await room.alice.click(room.discord_server.current(answer), custom_id=stale)
-    assert (told.ephemeral, told.text) == (True, texts.ASK_AGAIN)
+    assert (told.ephemeral, told.text) == (True, texts.refusals.ASK_AGAIN)
 
 
 @pytest.mark.parametrize("granted", [True, False])

@@ -114,15 +114,15 @@ async def test_a_timeline_in_discord_is_paged_and_says_what_changed_once(data: P
         first = shown(used.response)
         assert "2025-02 `█·█` 2025-04" in first.replace("▄", "█")
         assert first.index("cost nothing") < first.index("worth its price")
-        assert first.index(texts.THEN) < first.index(texts.NOW)
-        then = next(line for line in first.splitlines() if line.startswith(texts.THEN))
+        assert first.index(texts.answers.THEN) < first.index(texts.answers.NOW)
+        then = next(line for line in first.splitlines() if line.startswith(texts.answers.THEN))
         assert "[Of 2025-02-11](<https://a.example/vote#" in then
-        await room.alice.click(used.response, label=texts.LATER)
+        await room.alice.click(used.response, label=texts.buttons.LATER)
         later = shown(room.channel.last_message)
         assert "nine million" in later
-        assert texts.THEN not in later
-        assert texts.BY_DATE not in text_of(room.sent()[-1])
-        await room.alice.click(room.channel.last_message, label=texts.EARLIER)
+        assert texts.answers.THEN not in later
+        assert texts.buttons.BY_DATE not in text_of(room.sent()[-1])
+        await room.alice.click(room.channel.last_message, label=texts.buttons.EARLIER)
         assert shown(room.channel.last_message) == first
 
 
@@ -130,7 +130,7 @@ async def test_a_timeline_of_nothing_asks_for_a_topic(data: Path) -> None:
     collection(data, OPEN)
     async with newsroom(data) as room:
         used = await room.alice.slash(room.channel, "timeline")
-        assert (used.ephemeral, shown(used.response)) == (True, texts.BLANK)
+        assert (used.ephemeral, shown(used.response)) == (True, texts.questions.BLANK)
 
 
 def test_the_command_prints_the_course_and_the_excerpts(data: Path) -> None:

@@ -23,6 +23,7 @@ from bot.live import LiveIndex
 from bot.questions import Question, parse_question
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout as rendered
+from bot.responding import DEFER_AFTER
 from bot.store import BotStore
 from index.excerpts import Excerpt
 from index.hits import Extent
@@ -125,7 +126,7 @@ async def test_help_is_for_the_askers_eyes_only(data: Path) -> None:
     async with newsroom(data) as room:
         result = await room.alice.slash(room.channel, "help")
         assert result.ephemeral
-        assert written(result.response) == texts.HELP
+        assert written(result.response) == texts.commands.HELP
 
 
 async def test_every_way_of_asking_gives_the_same_layout(data: Path) -> None:
@@ -177,7 +178,7 @@ async def test_what_does_not_name_the_bot_is_not_answered(data: Path, words: str
 @pytest.mark.parametrize("words", ["", "   ", "?!", "\u200b", "🙂"])
 async def test_a_blank_mention_gets_one_line_of_help(data: Path, words: str) -> None:
     async with newsroom(data) as room:
-        assert written(await room.ask(words)) == texts.BLANK
+        assert written(await room.ask(words)) == texts.questions.BLANK
 
 
 # What the articles do not hold, and what goes wrong
@@ -205,9 +206,9 @@ async def test_without_an_index_the_asker_gets_one_sentence(
 ) -> None:
     async with newsroom(data) as room:
         shutil.rmtree(data / "collections")
-        assert written(await room.ask(ABOUT_THE_WALL)) == texts.UNAVAILABLE
+        assert written(await room.ask(ABOUT_THE_WALL)) == texts.refusals.UNAVAILABLE
         result = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
-        assert written(result.response) == texts.UNAVAILABLE
+        assert written(result.response) == texts.refusals.UNAVAILABLE
     errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert all(record.exc_info is None for record in errors)
     assert [record.name for record in errors].count("bot.answering") == 2
@@ -227,10 +228,10 @@ async def test_a_failing_newsdesk_gives_one_sentence_and_the_log_the_reason(
     data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with newsroom(data, BrokenDesk()) as room:
-        assert written(await room.ask("why?")) == texts.FAILED
+        assert written(await room.ask("why?")) == texts.refusals.FAILED
         asked = await room.alice.slash(room.channel, "ask", question="why?")
         found = await room.alice.slash(room.channel, "search", query="why")
-        assert [written(each.response) for each in (asked, found)] == [texts.FAILED] * 2
+        assert [written(each.response) for each in (asked, found)] == [texts.refusals.FAILED] * 2
     failures = [record.exc_info[0] for record in caplog.records if record.exc_info]
     assert failures == [ZeroDivisionError] * 3
 
@@ -270,18 +271,44 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
-async def test_a_slow_answer_is_announced_and_then_given(data: Path, held: HeldDesk) -> None:
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_a_slow_answer_is_announced_to_those_who_may_see_it_and_then_given(
+    data: Path, held: HeldDesk, hidden: bool
+) -> None:
     async with newsroom(data, held, defer_after=0) as room:
-        asked = asyncio.create_task(room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL))
+        asked = asyncio.create_task(
+            room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL, hidden=hidden)
+        )
         await until(lambda: room.requests("POST", "/callback"))
         (callback,) = room.requests("POST", "/callback")
         assert callback.json["type"] == DEFERRED
+        flags = (callback.json.get("data") or {}).get("flags", 0)
+        assert discord.MessageFlags._from_value(flags).ephemeral is hidden
         assert room.sent() == []
         held.released.set()
         result = await asked
-        assert not result.ephemeral
+        assert result.ephemeral is hidden
         assert WALL_WORDS in shown(result.response)
         assert (room.sent(), len(room.changed())) == ([], 1)
+
+
+def test_an_answer_is_announced_only_where_it_takes_as_long_as_the_guide_says() -> None:
+    guide = Path("docs/discord.md").read_text("utf-8")
+    assert f"takes more than {DEFER_AFTER} seconds" in guide
+
+
+async def test_word_of_no_answer_is_for_the_asker_alone_though_one_was_announced_to_all(
+    data: Path, held: HeldDesk
+) -> None:
+    async with newsroom(data, held, defer_after=0) as room:
+        asked = asyncio.create_task(room.alice.slash(room.channel, "ask", question="Any penguins?"))
+        await until(lambda: room.requests("POST", "/callback"))
+        held.released.set()
+        result = await asked
+        assert room.channel.history() == []
+        (told,) = result.followups
+        assert told.ephemeral
+        assert "“penguins”" in shown(told)
 
 
 async def test_those_who_have_asked_are_answered_before_the_bot_leaves(
@@ -308,7 +335,7 @@ async def test_those_whose_answer_takes_too_long_are_told_before_the_bot_leaves(
         await room.client.close()
         assert len(room.sent()) == 1
         held.released.set()
-        assert written(await asked) == texts.LEAVING
+        assert written(await asked) == texts.refusals.LEAVING
 
 
 async def test_what_comes_too_late_or_twice_is_dropped(
@@ -326,9 +353,11 @@ async def test_what_comes_too_late_or_twice_is_dropped(
         await room.ask("and the crabs?")
         await room.client.on_message(question)
         await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
+        await room.alice.slash(room.channel, "help")
+        await room.alice.context_menu(room.channel, texts.commands.FIND_SOURCES, target=question)
         assert (len(room.sent()), room.requests("POST", "/callback")) == (2, [])
     assert caplog.text.count("dropped: what=message") == 2
-    assert caplog.text.count("dropped: what=interaction") == 1
+    assert caplog.text.count("dropped: what=interaction") == 3
 
 
 # What Discord refuses
@@ -390,7 +419,7 @@ async def test_a_refused_response_is_noted_and_the_asker_told_where_that_is_poss
         result = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
         assert len(room.env.errors) == 1  # the refusal, which reached the command's error handler
         assert result.acknowledged == told
-        assert not told or (result.ephemeral and written(result.response) == texts.FAILED)
+        assert not told or (result.ephemeral and written(result.response) == texts.refusals.FAILED)
     assert [record.message for record in warnings(caplog)] == [
         f"answer not sent: status={status} code={code}"
     ]
@@ -424,7 +453,7 @@ async def test_a_server_that_is_not_listed_is_refused(data: Path) -> None:
         assert await room.ask(ABOUT_THE_WALL) is None
         result = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
         assert result.ephemeral
-        assert written(result.response) == texts.NOT_HERE
+        assert written(result.response) == texts.refusals.NOT_HERE
         await room.alice.send_dm(ABOUT_THE_WALL)
         assert WALL_WORDS in shown(room.alice.user.dm_channel.last_message)
 
@@ -581,11 +610,11 @@ def test_a_timeline_has_room_for_an_excerpt_whatever_stands_above_it() -> None:
     page = Page(answer, Inquiry(Way.TIMELINE), more=True, course=Course(months, citations))
     components = rendered(LookedUp(page, 1.0, 1e9), Audience.EVERYBODY).to_components()
     assert list(limits.component_problems(components)) == []
-    assert texts.part(0, 1, by_date=False) in text_of({"components": components})
+    assert texts.answers.part(0, 1, by_date=False) in text_of({"components": components})
 
 
 async def test_the_sample_articles_answer_while_there_are_no_others(sample_data: Path) -> None:
     async with newsroom(sample_data) as room:
         answer = shown(await room.ask("what did Wang Wenbin say?"))
         assert "China-Russia cooperation has no limits" in answer
-        assert texts.SAMPLE_NOTE in answer
+        assert texts.answers.SAMPLE_NOTE in answer

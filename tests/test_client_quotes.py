@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot import texts
+from bot.texts import questions as texts
 from tests.builders import article, collection
 from tests.newsrooms import WALL_WORDS, newsroom, shown, written
 

@@ -108,7 +108,7 @@ async def test_feeds_are_followed_listed_refreshed_and_removed(data: Path) -> No
 
 async def test_everything_is_analysed_anew(data: Path) -> None:
     async with desk(data) as at:
-        assert "has no articles yet" in await at.use("rebuild")
+        assert "has no articles of its own yet" in await at.use("rebuild")
         collection(data, article("a", "The zebra sleeps."), name=at.collection)
         assert texts.REBUILT in await at.use("rebuild")
 

@@ -69,7 +69,7 @@ async def test_ask_takes_how_many(two_papers: Path) -> None:
     async with newsroom(two_papers) as room:
         used = await room.alice.slash(room.channel, "ask", question="night", count=1)
         assert shown(used.response).count("](<") == 1
-        await room.alice.click(used.response, label=texts.NEXT)
+        await room.alice.click(used.response, label=texts.buttons.NEXT)
         assert "Excerpt 2." in shown(used.response)
         assert shown(used.response).count("](<") == 1
 
@@ -85,7 +85,7 @@ async def test_a_hidden_answer_is_seen_by_the_asker_alone(two_papers: Path) -> N
         ):
             used = await room.alice.slash(room.channel, command, **options, hidden=True)
             assert used.ephemeral
-            assert texts.SHARE in labels(used.response)
+            assert texts.buttons.SHARE in labels(used.response)
         assert room.channel.history() == []
 
 
@@ -101,7 +101,7 @@ async def test_word_of_no_answer_is_for_the_asker_alone(two_papers: Path) -> Non
     [
         ({"source": "Daily Zebra"}, "No article here comes from a source called “Daily Zebra”"),
         ({"source": "der the"}, "No article here comes from a source"),
-        ({"language": "Klingon"}, "“klingon” is no language that I know"),
+        ({"language": "Klingon"}, "“Klingon” is no language that I know"),
         ({"since": "soon"}, "'soon' is no day: write 2025-03-01"),
         ({"until": "2026-13"}, "'2026-13' is no day"),
     ],
@@ -138,11 +138,11 @@ async def test_the_filters_stay_while_pages_are_turned(data: Path) -> None:
         )
         seen = shown(used.response)
         for _ in range(2):
-            await room.alice.click(used.response, label=texts.NEXT)
+            await room.alice.click(used.response, label=texts.buttons.NEXT)
             seen += shown(used.response)
         assert seen.count("Gazette") == 7
         assert seen.count("Bote") == 0
-        assert texts.NEXT not in labels(used.response)
+        assert texts.buttons.NEXT not in labels(used.response)
 
 
 # /article, /latest and /sources
@@ -164,7 +164,7 @@ async def test_article_shows_what_matters_in_one(data: Path) -> None:
         assert lines[-1].endswith("The lighthouse keeper, Ada Holm, is safe.")
         typed = await room.alice.slash(room.channel, "article", headline="burns LIGHT", count=2)
         assert shown(typed.response) == shown(chosen.response)
-        await room.alice.click(chosen.response, label=texts.NEXT)
+        await room.alice.click(chosen.response, label=texts.buttons.NEXT)
         assert shown(chosen.response).startswith("-# Lighthouse burns\n> ")
 
 
@@ -180,12 +180,12 @@ async def test_latest_lists_the_newest_and_leads_into_them(two_papers: Path) -> 
     async with newsroom(two_papers) as room:
         used = await room.alice.slash(room.channel, "latest", count=2)
         text = shown(used.response)
-        assert text.startswith(f"-# {texts.LATEST}\n> Die „Night")
+        assert text.startswith(f"-# {texts.answers.LATEST}\n> Die „Night")
         assert text.index(BOTE.title) < text.index(FERRY.title)
         assert HARBOUR.title not in text
-        await room.alice.click(used.response, label=texts.OLDER)
+        await room.alice.click(used.response, label=texts.buttons.OLDER)
         assert HARBOUR.title in shown(used.response)
-        await room.alice.click(used.response, label=texts.MORE_FROM_ARTICLE)
+        await room.alice.click(used.response, label=texts.buttons.MORE_FROM_ARTICLE)
         assert shown(used.response).startswith(f"-# {HARBOUR.title}\n")
         english = await room.alice.slash(room.channel, "latest", language="en")
         assert BOTE.title not in shown(english.response)
@@ -200,19 +200,19 @@ async def test_sources_are_listed_with_how_much_there_is_of_each(data: Path) -> 
         used = await room.alice.slash(room.channel, "sources")
         assert used.ephemeral
         lines = shown(used.response).splitlines()
-        assert lines[0] == texts.SOURCES
+        assert lines[0] == texts.answers.SOURCES
         assert lines[1] == "- The Skarnholm Gazette · 2 articles · newest of <t:1781179200:D>"
         assert lines[2] == "- Paper 00 · 1 article"
-        await room.alice.click(used.response, label=texts.NEXT)
+        await room.alice.click(used.response, label=texts.buttons.NEXT)
         assert "Paper 14" in shown(used.response)
-        assert texts.NEXT not in labels(used.response)
+        assert texts.buttons.NEXT not in labels(used.response)
 
 
 async def test_where_no_article_says_where_it_comes_from_that_is_said(data: Path) -> None:
     collection(data, article("a", "Text.", lang="en"))
     async with newsroom(data) as room:
         used = await room.alice.slash(room.channel, "sources")
-        assert texts.NO_SOURCES in shown(used.response)
+        assert texts.answers.NO_SOURCES in shown(used.response)
 
 
 # The menu of a message
@@ -221,13 +221,17 @@ async def test_where_no_article_says_where_it_comes_from_that_is_said(data: Path
 async def test_find_sources_looks_for_what_a_message_says(two_papers: Path) -> None:
     async with newsroom(two_papers) as room:
         message = await room.alice.send(room.channel, "I heard the night ferry to Tornby stops??")
-        found = await room.alice.context_menu(room.channel, texts.FIND_SOURCES, target=message)
+        found = await room.alice.context_menu(
+            room.channel, texts.commands.FIND_SOURCES, target=message
+        )
         assert found.ephemeral
         assert FERRY.title in shown(found.response)
         quoting = await room.alice.send(
             room.channel, "Zebras! “On most nights fewer than nine people took it.” Unicorns!"
         )
-        found = await room.alice.context_menu(room.channel, texts.FIND_SOURCES, target=quoting)
+        found = await room.alice.context_menu(
+            room.channel, texts.commands.FIND_SOURCES, target=quoting
+        )
         assert FERRY.title in shown(found.response)
         assert "Zebras" not in shown(found.response)
 
@@ -240,14 +244,19 @@ def installed(application: discord.Client) -> list[dict[str, object]]:
     return [command.to_dict(tree) for command in tree.get_commands()]
 
 
-async def test_every_command_can_be_used_everywhere_by_whoever_installs_the_app(
+async def test_whoever_installs_the_app_asks_everywhere_and_servers_are_managed_in_servers(
     data: Path,
 ) -> None:
     async with newsroom(data) as room:
         client: Responder = room.client
-        for command in installed(client):
-            assert command["contexts"] == [0, 1, 2]
-            assert command["integration_types"] == [0, 1]
+        places = {
+            str(one["name"]): (one["contexts"], one["integration_types"])
+            for one in installed(client)
+        }
+        managing = {"byline", "follow", "following"}
+        assert {places[name] == ([0], [0]) for name in managing} == {True}
+        asking = places.keys() - managing
+        assert {places[name] == ([0, 1, 2], [0, 1]) for name in asking} == {True}
 
 
 async def test_where_only_the_asker_has_the_bot_main_alone_is_asked(data: Path) -> None:
@@ -280,8 +289,9 @@ def installed_by(room: Newsroom, *, user: int) -> None:
 
 
 def test_what_discord_shows_of_the_commands_stands_with_the_other_texts() -> None:
-    folder = Path(texts.__file__).parent / "commands"
-    for path in folder.glob("*.py"):
+    paths = list((Path(texts.__file__).parents[1] / "commands").glob("*.py"))
+    assert paths
+    for path in paths:
         source = path.read_text("utf-8")
         assert 'description="' not in source, path.name
         assert not [line for line in source.splitlines() if line.strip().endswith('",')], path.name

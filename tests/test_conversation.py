@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot import texts
+from bot.texts import commands as texts
 from tests.builders import article, collection
 from tests.discord.bot_process import BotProcess
 from tests.discord.faults import LoseReply, TooManyRequests

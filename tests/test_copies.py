@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import texts
 from bot.answers import Timed, answer
 from bot.questions import parse_question
 from bot.rendering.as_json import as_json
+from bot.texts import answers as texts
 from index import SearchIndex
 from index.copies import ENOUGH, Utterances, is_enough, likeness, runs_of, told_once
 from index.query_language import parse_query

@@ -41,7 +41,7 @@ async def bad(
 ) -> simcord.InteractionResult:
     """Ask, say that the answer is bad, and why."""
     who = who or room.alice
-    form = await who.click(await room.ask(ABOUT_THE_WALL), label=texts.BAD)
+    form = await who.click(await room.ask(ABOUT_THE_WALL), label=texts.buttons.BAD)
     return await who.submit_modal(form, {"reason": [reason] if reason else []})
 
 
@@ -53,14 +53,14 @@ def held_by(data: Path) -> bytes:
 async def test_a_good_answer_is_counted_once_a_person(data: Path, store: FeedbackStore) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(ABOUT_THE_WALL)
-        thanks = await room.alice.click(answer, label=texts.GOOD)
+        thanks = await room.alice.click(answer, label=texts.buttons.GOOD)
         assert thanks.ephemeral
         assert "good answer is counted" in shown(thanks.response)
         for _ in range(20):
-            again = await room.alice.click(answer, label=texts.GOOD)
-            assert shown(again.response) == texts.TOLD_ALREADY
+            again = await room.alice.click(answer, label=texts.buttons.GOOD)
+            assert shown(again.response) == texts.feedback.TOLD_ALREADY
         bob = room.guild.add_member(room.env.create_user("bob"))
-        await bob.click(answer, label=texts.GOOD)
+        await bob.click(answer, label=texts.buttons.GOOD)
     assert store.tallies() == [Tally(GAZETTE, 2, 0, ())]
 
 
@@ -79,13 +79,13 @@ async def test_no_question_and_no_person_is_kept_unless_somebody_agrees(
     data: Path, store: FeedbackStore
 ) -> None:
     async with newsroom(data) as room:
-        thanks = await room.alice.click(await room.ask(ABOUT_THE_WALL), label=texts.GOOD)
+        thanks = await room.alice.click(await room.ask(ABOUT_THE_WALL), label=texts.buttons.GOOD)
         held = held_by(data)
         assert b"Lindqvist" not in held
         assert str(room.alice.id).encode() not in held
-        kept = await room.alice.click(thanks.response, label=texts.KEEP)
-        assert shown(kept.response) == texts.KEPT
-        await room.alice.click(thanks.response, label=texts.KEEP)  # once is enough
+        kept = await room.alice.click(thanks.response, label=texts.buttons.KEEP)
+        assert shown(kept.response) == texts.feedback.KEPT
+        await room.alice.click(thanks.response, label=texts.buttons.KEEP)  # once is enough
         user_id = room.alice.id
     assert store.judgements() == [Judgement(ABOUT_THE_WALL, "main", "harbour", Verdict(good=True))]
     with closing(sqlite3.connect(data / "bot.db")) as database:
@@ -95,7 +95,7 @@ async def test_no_question_and_no_person_is_kept_unless_somebody_agrees(
 async def test_feedback_works_after_a_restart(data: Path, store: FeedbackStore) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(ABOUT_THE_WALL)
-        form = await room.alice.click(answer, label=texts.BAD)
+        form = await room.alice.click(answer, label=texts.buttons.BAD)
         with client_of(data) as restarted:
             await room.env.restart_bot(restarted)
             await room.alice.submit_modal(form, {"reason": ["link"]})
@@ -107,22 +107,22 @@ async def test_feedback_on_an_answer_that_no_article_gives_any_more_is_not_count
 ) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(ABOUT_THE_WALL)
-        form = await room.alice.click(answer, label=texts.BAD)
+        form = await room.alice.click(answer, label=texts.buttons.BAD)
         remove_articles(["harbour"], data)
         for told in (
             await room.alice.submit_modal(form, {"reason": ["other"]}),
-            await room.alice.click(answer, label=texts.GOOD),
+            await room.alice.click(answer, label=texts.buttons.GOOD),
         ):
-            assert (told.ephemeral, shown(told.response)) == (True, texts.ASK_AGAIN)
+            assert (told.ephemeral, shown(told.response)) == (True, texts.refusals.ASK_AGAIN)
     assert store.tallies() == []
 
 
 async def test_lists_have_no_feedback(data: Path, store: FeedbackStore) -> None:
     async with newsroom(data) as room:
         latest = await room.alice.slash(room.channel, "latest")
-        assert not {texts.GOOD, texts.BAD} & set(buttons(latest.response))
+        assert not {texts.buttons.GOOD, texts.buttons.BAD} & set(buttons(latest.response))
         found = await room.ask(ABOUT_THE_WALL)
-        assert {texts.GOOD, texts.BAD} < set(buttons(found))
+        assert {texts.buttons.GOOD, texts.buttons.BAD} < set(buttons(found))
     assert store.tallies() == []
 
 
@@ -170,8 +170,8 @@ async def test_a_question_is_kept_without_those_whom_it_mentions(
 ) -> None:
     async with newsroom(data) as room:
         answer = await room.ask(f"Will the sea wall be higher, <@{room.alice.id}>?")
-        thanks = await room.alice.click(answer, label=texts.GOOD)
-        await room.alice.click(thanks.response, label=texts.KEEP)
+        thanks = await room.alice.click(answer, label=texts.buttons.GOOD)
+        await room.alice.click(thanks.response, label=texts.buttons.KEEP)
         (kept,) = store.judgements()
         assert "@…" in kept.question
         assert str(room.alice.id).encode() not in held_by(data)

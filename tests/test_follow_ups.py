@@ -92,7 +92,9 @@ def test_older_and_newer_ones(index: SearchIndex) -> None:
     assert articles(ask(index, before)) == ["vote-2024", "vote-2023"]
     older = ask(index, before, "older ones")
     assert articles(older) == ["vote-2022", "vote-2021"]
-    assert texts.understood(older)[0] == "Understood as: What did Falk say?, before 2023-02-11"
+    assert (
+        texts.answers.understood(older)[0] == "Understood as: What did Falk say?, before 2023-02-11"
+    )
     assert articles(ask(index, before, "older ones", "newer ones")) == ["vote-2024", "vote-2023"]
     assert not ask(index, before, "older ones", "older").answered
 
@@ -107,7 +109,7 @@ def test_more_turns_the_page(index: SearchIndex) -> None:
 def test_one_of_the_articles(index: SearchIndex) -> None:
     given = ask(index, "What did Falk say?", "the second one")
     assert set(articles(given)) == {"vote-2023"}
-    assert texts.asked_in_full(given.question) == "What did Falk say?, in “Vote of 2023”"
+    assert texts.questions.asked_in_full(given.question) == "What did Falk say?, in “Vote of 2023”"
     missing = ask(index, "What did Falk say?", "the fifth one")
     assert (articles(missing), len(missing.notes)) == ([], 1)
 
@@ -129,7 +131,7 @@ def test_a_question_that_points_back_is_answered_with_the_words_before(index: Se
     after = ask(index, "When does the night ferry sail?", "How many cars?")
     assert articles(alone)[0] == "cars"
     assert articles(after)[0] == "ferry"
-    assert "ferry" in texts.understood(after)[0]
+    assert "ferry" in texts.answers.understood(after)[0]
     assert "ferry" not in after.missing
 
 

@@ -12,11 +12,11 @@ import simcord
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot import texts
 from bot.follow_store import FollowStore
 from bot.follows import MOST_A_DAY, Follow, hashes_of
 from bot.limits import MOST_FOLLOWS
 from bot.rendering.follow_layout import follows_layout
+from bot.texts import follows as texts
 from index.articles import Article
 from tests.builders import article, collection
 from tests.discord import limits

@@ -69,7 +69,7 @@ async def test_an_edit_never_makes_a_second_answer(data: Path) -> None:
         await room.alice.edit(message, f"{room.mention} {ABOUT_THE_WALL}")
         assert len(room.channel.history()) == 1
         question, answer = await asked(room, ABOUT_THE_WALL)
-        await room.alice.click(answer, label=texts.DELETE)
+        await room.alice.click(answer, label=texts.buttons.DELETE)
         await room.alice.edit(question, f"{room.mention} {FERRY_QUESTION}")
         assert [each.id for each in room.channel.history()] == [message.id, question.id]
         assert room.env.errors == []
@@ -196,9 +196,9 @@ async def test_an_answer_may_begin_a_thread_in_which_nobody_need_be_named(data: 
         assert FERRY.title in shown(thread.last_message)
         answers = [each for each in thread.history() if each.author == room.client.user]
         bob = room.guild.add_member(room.env.create_user("bob"))
-        refused = await bob.click(answers[0], label=texts.DELETE)
-        assert shown(refused.response) == texts.NOT_YOURS
-        await room.alice.click(answers[0], label=texts.DELETE)
+        refused = await bob.click(answers[0], label=texts.buttons.DELETE)
+        assert shown(refused.response) == texts.refusals.NOT_YOURS
+        await room.alice.click(answers[0], label=texts.buttons.DELETE)
         assert answers[0].id not in [each.id for each in thread.history()]
         await room.alice.delete(question)
 

@@ -10,7 +10,6 @@ import discord
 import pytest
 import simcord
 
-from bot import texts
 from bot.kept_questions import (
     MOST_KEPT,
     KeptQuestion,
@@ -24,6 +23,7 @@ from bot.ledger import Ledger
 from bot.question_store import QuestionStore
 from bot.setting_ids import Setting, setting_id
 from bot.stats import Asked, Counted
+from bot.texts import keeping as texts
 from tests.builders import collection
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, Newsroom, newsroom, shown
 from tests.test_cli import byline
@@ -138,7 +138,7 @@ async def test_privacy_tells_for_how_long_and_deletes_from_the_bytes(data: Path)
         await room.ask("zebras in Nairobi")
         told = await mona.slash(room.channel, "privacy")
         assert texts.KEPT_FOR.format(30) in shown(told.response)
-        assert "- the words of 1 of them" in shown(told.response)
+        assert "without who asked: 1" in shown(told.response)
         assert b"zebras" in held_by(data)
         done = await mona.click(told.response, label=texts.DELETE_SAID)
         assert shown(done.response) == texts.FORGOTTEN

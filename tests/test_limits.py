@@ -183,7 +183,8 @@ async def test_a_question_too_soon_is_told_once_how_long_to_wait(data: Path, clo
         assert told.reference.message_id == question.id
         until_then = int(question.created_at.timestamp() + 20.999)
         assert shown(told) in (
-            texts.wait(Spent.PERSON, f"<t:{second}:R>") for second in (until_then - 1, until_then)
+            texts.refusals.wait(Spent.PERSON, f"<t:{second}:R>")
+            for second in (until_then - 1, until_then)
         )
         assert await room.ask(ABOUT_THE_WALL) is None
         asked = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
@@ -236,9 +237,9 @@ async def test_pages_are_turned_and_answers_deleted_while_questions_wait(
     async with newsroom(data, policy=rules(COOLDOWN), turns=Turns(clock)) as room:
         answer = await room.ask("night ferry or sea wall")
         assert answer is not None
-        explained = await room.alice.click(answer, label=texts.EXPLAIN)
+        explained = await room.alice.click(answer, label=texts.buttons.EXPLAIN)
         assert explained.response is not None
-        await room.alice.click(answer, label=texts.DELETE)
+        await room.alice.click(answer, label=texts.buttons.DELETE)
         assert answer.id not in [each.id for each in room.channel.history()]
 
 
@@ -304,14 +305,14 @@ async def test_every_way_of_asking_has_its_turn(data: Path, clock: Clock) -> Non
                 question, f"{room.mention} When does the night ferry to Tornby stop?"
             )
             await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
-            await room.alice.click(answer, label=texts.EXPLAIN)
+            await room.alice.click(answer, label=texts.buttons.EXPLAIN)
             assert desk.answering == [frozenset({room.alice.id})] * 4
             assert turns.answering == frozenset()
 
 
 async def test_where_too_many_wait_whoever_asks_is_told(data: Path, clock: Clock) -> None:
     async with newsroom(data, turns=Turns(clock, most_waiting=0)) as room:
-        assert shown(await room.ask(ABOUT_THE_WALL)) == texts.TOO_MANY
+        assert shown(await room.ask(ABOUT_THE_WALL)) == texts.refusals.TOO_MANY
 
 
 def test_a_hundred_who_ask_twenty_times_a_second_in_twenty_channels_are_answered() -> None:

@@ -85,14 +85,14 @@ async def test_only_what_was_asked_is_gone_on_from(talk: Path, command: str) -> 
         )
         told = shown(room.channel.last_message)
         assert (UNDERSTOOD in told) == (command == "timeline")
-        assert texts.LATEST not in told
+        assert texts.answers.LATEST not in told
 
 
 async def test_what_discord_does_not_show_is_said_not_to_be_shown(talk: Path) -> None:
     async with newsroom(talk) as room:
         answer = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
         await room.alice.send(room.channel, "and the ferry?", reply_to=answer.response.message)
-        assert shown(room.channel.last_message) == texts.UNREAD
+        assert shown(room.channel.last_message) == texts.questions.UNREAD
 
 
 async def test_an_answer_in_a_thread_is_edited_and_deleted_after_a_restart(talk: Path) -> None:

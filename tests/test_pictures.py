@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.pictures import FOLDER, SCENES, STUDIO_SCENES
+from tests.pictures.drawing import FOLDER
+from tests.pictures.scenes import SCENES, STUDIO_SCENES
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "discord.md"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot import texts
 from bot.departures import Departures
 from bot.feedback import Judgement, Verdict
 from bot.feedback_store import FeedbackStore
@@ -17,11 +16,15 @@ from bot.follows import hashes_of
 from bot.privacy_store import Kept, PrivacyStore
 from bot.server_settings import ServerSettings
 from bot.store import BotStore
+from bot.texts import keeping as texts
 from index.collections import Collections
 from index.lock import exclusive
 from tests.builders import collection
 from tests.newsrooms import FERRY, HARBOUR, buttons, newsroom, shown
 from tests.test_feedback import held_by
+
+ANNOUNCED = discord.InteractionResponseType.deferred_channel_message.value
+MAY_CHANGE = discord.InteractionResponseType.deferred_message_update.value
 
 MANAGES = discord.Permissions(manage_guild=True)
 WORDS = "whose cellar was flooded in Gasthof Lane"
@@ -48,8 +51,8 @@ async def test_anybody_is_told_what_is_kept(data: Path) -> None:
         told = await room.alice.slash(room.channel, "privacy")
         assert told.ephemeral
         assert texts.NOT_KEPT in shown(told.response)
-        assert "- 3 times" in shown(told.response)
-        assert "- 1 questions" in shown(told.response)
+        assert "👍 and 👎, by day and outlet: 3" in shown(told.response)
+        assert "without their names: 1" in shown(told.response)
         assert not buttons(told.response)
 
 
@@ -81,7 +84,7 @@ async def test_counts_of_questions_are_deleted_as_well(data: Path) -> None:
         mona, _ = room.add_manager(MANAGES)
         await room.ask("night ferry")
         told = await mona.slash(room.channel, "privacy")
-        assert "- that 1 questions were asked" in shown(told.response)
+        assert "were answered: 1" in shown(told.response)
         await mona.click(told.response, label=texts.DELETE_SAID)
         kept = PrivacyStore(data / "bot.db").kept(room.guild.id)
         assert kept == Kept(0, 0, 0, 0, 0, settled=False)
@@ -183,3 +186,16 @@ def test_with_the_last_server_that_follows_what_is_known_is_forgotten(data: Path
     assert follows.known("main") is not None
     kept.forget(2)
     assert follows.known("main") is None, "else what comes meanwhile is news to the next follow"
+
+
+async def test_what_a_slow_disk_delays_is_announced_and_then_done(data: Path) -> None:
+    collection(data, HARBOUR)
+    async with newsroom(data, defer_after=0) as room:
+        fill(data, room.guild.id)
+        mona, _ = room.add_manager(discord.Permissions(manage_guild=True))
+        told = await mona.slash(room.channel, "privacy")
+        assert told.ephemeral
+        forgotten = await mona.click(told.response, label=texts.DELETE_SAID)
+        assert shown(forgotten.response or told.response) == texts.FORGOTTEN
+        kinds = [one.json["type"] for one in room.requests("POST", "/callback")]
+        assert kinds == [ANNOUNCED, MAY_CHANGE]

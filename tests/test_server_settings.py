@@ -97,7 +97,7 @@ def test_only_the_channels_that_are_allowed_are_answered_and_their_threads() -> 
 
 def test_any_of_the_roles_that_are_allowed_will_do() -> None:
     settings = ServerSettings(1, allowed_roles=frozenset({20, 21}))
-    assert ruled(BASE, settings, HERE).refusal == texts.NOT_YOUR_ROLE
+    assert ruled(BASE, settings, HERE).refusal == texts.refusals.NOT_YOUR_ROLE
     assert ruled(BASE, settings, replace(HERE, role_ids=frozenset({5, 21}))).refusal is None
 
 
@@ -157,7 +157,7 @@ async def test_another_channel_is_met_with_silence_and_its_commands_with_where_t
         assert await room.ask(ABOUT_THE_WALL) is None
         refused = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
         assert refused.ephemeral
-        assert shown(refused.response) == texts.not_in_this_channel([other.id])
+        assert shown(refused.response) == texts.refusals.not_in_this_channel([other.id])
         assert await room.alice.autocomplete(room.channel, "quotes", "speaker", "p") == []
         asked = await room.alice.slash(other, "ask", question=ABOUT_THE_WALL)
         assert WALL_WORDS in shown(asked.response)
@@ -170,11 +170,11 @@ async def test_only_those_with_an_allowed_role_are_answered(data: Path) -> None:
         rita = room.guild.add_member(room.env.create_user("rita"), roles=[role])
         assert await room.ask(ABOUT_THE_WALL) is None
         refused = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
-        assert shown(refused.response) == texts.NOT_YOUR_ROLE
+        assert shown(refused.response) == texts.refusals.NOT_YOUR_ROLE
         answer = await rita.slash(room.channel, "ask", question=ABOUT_THE_WALL)
         assert WALL_WORDS in shown(answer.response)
-        pressed = await room.alice.click(answer.response, label=texts.EXPLAIN)
-        assert shown(pressed.response) == texts.NOT_YOUR_ROLE
+        pressed = await room.alice.click(answer.response, label=texts.buttons.EXPLAIN)
+        assert shown(pressed.response) == texts.refusals.NOT_YOUR_ROLE
 
 
 async def test_the_mode_of_a_channel_is_obeyed(data: Path) -> None:
@@ -219,7 +219,7 @@ async def test_settings_that_cannot_be_read_let_nothing_through(data: Path) -> N
             connection.execute("UPDATE server_settings SET settings = 'nonsense'")
         assert await room.ask(ABOUT_THE_WALL) is None
         asked = await room.alice.slash(room.channel, "ask", question=ABOUT_THE_WALL)
-        assert shown(asked.response) == texts.NO_SETTINGS
+        assert shown(asked.response) == texts.refusals.NO_SETTINGS
 
 
 async def test_settings_survive_a_restart(data: Path) -> None:

@@ -129,7 +129,7 @@ async def test_a_category_stands_for_all_channels_in_it(data: Path) -> None:
         question = await at.room.alice.send(inside, f"{at.room.mention} {ABOUT_THE_WALL}")
         assert inside.last_message.id != question.id
         refused = await at.room.alice.slash(at.room.channel, "ask", question=ABOUT_THE_WALL)
-        assert shown(refused.response) == texts.not_in_this_channel([desks.id])
+        assert shown(refused.response) == texts.refusals.not_in_this_channel([desks.id])
 
 
 async def test_settings_can_be_changed_where_nothing_is_answered(data: Path) -> None:
@@ -152,11 +152,11 @@ async def test_roles_are_allowed_and_everybody_again(data: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "kept", "told"),
-    [("45", 45, "45 seconds"), (" 0 ", 0, "none"), ("", None, texts.USUAL_COOLDOWN)],
+    [("45", 45, "45 seconds"), (" 0 ", 0, "none"), ("", None, texts.settings.USUAL_COOLDOWN)],
 )
 async def test_a_cooldown_is_written(data: Path, written: str, kept: int | None, told: str) -> None:
     async with office(data) as at:
-        said = await at.write(texts.COOLDOWN, text=written)
+        said = await at.write(texts.settings.COOLDOWN, text=written)
         assert at.kept().cooldown == kept
         assert f"between two questions of a person: {told}." in said.replace("*", "")
 
@@ -164,8 +164,10 @@ async def test_a_cooldown_is_written(data: Path, written: str, kept: int | None,
 @pytest.mark.parametrize("written", ["soon", "-1", "3601", "1.5", "٣٠", "²"])
 async def test_what_is_no_cooldown_is_refused_in_a_sentence(data: Path, written: str) -> None:
     async with office(data) as at:
-        await at.write(texts.COOLDOWN, text="45")
-        assert texts.no_cooldown(3600) in await at.write(texts.COOLDOWN, text=written)
+        await at.write(texts.settings.COOLDOWN, text="45")
+        assert texts.settings.no_cooldown(3600) in await at.write(
+            texts.settings.COOLDOWN, text=written
+        )
         assert at.kept().cooldown == 45
 
 
@@ -191,12 +193,12 @@ async def test_questions_that_cannot_be_heard_are_shown_as_unavailable_with_the_
 ) -> None:
     async with office(data) as at:
         await at.open()
-        assert texts.NO_QUESTIONS in shown(at.menu)
+        assert texts.settings.NO_QUESTIONS in shown(at.menu)
         options = at.component(Setting.MODE, channel=True)["options"]
-        assert [one["label"] for one in options] == ["Mentions", texts.UNHEARD[0], "Off"]
-        assert options[1]["description"] == texts.UNHEARD[1]
+        assert [one["label"] for one in options] == ["Mentions", texts.settings.UNHEARD[0], "Off"]
+        assert options[1]["description"] == texts.settings.UNHEARD[1]
         said = await at.select(Setting.MODE, "questions", channel=True)
-        assert f"⚠️ {texts.NO_QUESTIONS}" in said
+        assert f"⚠️ {texts.settings.NO_QUESTIONS}" in said
         assert at.kept_of_channel().hears is Hears.MENTIONS
         assert at.chosen(Setting.MODE, channel=True) == ["mentions"]
 
@@ -208,7 +210,7 @@ async def test_a_channel_is_answered_in_threads_and_in_place_again(data: Path) -
         await at.room.alice.send(at.room.channel, f"{at.room.mention} {ABOUT_THE_WALL}")
         (thread,) = at.room.channel.threads
         assert WALL_WORDS in shown(thread.last_message)
-        assert texts.NO_THREADS not in shown(at.menu)
+        assert texts.settings.NO_THREADS not in shown(at.menu)
         where = at.component(Setting.WHERE, channel=True)["options"]
         assert "BYLINE_MESSAGE_CONTENT=1" in where[1]["description"]  # to be heard in it unnamed
         await at.select(Setting.WHERE, "place", channel=True)
@@ -224,7 +226,7 @@ async def test_threads_that_may_not_be_begun_are_said_not_to_be(data: Path) -> N
         await at.select(Setting.CHANNEL, channel)
         custom_id = setting_id(Setting.WHERE, channel.id)
         at.seen(await at.mona.select(at.menu, ["thread"], custom_id=custom_id))
-        assert texts.NO_THREADS.replace("*", "") in shown(at.menu).replace("*", "")
+        assert texts.settings.NO_THREADS.replace("*", "") in shown(at.menu).replace("*", "")
         assert at.kept().channel(channel.id).in_thread
 
 
@@ -249,7 +251,7 @@ async def test_articles_that_a_server_does_not_have_cannot_be_all_that_is_asked(
     async with office(data) as at:
         await at.open()
         said = await at.select(Setting.COLLECTIONS, f"guild-{at.room.guild.id}", channel=True)
-        assert texts.NO_OWN_ARTICLES in said
+        assert texts.settings.NO_OWN_ARTICLES in said
         assert at.kept_of_channel().collections == ()
 
 
@@ -267,7 +269,7 @@ async def test_a_collection_of_another_server_can_never_be_chosen(data: Path, fo
         )
         menu["options"][0]["value"] = foreign  # forged
         said = await at.select(Setting.COLLECTIONS, foreign, channel=True)
-        assert texts.NO_SUCH_COLLECTION in said
+        assert texts.settings.NO_SUCH_COLLECTION in said
         assert at.kept_of_channel().collections == ()
         latest = await at.room.alice.slash(at.room.channel, "latest")
         assert PRESS.title not in shown(latest.response)
@@ -277,13 +279,15 @@ async def test_the_sources_of_a_channel_are_written(data: Path) -> None:
     collection(data, HARBOUR, FERRY, PRESS)
     async with office(data) as at:
         await at.open()
-        said = await at.write(texts.SOURCES_HERE, text="\nevening\n  \nThe Evening Press\n")
+        said = await at.write(
+            texts.settings.SOURCES_HERE, text="\nevening\n  \nThe Evening Press\n"
+        )
         assert "here: The Evening Press." in said
         assert at.kept_of_channel().sources == ("The Evening Press",)
         latest = await at.room.alice.slash(at.room.channel, "latest")
         assert PRESS.title in shown(latest.response)
         assert FERRY.title not in shown(latest.response)
-        assert "here: all." in await at.write(texts.SOURCES_HERE, text="")
+        assert "here: all." in await at.write(texts.settings.SOURCES_HERE, text="")
         assert at.kept_of_channel().sources == ()
 
 
@@ -292,7 +296,7 @@ async def test_the_sources_of_a_channel_are_written(data: Path) -> None:
     [
         ("The Daily Zebra", "No article here comes from a source called “The Daily Zebra”"),
         ("the", "“the” may be"),
-        ("\n".join(f"paper {number}" for number in range(26)), texts.many_to_choose(25)),
+        ("\n".join(f"paper {number}" for number in range(26)), texts.settings.many_to_choose(25)),
     ],
 )
 async def test_what_is_no_source_is_refused_in_a_sentence(
@@ -301,7 +305,7 @@ async def test_what_is_no_source_is_refused_in_a_sentence(
     collection(data, HARBOUR, FERRY, PRESS)
     async with office(data) as at:
         await at.open()
-        assert told in await at.write(texts.SOURCES_HERE, text=written)
+        assert told in await at.write(texts.settings.SOURCES_HERE, text=written)
         assert at.kept_of_channel().sources == ()
 
 
@@ -309,10 +313,10 @@ async def test_a_channel_is_set_back_and_the_way_leads_back(data: Path) -> None:
     async with office(data) as at:
         await at.open()
         await at.select(Setting.MODE, "nothing", channel=True)
-        at.seen(await at.click(texts.TO_SERVER))
+        at.seen(await at.click(texts.settings.TO_SERVER))
         assert f"So far: <#{at.room.channel.id}>." in shown(at.menu)
         await at.open()
-        at.seen(await at.click(texts.RESET))
+        at.seen(await at.click(texts.settings.RESET))
         assert at.kept() == ServerSettings(at.room.guild.id)
         assert at.chosen(Setting.MODE, channel=True) == ["mentions"]
 
@@ -324,7 +328,7 @@ async def test_a_channel_that_is_gone_is_said_to_be(data: Path) -> None:
         menu = next(one for one in components_of(stored.components) if one.get("options"))
         menu["custom_id"] = setting_id(Setting.MODE, 12345)
         at.seen(await at.mona.select(at.menu, ["nothing"], custom_id=menu["custom_id"]))
-        assert texts.NO_SUCH_CHANNEL in shown(at.menu)
+        assert texts.settings.NO_SUCH_CHANNEL in shown(at.menu)
         assert at.kept().channels == ()
 
 
@@ -341,7 +345,7 @@ async def test_what_is_gone_is_said_to_be_and_can_be_forgotten(data: Path) -> No
         assert f"{words} I answer nobody until you choose others" in shown(at.menu)
         assert at.chosen(Setting.CHANNELS) == [str(at.room.channel.id)]
         assert await at.room.ask(ABOUT_THE_WALL) is None
-        at.seen(await at.click(texts.FORGET))
+        at.seen(await at.click(texts.settings.FORGET))
         assert "No longer there" not in shown(at.menu)
         assert at.kept().allowed_channels == {at.room.channel.id}
         assert WALL_WORDS in shown(await at.room.ask(ABOUT_THE_WALL))
@@ -401,16 +405,16 @@ async def test_only_those_who_manage_the_server_may_open_the_settings(data: Path
         # Those who administer a server may show a command to anybody.
         at.room.guild.set_command_permissions(command, {at.room.guild.default_role: True})
         refused = await at.room.alice.slash(at.room.channel, "byline settings")
-        assert (refused.ephemeral, shown(refused.response)) == (True, texts.MAY_NOT_SETTLE)
+        assert (refused.ephemeral, shown(refused.response)) == (True, texts.settings.MAY_NOT_SETTLE)
 
 
 async def test_every_choice_asks_for_the_permission_anew(data: Path) -> None:
     async with office(data) as at:
         await at.open()
         channel_menu = at.menu
-        modal = await at.click(texts.SOURCES_HERE)
+        modal = await at.click(texts.settings.SOURCES_HERE)
         server = await at.mona.slash(at.room.channel, "byline settings")
-        cooldown = await at.mona.click(server.response, label=texts.COOLDOWN)
+        cooldown = await at.mona.click(server.response, label=texts.settings.COOLDOWN)
         at.room.env.backend.remove_member_role(at.room.guild.id, at.mona.id, at.role.id)
         used = [
             await at.mona.submit_modal(modal, {"text": "gazette"}),
@@ -422,7 +426,7 @@ async def test_every_choice_asks_for_the_permission_anew(data: Path) -> None:
             await at.mona.select(
                 server.response, [at.room.channel], custom_id=setting_id(Setting.CHANNEL)
             ),
-            await at.mona.click(server.response, label=texts.COOLDOWN),
+            await at.mona.click(server.response, label=texts.settings.COOLDOWN),
         ]
         own = at.room.channel.id
         for setting, value in (
@@ -432,9 +436,13 @@ async def test_every_choice_asks_for_the_permission_anew(data: Path) -> None:
             used.append(await at.mona.select(channel_menu, [value], custom_id=custom_id))
         used += [
             await at.mona.click(channel_menu, label=label)
-            for label in (texts.SOURCES_HERE, texts.RESET, texts.TO_SERVER)
+            for label in (
+                texts.settings.SOURCES_HERE,
+                texts.settings.RESET,
+                texts.settings.TO_SERVER,
+            )
         ]
-        assert [shown(one.response) for one in used] == [texts.MAY_NOT_SETTLE] * len(used)
+        assert [shown(one.response) for one in used] == [texts.settings.MAY_NOT_SETTLE] * len(used)
         assert at.kept() == ServerSettings(at.room.guild.id)
 
 
@@ -442,7 +450,7 @@ async def test_there_are_no_settings_where_nothing_is_answered(data: Path) -> No
     async with newsroom(data, guilds=frozenset({1})) as room:
         mona, _ = room.add_manager(MANAGES)
         refused = await mona.slash(room.channel, "byline settings")
-        assert shown(refused.response) == texts.NOT_HERE
+        assert shown(refused.response) == texts.refusals.NOT_HERE
 
 
 async def test_settings_that_cannot_be_read_are_not_shown(data: Path) -> None:
@@ -450,7 +458,7 @@ async def test_settings_that_cannot_be_read_are_not_shown(data: Path) -> None:
         mona, _ = room.add_manager(MANAGES)
         (data / "bot.db").write_bytes(b"no database at all, but long enough to look at" * 100)
         refused = await mona.slash(room.channel, "byline settings")
-        assert shown(refused.response) == texts.NO_SETTINGS
+        assert shown(refused.response) == texts.refusals.NO_SETTINGS
 
 
 async def test_a_damaged_row_is_said_to_be_and_stays_as_it_is(data: Path) -> None:
@@ -462,7 +470,9 @@ async def test_a_damaged_row_is_said_to_be_and_stays_as_it_is(data: Path) -> Non
             await at.room.env.restart_bot(restarted)
             opened = await at.mona.slash(at.room.channel, "byline settings")
             changed = await at.mona.select(at.menu, [at.role], custom_id=setting_id(Setting.ROLES))
-            assert [shown(each.response) for each in (opened, changed)] == [texts.NO_SETTINGS] * 2
+            assert [shown(each.response) for each in (opened, changed)] == [
+                texts.refusals.NO_SETTINGS
+            ] * 2
             assert await at.room.ask(ABOUT_THE_WALL) is None  # it may have been forbidden
             with pytest.raises(ArticleIndexError):
                 at.kept()
@@ -473,7 +483,7 @@ async def test_a_damaged_row_is_said_to_be_and_stays_as_it_is(data: Path) -> Non
 
 async def test_settings_and_their_menus_survive_a_restart(data: Path) -> None:
     async with office(data) as at:
-        await at.write(texts.COOLDOWN, text="45")
+        await at.write(texts.settings.COOLDOWN, text="45")
         with client_of(data) as restarted:
             await at.room.env.restart_bot(restarted)
             await at.select(Setting.ROLES, at.role)
@@ -483,7 +493,7 @@ async def test_settings_and_their_menus_survive_a_restart(data: Path) -> None:
 
 async def test_what_is_written_over_a_restart_is_kept(data: Path) -> None:
     async with office(data) as at:
-        modal = await at.click(texts.COOLDOWN)
+        modal = await at.click(texts.settings.COOLDOWN)
         with client_of(data) as restarted:
             await at.room.env.restart_bot(restarted)
             at.seen(await at.mona.submit_modal(modal, {"text": "45"}))
@@ -497,7 +507,7 @@ async def test_a_setting_of_another_version_is_said_to_be_none(data: Path, stale
         menu = next(one for one in components_of(stored.components) if one["type"] == 2)
         menu["custom_id"] = stale
         told = await at.mona.click(at.menu, custom_id=stale)
-        assert (told.ephemeral, shown(told.response)) == (True, texts.NO_SUCH_SETTING)
+        assert (told.ephemeral, shown(told.response)) == (True, texts.settings.NO_SUCH_SETTING)
 
 
 @pytest.mark.parametrize("setting", Setting)

@@ -42,7 +42,7 @@ async def test_questions_are_counted_without_their_words(data: Path) -> None:
         await room.ask(ABOUT_THE_WALL)
         await room.ask("zebras in Nairobi")
         used = await room.alice.slash(room.channel, "ask", question="night ferry")
-        await room.alice.click(used.response, label=texts.EXPLAIN)  # no question
+        await room.alice.click(used.response, label=texts.buttons.EXPLAIN)  # no question
         await bad(room, "link")
         room.client.ledger.write()
         counts = Ledger(data / "bot.db").asked(room.guild.id)
@@ -59,7 +59,7 @@ async def test_questions_are_counted_without_their_words(data: Path) -> None:
     ]
     lines = byline("stats", "--data", str(data)).stdout
     assert "4 questions, 1 of them without an answer" in lines
-    assert f"{HARBOUR.source}: 0 👍, 1 👎 ({texts.REASONS[Reason.LINK.value]}: 1)" in lines
+    assert f"{HARBOUR.source}: 0 👍, 1 👎 ({texts.feedback.REASONS[Reason.LINK.value]}: 1)" in lines
 
 
 async def test_managers_see_the_counts_of_their_server_alone(data: Path) -> None:
@@ -73,7 +73,7 @@ async def test_managers_see_the_counts_of_their_server_alone(data: Path) -> None
         await room.ask(ABOUT_THE_WALL)
         told = await mona.slash(room.channel, "byline stats")
         assert told.ephemeral
-        assert "1 questions, 0 of them without an answer" in shown(told.response)
+        assert "1 question, 0 of them without an answer" in shown(told.response)
         assert "0 of 1 article never shown" in shown(told.response)
 
 

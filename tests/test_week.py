@@ -12,10 +12,10 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.follows import MOST_A_DAY
 from bot.server_collections import own_collection
 from bot.setting_ids import Setting, setting_id
+from bot.texts import buttons as texts
 from index.build import list_articles
 from index.collections import Collections
 from index.feeds import FollowedFeed

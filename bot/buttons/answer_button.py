@@ -5,8 +5,8 @@ from typing import Any, Protocol, Self, runtime_checkable
 
 import discord
 
-# What is not of this version is told to ask again; settings and lists are not answers.
-_ANY = re.compile(r"(?s)(?!by[a-z]1:).*")
+# Whatever no other menu or button takes: what is of another version is told to ask again.
+_ANY = re.compile(r"(?s)(?!by[so]1:|byf1:\d{1,18}\Z|byp1:forget\Z).*")
 
 
 @runtime_checkable

@@ -4,9 +4,9 @@ from contextlib import suppress
 
 import discord
 
-from bot import texts
 from bot.buttons.press import Press
 from bot.responding import tell
+from bot.texts import refusals as texts
 
 
 async def delete(press: Press) -> None:

@@ -2,12 +2,12 @@
 
 import discord
 
-from bot import texts
 from bot.asking import LookedUp
 from bot.buttons.press import Press
 from bot.finding import Page
 from bot.rendering.layout import explanation_layout, plain_layout
 from bot.responding import Responding, say, tell
+from bot.texts import refusals as texts
 
 
 async def explain(press: Press, responding: Responding) -> None:

@@ -1,8 +1,9 @@
 """The buttons that say whether an answer is good, and the one that lets the question be kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import date
+from typing import Any, TypeVar
 
 from bot import texts
 from bot.buttons.press import Press
@@ -18,6 +19,7 @@ from index.errors import ArticleIndexError, BadInputError
 from index.excerpts import Excerpt
 
 _REMEMBERED = 4_096  # verdicts of late
+_Result = TypeVar("_Result")
 
 
 class Judging:
@@ -54,31 +56,33 @@ class Judging:
         await self._count(press, Verdict(good=False, reason=reason))
 
     async def _count(self, press: Press, verdict: Verdict) -> None:
-        first = await self._shown_first(press)
+        first = await self._meanwhile(press, self._shown_first(press))
         if first is None:
-            await tell(press.interaction, texts.ASK_AGAIN)
+            await tell(press.interaction, texts.refusals.ASK_AGAIN)
         elif not self._given.is_first((press.interaction.user.id, press.message.id)):
-            await tell(press.interaction, texts.TOLD_ALREADY)
+            await tell(press.interaction, texts.feedback.TOLD_ALREADY)
         else:
-            place = press.interaction.guild_id or 0
+            place, day = press.interaction.guild_id or 0, self._today().isoformat()
             source = first.article.source
-            await asyncio.to_thread(
-                self._store.count, place, self._today().isoformat(), source, verdict
-            )
+            count = asyncio.to_thread(self._store.count, place, day, source, verdict)
+            await self._meanwhile(press, count)
             await say(press.interaction, thanks_layout(press.inquiry, verdict), ephemeral=True)
 
     async def _keep(self, press: Press, verdict: Verdict) -> None:
-        first = await self._shown_first(press)
+        first = await self._meanwhile(press, self._shown_first(press))
         if first is None:
-            await tell(press.interaction, texts.ASK_AGAIN)
+            await tell(press.interaction, texts.refusals.ASK_AGAIN)
         elif not self._given.is_first((press.interaction.user.id, press.message.id)):
-            await tell(press.interaction, texts.KEPT)
+            await tell(press.interaction, texts.feedback.KEPT)
         else:
             asked = without_people(press.inquiry.text)
             judgement = Judgement(asked, first.collection, first.article.id, verdict)
-            place = press.interaction.guild_id or 0
-            await asyncio.to_thread(self._store.keep, place, self._today().isoformat(), judgement)
-            await tell(press.interaction, texts.KEPT)
+            place, day = press.interaction.guild_id or 0, self._today().isoformat()
+            await self._meanwhile(press, asyncio.to_thread(self._store.keep, place, day, judgement))
+            await tell(press.interaction, texts.feedback.KEPT)
+
+    async def _meanwhile(self, press: Press, doing: Coroutine[Any, Any, _Result]) -> _Result:
+        return await self._responding.meanwhile(press.interaction, doing)
 
     async def _shown_first(self, press: Press) -> Excerpt | None:
         """The first excerpt of the answer; None where it can no longer be told."""

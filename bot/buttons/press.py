@@ -7,6 +7,7 @@ import discord
 from bot.delivery import NOT_SENT
 from bot.inquiries import Inquiry
 from bot.policy import Ruling
+from bot.rendering.addressing import addressee
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ async def _asker_id(answer: discord.Message) -> int | None:
     """Who asked: who used the command, or wrote the message that is answered."""
     if answer.interaction_metadata is not None:
         return answer.interaction_metadata.user.id
+    if (named := addressee(answer)) is not None:
+        return named
     question = answer.reference.resolved if answer.reference else None
     if isinstance(question, discord.Message):
         return question.author.id

@@ -6,7 +6,6 @@ from datetime import date
 
 import discord
 
-from bot import texts
 from bot.buttons.answer_button import AnswerButton
 from bot.buttons.deleting import delete
 from bot.buttons.explaining import explain
@@ -22,6 +21,7 @@ from bot.limits import Asking
 from bot.rendering.feedback_form import reason_in
 from bot.rendering.layout import question_shown
 from bot.responding import Responding, tell
+from bot.texts import refusals as texts
 from index.errors import ArticleIndexError
 
 __all__ = ["AnswerButton", "Pressing"]

@@ -2,7 +2,6 @@
 
 import discord
 
-from bot import texts
 from bot.answering import aloud
 from bot.asking import LookedUp
 from bot.buttons.press import Press
@@ -10,6 +9,7 @@ from bot.firsts import Firsts
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout
 from bot.responding import Responding, say, show_instead, tell
+from bot.texts import refusals as texts
 
 _REMEMBERED = 1_024  # answers that were shared of late
 

@@ -3,10 +3,11 @@
 Whoever asked turns the page for all; anybody else gets that page alone, and the answer stays.
 """
 
-from bot import texts
 from bot.answering import aloud, in_private
 from bot.buttons.press import Press
+from bot.rendering.addressing import address, addressee
 from bot.responding import Responding, say, show_instead, tell
+from bot.texts import refusals as texts
 
 
 async def turn(press: Press, responding: Responding) -> None:
@@ -23,6 +24,8 @@ async def turn(press: Press, responding: Responding) -> None:
     if rendered.is_stale:
         await tell(press.interaction, texts.ASK_AGAIN)
     elif theirs and not rendered.failed:
+        if (named := addressee(press.message)) is not None:
+            address(rendered.view, named)
         await show_instead(press.interaction, rendered.view)
     else:
         await say(press.interaction, rendered.view, ephemeral=True)

@@ -5,11 +5,11 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import texts
 from bot.commands.completing import completing
 from bot.commands.responder import Responder
 from bot.completions import Completing
 from bot.inquiries import A_PAGE, MOST_A_PAGE, Inquiry, Way
+from bot.texts import commands as texts
 
 
 def command(client: Responder) -> app_commands.Command[Any, ..., None]:

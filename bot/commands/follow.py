@@ -9,6 +9,7 @@ from discord import app_commands
 from bot import texts
 from bot.commands.completing import completing
 from bot.commands.responder import Responder
+from bot.commands.server_only import BY_SERVERS, IN_SERVERS
 from bot.completions import Completing
 
 _MARK = "byf1:"
@@ -37,7 +38,7 @@ class EndButton(
 
     def __init__(self, number: int, follow_id: int) -> None:
         self.follow_id = follow_id
-        label = texts.END.format(number)
+        label = texts.follows.END.format(number)
         super().__init__(discord.ui.Button(label=label, custom_id=f"{_MARK}{follow_id}"))
 
     @classmethod
@@ -63,8 +64,10 @@ class Client(Responder, Follower, Protocol):
 def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]:
     """The commands, answered by `client`. Discord shows them to those who manage channels."""
 
-    @app_commands.command(name="follow", description=texts.FOLLOW)
-    @app_commands.describe(speaker=texts.OPTIONS["speaker"], topic=texts.OPTIONS["topic"])
+    @app_commands.command(name="follow", description=texts.commands.FOLLOW)
+    @app_commands.describe(
+        speaker=texts.commands.OPTIONS["speaker"], topic=texts.commands.OPTIONS["topic"]
+    )
     async def follow(
         interaction: discord.Interaction,
         speaker: app_commands.Range[str, 1, 100] | None = None,
@@ -72,7 +75,7 @@ def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]
     ) -> None:
         await client.follow(interaction, speaker or "", topic or "")
 
-    @app_commands.command(name="following", description=texts.FOLLOWING)
+    @app_commands.command(name="following", description=texts.commands.FOLLOWING)
     async def following(interaction: discord.Interaction) -> None:
         await client.show_followed(interaction)
 
@@ -80,6 +83,6 @@ def commands(client: Client) -> tuple[app_commands.Command[Any, ..., None], ...]
     both: tuple[app_commands.Command[Any, ..., None], ...] = (follow, following)
     for command in both:
         command.default_permissions = discord.Permissions(manage_channels=True)
-        command.allowed_contexts = app_commands.AppCommandContext(guild=True)
-        command.allowed_installs = app_commands.AppInstallationType(guild=True)
+        command.allowed_contexts = IN_SERVERS
+        command.allowed_installs = BY_SERVERS
     return both

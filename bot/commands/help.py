@@ -5,15 +5,15 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import texts
-from bot.rendering.layout import plain_layout
+from bot.commands.responder import Responder
+from bot.texts import commands as texts
 
 
-def command() -> app_commands.Command[Any, ..., None]:
-    """The command."""
+def command(client: Responder) -> app_commands.Command[Any, ..., None]:
+    """The command, answered by `client`."""
 
     @app_commands.command(name="help", description=texts.WHAT_I_CAN_DO)
     async def help_(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message(view=plain_layout(texts.HELP), ephemeral=True)
+        await client.tell(interaction, texts.HELP)
 
     return help_

@@ -7,7 +7,6 @@ from bot import texts
 from bot.commands.responder import Responder
 from bot.inquiries import Inquiry, Way
 from bot.questions import longest_quotation
-from bot.responding import tell
 
 
 def who_said_this(client: Responder) -> app_commands.ContextMenu:
@@ -16,7 +15,7 @@ def who_said_this(client: Responder) -> app_commands.ContextMenu:
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
         await _look_for(client, interaction, Way.QUOTATION, message.content)
 
-    return app_commands.ContextMenu(name=texts.WHO_SAID_THIS, callback=menu)
+    return app_commands.ContextMenu(name=texts.commands.WHO_SAID_THIS, callback=menu)
 
 
 def find_sources(client: Responder) -> app_commands.ContextMenu:
@@ -26,13 +25,13 @@ def find_sources(client: Responder) -> app_commands.ContextMenu:
         words = longest_quotation(message.content) or message.content
         await _look_for(client, interaction, Way.QUESTION, words)
 
-    return app_commands.ContextMenu(name=texts.FIND_SOURCES, callback=menu)
+    return app_commands.ContextMenu(name=texts.commands.FIND_SOURCES, callback=menu)
 
 
 async def _look_for(
     client: Responder, interaction: discord.Interaction, way: Way, words: str
 ) -> None:
     if not words.strip():
-        await tell(interaction, texts.NO_WORDS)
+        await client.tell(interaction, texts.questions.NO_WORDS)
         return
     await client.respond(interaction, Inquiry(way, words), hidden=True)

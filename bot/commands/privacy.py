@@ -28,7 +28,7 @@ class ForgetButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=re.c
     def __init__(self) -> None:
         super().__init__(
             discord.ui.Button(
-                label=texts.DELETE_SAID, custom_id=_ID, style=discord.ButtonStyle.danger
+                label=texts.keeping.DELETE_SAID, custom_id=_ID, style=discord.ButtonStyle.danger
             )
         )
 
@@ -51,7 +51,7 @@ class ForgetButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=re.c
 def command(client: Confidant) -> app_commands.Command[Any, ..., None]:
     """The command, answered by `client`."""
 
-    @app_commands.command(name="privacy", description=texts.PRIVACY)
+    @app_commands.command(name="privacy", description=texts.commands.PRIVACY)
     async def privacy(interaction: discord.Interaction) -> None:
         await client.show_kept(interaction)
 

@@ -16,6 +16,9 @@ class Responder(Protocol):
     ) -> None:
         """Respond with the answer to an inquiry; `hidden` from all but whoever asks."""
 
+    async def tell(self, interaction: discord.Interaction, words: str) -> None:
+        """Respond with the bot's own words, for whoever asks alone."""
+
     async def complete(
         self, interaction: discord.Interaction, what: Completing, typed: str
     ) -> list[Completion]:

@@ -6,7 +6,8 @@ from typing import Any, Protocol, Self, runtime_checkable
 import discord
 from discord import app_commands
 
-from bot import texts
+from bot.commands.server_only import BY_SERVERS, IN_SERVERS
+from bot.texts import commands as texts
 
 _NAME = "byline"
 
@@ -53,8 +54,8 @@ def command(client: Settler) -> app_commands.Group:
         name=_NAME,
         description=texts.SETTLE,
         default_permissions=discord.Permissions(manage_guild=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True),
-        allowed_installs=app_commands.AppInstallationType(guild=True),
+        allowed_contexts=IN_SERVERS,
+        allowed_installs=BY_SERVERS,
     )
 
     @group.command(name="settings", description=texts.SETTLE)

@@ -5,9 +5,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import texts
 from bot.commands.responder import Responder
 from bot.inquiries import MOST_A_PAGE, Inquiry, Way
+from bot.texts import commands as texts
 
 
 def command(client: Responder) -> app_commands.Command[Any, ..., None]:

@@ -5,7 +5,7 @@ from typing import Protocol
 import discord
 from discord import app_commands
 
-from bot import texts
+from bot.texts import commands as texts
 
 
 class StatsTeller(Protocol):

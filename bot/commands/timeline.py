@@ -5,12 +5,12 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import texts
 from bot.commands.completing import completing
 from bot.commands.responder import Responder
 from bot.completions import Completing
 from bot.inquiries import A_PAGE, MOST_A_PAGE, Inquiry, Way
 from bot.questions import quotes_by
+from bot.texts import commands as texts
 from index.query import Filters
 
 

@@ -3,9 +3,9 @@
 import json
 from dataclasses import asdict
 
-from bot import texts
 from bot.answers import Citation, Timed
 from bot.chronicle import Course
+from bot.texts import questions as texts
 
 
 def as_json(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from bot import texts
 from bot.answers import Citation
 from bot.escaping import cut, inert, inert_label, inert_with_bold, utf16_length
+from bot.texts import answers as texts
 from index.excerpts import Excerpt
 from index.spans import Span
 

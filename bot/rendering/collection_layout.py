@@ -12,7 +12,7 @@ from bot.escaping import cut, inert, inert_label, utf16_length
 from bot.links import safe_url
 from bot.rendering.citations import SUBTEXT, timestamp
 from bot.rendering.layout import message_of
-from bot.texts import BACK, NEXT, UNTITLED
+from bot.texts import answers, buttons
 from bot.texts import own_articles as texts
 from index.feeds import FollowedFeed
 from index.gathering.jobs import Report, Skipped, Titled
@@ -143,17 +143,17 @@ def _list(
     row = discord.ui.ActionRow[discord.ui.LayoutView]()
     if listing.first:
         before = replace(listing, first=max(0, listing.first - A_PAGE))
-        row.add_item(ListButton(BACK, list_id(before)))
+        row.add_item(ListButton(buttons.BACK, list_id(before)))
     if listing.first + shown < total:
         after = replace(listing, first=listing.first + shown)
-        row.add_item(ListButton(NEXT, list_id(after)))
+        row.add_item(ListButton(buttons.NEXT, list_id(after)))
     return message_of(blocks, [row] if row.children else [])
 
 
 def _linked(title: str, url: str | None) -> str:
     safe = safe_url(url) if url and len(url) <= _LONGEST_LINK else None
     if url is None or safe is None:
-        return inert(cut(title or url or UNTITLED, _TITLE_LENGTH))
+        return inert(cut(title or url or answers.UNTITLED, _TITLE_LENGTH))
     label = inert_label(title or url.partition("://")[2], limit=_TITLE_LENGTH)
     return f"[{label}](<{safe}>)"
 

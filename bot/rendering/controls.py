@@ -44,7 +44,7 @@ def listing_controls(listing: Listing, audience: Audience) -> list[Row]:
     inquiry, shown = listing.inquiry, len(listing.sources)
     paging = list(_paging(inquiry, shown, more=listing.more))
     if audience is Audience.EVERYBODY:
-        paging.append(_button(texts.DELETE, Act.DELETE, inquiry))
+        paging.append(_button(texts.buttons.DELETE, Act.DELETE, inquiry))
     return _rows([paging])
 
 
@@ -68,7 +68,7 @@ def _tries(page: Page) -> list[AnswerButton]:
     ]
     for act, near in zip(TRIES[len(labels) :], page.answer.nearest, strict=False):
         opened = replace(asked, way=Way.ARTICLE, article=key_of(near.id), since=None, until=None)
-        label = _label(near.title or texts.UNTITLED)
+        label = _label(near.title or texts.answers.UNTITLED)
         buttons.append(AnswerButton(label, custom_id(act, replace(opened, source=None, lang=None))))
     return buttons
 
@@ -84,25 +84,29 @@ def _turning(page: Page, shown: int) -> Iterator[AnswerButton]:
         return
     several = more or shown > 1 or inquiry.first
     if several and inquiry.way.has_words:
-        label = texts.BY_RANK if inquiry.by_date else texts.BY_DATE
+        label = texts.buttons.BY_RANK if inquiry.by_date else texts.buttons.BY_DATE
         other = replace(inquiry, by_date=not inquiry.by_date, first=0)
         yield _button(label, Act.SORT, other)
     if inquiry.way.has_words and inquiry.is_of_one_article:
         of_all = replace(inquiry, article=None, first=0)
-        yield _button(texts.FROM_ALL_ARTICLES, Act.ALL, of_all)
+        yield _button(texts.buttons.FROM_ALL_ARTICLES, Act.ALL, of_all)
     elif inquiry.way is not Way.ARTICLE:
         best = page.answer.citations[0].excerpt.article
         of_one = replace(inquiry, article=key_of(best.id), first=0)
         if not inquiry.way.has_words:
             of_one = replace(of_one, way=Way.ARTICLE)
-        yield _button(texts.MORE_FROM_ARTICLE, Act.MORE, of_one)
+        yield _button(texts.buttons.MORE_FROM_ARTICLE, Act.MORE, of_one)
 
 
 def _paging(inquiry: Inquiry, shown: int, *, more: bool) -> Iterator[AnswerButton]:
     by_date = inquiry.by_date or inquiry.way is Way.LATEST
-    back, forth = (texts.NEWER, texts.OLDER) if by_date else (texts.BACK, texts.NEXT)
+    back, forth = (
+        (texts.buttons.NEWER, texts.buttons.OLDER)
+        if by_date
+        else (texts.buttons.BACK, texts.buttons.NEXT)
+    )
     if inquiry.way is Way.TIMELINE:
-        back, forth = texts.EARLIER, texts.LATER
+        back, forth = texts.buttons.EARLIER, texts.buttons.LATER
     if inquiry.first:
         before = replace(inquiry, first=max(inquiry.first - inquiry.count, 0))
         yield _button(back, Act.BACK, before)
@@ -116,14 +120,14 @@ def _handling(page: Page, audience: Audience) -> Iterator[AnswerButton]:
     """Buttons that do something with the answer itself."""
     found = page.answer.answered
     if found and page.inquiry.way.has_words:
-        yield _button(texts.EXPLAIN, Act.EXPLAIN, page.inquiry)
+        yield _button(texts.buttons.EXPLAIN, Act.EXPLAIN, page.inquiry)
     if found and page.inquiry.way.has_words and audience is not Audience.SHARER:
-        yield _button(texts.GOOD, Act.GOOD, page.inquiry)
-        yield _button(texts.BAD, Act.BAD, page.inquiry)
+        yield _button(texts.buttons.GOOD, Act.GOOD, page.inquiry)
+        yield _button(texts.buttons.BAD, Act.BAD, page.inquiry)
     if audience is Audience.EVERYBODY:
-        yield _button(texts.DELETE, Act.DELETE, page.inquiry)
+        yield _button(texts.buttons.DELETE, Act.DELETE, page.inquiry)
     elif found and audience is Audience.ASKER:
-        yield _button(texts.SHARE, Act.SHARE, page.inquiry)
+        yield _button(texts.buttons.SHARE, Act.SHARE, page.inquiry)
 
 
 def _button(label: str, act: Act, inquiry: Inquiry) -> AnswerButton:
@@ -132,7 +136,7 @@ def _button(label: str, act: Act, inquiry: Inquiry) -> AnswerButton:
 
 def _label(text: str) -> str:
     """A headline on a button, where nothing is formatted."""
-    return cut(clean(text), LONGEST_LABEL) or texts.UNTITLED
+    return cut(clean(text), LONGEST_LABEL) or texts.answers.UNTITLED
 
 
 def _rows(buttons: Sequence[Sequence[AnswerButton]]) -> list[Row]:

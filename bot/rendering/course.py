@@ -1,11 +1,11 @@
 """The course of a timeline for Discord: mentions by month, and what somebody said then and now."""
 
-from bot import texts
 from bot.answers import Citation
 from bot.chronicle import Course
 from bot.escaping import cut, inert
 from bot.rendering.citations import SUBTEXT, headline, shortened, timestamp
 from bot.rendering.sparkline import sparkline
+from bot.texts import answers as texts
 
 _WIDTH = 36  # characters: what a telephone shows in a line
 _LENGTH = 400  # UTF-16 units of an utterance

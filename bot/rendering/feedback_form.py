@@ -18,14 +18,17 @@ _REASON = "reason"
 
 def reason_form(inquiry: Inquiry) -> discord.ui.Modal:
     """Asks what is wrong with the answer to an inquiry, which its custom id holds."""
-    modal = discord.ui.Modal(title=texts.WHAT_IS_WRONG, custom_id=custom_id(Act.BAD, inquiry))
+    modal = discord.ui.Modal(
+        title=texts.feedback.WHAT_IS_WRONG, custom_id=custom_id(Act.BAD, inquiry)
+    )
     options = [
-        discord.SelectOption(label=label, value=value) for value, label in texts.REASONS.items()
+        discord.SelectOption(label=label, value=value)
+        for value, label in texts.feedback.REASONS.items()
     ]
     menu: discord.ui.Select[Any] = discord.ui.Select(
         custom_id=_REASON, options=options, required=False, min_values=0, max_values=1
     )
-    modal.add_item(discord.ui.Label(text=texts.WHAT_IS_WRONG_LABEL, component=menu))
+    modal.add_item(discord.ui.Label(text=texts.feedback.WHAT_IS_WRONG_LABEL, component=menu))
     return modal
 
 
@@ -38,7 +41,7 @@ def reason_in(interaction: discord.Interaction) -> Reason:
         if part.get("component", {}).get("custom_id") == _REASON
         for value in part["component"].get("values") or ()
     ]
-    return Reason(values[0]) if values and values[0] in texts.REASONS else Reason.NONE
+    return Reason(values[0]) if values and values[0] in texts.feedback.REASONS else Reason.NONE
 
 
 def thanks_layout(inquiry: Inquiry, verdict: Verdict) -> discord.ui.LayoutView:
@@ -46,9 +49,11 @@ def thanks_layout(inquiry: Inquiry, verdict: Verdict) -> discord.ui.LayoutView:
 
     The question is repeated, as it is above an answer: from there the button reads it.
     """
-    told = texts.THANKS.format(texts.GOOD_ANSWER if verdict.good else texts.BAD_ANSWER)
+    told = texts.feedback.THANKS.format(
+        texts.feedback.GOOD_ANSWER if verdict.good else texts.feedback.BAD_ANSWER
+    )
     act = Act.KEEP_GOOD if verdict.good else Act.KEEP_BAD
-    keep = AnswerButton(texts.KEEP, custom_id(act, inquiry))
+    keep = AnswerButton(texts.buttons.KEEP, custom_id(act, inquiry))
     row: discord.ui.ActionRow[Any] = discord.ui.ActionRow(keep)
-    blocks = [f"{SUBTEXT}{inert(inquiry.text)}", told, texts.MAY_KEEP]
+    blocks = [f"{SUBTEXT}{inert(inquiry.text)}", told, texts.feedback.MAY_KEEP]
     return message_of(blocks, [row])

@@ -5,13 +5,13 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.answers import Citation
 from bot.commands.follow import EndButton
 from bot.escaping import cut, inert, utf16_length
 from bot.follows import MOST_A_DAY, MOST_FOUND, Follow
 from bot.rendering.citations import SUBTEXT, citation_blocks
 from bot.rendering.layout import MOST_TEXT, message_of
+from bot.texts import follows as texts
 
 _NAME_LENGTHS = (80, 50, 30, 15)  # UTF-16 units; of the shortest, a whole list always has room
 _RESERVE = 300  # UTF-16 units for what stands around the excerpts

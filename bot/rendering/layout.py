@@ -26,7 +26,7 @@ from bot.rendering.course import course_blocks
 from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
-_RESERVE = 350  # of them for the footer
+_RESERVE = 350  # of them for the footer, and a line that says whom it answers
 _LEAST = 1_500  # of them for excerpts: the first has room, whatever stands above and in it
 _QUESTION_LENGTH = 500  # all that is read of one, so that it can be read again
 _MOST_ASKED = 1_200  # UTF-16 units of a conversation; one question has at most 1,003 of them
@@ -63,9 +63,9 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
     budget = MOST_TEXT
     for place, citation in enumerate(page.answer.citations, page.inquiry.first + 1):
         excerpt = citation.excerpt
-        title = inert(cut(excerpt.article.title or texts.UNTITLED, _NAME_LENGTH))
+        title = inert(cut(excerpt.article.title or texts.answers.UNTITLED, _NAME_LENGTH))
         if excerpt.explanation is None:
-            lines = f"{SUBTEXT}{texts.NOT_EXPLAINED}"
+            lines = f"{SUBTEXT}{texts.answers.NOT_EXPLAINED}"
         else:
             parts = "\n".join(explanation_lines(excerpt.explanation)).replace("`", "'")
             lines = f"```\n{parts}\n```"
@@ -74,12 +74,12 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if budget < 0:
             break
         blocks.append(block)
-    return message_of(blocks or [texts.NOT_EXPLAINED])
+    return message_of(blocks or [texts.answers.NOT_EXPLAINED])
 
 
 def question_shown(message: discord.Message) -> str | None:
     """The question that an answer repeats above itself: the answer is the conversation's memory."""
-    for part in _texts(message):
+    for part in texts_of(message):
         if part.startswith(SUBTEXT):
             return _ESCAPED.sub(r"\1", part.removeprefix(SUBTEXT))
     return None
@@ -96,7 +96,8 @@ def inquiry_shown(message: discord.Message) -> Inquiry | None:
     return None
 
 
-def _texts(message: discord.Message) -> Iterable[str]:
+def texts_of(message: discord.Message) -> Iterable[str]:
+    """The blocks of text of a message, as it was sent."""
     for component in message.components:
         if isinstance(component, discord.components.Container):
             for part in component.children:
@@ -132,16 +133,19 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
 def _listing_layout(listing: Listing, audience: Audience) -> discord.ui.LayoutView:
     lines = []
     for source in listing.sources:
-        parts = [f"**{inert(cut(source.name, _NAME_LENGTH))}**", texts.articles(source.articles)]
+        parts = [
+            f"**{inert(cut(source.name, _NAME_LENGTH))}**",
+            texts.lists.articles(source.articles),
+        ]
         if newest := timestamp(source.last_day):
-            parts.append(texts.newest(newest))
+            parts.append(texts.answers.newest(newest))
         lines.append(f"- {' · '.join(parts)}")
-    notes = [inert(texts.searched(listing.extent))]
-    if texts.from_sample(listing.collections):
-        notes.append(texts.SAMPLE_NOTE)
+    notes = [inert(texts.answers.searched(listing.extent))]
+    if texts.answers.from_sample(listing.collections):
+        notes.append(texts.answers.SAMPLE_NOTE)
     blocks = [
-        f"**{texts.SOURCES}**",
-        "\n".join(lines) or texts.NO_SOURCES,
+        f"**{texts.answers.SOURCES}**",
+        "\n".join(lines) or texts.answers.NO_SOURCES,
         SUBTEXT + " ".join(notes),
     ]
     return message_of(blocks, listing_controls(listing, audience))
@@ -165,10 +169,12 @@ def _course(page: Page) -> list[str]:
 
 def _heading(answer: Answer) -> str:
     """The question, after as many of those that it follows from as there is room for."""
-    *before, last = (inert(cut(turn, _QUESTION_LENGTH)) for turn in texts.turns(answer.question))
+    *before, last = (
+        inert(cut(turn, _QUESTION_LENGTH)) for turn in texts.questions.turns(answer.question)
+    )
     heading = last
     for turn in reversed(before):
-        longer = f"{turn}{texts.BETWEEN_TURNS}{heading}"
+        longer = f"{turn}{texts.questions.BETWEEN_TURNS}{heading}"
         if utf16_length(longer) > _MOST_ASKED:
             break
         heading = longer
@@ -179,7 +185,7 @@ def _understood(answer: Answer) -> str:
     """How the question was read, as many sentences of it as there is room for."""
     lines: list[str] = []
     room = _MOST_UNDERSTOOD
-    for sentence in texts.understood(answer):
+    for sentence in texts.answers.understood(answer):
         line = f"{SUBTEXT}{inert(cut(sentence, _UNDERSTOOD_LENGTH))}"
         room -= utf16_length(line) + 1
         if room < 0:
@@ -190,15 +196,15 @@ def _understood(answer: Answer) -> str:
 
 def _not_found(page: Page) -> str:
     answer = page.answer
-    lines = [texts.not_found(answer, lambda words: inert(cut(words, _MISSING_LENGTH)))]
+    lines = [texts.answers.not_found(answer, lambda words: inert(cut(words, _MISSING_LENGTH)))]
     on_buttons = suggestions(page)
-    meant = texts.did_you_mean(answer)
+    meant = texts.answers.did_you_mean(answer)
     if meant and answer.did_you_mean not in on_buttons:
         lines.append(inert(cut(meant, _UNDERSTOOD_LENGTH)))
     if on_buttons:
-        lines.append(texts.TRY)
+        lines.append(texts.answers.TRY)
     elif answer.nearest:
-        lines.append(texts.NEAREST)
+        lines.append(texts.answers.NEAREST)
     return "\n".join(lines)
 
 
@@ -209,10 +215,10 @@ def _footer(page: Page, shown: int, published: float) -> str | None:
     more = page.more or shown < len(answer.citations)
     notes = []
     if answer.answered and (inquiry.first or more):
-        notes.append(texts.part(inquiry.first, shown, by_date=inquiry.by_date))
-    notes.append(inert(texts.searched(answer.extent)))
+        notes.append(texts.answers.part(inquiry.first, shown, by_date=inquiry.by_date))
+    notes.append(inert(texts.answers.searched(answer.extent)))
     if published:
-        notes.append(texts.updated(f"<t:{int(published)}:R>"))
-    if texts.from_sample(answer.collections):
-        notes.append(texts.SAMPLE_NOTE)
+        notes.append(texts.answers.updated(f"<t:{int(published)}:R>"))
+    if texts.answers.from_sample(answer.collections):
+        notes.append(texts.answers.SAMPLE_NOTE)
     return SUBTEXT + " ".join(notes)

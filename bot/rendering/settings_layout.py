@@ -5,7 +5,6 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.commands.settings import SettingItem
 from bot.escaping import cut, inert
 from bot.kept_questions import CHOICES
@@ -14,6 +13,7 @@ from bot.rendering.layout import ACCENT
 from bot.server_collections import collections_of
 from bot.server_settings import MOST_CHOSEN, ChannelSettings, ServerSettings
 from bot.setting_ids import Setting, setting_id
+from bot.texts import settings as texts
 from index.articles import MAIN
 
 _SOURCES_LENGTH = 2_000  # UTF-16 units of all their names

@@ -9,8 +9,8 @@ from typing import Any
 
 import discord
 
-from bot import texts
 from bot.setting_ids import Setting, setting_id
+from bot.texts import settings as texts
 
 _LONGEST = 4_000  # characters that a modal takes
 _TEXT = "text"

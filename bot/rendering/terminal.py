@@ -4,11 +4,11 @@ import textwrap
 
 import click
 
-from bot import texts
 from bot.answers import Answer, Citation
 from bot.chronicle import Course
 from bot.escaping import terminal_safe
 from bot.rendering.sparkline import sparkline
+from bot.texts import answers as texts
 from index.excerpts import Excerpt
 from index.explaining import explanation_lines
 

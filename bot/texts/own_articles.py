@@ -1,7 +1,7 @@
 """What the bot says of a server's own articles: of adding, listing and removing them."""
 
-from bot.texts import articles
-from index.gathering.jobs import Progress, Report, Skipped
+from bot.texts.lists import articles
+from index.gathering.jobs import Progress, Report, Skipped, Why
 
 # What Discord shows of the commands while they are typed.
 ADD = "Add web pages to this server's articles"
@@ -55,9 +55,19 @@ NO_ARTICLES = (
     "This server has no articles of its own yet; `/byline add` and `/byline feeds add` bring some."
 )
 NO_FEEDS = "This server follows no feed yet; `/byline feeds add` follows one."
+_NOT_DONE = {
+    Why.FULL: "This server has as many articles as it may, {}; remove some first.",
+    Why.MANY_FEEDS: "This server can follow no more than {} feeds; remove one first.",
+    Why.EMPTY: NO_ARTICLES,
+    Why.NOT_FOLLOWED: (
+        "This server does not follow “{}”; choose a feed from the list while you type."
+    ),
+    Why.NO_ADDRESS: "“{}” is not an http or https address.",
+    Why.LOCKED: "These articles are being changed elsewhere just now; try again in a minute.",
+    Why.OTHER: "Something went wrong; it has been noted. Try again later.",
+}
 REBUILT = "All articles were analysed anew."
 SKIPPED, NOTED = "**Skipped**", "**Note**"
-FULL_LIST = "The whole list is in the file."
 OWN_ARTICLES, OWN_FEEDS = "This server's articles", "This server's feeds"
 SUMMARIES_ONLY = "summaries only"
 
@@ -126,7 +136,17 @@ def many_articles(written: str) -> str:
 
 def no_feed(written: str) -> str:
     """That no such feed is followed."""
-    return f"This server does not follow “{written}”; choose a feed from the list while you type."
+    return not_done(Why.NOT_FOLLOWED, written)
+
+
+def not_done(why: Why, what: str) -> str:
+    """Why a job was not done.
+
+    Args:
+        why: the kind of reason.
+        what: the number of what there may be, or what was named.
+    """
+    return _NOT_DONE[why].format(what)
 
 
 def failed(sentence: str) -> str:

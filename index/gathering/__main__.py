@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from index.errors import ArticleIndexError
+from index.gathering.failures import failure
 from index.gathering.following import Following, where
 from index.gathering.jobs import (
     Answer,
@@ -25,6 +26,7 @@ from index.gathering.jobs import (
     Progress,
     Ready,
     Terms,
+    Why,
     line,
     order_in,
     terms_in,
@@ -111,10 +113,13 @@ async def _done(working: Working, order: Order, voice: Voice) -> None:
     try:
         report = await working.do(order.job, order.collection, progress)
     except ArticleIndexError as error:
-        voice.say(Failed(order.number, str(error)))
+        failed = failure(order.number, error)
+        if failed.why in (Why.LOCKED, Why.OTHER):
+            voice.say(Note(f"A job failed: {error}", is_problem=True))
+        voice.say(failed)
     except Exception as error:  # whoever asked is told whatever happens
         voice.say(Note(f"A job failed ({where(error)}).", is_problem=True))
-        voice.say(Failed(order.number, "Something went wrong; it has been noted."))
+        voice.say(Failed(order.number, Why.OTHER))
     else:
         voice.say(Done(order.number, report))
 

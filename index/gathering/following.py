@@ -9,9 +9,10 @@ from pathlib import Path
 
 from index.build import count_articles, is_unpublished, store_articles
 from index.collections import Collection, Collections
-from index.errors import ArticleIndexError, BadInputError
+from index.errors import ArticleIndexError
 from index.feeds import FollowedFeed, utc
 from index.gathering.basket import Basket, Taken
+from index.gathering.failures import QuotaReachedError
 from index.gathering.jobs import Note, Quota
 from index.gathering.writing import Writer
 from index.holdings import followed
@@ -21,10 +22,6 @@ from index.refresh import Round, known_of, memory_of
 from index.visits import Delivery, Refreshed
 
 _ROUNDS_AT_ONCE = 4  # collections
-
-
-class QuotaReachedError(BadInputError):
-    """A collection holds as much as it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +101,7 @@ class Following:
             return
         held = await asyncio.to_thread(count_articles, self._data_dir, collection)
         if held >= self._quota.articles:
-            raise QuotaReachedError(
-                f"there are {held:,} articles already, and no more than "
-                f"{self._quota.articles:,} may be; remove some first"
-            )
+            raise QuotaReachedError(held, self._quota.articles)
 
     async def _begin(self, place: Collection) -> None:
         try:

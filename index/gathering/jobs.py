@@ -1,6 +1,7 @@
 """What the gathering process is told and what it answers: one line of JSON each."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -152,12 +153,25 @@ class Done:
     kind: Literal["done"] = "done"
 
 
+class Why(Enum):
+    """Why a job cannot be done."""
+
+    FULL = "full"  # the collection holds as many articles as it may
+    MANY_FEEDS = "many feeds"
+    EMPTY = "empty"  # there are no articles
+    NOT_FOLLOWED = "not followed"
+    NO_ADDRESS = "no address"
+    LOCKED = "locked"  # another process changes the collection
+    OTHER = "other"  # which the log tells
+
+
 @dataclass(frozen=True, slots=True)
 class Failed:
     """A job cannot be done; what had been stored stays."""
 
     number: int
-    sentence: str
+    why: Why
+    what: str = ""  # that it is about: the number of what there may be, or what was named
     kind: Literal["failed"] = "failed"
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from index.build import count_articles, republish, store_articles
-from index.errors import BadInputError
 from index.feeds import FollowedFeed
 from index.gathering.basket import Taken
+from index.gathering.failures import ManyFeedsError, NotFollowedError
 from index.gathering.following import Following
 from index.gathering.jobs import (
     AddPages,
@@ -119,7 +119,7 @@ class Working:
             and len(known.keys() | set(urls)) > most
             and not known.keys() >= set(urls)
         ):
-            raise BadInputError(f"No more than {most} feeds can be followed; remove one first.")
+            raise ManyFeedsError(most)
         feeds = [known.get(url, FollowedFeed(url, full_text=job.full_text)) for url in urls]
         return await self._ask(feeds, collection, progress)
 
@@ -215,7 +215,7 @@ def _named(urls: Sequence[str], known: Sequence[FollowedFeed]) -> list[FollowedF
     by_url = {feed.url: feed for feed in known}
     for url in urls:
         if url not in by_url:
-            raise BadInputError(f"The feed {shown(url)} is not followed.")
+            raise NotFollowedError(url)
     return [by_url[url] for url in dict.fromkeys(urls)]
 
 

@@ -5,7 +5,7 @@ Each question has exactly one message, and no interaction is responded to twice.
 
 from collections.abc import Callable
 
-from bot import texts
+from bot.texts import refusals as texts
 from tests.discord.faults import CutSocket, Fault, LoseReply, Refuse
 from tests.faults.outcome import Held, Size, alone
 from tests.faults.town import CALLBACKS, POSTS, Town, town

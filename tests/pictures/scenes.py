@@ -1,18 +1,7 @@
-"""Draws the pictures of docs/discord.md: real answers, as a renderer of Discord shows them.
+"""What the pictures of docs/discord.md show: people who ask, press and choose, and what comes."""
 
-    make pictures
-
-The real client answers from the sample articles on a simulated Discord, whose preview page is
-opened in headless Chromium. Each picture is a PNG in docs/pictures.
-"""
-
-import asyncio
 import os
-import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,25 +12,16 @@ from typing import Any
 import discord
 
 from bot import texts
-from bot.gathering import Gathering
-from bot.limits import NO_LIMITS, Limits, Pace
+from bot.limits import Limits, Pace
 from bot.server_collections import own_collection
 from bot.setting_ids import Setting, setting_id
-from index import build_index
-from index.gathering.jobs import Terms
+from index import Article
+from index.articles import MAIN
 from tests.builders import article, collection
-from tests.newsrooms import Newsroom, newsroom
-from tests.websites import Website, website
+from tests.newsrooms import Newsroom, labels
+from tests.websites import Website
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT, SCALE = 760, 1_500, 1.5
-TOOLBAR = 112  # of the preview page, above the message
-MARGIN = 16
-COLOURS = 96
-MOST_BYTES = 150_000
 ONE_A_MINUTE = Limits(person=Pace(1, 60.0))
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 Scene = Callable[[Newsroom], Awaitable[Any]]  # gives the message that is shown
 
@@ -57,6 +37,11 @@ class Studio:
     async def use(self, command: str, **options: object) -> Any:  # noqa: ANN401  # simcord's
         return await self.room.alice.slash(self.room.channel, command, **options)
 
+    def publish(self, *articles: Article) -> None:
+        """Put articles into the common collection, two hours before the simulated now."""
+        collection(self.data, *articles)
+        aged(self.data, self.room, MAIN)
+
     def change(self, statement: str, *seconds: int) -> None:
         """Change what the server's library holds to moments so far from the simulated now."""
         folder = self.data / "collections" / own_collection(self.room.guild.id)
@@ -65,7 +50,31 @@ class Studio:
             library.execute(statement, moments)
 
 
+def aged(data: Path, room: Newsroom, name: str) -> None:
+    """Give a collection the age at which it is seen."""
+    updated = room.env.now().timestamp() - 7_200
+    os.utime(data / "collections" / name / "index" / "current", (updated, updated))
+
+
 StudioScene = Callable[[Studio], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody types into an option of a command, and what is offered for it."""
+
+    command: str
+    option: str
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything that stands in a channel, as somebody sees it."""
+
+    channel: Any  # simcord's, as the next
+    viewer: Any
 
 
 async def answer(room: Newsroom) -> object:
@@ -74,13 +83,13 @@ async def answer(room: Newsroom) -> object:
 
 async def by_date(room: Newsroom) -> object:
     message = await room.ask("What did Quist say?")
-    await room.alice.click(message, label=texts.BY_DATE)
+    await room.alice.click(message, label=texts.buttons.BY_DATE)
     return room.channel.last_message
 
 
 async def explanation(room: Newsroom) -> object:
     message = await room.ask("How much did the breakwater cost?")
-    return await room.alice.click(message, label=texts.EXPLAIN)
+    return await room.alice.click(message, label=texts.buttons.EXPLAIN)
 
 
 async def not_found(room: Newsroom) -> object:
@@ -117,7 +126,7 @@ async def too_soon(room: Newsroom) -> object:
 
 async def find_sources(room: Newsroom) -> object:
     message = await room.alice.send(room.channel, "They say the breakwater is two years late.")
-    return await room.alice.context_menu(room.channel, texts.FIND_SOURCES, target=message)
+    return await room.alice.context_menu(room.channel, texts.commands.FIND_SOURCES, target=message)
 
 
 async def help_(room: Newsroom) -> object:
@@ -138,7 +147,83 @@ async def timeline(room: Newsroom) -> object:
 
 async def thanks(room: Newsroom) -> object:
     message = await room.ask("What did Quist say about the breakwater?")
-    return await room.alice.click(message, label=texts.GOOD)
+    return await room.alice.click(message, label=texts.buttons.GOOD)
+
+
+async def wrong_answer(room: Newsroom) -> object:
+    message = await room.ask("What did Quist say about the breakwater?")
+    return await room.alice.click(message, label=texts.buttons.BAD)
+
+
+async def completions(room: Newsroom) -> object:
+    choices = await room.alice.autocomplete(room.channel, "article", "headline", "orr br")
+    return Typed("article", "headline", "orr br", tuple(one["name"] for one in choices))
+
+
+async def quotes(room: Newsroom) -> object:
+    return await room.alice.slash(
+        room.channel, "quotes", speaker="Osmund Quist", about="breakwater", count=3
+    )
+
+
+async def shared(room: Newsroom) -> object:
+    asked = "How much did the breakwater cost?"
+    alone = await room.alice.slash(room.channel, "ask", question=asked, count=1, hidden=True)
+    told = await room.alice.click(alone.response, label=texts.buttons.SHARE)
+    return told.followups[0]
+
+
+async def not_yours(room: Newsroom) -> object:
+    bob = room.guild.add_member(room.env.create_user("bob"))
+    await bob.slash(room.channel, "ask", question="How much did the breakwater cost?", count=1)
+    return await room.alice.click(room.channel.last_message, label=texts.buttons.DELETE)
+
+
+async def ask_again(room: Newsroom) -> object:
+    message = await room.ask("How much did the breakwater cost?")
+    stored = room.env.backend.get_message(room.channel.id, message.id)
+    stored.components[-1]["components"][0]["custom_id"] = "of another version"
+    return await room.alice.click(message, custom_id="of another version")
+
+
+async def edited(room: Newsroom) -> object:
+    question = await room.alice.send(room.channel, f"{room.mention} What did Osmund Quist say?")
+    await room.alice.edit(question, f"{room.mention} What did Osmund Quist say about rocks?")
+    return Whole(room.channel, room.alice)
+
+
+async def direct(room: Newsroom) -> object:
+    await room.alice.send_dm("What did Osmund Quist say about rocks?")
+    return Whole(room.alice.user.dm_channel, room.alice.user)
+
+
+async def thread(room: Newsroom) -> object:
+    mona, _ = room.add_manager(discord.Permissions(manage_guild=True))
+    opened = await mona.slash(room.channel, "byline settings")
+    await mona.select(opened.response, [room.channel], custom_id=setting_id(Setting.CHANNEL))
+    where = setting_id(Setting.WHERE, room.channel.id)
+    await mona.select(opened.response, ["thread"], custom_id=where)
+    await room.alice.send(room.channel, f"{room.mention} What did Osmund Quist say about rocks?")
+    return Whole(room.channel.threads[0], room.alice)
+
+
+async def privacy(room: Newsroom) -> object:
+    let_manage(room)
+    await room.ask("How much did the breakwater cost?")
+    return await room.alice.slash(room.channel, "privacy")
+
+
+async def cooldown(room: Newsroom) -> object:
+    let_manage(room)
+    opened = await room.alice.slash(room.channel, "byline settings")
+    return await room.alice.click(opened.response, label=texts.settings.COOLDOWN)
+
+
+async def channel_sources(room: Newsroom) -> object:
+    let_manage(room)
+    opened = await room.alice.slash(room.channel, "byline settings")
+    await room.alice.select(opened.response, [room.channel], custom_id=setting_id(Setting.CHANNEL))
+    return await room.alice.click(opened.response, label=texts.settings.SOURCES_HERE)
 
 
 async def sources(room: Newsroom) -> object:
@@ -149,17 +234,17 @@ async def who_said_this(room: Newsroom) -> object:
     message = await room.alice.send(
         room.channel, "I have stood in this street in waders four times"
     )
-    return await room.alice.context_menu(room.channel, texts.WHO_SAID_THIS, target=message)
+    return await room.alice.context_menu(room.channel, texts.commands.WHO_SAID_THIS, target=message)
 
 
 async def settings(room: Newsroom) -> object:
     room.guild.create_text_channel("press-office")
-    _let_manage(room)
+    let_manage(room)
     return await room.alice.slash(room.channel, "byline settings")
 
 
 async def channel_settings(room: Newsroom) -> object:
-    _let_manage(room)
+    let_manage(room)
     opened = await room.alice.slash(room.channel, "byline settings")
     custom_id = setting_id(Setting.CHANNEL)
     return await room.alice.select(opened.response, [room.channel], custom_id=custom_id)
@@ -196,6 +281,30 @@ async def following(studio: Studio) -> object:
     return await studio.use("following")
 
 
+async def stats(studio: Studio) -> object:
+    studio.publish(*_NEWS)
+    opened = await studio.use("byline settings")
+    alice = studio.room.alice
+    await alice.select(opened.response, ["30"], custom_id=setting_id(Setting.KEEPING))
+    for words in ("What did Ines Falk say?", "Who paid for the breakwater?", "Any zebras?"):
+        message = await studio.room.ask(words)
+        if texts.buttons.GOOD in labels(message):
+            await alice.click(message, label=texts.buttons.GOOD)
+    return await studio.use("byline stats")
+
+
+async def hostile(studio: Studio) -> object:
+    studio.publish(_HOSTILE)
+    return await studio.room.ask("Who opened the breakwater?")
+
+
+_HOSTILE = article(
+    "hostile",
+    "@everyone The breakwater was opened by **nobody** || see discord.gg/crabs || and by "
+    "[the mayor](https://lantern.example/not-the-mayor) \u202eyenom\u202c <@1> <#2> <:crab:3>.",
+    title="# Breakwater [opened](https://lantern.example/elsewhere) @here", source="*The* Lantern",
+    url="https://lantern.example/opened", published="2026-09-18", lang="en",
+)  # fmt: skip
 _NEWS = (
     article(
         "wall",
@@ -234,7 +343,7 @@ def _feed(site: Website) -> str:
     return site.put("/rss", f'<rss version="2.0"><channel>{channel}</channel></rss>')
 
 
-def _let_manage(room: Newsroom) -> None:
+def let_manage(room: Newsroom) -> None:
     permissions = discord.Permissions(manage_guild=True, manage_channels=True)
     role = room.guild.create_role("Managers", permissions=permissions)
     room.env.backend.add_member_role(room.guild.id, room.alice.id, role.id)
@@ -258,6 +367,18 @@ SCENES: dict[str, Scene] = {
     "thanks": thanks,
     "sources": sources,
     "who-said-this": who_said_this,
+    "quotes": quotes,
+    "completions": completions,
+    "wrong-answer": wrong_answer,
+    "shared": shared,
+    "not-yours": not_yours,
+    "ask-again": ask_again,
+    "edited": edited,
+    "thread": thread,
+    "direct": direct,
+    "privacy": privacy,
+    "cooldown": cooldown,
+    "channel-sources": channel_sources,
     "settings": settings,
     "channel-settings": channel_settings,
 }
@@ -267,90 +388,6 @@ STUDIO_SCENES: dict[str, StudioScene] = {
     "own-articles": own_articles,
     "news": news,
     "following": following,
+    "stats": stats,
+    "hostile": hostile,
 }
-
-
-async def draw(data: Path, name: str, chromium: str) -> Path:
-    """Draw one picture."""
-    path = FOLDER / f"{name}.png"
-    if scene := SCENES.get(name):
-        limits = ONE_A_MINUTE if name == "too-soon" else NO_LIMITS
-        async with newsroom(data, limits=limits) as room:
-            _dress(data, room)
-            await show(room, await scene(room), chromium, path)
-        return path
-    with website() as site:
-        gatherer = Gathering(_here(data, site), dict(os.environ))
-        keeping = asyncio.create_task(gatherer.keep())
-        async with newsroom(data, gathering=gatherer) as room:
-            _dress(data, room)
-            _let_manage(room)
-            shown = await STUDIO_SCENES[name](Studio(room, site, data))
-            await show(room, shown, chromium, path)
-        keeping.cancel()
-        await asyncio.wait([keeping])
-    return path
-
-
-def _here(data: Path, site: Website) -> Terms:
-    """What the gathering process is told of a website on this machine."""
-    return Terms(str(data), allowed_hosts=site.host, schedule=None, delay=0, robots=False)
-
-
-def _dress(data: Path, room: Newsroom) -> None:
-    """Give the bot its name, and the index the age at which it is seen."""
-    updated = room.env.now().timestamp() - 7_200  # as seen on the simulated clock
-    os.utime(data / "collections" / "sample" / "index" / "current", (updated, updated))
-    room.env.backend.bot_user.name = room.env.backend.bot_user.global_name = "Byline"
-
-
-async def show(room: Newsroom, shown: Any, chromium: str, path: Path) -> None:  # noqa: ANN401
-    """Photograph a message, or what responded to a command."""
-    async with room.env.preview(room.channel, viewers=[room.alice], layout="message") as preview:
-        await preview.show(getattr(shown, "response", None) or shown)
-        await asyncio.to_thread(photograph, chromium, preview.url, path)
-
-
-def photograph(chromium: str, url: str, path: Path) -> None:
-    """Open a page in a browser without a window, and keep the message that it shows."""
-    command = [
-        chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-        f"--force-device-scale-factor={SCALE}", f"--window-size={WIDTH},{HEIGHT}",
-        "--virtual-time-budget=9000", f"--screenshot={path}", url,
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
-    # Installed with the renderer alone, which nothing else needs.
-    from PIL import Image, ImageChops  # noqa: PLC0415
-
-    with Image.open(path) as page:
-        below = page.convert("RGB").crop((0, round(TOOLBAR * SCALE), page.width, page.height))
-    background = Image.new("RGB", below.size, below.getpixel((below.width // 2, 4)))
-    left, top, right, bottom = ImageChops.difference(below, background).point(
-        lambda value: 255 if value > 2 * MARGIN else 0  # which leaves out the shadow of the page
-    ).getbbox() or (0, 0, *below.size)
-    box = (
-        max(left - MARGIN, 0), max(top - MARGIN, 0),
-        min(right + 2 * MARGIN, below.width), min(bottom + 2 * MARGIN, below.height),
-    )  # fmt: skip
-    below.crop(box).quantize(COLOURS).save(path, optimize=True)
-
-
-def main() -> None:
-    """Draw those that are named, or all."""
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if chromium is None:
-        sys.exit("Chromium is needed to draw; install it, or name it: CHROMIUM=/path/to/it.")
-    FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        for name in sys.argv[1:] or [*SCENES, *STUDIO_SCENES]:
-            data = Path(folder) / name  # of its own, for each bot has commands to make known
-            build_index(ROOT / "articles", data, "sample")
-            path = asyncio.run(draw(data, name, chromium))
-            size = path.stat().st_size
-            print(f"{path.relative_to(ROOT)}  {size:,} bytes")  # noqa: T201  # a script's report
-            if size > MOST_BYTES:
-                sys.exit(f"{path.name} is larger than {MOST_BYTES:,} bytes; let it show less.")
-
-
-if __name__ == "__main__":
-    main()
