@@ -73,6 +73,7 @@ OTHER_DAYS = "No article of those days answers this; these are of other days."
 NO_MORE = "That was all."
 NOT_THERE = "The answer before has nothing of the kind."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
+PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nearest."
 UNDATED = "Nothing that is said of this has a date."
 
 # The settings of a server.
@@ -467,6 +468,11 @@ def newest_found(day: date, age: str) -> str:
 def said_of(speaker: str) -> str:
     """The question for what is said of somebody, in the place of what they say."""
     return f"What do the articles say about {speaker}?"
+
+
+def anybody_on(topic: str) -> str:
+    """The question for what anybody said about something."""
+    return f"Who said anything about {topic}?"
 
 
 def others_on(topic: str) -> str:
