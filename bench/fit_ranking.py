@@ -34,7 +34,8 @@ _MOST_QUESTIONS = 1_500  # of one collection, evenly spread
 _STEPS = 300
 _RATE = 0.15
 _PENALTY = 1e-3  # on the square of each weight
-FITTED = tuple(name for name in Features._fields if name != "recency")  # no collection has dates
+_UNJUDGED = ("recency", "notice")  # no collection has dates, nor corrections
+FITTED = tuple(name for name in Features._fields if name not in _UNJUDGED)
 
 NOTHING = Weights().without(*Features._fields)
 _Floats = NDArray[np.floating[Any]]

@@ -3,6 +3,7 @@
 Decides only: it is given an open index and reads nothing else.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,12 +26,21 @@ from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
-from index.spelling import SHORT, Correction
+from index.spelling import Correction
 
 # Of a question of few words of which one is unknown, half of the information must be there: it
 # leaves too little to judge by (docs/ranking.md).
 _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
+# Of the topic of what somebody said: less is another topic, and less than most is told.
+_HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
+_ALL = 1 - 1e-9
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|surveys?|papers?|polls?|research|laws?|bills?|contracts?|treat(?:y|ies)|"
+    r"agreements?|documents?|figures|data|articles?|news|press|media|"
+    r"berichte?|studien?|gesetze?|rapports?|études?|lois?|informes?|estudios?|ley(?:es)?)$",
+    re.IGNORECASE,
+)
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
 _MOST_NEAREST = 3
@@ -265,17 +275,22 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     if query.speaker:
         hits = index.search(query, k)
         terms = index.query_terms(question.about, question.names) if question.about else ()
+        if hits and question.about and hits[0].coverage < _HALF_A_TOPIC:
+            hits = []
         suggestions = () if hits or not question.about else (f"What did {speaker} say?",)
-        return _assemble(question, index, hits, terms, suggestions)
+        given = _assemble(question, index, hits, terms, suggestions)
+        if hits and question.about and hits[0].coverage < _MOST_OF_A_TOPIC:
+            return replace(given, notes=(*given.notes, texts.answers.PARTLY_ABOUT))
+        return given
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
     if not hits or not _is_likely_answer(hits[0], terms):
-        given = _assemble(question, index, (), terms, _instead(terms))
+        instead = _of_others(question, index) if speaker else _instead(terms)
+        given = _assemble(question, index, (), terms, instead)
         return replace(given, nearest=_nearest(hits))
-    if speaker and _is_somebody(question) and hits[0].article.lang in LANGUAGES:
+    if speaker and hits[0].article.lang in LANGUAGES and not _may_say(question, hits[0], index):
         # What is said about somebody is no answer to what they say.
-        instead = texts.questions.said_of(speaker)
-        return _assemble(question, index, (), terms, (instead,))
+        return _assemble(question, index, (), terms, _of_others(question, index))
     return _assemble(question, index, hits, terms, ())
 
 
@@ -287,7 +302,7 @@ def query_of(question: Question, index: Searchable) -> Query:
     text = f"{speaker} {question.about}".strip() if speaker else question.about
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
     return Query(
-        text, None, question.filters, keep,
+        text, None, question.filters, keep, question.text,
         latest=question.latest, context=question.context,
     )  # fmt: skip
 
@@ -377,9 +392,7 @@ def _well_spelt(
 ) -> Answer:
     """The answer, or that to the question in another spelling, or with another spelling offered."""
     likely = {
-        word: one.text
-        for word, one in changes.items()
-        if _is_likely(word, one) or is_name(word, one)
+        word: one.text for word, one in changes.items() if one.is_likely or is_name(word, one)
     }
     text = given.question.text
     if likely and not given.answered and (other := ask(likely)).answered:
@@ -402,12 +415,6 @@ def _is_speaker(question: Question, word: str, meant: Correction, index: Searcha
     return right != speaker and index.names(right)
 
 
-def _is_likely(word: str, meant: Correction) -> bool:
-    """Whether a spelling is so likely that it can be answered unasked."""
-    one_slip = meant.distance == 1 and len(word) >= SHORT and not meant.is_ending
-    return meant.is_slip or one_slip
-
-
 def _link(excerpt: Excerpt) -> str | None:
     article = excerpt.article
     if not article.url:
@@ -417,9 +424,18 @@ def _link(excerpt: Excerpt) -> str | None:
     return text_fragment_link(article.url, article.text, start, end)
 
 
-def _is_somebody(question: Question) -> bool:
-    """Whether a person is asked for, and not what a "report" or a "study" says about a topic."""
-    return not question.about or any(map(str.isupper, question.speaker or ""))
+def _may_say(question: Question, best: Hit, index: Searchable) -> bool:
+    """Whether words may tell what is asked for of somebody who is not known to be quoted.
+
+    What a "report" says about a topic does, and what "doctors" say where the best article has them.
+    """
+    speaker = question.speaker or ""
+    if not question.about or any(map(str.isupper, speaker)):
+        return False
+    if _DOCUMENT.search(speaker):
+        return True
+    within = index.search(Query(speaker, filters=Filters(articles=(best.article.id,))), 1)
+    return bool(within) and within[0].coverage >= _ALL
 
 
 def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
@@ -428,6 +444,16 @@ def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
     if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
         return False
     return best.evidence is not None and best.evidence.confidence >= 0
+
+
+def _of_others(question: Question, index: Searchable) -> tuple[str, ...]:
+    """What to ask where nobody who fits is quoted: about that somebody, or what others said."""
+    speaker = question.speaker or ""
+    if all(one.df for one in index.query_terms(speaker)):
+        return (texts.questions.said_of(speaker),)
+    if question.about and all(one.df for one in index.query_terms(question.about)):
+        return (texts.questions.anybody_on(question.about),)
+    return ()
 
 
 def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:

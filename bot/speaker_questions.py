@@ -19,6 +19,7 @@ _HOW = (
     "apologize for|apologized for|call for|called for|threaten|threatened|suggest|suggested"
 )
 _ABOUT = "about|on|regarding|concerning|over|of|to|in response to|when asked about"
+_OPINIONS = "views?|opinions?|position|stance|thoughts|feelings|attitude|take"
 _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
 _SPEAKER = "(?P<speaker>.{1,80}?)"
 _TOPIC = "(?P<topic>.*)"
@@ -37,6 +38,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "en": (
         rf"what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?(?:{_SAY})"
         rf"(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"what (?:{_AUXILIARY}) {_SPEAKER} (?:{_SAY}) (?:(?:in|at|during|after|before) {_TOPIC})",
+        rf"how (?:do|does|did) {_SPEAKER} feel(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"what (?:is|was|are|were) (?:the )?(?:{_OPINIONS}) of {_SPEAKER}"
+        rf" (?:{_ABOUT}|towards?) {_TOPIC}",
         rf"what {_SPEAKER} (?:{_SAY})(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"how (?:did|does|has) {_SPEAKER} (?:respond|responded|react|reacted|comment|commented)"
         rf"(?: (?:{_ABOUT}) {_TOPIC})?",
@@ -45,7 +50,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:did|has|had|does) {_SPEAKER} (?:ever )?(?:{_HOW})(?: that| to| of| about)? {_TOPIC}",
         rf"{_SPEAKER} (?:said|says)(?: what)? about {_TOPIC}",
         rf"(?:what (?:is|was|are|were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
-        rf"comments?|views?|opinions?|position|stance)(?: (?:about|on|regarding) {_TOPIC})?",
+        rf"comments?|{_OPINIONS})(?: (?:about|on|regarding|towards?) {_TOPIC})?",
         r"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?)"
         rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
     ),

@@ -11,6 +11,7 @@ from index.bm25 import PassageBM25
 from index.corpus import Corpus
 from index.dates import UNDATED
 from index.language import is_stop_word
+from index.notices import is_notice
 from index.ranking import Candidate
 
 _AROUND = 16  # passages of its article before a passage, and after it, that count beside it
@@ -59,7 +60,8 @@ class Candidates:
                 title = titles[article.title] = _title(article, analyzer)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
-            read.append(Candidate(words, terms_of, title, first == passage, more, age))
+            notice = is_notice(article.title, text)
+            read.append(Candidate(words, terms_of, title, first == passage, more, age, notice))
         return read
 
     def beside(self, passage: int) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from index.analysis import Analyzer, fold
 from index.articles import Article
 from index.graphemes import border_before
 from index.hits import Explanation, Hit, QueryTerm
+from index.notices import is_notice
 from index.quote import Quote
 from index.sentences import sentences
 from index.spans import Span, trim
@@ -70,6 +71,8 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         span = _cut(text, quote.sentences, quote.span)
     else:
         span = _best_sentences(text, hit.passage.span, wanted, analyzer, hit.article.lang)
+        if is_notice(hit.article.title, hit.passage.span.of(text)):
+            span = _with_what_follows(text, span, hit.passage.span)
         quote = _only_speaker(span, hit.quotes)
     shown = {term for term, one in wanted.items() if one.weight >= _SHOWN}
     highlights = _highlights(text, span, shown, analyzer, hit.article.lang)
@@ -135,6 +138,12 @@ def _best_sentences(
         return best
     matched = [one for part in places for one in part if best.start <= one[0] < best.end]
     return _best_part(text, best, matched, wanted)
+
+
+def _with_what_follows(text: str, span: Span, passage: Span) -> Span:
+    """An excerpt of a correction: what is right stands after what was wrong."""
+    ends = [one.end for one in sentences(text, Span(span.start, passage.end))]
+    return Span(span.start, max([span.end, *(end for end in ends if end - span.start <= AIM)]))
 
 
 def _goes_on(before: str, after: str) -> bool:

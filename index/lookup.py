@@ -1,6 +1,6 @@
 """The words of a query, as they are looked up in the index."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,9 +12,13 @@ from index.corpus import Corpus
 from index.hits import QueryTerm
 from index.language import guess_language, is_stop_word
 from index.query import Query
+from index.question_words import kind_words
 from index.spelling import Correction, corrections
 
 _MOST_CARRIED = 24  # words of what was said before, those that tell most
+_MOST_MISSPELT = 3  # words of a question that are looked up in another spelling, too
+_LONG_ENOUGH = 5  # letters of such a word
+_MISSPELT = 1 / 2  # what the other spelling counts for: nobody asked for it
 _PLACES = 1_000  # words of a question or of what was said before, at most
 
 
@@ -41,11 +45,12 @@ class Lookup:
         return content or terms
 
     def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
-        """The words of a query, and after them those of its context.
+        """The words of a query, those that one may stand for, and those of its context.
 
-        Of a question that has none but stop words, only those of the context.
+        Words that only tell what kind of answer is wanted are left out where others remain. Of a
+        question that has none but stop words, only those of the context.
         """
-        terms, content = self._looked_up(query.text, query.keep)
+        terms, content = self._looked_up(query.text, query.keep, kind_words(query.text))
         before: dict[str, QueryTerm] = {}
         for number, context in enumerate(query.context, start=1):
             for one in self._looked_up(context.text)[1]:
@@ -55,14 +60,27 @@ class Lookup:
                     before[one.term] = weighed
         carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
         own = content or (() if carried else terms)
+        own = (*own, *self._meant(own))
         held = {one.term for one in own}
         left = (one for one in carried if one.term not in held)
         return (*own, *sorted(left, key=lambda one: one.place))
 
+    def _meant(self, terms: Sequence[QueryTerm]) -> Iterator[QueryTerm]:
+        """What words that no passage holds may stand for, if they are misspelt."""
+        held = {one.term for one in terms}
+        unknown = [one for one in terms if not one.df and len(one.word) >= _LONG_ENOUGH]
+        for one in unknown[:_MOST_MISSPELT]:
+            first = next(iter(self.corrections(one.word)), None)
+            for meant in self._looked_up(first.text)[0] if first and first.is_likely else ():
+                if meant.df and meant.term not in held:
+                    yield replace(meant, place=one.place, weight=_MISSPELT)
+
     def _looked_up(
-        self, text: str, keep: Collection[str] = frozenset()
+        self, text: str, keep: Collection[str] = frozenset(), without: Collection[int] = ()
     ) -> tuple[tuple[QueryTerm, ...], tuple[QueryTerm, ...]]:
         """The words of a text, and those of them that are no stop words.
+
+        Nor those that begin `without`, where others remain.
 
         A word is stemmed in the text's language; where no passage has that term, in the other
         languages of the index, for a name is a name in all of them.
@@ -71,8 +89,11 @@ class Lookup:
         lang = guess_language(text, among=known, default=known[0] if known else "en")
         analyzer = self._corpus.analyzer
         terms: list[QueryTerm] = []
+        dropped: set[int] = set()  # places
         for place, token in enumerate(analyzer.tokens(text, lang)):
             word = text[token.start : token.end]
+            if token.start in without and word not in keep:
+                dropped.add(place)
             candidates = (token.term, *(analyzer.term(word, other) for other in known))
             term = next((one for one in candidates if self._bm25.postings.df(one)), token.term)
             terms.append(self.term(word, term, place))
@@ -82,7 +103,8 @@ class Lookup:
             for one, last in zip(terms, before, strict=False)
             if one.word in keep or not is_stop_word(one.word, lang, last)
         ]
-        return tuple(terms), tuple(content)
+        left = [one for one in content if one.place not in dropped]
+        return tuple(terms), tuple(left or content)
 
     def term(self, word: str, term: str, place: int = 0) -> QueryTerm:
         """A word that is looked up by a term."""

@@ -6,7 +6,8 @@ it does in BM25:
 
     score(q, p) = BM25(q, p) + Σ over t in q of idf(t) · Σ over f of weight(f) · f(q, p)
 
-No weight is negative, so a passage that is not looked at stays below all that are.
+No weight is negative, and no feature takes more away than the others add, so a passage that is not
+looked at stays below all that are.
 docs/ranking.md tells what each feature is worth.
 """
 
@@ -17,6 +18,7 @@ from operator import attrgetter, mul
 from typing import NamedTuple
 
 from index.hits import QueryTerm
+from index.relatives import Relatives
 from index.sought import Sought, places_of
 
 WINDOW = 16  # words: about a clause, in which words that stand together belong together
@@ -34,10 +36,12 @@ class Features(NamedTuple):
     phrase: float  # share of them that stand exactly as in the question
     exact: float  # share that stands in the form in which it was asked
     name: float  # share that stands with a capital, in the question as in the text
+    kin: float  # share that does not stand there, but in a word of the same family
     sought: float  # share around a person, time, number or place, where one is asked for
     lead: float  # 1 for an article's first passage
     article: float  # share that BM25 would add if the article's best passage for each word counted
     recency: float  # 1 for the newest, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
+    notice: float  # 1 for a correction, which takes the others away: it repeats what it corrects
 
 
 _EACH = attrgetter(*Features._fields)  # of some weights, in the order of the features
@@ -62,15 +66,22 @@ class Weights:
     phrase: float = 0.1
     exact: float = 0.15
     name: float = 0.1
+    kin: float = 0.2
     sought: float = 0.05
     lead: float = 0.1
     article: float = 0.15
     recency: float = 0.5
+    notice: float = 1.0
 
     def of(self, features: Features) -> float:
         """What the features of a passage add, in shares of the question's information."""
-        added: float = sum(map(mul, _EACH(self), features))
+        added: float = sum(self.parts(features))
         return added
+
+    def parts(self, features: Features) -> list[float]:
+        """What each feature of a passage adds; a notice takes away what the others do."""
+        *added, notice = map(mul, _EACH(self), features)
+        return [*added, -notice * sum(added) if notice else 0.0]
 
     def having(self, **weights: float) -> "Weights":
         """The weights with others for some features."""
@@ -93,6 +104,7 @@ class Candidate(NamedTuple):
     lead: bool  # whether the article begins with it
     article: float  # what BM25 adds where each word counts as in the article's best passage
     age_days: float | None = None  # before the newest article; None where it does not matter
+    notice: bool = False  # whether it corrects what another says
 
 
 class _Pair(NamedTuple):
@@ -113,11 +125,17 @@ class Asked:
     """A question as candidates are compared with it.
 
     Args:
-        terms: of the question, in its order.
+        terms: of the question that some passage holds, in its order.
         sought: the kind of words that it asks for.
+        unknown: its terms that no passage holds.
     """
 
-    def __init__(self, terms: Sequence[QueryTerm], sought: Sought | None = None) -> None:
+    def __init__(
+        self,
+        terms: Sequence[QueryTerm],
+        sought: Sought | None = None,
+        unknown: Sequence[QueryTerm] = (),
+    ) -> None:
         self._numbers: dict[str, int] = {}
         for one in terms:
             self._numbers.setdefault(one.term, len(self._numbers))
@@ -128,6 +146,7 @@ class Asked:
         self._words = [words[term] for term in self._numbers]
         self._forms = [word.casefold() for word in self._words]
         self._sought = sought
+        self._relatives = Relatives(idfs | {one.term: one.information for one in unknown})
         self._asked = {one.word.lower() for one in terms}
         self._pairs = {
             (self._numbers[one.term], self._numbers[other.term]): _Pair(
@@ -152,10 +171,12 @@ class Asked:
             phrase=phrase,
             exact=exact,
             name=name,
+            kin=self._kin(one),
             sought=self._around_sought(one.words, places),
             lead=float(one.lead),
             article=one.article / self.information,
             recency=0.0 if one.age_days is None else 0.5 ** (one.age_days / HALF_LIFE_DAYS),
+            notice=float(one.notice),
         )
 
     def _forms_in(self, words: Sequence[str], places: Sequence[_Place]) -> tuple[float, float]:
@@ -169,6 +190,11 @@ class Asked:
                 if word == self._words[number] and word[0].isupper():
                     names.add(number)
         return self._share(exact), self._share(names)
+
+    def _kin(self, one: Candidate) -> float:
+        """The share of the question that has only relatives in a text and its headline."""
+        related = self._relatives.held_by({*one.terms, *one.title})
+        return min(related / self.information, 1.0)
 
     def _share(self, numbers: Collection[int]) -> float:
         return sum([self._idfs[number] for number in numbers]) / self.information

@@ -151,6 +151,8 @@ class Reranker:
 
     def _parts(self, features: Features, information: float) -> tuple[Part, ...]:
         return tuple(
-            Part(name, share, information * getattr(self._weights, name) * share)
-            for name, share in features._asdict().items()
+            Part(name, share, information * added)
+            for (name, share), added in zip(
+                features._asdict().items(), self._weights.parts(features), strict=True
+            )
         )

@@ -487,7 +487,8 @@ def _question(terms: Sequence[QueryTerm], query: Query | None = None) -> Questio
     """What passages are compared with: the terms that some passage holds, and what is sought."""
     held = [term for term in terms if term.df]
     sought = sought_in(query.asked or query.text) if query else None
-    return Question(held, Asked(held, sought), query.latest if query else False)
+    unknown = [term for term in terms if not term.df]
+    return Question(held, Asked(held, sought, unknown), query.latest if query else False)
 
 
 def _through(sieve: Sieve | None, best: TopK) -> TopK:

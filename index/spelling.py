@@ -38,6 +38,13 @@ class Correction:
     is_name: bool  # whether it mostly stands capitalised
     is_slip: bool  # whether letters only changed places, or are doubled or not
     is_ending: bool  # whether they only differ in their ends, as forms of one word do
+    letters: int  # of the word that it is to stand for
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is so likely to be meant that it can be looked up unasked."""
+        one_slip = self.distance == 1 and self.letters >= SHORT and not self.is_ending
+        return self.is_slip or one_slip
 
     @property
     def rank(self) -> tuple[int, bool, int, str]:
@@ -132,6 +139,7 @@ def _correction(meant: str, text: str, forms: Sequence[tuple[int, str, int]]) ->
     return Correction(
         text=max(counts, key=lambda written: (counts[written], written)),
         distance=forms[0][0],
+        letters=len(meant),
         occurrences=total,
         is_name=2 * capitalised > total,
         is_ending=_shared(meant, text) >= max(len(meant), len(text)) - _ENDING,

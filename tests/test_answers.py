@@ -66,6 +66,30 @@ def test_what_is_said_about_somebody_is_no_answer_to_what_they_say(index: Search
     assert shown(ask(index, given.suggestions[0])) == [STORIES[1].text]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the lighthouse keeper think about the storm?",
+        "What is the opinion of the lighthouse keeper on the storm?",
+        "How does the lighthouse keeper feel about the storm at Tern Sands?",
+    ],
+)
+def test_nobody_who_fits_said_anything_and_near_misses_are_no_answer(
+    index: SearchIndex, question: str
+) -> None:
+    given = ask(index, question)
+    assert not given.answered
+    assert any("said anything about the storm" in one for one in given.suggestions)
+
+
+def test_what_fits_half_of_a_topic_is_shown_as_such_and_less_is_not(index: SearchIndex) -> None:
+    half = ask(index, "What did Marta Quist say about the wall and the fisherman's boats?")
+    assert texts.PARTLY_ABOUT in half.notes
+    less = ask(index, "What did Marta Quist say about the wall of an airport in Norway?")
+    assert not less.answered
+    assert less.suggestions == ("What did Marta Quist say?",)
+
+
 def test_in_a_language_whose_quotations_are_not_read_the_words_are_looked_up(
     index: SearchIndex,
 ) -> None:

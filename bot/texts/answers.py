@@ -29,6 +29,7 @@ OTHER_DAYS = "No article of those days answers this; these are of other days."
 NO_MORE = "That was all."
 NOT_THERE = "The answer before has nothing of the kind."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
+PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nearest."
 THEN, NOW = "Then", "Now"
 UNDATED = "Nothing that is said of this has a date."
 _MOST_DIFFERENCES = 4

@@ -59,6 +59,11 @@ def said_of(speaker: str) -> str:
     return f"What do the articles say about {speaker}?"
 
 
+def anybody_on(topic: str) -> str:
+    """The question for what anybody said about something."""
+    return f"Who said anything about {topic}?"
+
+
 def others_on(topic: str) -> str:
     """The question for what others said about something."""
     return f"Who else said anything about {topic}?"

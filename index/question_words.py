@@ -1,0 +1,42 @@
+"""Words of a question that only tell what kind of answer it wants.
+
+"What year did the ferry sink?" is answered by a passage that names a year, and hardly one of them
+says "year". Which words these are is told by where they stand: "year" after "what" or "which",
+"old" after "how". Anywhere else they count like all others.
+"""
+
+import re
+
+_MEASURES = "many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy"
+HOW_MUCH = re.compile(rf"\bhow (?P<kind>{_MEASURES})\b", re.IGNORECASE)
+"""What asks for a number."""
+
+_KINDS = {
+    r"(?:what|which)(?: is| was| are| were|['’]s)?(?: the| an?)?(?: \w+)??": "names? terms? words? "
+    "types? kinds? sorts? titles? years? dates? days? months? century decade periods? time "
+    "numbers? amount percentage ways? things? person place country city reasons? examples? ones?",
+    r"(?:welche[mnrs]?|was (?:ist|war|sind|waren))(?: der| die| das)?": "namen? begriffe? wort "
+    "wörter art typ titel jahre? jahren datum tag monat jahrhundert jahrzehnt zeit zeitraum zahl "
+    "anzahl person ort land stadt grund gründe beispiele?",
+    r"quel(?:le)?s?(?: est| sont| était| étaient)?(?: les?| la)?(?: l['’])?": "noms? termes? mots? "
+    "types? genres? sortes? titres? années? dates? jours? mois siècle décennie période nombre "
+    "pourcentage personne lieu pays ville raisons? exemples?",
+    r"(?:qué|cuál(?:es)?)(?: es| son| fue| era)?(?: el| las?| los)?": "nombres? términos? "
+    "palabras? tipos? clases? títulos? años? fechas? días? mes siglo década período número "
+    "cantidad porcentaje persona lugar país ciudad raz(?:ón|ones) ejemplos?",
+    r"как(?:ой|ая|ое|ие|ом|их|ую|им|ого)": "названи[ея] имя термины? слов[оа] типы? вид год году "
+    "годы день месяце? век[еа]? период время число количество процент человек место стран[аеу] "
+    "город[е]? причин[аы] примеры?",
+}  # fmt: skip
+_ASKING = (
+    HOW_MUCH,
+    *(
+        re.compile(rf"\b{before} ?(?P<kind>{kinds.replace(' ', '|')})\b", re.IGNORECASE)
+        for before, kinds in _KINDS.items()
+    ),
+)
+
+
+def kind_words(question: str) -> set[int]:
+    """Where the words begin that only tell what kind of answer is wanted."""
+    return {match.start("kind") for pattern in _ASKING for match in pattern.finditer(question)}
