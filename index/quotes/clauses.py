@@ -17,6 +17,7 @@ from index.quotes.complements import (
     source_length,
 )
 from index.quotes.english_words import PHRASAL
+from index.quotes.hearings import read_hearing
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
@@ -150,8 +151,9 @@ def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | N
         return read_source(sentence, index, source)
     if token.verb is None:
         return _read_inverted_pronoun(sentence, index) if "-" in token.low else None
-    if (token.is_upper and index > 0) or _is_no_verb(sentence, index, token.verb):
-        return None
+    passed = (token.is_upper and index > 0) or _is_no_verb(sentence, index, token.verb)
+    if passed or token.verb.lemma == "hear":
+        return read_hearing(sentence, index)
     if token.low in _QUOTING and _as_saying(sentence, index):
         return None  # they are not the words of whoever quotes them
     quoting = _quoting(sentence, index)

@@ -21,6 +21,13 @@ _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference".split()
 )
+_REJECTS = frozenset("reject dismiss refute rebut deny".split())
+_GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
+_OFFENCES = frozenset(
+    "count counts charge charges offence offences offense offenses mistake mistakes error errors "
+    "failings guilt wrongdoing responsibility liability murder manslaughter fraud theft assault "
+    "arson perjury".split()
+)
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
@@ -158,7 +165,24 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
         or (lemma in GOVERNS_PERSON_TO and _is_told_to(sentence, start))
         or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
+        or (lemma in _GOVERNS_BEHIND_PREPOSITION and governed)
+        or (lemma == "admit" and _begins_offence(sentence, start))
+        or (lemma in _REJECTS and _begins_remark(sentence, start))
     )
+
+
+def _begins_offence(sentence: Sentence, start: int) -> bool:
+    """Whether somebody admits a deed: "14 counts of fraud", "a charge of theft", "mistakes"."""
+    within = range(start, start + _COUNTED)
+    return any(sentence.low(step) in _OFFENCES for step in within)
+
+
+def _begins_remark(sentence: Sentence, start: int) -> bool:
+    """Whether what somebody rejects was said: "any suggestion it had cut corners"."""
+    if not sentence.is_article(start) and sentence.low(start) != "any":
+        return False
+    noun = next((step for step in range(start, start + 3) if sentence.low(step) in _REMARKS), -1)
+    return noun >= 0 and has_finite_verb(sentence, noun + 1)
 
 
 def _begins_thing(sentence: Sentence, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
+from types import MappingProxyType
 
 from index.quotes import traits
 from index.quotes.lexicon import Lexicon
@@ -17,7 +18,13 @@ _NAMESAKES = 64  # who share a word of their names; more are not told apart, and
 _LONGEST_FULL_NAME = 5
 _INITIAL = 2  # letters; a shorter word is no given name
 _BEFORE_PLACES = frozenset("in en à".split())
-_WIVES = ("wife", "widow")
+_KIN = MappingProxyType(  # of each honorific before their surnames
+    {
+        "mrs": ("wife", "widow", "mother"),
+        "ms": ("wife", "sister", "daughter", "mother", "partner"),
+        "mr": ("husband", "brother", "son", "father", "partner"),
+    }
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -143,20 +150,26 @@ class Named:
             speaker.woman = self._gender((phrase.honorific or "",))
             self._add_role(speaker, phrase.role)
             file_under(self._by_part, part, speaker)
-        self._name_wife()
+        for honorific, kin in _KIN.items():
+            self._name_kin(honorific, kin)
 
-    def _name_wife(self) -> None:
+    def _name_kin(self, honorific: str, kin: Iterable[str]) -> None:
         """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""
-        wives = [one for word in _WIVES for one in self._by_role.get(word, ())]
-        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == "mrs"}
-        if len(wives) != 1 or len(wives[0].parts) != 1 or len(surnames) != 1:
-            return
-        surname = surnames.pop()
-        near = self._near(fold(surname))
-        if near and all(one.woman is False for one in near):
-            wives[0].name += f" {surname}"
-            wives[0].parts += (fold(surname),)
-            file_under(self._by_part, fold(surname), wives[0])
+        named = {id(one): one for word in kin for one in self._by_role.get(word, ())}
+        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == honorific}
+        woman = self._gender((honorific,))
+        alone = [one for one in named.values() if len(one.parts) == 1 and not one.honorific]
+        owned = [
+            one
+            for one in surnames
+            if self._near(fold(one))
+            and all(other.woman is (not woman) for other in self._near(fold(one)))
+        ]
+        if len(alone) == 1 and len(owned) == 1 and alone[0].woman is not (not woman):
+            alone[0].name += f" {owned[0]}"
+            alone[0].parts += (fold(owned[0]),)
+            alone[0].woman = woman
+            file_under(self._by_part, fold(owned[0]), alone[0])
 
     def _near(self, part: str) -> list[Speaker]:
         return self._by_part.get(part, [])

@@ -132,7 +132,7 @@ class Sentence(Bounds):
         if not self.owns(last):
             return None
         honorific = role = None
-        while first < last and (self._at[first].is_role or self._at[first].is_honorific):
+        while first < last and (self._at[first].is_role or self._is_honorific(first)):
             if self._at[first].is_role:  # "Gov. Ines Falk's office"
                 role = self._at[first].word
             else:
@@ -167,7 +167,7 @@ class Sentence(Bounds):
             elif full and last > title:  # "Secretary of State Ines Falk"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
-        if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
+        if self._is_honorific(title) and not (self._at[title].is_lower and begin != first):
             return self._named(first, begin, title, None)._replace(definite=definite)
         # "Police", "Officials" have no article; "Major said" may be a surname.
         return Phrase(
@@ -186,10 +186,10 @@ class Sentence(Bounds):
     def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
         start = begin if title is None else title + 1
         honorific = None
-        if title is not None and self._at[title].is_honorific:
+        if title is not None and self._is_honorific(title):
             honorific = self.low(title)
-        while start < last and (self._at[start].is_honorific or self.low(start) == "justice"):
-            if self._at[start].is_honorific:
+        while start < last and (self._is_honorific(start) or self.low(start) == "justice"):
+            if self._is_honorific(start):
                 honorific = self.low(start)
             elif start == begin and title is None:
                 break  # "Justice Department"
@@ -197,7 +197,7 @@ class Sentence(Bounds):
         role = None
         if title is not None:
             end = title
-            while end >= begin and self._at[end].is_honorific:
+            while end >= begin and self._is_honorific(end):
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
         end = last
