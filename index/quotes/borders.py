@@ -121,6 +121,7 @@ def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bo
     """Whether only what is behind the cue is said, and fill that in: "because, she said, …"."""
     before_comma = sentence.low(report.begin - 2)
     joined = before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives
+    joined = joined or (before_comma == "and" and sentence.low(report.begin - 3) == ",")
     if not (report.resumed and sentence.low(report.begin - 1) == "," and joined and behind):
         return False
     report.quotations = [i for i in report.quotations if i > report.end]
@@ -219,6 +220,8 @@ def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int]
         last -= 1  # "asked for quiet, and then said"
     while last >= first and (sentence.low(last) in closing or sentence.low(last) in joining):
         last -= 1
+    if sentence.low(last) in {"though", "however"} and sentence.low(last - 1) == ",":
+        last -= 2  # Falk insisted it was late, though.
     words = sum(
         sentence.is_word(index) or 2 * sentence.quoted(index) for index in range(first, last + 1)
     )

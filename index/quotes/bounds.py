@@ -185,7 +185,8 @@ class Bounds(Stretch):
                 return False
             if self._at[index].is_role:
                 if self.is_capital(index + 1):
-                    return self._is_given_name(index + 1)
+                    follows = self._at[index + 1]
+                    return "." in follows.word or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
 
@@ -253,6 +254,8 @@ class Bounds(Stretch):
         last = first
         while last - first < LONGEST_NAME:
             step = last + 1
+            if self.low(step) == "&" and self.is_capital(step + 1):
+                step += 1  # "Marks & Spencer"
             if not self._at[step].is_capital:
                 while self._at[step].is_particle and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
                     step += 1

@@ -23,6 +23,10 @@ _REMARKS = frozenset(
 )
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
+# What is felt; nothing is said by expressing it: "expressed grief".
+_FELT = frozenset(
+    "grief sorrow sadness condolences sympathy shock gratitude interest joy delight anger".split()
+)
 _OFFENCES = frozenset(
     "count counts charge charges offence offences offense offenses mistake mistakes error errors "
     "failings guilt wrongdoing responsibility liability murder manslaughter fraud theft assault "
@@ -153,6 +157,10 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether a noun or an infinitive is what is said: "warned of a flood", "told her to go"."""
     low = sentence.low(start)
     lemma = verb.lemma
+    if lemma in {"apologise", "apologize"} and low == "to":
+        return False  # "apologised to passengers"
+    if lemma == "express":
+        return low not in _FELT and sentence.low(start + 1) not in _FELT
     if verb.kind == "object" or low in ASKED.get(lemma, ()):
         return True
     if lemma == "rule":

@@ -228,7 +228,7 @@ class Sentence(Bounds):
             if phrase and phrase.last == last and self._is_served(first):
                 return None
             if phrase and phrase.last == last and not governed and self._is_governed(first):
-                if phrase.kind == "name" and phrase.role and self.is_article(first):
+                if phrase.kind == "role" or (phrase.role and self.is_article(first)):
                     return None  # "the manager of the runner Ines Falk"
             elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase

@@ -44,6 +44,7 @@ class Speakers(Named):
         super().__init__(lexicon)
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
+        self._owners: list[tuple[Speaker, int]] = []  # of something: "Falk's boat"
         self.until = 0  # how far the text has been followed
 
     # ------------------------------------------------------------------ following the article
@@ -52,13 +53,13 @@ class Speakers(Named):
         """Note whom sentence `number` is about, after its reports have been resolved."""
         for phrase in sentence.phrases():
             if phrase.kind == "name":
-                speaker = self._known(phrase)
-                if speaker and not speaker.asks:
-                    speaker.mentioned = number
-                    self._mentions.append((speaker, number))
+                self._mention(phrase, number)
             elif phrase.kind == "role":
                 self._mention_unnamed(phrase, number)
+        for owner in sentence.owners():
+            self._owners += [(one, number) for one in self._fitting(owner)]
         del self._mentions[: -4 * _ATTENTION]
+        del self._owners[:-_ATTENTION]
         if spoken:
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
@@ -77,6 +78,15 @@ class Speakers(Named):
             speaker = next(filter(None, map(self._known, names)), None)
             if speaker and not speaker.group:
                 self._attend(speaker, number)
+
+    def _mention(self, phrase: Phrase, number: int) -> None:
+        """Note whom a name mentions; all of them where several could be meant."""
+        speaker = self._known(phrase)
+        meant = [speaker] if speaker else self._fitting(phrase)
+        for one in meant:
+            if not one.asks:
+                one.mentioned = number if speaker else one.mentioned
+                self._mentions.append((one, number))
 
     def leave_open(self, sentence: Sentence, phrase: Phrase, speaker: Speaker, number: int) -> None:
         """Let no pronoun mean a speaker whom another's sentence only ends with.
@@ -225,6 +235,8 @@ class Speakers(Named):
                 return spelt_out
         fitting = self._fitting(phrase)
         if len(fitting) <= 1:
+            if fitting and len(phrase.name) == 1 and self.until:
+                fitting[0].bare = True
             return fitting[0] if fitting else None
         styled = [one for one in fitting if phrase.honorific in one.styled]
         return styled[0] if len(styled) == 1 else self._namesake(fitting)
@@ -240,6 +252,9 @@ class Speakers(Named):
                 later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
                 if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
                     return later[0]  # a namesake brought in since
+                last = self._attention[-1][0] is speaker
+                if not last and any(one.bare and one is not speaker for one in fitting):
+                    return None  # the surname alone was another's, before this one came
                 return speaker if speaker.spoke == seen or not rivals else None
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
         if spoken.spoke >= 0:
@@ -257,6 +272,18 @@ class Speakers(Named):
         return not _KIN.isdisjoint((speaker.role or "").casefold().split())
 
     def _fitting(self, phrase: Phrase) -> list[Speaker]:
+        """Everybody whom the words of a name fit; of several, those who have been named so far."""
+        fitting = self._all_fitting(phrase)
+        if len(fitting) < 2:  # noqa: PLR2004 - of one nothing is to be told apart
+            return fitting
+        known = [one for one in fitting if one.named_in and one.named_in.start < self.until]
+        return known or fitting
+
+    def _is_met(self, speaker: Speaker) -> bool:
+        """Whether the text has named somebody so far, or has not been followed yet."""
+        return not self.until or not speaker.named_in or speaker.named_in.start < self.until
+
+    def _all_fitting(self, phrase: Phrase) -> list[Speaker]:
         """Everybody whom the words of a name fit, best fits alone."""
         parts = tuple(map(fold, phrase.name))
         near = self._by_part.get(parts[-1])
@@ -272,7 +299,7 @@ class Speakers(Named):
             if ends:
                 return ends
         if woman is not None:  # "Mrs Falk": Ines rather than Lee
-            same = [s for s in near if s.woman == woman and not s.group]
+            same = [s for s in near if s.woman == woman and not s.group and self._is_met(s)]
             near = same or [s for s in near if s.woman is None]
         for fits in (ends_with, begins_with):
             found = [s for s in near if fits(s, parts)]
@@ -359,7 +386,15 @@ class Speakers(Named):
             if not speaker.group:
                 other = None not in (woman, speaker.woman) and woman != speaker.woman
                 differs = other or traits.differ(needed, known_words(speaker))
-                return None if differs else speaker
+                rivals = [
+                    one
+                    for one, when in self._mentions
+                    if when >= max(seen, number - _OBJECT_REACH) and one is not speaker
+                ]
+                rivals = [one for one in rivals if agrees(one, woman=woman)]
+                if needed & known_words(speaker):
+                    rivals = []  # the article says so of this one
+                return None if differs or rivals else speaker
         return None
 
     def of_label(self, label: str) -> Speaker | None:
@@ -395,8 +430,15 @@ class Speakers(Named):
             if number - seen > GROUP_REACH:
                 break
             if speaker.maybe_group:
-                return speaker
+                return None if self._other_group_since(speaker, seen) else speaker
         return None
+
+    def _other_group_since(self, speaker: Speaker, seen: int) -> bool:
+        """Whether the text has named another organisation since it was about `speaker`."""
+        return any(
+            one.group and one is not speaker and when >= seen and one.name != speaker.name
+            for one, when in self._mentions
+        )
 
     def of_pronoun(self, phrase: Phrase, sentence: Sentence | None, number: int) -> Speaker | None:
         """The one a pronoun means: the last fitting subject, else the only one just named.
@@ -439,6 +481,9 @@ class Speakers(Named):
         since = self._named_since(number, seen, bool(speaker.woman))
         if len(since) > 1 and number - seen > _OBJECT_REACH:
             return None
+        owners = [one for one, when in self._owners if when > seen and one is not speaker]
+        if any(agrees(one, woman=speaker.woman) for one in owners):
+            return None  # Falk left. Brandt's boat sank. "It was late," he said.
         return since[0] if len(since) == 1 else speaker
 
     def of_nobody(self, number: int) -> Speaker | None:

@@ -33,6 +33,10 @@ _DID_NOT = frozenset("did would could".split())
 _TELL = frozenset(
     "say give elaborate name provide specify comment identify explain disclose offer detail".split()
 )
+_BUT = frozenset("but though although".split())
+_ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
+_THIS = frozenset("this that it them these the".split())
+_SUBJECT_WITHIN = 4  # tokens
 _AFTERWARDS = frozenset("after following when as though although".split())
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
@@ -55,6 +59,8 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
     governs = report.verb is not None and report.verb.kind in {"label", "object"}
     if token.low in _BEFORE_GLOSS:
         aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
+        if sentence.low(index + 1) in _BUT and _is_answer(sentence, index + 2):
+            return True
         after = governs and sentence.low(index + 1) in _AFTERWARDS
         return aside or after or _is_told_now(sentence, report, index)
     if sentence.quoted(index - 1):
@@ -84,6 +90,21 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
     if low in _GAVE:
         return after in _FEW
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
+
+
+def _is_answer(sentence: Sentence, first: int) -> bool:
+    """Whether it is told what somebody did or did not do: "she did not", "others disputed this"."""
+    for step in range(first, first + _SUBJECT_WITHIN):
+        low = sentence.low(step)
+        if low in _ANSWERED:
+            return sentence.low(step + 1) in _THIS
+        if low in _DID and step > first:
+            return sentence.low(step + 1) in {"to", "short"}
+        if low == "did" and step > first:
+            return sentence.low(step + 1) == "not" and not sentence.is_pronoun(step + 2)
+        if not sentence.is_word(step):
+            break
+    return False
 
 
 def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
