@@ -143,8 +143,8 @@ def skip(sentence: Sentence, start: int, verb: Verb) -> int:
 
 def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether the words from `start` are a report though no "that" or mark says so."""
-    if _takes_object(sentence, start, verb):
-        return True
+    if verb.kind == "object" or _takes_object(sentence, start, verb):
+        return _tells(sentence, start, verb)
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
         return False
@@ -157,10 +157,6 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether a noun or an infinitive is what is said: "warned of a flood", "told her to go"."""
     low = sentence.low(start)
     lemma = verb.lemma
-    if lemma in {"apologise", "apologize"} and low == "to":
-        return False  # "apologised to passengers"
-    if lemma == "express":
-        return low not in _FELT and sentence.low(start + 1) not in _FELT
     if verb.kind == "object" or low in ASKED.get(lemma, ()):
         return True
     if lemma == "rule":
@@ -177,6 +173,14 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         or (lemma == "admit" and _begins_offence(sentence, start))
         or (lemma in _REJECTS and _begins_remark(sentence, start))
     )
+
+
+def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
+    """Whether an object is something said: not "apologised to passengers", "expressed grief"."""
+    low = sentence.low(start)
+    if verb.lemma == "express":
+        return low not in _FELT and sentence.low(start + 1) not in _FELT
+    return not (low == "to" and verb.lemma in {"apologise", "apologize"})
 
 
 def _begins_offence(sentence: Sentence, start: int) -> bool:

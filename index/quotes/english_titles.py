@@ -133,5 +133,5 @@ ORGANISATIONS = (
     "guild syndicate cooperative co-operative collective forum movement chamber exchange assembly "
     "synod diocese archdiocese library gallery zoo clinic hospice shipyard brewery "
     "port harbour works railway railways city town county borough province state states "
-    "constabulary ngo thinktank think-tank junta caucus insurer lender bench regime rovers wanderers athletic albion hotspur rangers fc"
+    "constabulary ngo thinktank think-tank junta caucus insurer lender bench regime rovers wanderers athletic albion hotspur rangers fc radio television tv"
 )

@@ -1,5 +1,6 @@
 """Whom the sentences of an article name, with what they say of each: names, roles, families."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
@@ -25,6 +26,7 @@ _KIN = MappingProxyType(  # of each honorific before their surnames
         "mr": ("husband", "brother", "son", "father", "partner"),
     }
 )
+_PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -99,7 +101,7 @@ class Named:
         parts = tuple(map(fold, words))
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
-        group = any(map(self._lexicon.is_organisation, parts))
+        group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
@@ -128,6 +130,13 @@ class Named:
         acronym = sentence.low(phrase.last + 2)
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
+
+    def _is_called_group(self, phrase: Phrase) -> bool:
+        """Whether an organisation is what stands before a name: "the charity Red Lantern"."""
+        head = _PLACED.split(phrase.role or "", maxsplit=1)[0].rpartition(" ")[2]
+        given = self._gender((fold(phrase.name[0]),)) if phrase.name else None
+        called = head.islower() and self._lexicon.is_organisation(head)
+        return called and given is None and not phrase.honorific
 
     def settle(self, headline: Sentence | None) -> None:
         """Take up those whom no sentence names in full, after all have been read.
@@ -240,7 +249,7 @@ class Named:
             for meant in (word, *traits.of_role(word)):
                 self._file_role(meant, speaker)
         if speaker.woman is None:
-            speaker.woman = self._gender(_own_words(role))
+            speaker.woman = self._gender(own_words(role))
 
     def _of_one(self, role: str) -> str:
         """The role of one of several: "Senators" Falk and Roe."""
@@ -261,9 +270,9 @@ class Named:
         return None
 
 
-def _own_words(role: str) -> list[str]:
+def own_words(role: str) -> list[str]:
     """The words of a role without those of an owner: "Otto Falk's sister", "sister of Otto"."""
-    words = role.partition(" of ")[0].split()
+    words = _PLACED.split(role, maxsplit=1)[0].split()
     if len(words) > 1:
         words = [word for word in words if not word[0].isupper()]
     return [word.casefold() for word in words]

@@ -10,6 +10,7 @@ from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
 from index.spans import Span
 
+_LONGEST_ACRONYM = 4  # letters; more are a name in capitals
 _LONGEST_APPOSITION = 14
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
@@ -200,6 +201,10 @@ class Sentence(Bounds):
             while end >= begin and self._is_honorific(end):
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
+        if title is None and self.lexicon.code == "en":
+            office = self._office_end(start, last)
+            role = self.words(start, office) if office >= start else None
+            start = office + 1
         end = last
         while end > start and self._at[end].word in _POST_NOMINALS:
             end -= 1
@@ -207,6 +212,27 @@ class Sentence(Bounds):
         if self.lexicon.code == "ru":
             name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
+
+    def _office_end(self, first: int, last: int) -> int:
+        """The last capital that only says whose or what somebody is; before `first` if none does.
+
+        "Kiboro MCA Ines Falk", "Labour TD Ines Falk", "Dutch Green Ines Falk".
+        """
+        for index in range(last - 2, first - 1, -1):
+            word = self._at[index].word
+            given = self._is_given_name(index + 1)
+            office = word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_ACRONYM
+            if office and (given or index > first):
+                spelt = all(not self._at[step].word.isupper() for step in (index + 1, index + 2))
+                return index if spelt and not self._is_group(first, last) else first - 1
+        index = first
+        while index < last - 1 and self.low(index) in self.lexicon.peoples:
+            index += 1
+        of_people = index > first and (index - first > 1 or self._is_given_name(index))
+        return index - 1 if of_people and not self._is_group(first, last) else first - 1
+
+    def _is_group(self, first: int, last: int) -> bool:
+        return any(token.is_organisation for token in self._at[first : last + 1])
 
     def ending_at(self, last: int, *, governed: bool = False) -> Phrase | None:
         """The longest phrase that ends exactly at `last` and can be a subject.

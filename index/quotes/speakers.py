@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from index.quotes import traits
 from index.quotes.english_words import METONYMS
 from index.quotes.lexicon import Lexicon
-from index.quotes.naming import Named, file_under
+from index.quotes.naming import Named, file_under, own_words
 from index.quotes.people import (
     Speaker,
     agrees,
@@ -138,13 +138,12 @@ class Speakers(Named):
 
     def somebody(self, phrase: Phrase) -> Speaker | None:
         """Whoever a role means that no name goes with; None where it means several."""
-        words = [fold(word) for word in (phrase.role or "").split()]
         if phrase.plural:
             return None
         group = self._lexicon.is_organisation(phrase.head) or phrase.head in TEXTS
         speaker = Speaker("", (), group, None)
         speaker.roles = [phrase.role or phrase.head]
-        speaker.woman = None if group else self._gender(words)
+        speaker.woman = None if group else self._gender(own_words(phrase.role or phrase.head))
         return speaker
 
     def heard(self, speaker: Speaker, number: int) -> None:
@@ -185,7 +184,7 @@ class Speakers(Named):
         parts = tuple(fold(word) for word in phrase.name)
         if len(parts[-1]) == 1:
             return None  # the "Q" of an interview
-        group = any(self._lexicon.is_organisation(part) for part in parts)
+        group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
         if len(parts) == 1 and not phrase.honorific and not phrase.role:
             group = group or parts[0] in METONYMS or phrase.name[0].isupper()  # "NASA"
         speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
@@ -436,7 +435,7 @@ class Speakers(Named):
     def _other_group_since(self, speaker: Speaker, seen: int) -> bool:
         """Whether the text has named another organisation since it was about `speaker`."""
         return any(
-            one.group and one is not speaker and when >= seen and one.name != speaker.name
+            one.maybe_group and one is not speaker and when >= seen and one.name != speaker.name
             for one, when in self._mentions
         )
 
@@ -479,7 +478,7 @@ class Speakers(Named):
     def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
         """Somebody whom the text was about in sentence `seen`, unless another came up since."""
         since = self._named_since(number, seen, bool(speaker.woman))
-        if len(since) > 1 and number - seen > _OBJECT_REACH:
+        if len(since) > 1:
             return None
         owners = [one for one, when in self._owners if when > seen and one is not speaker]
         if any(agrees(one, woman=speaker.woman) for one in owners):

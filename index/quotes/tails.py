@@ -118,7 +118,8 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
         return False
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
-    return said in _PAST and told in _PRESENT
+    thing = not said and report.verb.kind == "object"  # "warned of a hard winter"
+    return (thing or said in _PAST) and told in _PRESENT
 
 
 def _first_finite(sentence: Sentence, first: int, end: int) -> str:
