@@ -16,6 +16,12 @@ ENDS = [
     ("Falk said it was cold, but stopped short of going in.", "it was cold"),
     ("Falk said it was cold but gave no reason.", "it was cold"),
     ("Falk said it was cold and did not elaborate.", "it was cold"),
+    ("Falk said it was late, but she did not change it.", "it was late"),
+    ("Falk said it was late, but others disputed this.", "it was late"),
+    ("Falk said it was late, although Brandt denied it.", "it was late"),
+    ("Falk insisted it was late, though.", "it was late"),
+    ("It cost him the house, and, Falk claimed, a year of rest.", "a year of rest"),
+    ("Falk warned of a hard winter, while Brandt is due on Monday.", "a hard winter"),
     # what the reporter tells in the present, behind a report in the past
     ("Falk said the mill would close, which is the last in town.", "the mill would close"),
     ("Falk said it was late, while Brandt is due on Monday.", "it was late"),

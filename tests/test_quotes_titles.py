@@ -15,6 +15,21 @@ TITLED = [
     ("Taoiseach Ines Falk", "Ines Falk"),
     ("Scrum-half Otto Brandt", "Otto Brandt"),
     ("Stationmaster Otto Brandt", "Otto Brandt"),
+    ("Chief Fire Officer S.K. Brandt", "S.K. Brandt"),
+    ("Lord Chief Justice Falk", "Falk"),
+    ("Lord Mayor Ines Falk", "Ines Falk"),
+    ("Coun Ines Falk", "Ines Falk"),
+    ("Prof. Ines Falk of the chemistry department", "Ines Falk"),
+    # whose or what somebody is, as an acronym or a people
+    ("Kiboro MCA Esther Wanjala", "Esther Wanjala"),
+    ("The Labour TD Sinéad Mac Mahon", "Sinéad Mac Mahon"),
+    ("The Dutch Green Marijke Brandt", "Marijke Brandt"),
+    ("CNN Jim Brandt", "Jim Brandt"),
+    ("JD Brandt", "JD Brandt"),
+    ("LHAMO Dorje Pell", "LHAMO Dorje Pell"),
+    ("British Red Cross", "British Red Cross"),
+    ("BBC Radio Leeds", "BBC Radio Leeds"),
+    ("Prairie & Pacific", "Prairie & Pacific"),
     # of other lands
     ("Gogo Elizabeth Falk", "Elizabeth Falk"),
     ("Datuk Otto Brandt", "Otto Brandt"),
@@ -88,8 +103,23 @@ VERBS = [
     ("Falk rejected any suggestion it had cut corners.", "any suggestion it had cut corners"),
     ("Falk cautioned against haste and waste.", "haste and waste"),
     ("Falk asked for an independent inquiry.", "an independent inquiry"),
+    ("Falk apologised for the delay.", "the delay"),
     ("Falk admitted 14 counts of fraud.", "14 counts of fraud"),
 ]
+
+
+# words of saying by which nothing is said
+NOTHING = [
+    "Falk apologised to passengers.",
+    "Falk expressed grief over the fire.",
+    "Falk expressed her condolences to all.",
+    "Falk saw no further reporting of it: it ended.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_said(text: str) -> None:
+    assert find_quotes(text, lang="en") == []
 
 
 @pytest.mark.parametrize(("text", "words"), VERBS)

@@ -128,7 +128,10 @@ class Bounds(Stretch):
                 break
             token, after = self._at[index], self._at[index + 1]
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
-            if token.is_capital and self._is_honorific(index):
+            if token.is_honorific and token.is_capital and self._is_honorific(index):
+                if after.titles and self.is_capital(index + 2) and not self.owns(index + 2):
+                    found = index  # "Lord Chief Justice Falk", "Lord Mayor Ines Falk"
+                    continue
                 named = after.is_capital and not self._is_genitive(index + 1)
                 return index if named else found  # but "Ms Falk's brother"
             is_role = self._is_title(index) and not (

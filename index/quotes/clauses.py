@@ -51,7 +51,9 @@ _DOCUMENTS = frozenset(
     "polls research studies rumours rumors claims allegations messages texts".split()
 )
 _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
+_BEFORE_GERUND = frozenset("such no any further more much this that".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
+_NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _NOT_ASSERTED = frozenset("if unless whether how why".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _AS_TOLD = frozenset("según como comme как".split())
@@ -300,8 +302,9 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     before = sentence.low(index - 1)
     if verb.lemma == "accuse" and sentence.low(index + 1) == "of":
         return True  # "the man accused of theft"
-    if verb.tense == "ing" and (before in _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY):
-        return True  # "published emails suggesting she had known", "worries about answering"
+    gerund = before in _NEVER_BEFORE_PARTICIPLE or sentence.low(index + 1) == "of"
+    if verb.tense == "ing" and gerund:
+        return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"
     if verb.tense != "ing" or not sentence.is_word(index - 1):

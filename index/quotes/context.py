@@ -20,7 +20,7 @@ from index.quotes.report import Report
 from index.quotes.russian_words import surnames
 from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, means_nobody
 
-_WORD = re.compile(r"\w+")
+_MARKS = str.maketrans(dict.fromkeys("-–—.,;:!?()[]{}\"'“”‘’„«»‹›…/&*_`>#", " "))
 # The combining marks of Latin, Greek and Cyrillic letters.
 _DIACRITICS = re.compile("[\u0300-\u036f]+")
 
@@ -83,8 +83,11 @@ class Context:
         """The sentences that hold each word of the text."""
         holding: dict[str, list[int]] = {}
         for number, text in enumerate(self._texts):
-            for word in set(_WORD.findall(_folded(text))):
-                holding.setdefault(word, []).append(number)
+            for word in set(_folded(text).translate(_MARKS).split()):
+                if word in holding:
+                    holding[word].append(number)
+                else:
+                    holding[word] = [number]
         return holding
 
     @cached_property
@@ -96,7 +99,7 @@ class Context:
             if word in self._words or word in self._lexicon.particles:
                 continue
             self._words.add(word)
-            begin = max(_WORD.findall(word), key=len, default="")
+            begin = max(word.translate(_MARKS).split(), key=len, default="")
             place = bisect_left(self._sorted, begin) if begin else len(self._sorted)
             # Also with an ending: "councillors", "Falks", "Петрова".
             while place < len(self._sorted) and self._sorted[place].startswith(begin):

@@ -115,7 +115,7 @@ ROLES = (
     "godfather great-grandson great-granddaughter housemate flatmate ex-wife ex-husband "
     "bridesmaid pallbearer bookies handler handlers groomer zookeeper arborist forester "
     "botanists lifeguards skippers crewman crewmen deckhands stewards first-aider responder "
-    "responders dispatchers call-handler"
+    "responders dispatchers call-handler collector tahsildar"
 )
 ORGANISATIONS = (
     "ministry department office agency authority council committee commission parliament congress "
@@ -133,5 +133,6 @@ ORGANISATIONS = (
     "guild syndicate cooperative co-operative collective forum movement chamber exchange assembly "
     "synod diocese archdiocese library gallery zoo clinic hospice shipyard brewery "
     "port harbour works railway railways city town county borough province state states "
-    "constabulary ngo thinktank think-tank junta caucus insurer lender bench regime rovers wanderers athletic albion hotspur rangers fc radio television tv"
+    "constabulary ngo thinktank think-tank junta caucus insurer lender bench regime "
+    "rovers wanderers athletic albion hotspur rangers fc radio television tv"
 )

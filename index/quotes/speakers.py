@@ -82,8 +82,7 @@ class Speakers(Named):
     def _mention(self, phrase: Phrase, number: int) -> None:
         """Note whom a name mentions; all of them where several could be meant."""
         speaker = self._known(phrase)
-        meant = [speaker] if speaker else self._fitting(phrase)
-        for one in meant:
+        for one in (speaker,) if speaker else self._fitting(phrase):
             if not one.asks:
                 one.mentioned = number if speaker else one.mentioned
                 self._mentions.append((one, number))
@@ -434,8 +433,9 @@ class Speakers(Named):
 
     def _other_group_since(self, speaker: Speaker, seen: int) -> bool:
         """Whether the text has named another organisation since it was about `speaker`."""
+        since = seen + 1 if speaker.spoke == seen else seen
         return any(
-            one.maybe_group and one is not speaker and when >= seen and one.name != speaker.name
+            one.maybe_group and when >= since and one.name != speaker.name
             for one, when in self._mentions
         )
 

@@ -6,6 +6,7 @@ from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 
 _BEFORE_GLOSS = frozenset(", — –".split())
+_BEGINNINGS = _BEFORE_GLOSS | {"but", "and"}
 _NOT_SAID = frozenset(
     "giving elaborating naming providing specifying offering saying identifying going mentioning "
     "commenting disclosing explaining detailing".split()
@@ -49,8 +50,12 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
     words = sentence.lexicon
     if words.code != "en":
         return until
-    within = range(report.end + 1, until - 1)
-    return next((step for step in within if _narrates(sentence, report, step)), until)
+    tokens = sentence.tokens
+    for step in range(report.end + 1, until - 1):
+        begins = tokens[step].low in _BEGINNINGS or tokens[step - 1].quoted
+        if begins and _narrates(sentence, report, step):
+            return step
+    return until
 
 
 def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
@@ -118,7 +123,8 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
         return False
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
-    thing = not said and report.verb.kind == "object"  # "warned of a hard winter"
+    governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
+    thing = not said and governs  # "warned of a hard winter"
     return (thing or said in _PAST) and told in _PRESENT
 
 

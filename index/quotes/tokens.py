@@ -32,7 +32,8 @@ _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 # Of the police and the forces, as they are shortened before a name; other words in lower case.
 _RANKS = frozenset(
     "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
-    "Pvt Spc Flt Ldr Wg Cdr Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr".split()
+    "Pvt Spc Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb Asst AVM "
+    "Comdr Commr Pres Supt Insp".split()
 )
 _DESCRIBES = re.compile(  # "Mother-of-three Ines Falk", "London-based", "Oscar-winning"
     r"[^\W\d_]+(?:-[a-z]+)*-(?:of-[a-z]+|turned(?:-[a-z]+)+|based|born|raised|bred|trained|educated|"
