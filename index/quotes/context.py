@@ -16,9 +16,9 @@ from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
+from index.quotes.pronouns import GROUP_REACH, PRONOUN_REACH, means_nobody
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
-from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, means_nobody
 
 _MARKS = str.maketrans(dict.fromkeys("-–—.,;:!?()[]{}\"'“”‘’„«»‹›…/&*_`>#", " "))
 # The combining marks of Latin, Greek and Cyrillic letters.
