@@ -57,6 +57,61 @@ TITLED = [
 ]
 
 
+# what stands before a name of which no table holds a word
+BEFORE = [
+    "Acting Deputy Assistant Commissioner",
+    "Assistant Chief Constable",
+    "Chief Medical Officer",
+    "Chief Operating Officer",
+    "Deputy Prime Minister",
+    "UN Special Rapporteur",
+    "Lance Corporal",
+    "Lt. Col.",
+    "Maj. Gen.",
+    "Fr.",
+    "Insp",
+    "Research Fellow",
+    "Study Co-author",
+    "GP",
+    "Eyewitness",
+    "Passer-by",
+    "Holidaymaker",
+    "Steelworker",
+    "Tehsildar",
+    "Labour MP",
+    "DUP MLA",
+    "Norvik CEO",
+    "Republican Sen.",
+    "Local resident",
+    "The 34-year-old",
+    "An emotional",
+    "Norvik Bearings'",
+]
+# what stands behind one
+BEHIND = [
+    " MP",
+    " KC",
+    ", KC,",
+    " (D-Ohio)",
+    ", R-Ohio,",
+    ", 45, a nurse,",
+    " of the Skarn Institute",
+]
+
+
+@pytest.mark.parametrize("title", BEFORE)
+@pytest.mark.parametrize("name", ["Zylo Quarn", "Mbekwa Otthar"])
+def test_a_title_before_an_unknown_name_is_no_part_of_it(title: str, name: str) -> None:
+    found = find_quotes(f"{title} {name} said it was late.", lang="en")
+    assert [quote.speaker for quote in found] == [name]
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_stands_behind_an_unknown_name_is_no_part_of_it(behind: str) -> None:
+    found = find_quotes(f"Zylo Quarn{behind} said it was late.", lang="en")
+    assert [quote.speaker for quote in found] == ["Zylo Quarn"]
+
+
 @pytest.mark.parametrize(("subject", "speaker"), TITLED)
 def test_the_speaker_is_named_without_title(subject: str, speaker: str) -> None:
     found = find_quotes(f"{subject} said it was late.", lang="en")

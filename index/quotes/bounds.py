@@ -21,6 +21,7 @@ _AGE = 2  # digits
 _YEAR = 4  # digits
 _LONGEST_TRADE = 3  # tokens
 MOST_ADJECTIVES = 2
+POST_NOMINALS = frozenset("KC QC SC MP MSP MEP TD MLA MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _LINKS = frozenset("of for and the de für del la".split())
 ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
 _TRADE_SURNAMES = frozenset(
@@ -135,7 +136,9 @@ class Bounds(Stretch):
                 named = after.is_capital and not self._is_genitive(index + 1)
                 return index if named else found  # but "Ms Falk's brother"
             is_role = self._is_title(index) and not (
-                self._is_surname(first, index) or self._are_members(first, index)
+                self._is_surname(first, index)
+                or self._are_members(first, index)
+                or self._is_behind_name(first, index)
             )
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
@@ -188,8 +191,7 @@ class Bounds(Stretch):
                 return False
             if self._at[index].is_role:
                 if self.is_capital(index + 1):
-                    follows = self._at[index + 1]
-                    return "." in follows.word or self._is_given_name(index + 1)
+                    return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
 
@@ -220,11 +222,24 @@ class Bounds(Stretch):
             and index > first
             and self.is_capital(index - 1)
             and (
-                self._is_given_name(index - 1)
+                (self._is_given_name(index - 1) and not self._is_lance_corporal(index))
                 or self._is_introduced(index + 1)
                 or (self.low(index) in _TRADE_SURNAMES and not self.is_capital(index + 1))
             )
             and not (self._at[index - 1].is_role or self._is_honorific(index - 1))
+        )
+
+    def _is_lance_corporal(self, index: int) -> bool:
+        return self.low(index - 1) == "lance" and self.low(index) in {"corporal", "sergeant"}
+
+    def _is_behind_name(self, first: int, index: int) -> bool:
+        """Whether letters stand behind a full name: "Ines Falk MP"; not in "Labour Party MP"."""
+        return (
+            self._at[index].word in POST_NOMINALS
+            and index - first > 1
+            and not (self.is_capital(index + 1) or self._at[first - 1].is_article)
+            and all(self.is_capital(step) for step in range(first, index))
+            and not any(token.titles for token in self._at[first:index])
         )
 
     def _are_members(self, first: int, index: int) -> bool:

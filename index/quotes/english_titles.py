@@ -115,7 +115,11 @@ ROLES = (
     "godfather great-grandson great-granddaughter housemate flatmate ex-wife ex-husband "
     "bridesmaid pallbearer bookies handler handlers groomer zookeeper arborist forester "
     "botanists lifeguards skippers crewman crewmen deckhands stewards first-aider responder "
-    "responders dispatchers call-handler collector tahsildar"
+    "responders dispatchers call-handler fellow fellows landlady gp "
+    "gps eyewitness eyewitnesses sixth-former sixth-formers collector tehsildar "
+    "tahsildar holidaymaker holidaymakers passer-by passers-by commuter steelworker steelworkers "
+    "farmworker farmworkers caseworker careworker metalworker dockworker dockworkers mineworker "
+    "mineworkers shopworker railworker"
 )
 ORGANISATIONS = (
     "ministry department office agency authority council committee commission parliament congress "

@@ -165,8 +165,10 @@ class Known(Named):
             if ends:
                 return ends
         if woman is not None:  # "Mrs Falk": Ines rather than Lee
-            same = [s for s in near if s.woman == woman and not s.group and self._is_met(s)]
-            near = same or [s for s in near if s.woman is None]
+            same = [s for s in near if s.woman == woman and not s.group]
+            other = [s for s in near if s.woman is None]
+            met = [[s for s in some if self._is_met(s)] for some in (same, other)]
+            near = met[0] or met[1] or same or other
         for fits in (ends_with, begins_with):
             found = [s for s in near if fits(s, parts)]
             if len(found) > 1 and phrase.role:

@@ -4,7 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.quotes import russian_words
-from index.quotes.bounds import LONGEST_NAME, LONGEST_TITLE, MOST_ADJECTIVES, ROLE_LINKS, Bounds
+from index.quotes.bounds import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    MOST_ADJECTIVES,
+    POST_NOMINALS,
+    ROLE_LINKS,
+    Bounds,
+)
 from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
@@ -14,7 +21,6 @@ _LONGEST_ACRONYM = 4  # letters; more are a name in capitals
 _LONGEST_APPOSITION = 14
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
-_POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
 _COMPARED = frozenset("younger elder older former latter".split())
@@ -206,7 +212,7 @@ class Sentence(Bounds):
             role = self.words(start, office) if office >= start else None
             start = office + 1
         end = last
-        while end > start and self._at[end].word in _POST_NOMINALS:
+        while end > start and self._at[end].word in POST_NOMINALS:
             end -= 1
         name = tuple([token.word for token in self._at[start : end + 1]])
         if self.lexicon.code == "ru":
@@ -223,7 +229,7 @@ class Sentence(Bounds):
             given = self._is_given_name(index + 1)
             office = word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_ACRONYM
             if office and (given or index > first):
-                spelt = all(not self._at[step].word.isupper() for step in (index + 1, index + 2))
+                spelt = not any(self._at[step].word.isupper() for step in (index + 1, index + 2))
                 return index if spelt and not self._is_group(first, last) else first - 1
         index = first
         while index < last - 1 and self.low(index) in self.lexicon.peoples:

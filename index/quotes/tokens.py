@@ -15,7 +15,8 @@ _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\.)"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr"
+    r"|Fr|Atty|Cllr|Coun|Supt|Insp|Det|Const|Cpl|Pte|Pvt|Pres|Amb|Comdr|Msgr|Asst|Brig)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
@@ -100,7 +101,7 @@ class Token:
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles
-        self.is_honorific = low in lexicon.honorifics or word in _RANKS
+        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in _RANKS
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
         self.is_cue = not named and (
