@@ -23,6 +23,7 @@ _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
 _ANY = frozenset("every each any no some another many most few several such".split())
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
+_WHEN = frozenset("when as after before while once until if because since".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
 
@@ -95,6 +96,8 @@ class Sentence(Bounds):
         participle = self.low(first - 1).endswith(("ing", "ed"))  # "the officer leading the case,"
         if participle or self.ends_clause(begin) or self.is_capital(begin):
             return None
+        if self.low(first - 1) in _WHEN:
+            return None  # "When the river rose, Ines Falk"
         last = begin
         while last - begin < MOST_ADJECTIVES and not self.ends_clause(last + 1):
             last += 1
@@ -388,7 +391,9 @@ class Sentence(Bounds):
             return phrase._replace(role=role) if role else phrase
         if phrase.kind == "role":
             name = self.starting_at(phrase.last + 2)
-            closes = name and self._closes(name.last + 1, definite=phrase.definite)
+            closes = name and self._closes(
+                self._behind_origin(name.last + 1), definite=phrase.definite
+            )
             is_full = name and (
                 len(name.name) > 1
                 or name.honorific
@@ -408,6 +413,12 @@ class Sentence(Bounds):
     def _continues_list(self, index: int) -> bool:
         phrase = self.starting_at(index) if self.can_begin(index) else None
         return phrase is not None and phrase.kind != "pronoun"
+
+    def _behind_origin(self, step: int) -> int:
+        """Behind "of Leeds University" at `step`, which says whence somebody comes."""
+        if self.low(step) not in {"of", "from", "at"} or not self.is_capital(step + 1):
+            return step
+        return self._name_end(step + 1) + 1
 
     def apposition(self, comma: int) -> str | None:
         """The role in the apposition that the comma at `comma` opens: ", the harbour master,"."""
