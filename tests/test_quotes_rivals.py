@@ -42,6 +42,11 @@ RIVALS = [
         "Skarn Airport is shut, according to the air traffic service NASC. It said it was late.",
         "NASC",
     ),
+    (
+        "Norvik Bearings left. The Environment Agency said it was late. "
+        "The company was fined twice. It said it was sorry.",
+        None,
+    ),
     # somebody without a name who has just spoken
     (
         "Professor Aidan Falk said it was cold.\n\n"

@@ -25,6 +25,12 @@ from index.spans import Span
 _ATTENTION = 8  # people kept in mind
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 _WRITERS = frozenset("i we".split())
+_TRADING = frozenset("company firm operator manufacturer airline bank".split())
+_PUBLIC = frozenset(
+    "agency council ministry department government police court university hospital union "
+    "association federation party committee commission parliament charity school college "
+    "regulator watchdog authority".split()
+)
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -165,7 +171,8 @@ class Speakers(Pronouns):
         if best is None and traits.tells_nothing_new(phrase.head, needed):
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
-            return self._last_group(number)
+            found = self._last_group(number)
+            return None if found and _is_other_kind(phrase.head, found) else found
         return best
 
     def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
@@ -236,3 +243,9 @@ class Speakers(Pronouns):
 
     def _people(self) -> list[Speaker]:
         return [one for one in self._by_ends.values() if not one.group]
+
+
+def _is_other_kind(head: str, group: Speaker) -> bool:
+    """Whether "the company" cannot be an organisation that is said to be a regulator."""
+    words = {*group.parts, *(fold(word) for role in group.roles for word in role.split())}
+    return head in _TRADING and head not in words and not _PUBLIC.isdisjoint(words)
