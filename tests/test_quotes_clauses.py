@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.quotes.clauses import may_report, reports
+from index.quotes.clauses import reports
+from index.quotes.endings import may_report
 from index.quotes.english_words import ENGLISH
 from index.quotes.french_words import FRENCH
 from index.quotes.german_words import GERMAN

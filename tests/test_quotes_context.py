@@ -1,5 +1,10 @@
 """Sentences that tell whom a report means are read, wherever they stand; others are not."""
 
+import inspect
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 
 from index.quotes import find_quotes
@@ -79,3 +84,37 @@ def test_what_names_nobody_who_speaks_is_left_unread() -> None:
     context = Context(texts, sentence, ENGLISH)
     context.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
     assert sorted(context.numbers) == [0, len(texts) - 1]
+
+
+def steps(text: str) -> int:
+    """How many lines of the context's code run while a text is read."""
+    code = inspect.getsourcefile(Context)
+    count = 0
+
+    def traced(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
+        nonlocal count
+        if frame.f_code.co_filename != code:
+            return None
+        count += event == "line"
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        find_quotes(text, lang="en")
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_many_people_of_one_role_cost_in_proportion() -> None:
+    def councillors(number: int) -> str:
+        names = (
+            f"Ines {''.join('BCDFGKLMNP'[int(digit)] + 'a' for digit in f'{one:04}').title()}"
+            for one in range(number)
+        )
+        return " ".join(f"Councillor {name} said it was late." for name in names)
+
+    few, many = steps(councillors(100)), steps(councillors(400))
+    assert few > 100
+    assert many < 4.5 * few

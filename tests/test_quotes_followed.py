@@ -24,6 +24,15 @@ FOLLOWED = [
         "Otto Brandt resigned. The finance minister, Aodhan Bell, stayed. He said it was hard.",
         [("it was hard", "Aodhan Bell")],
     ),
+    (
+        'When the river rose, Ines Falk ran to the roof. "It is my bank," she says.',
+        [('"It is my bank,"', "Ines Falk")],
+    ),
+    (
+        "Dr Ada Roe said it was late. Her co-author, Tom Ellis of Leeds University, agreed. "
+        '"We ran it again," he said.',
+        [("it was late", "Ada Roe"), ('"We ran it again,"', "Tom Ellis")],
+    ),
     # titles before a name, of the police, of teams and of families
     ("Garda Ines Falk said it was late.", [("it was late", "Ines Falk")]),
     ("Det Supt Ines Falk said it was late.", [("it was late", "Ines Falk")]),

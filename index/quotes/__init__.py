@@ -2,30 +2,44 @@
 
 marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
+stretch.py       a stretch of the text as such words
+bounds.py        where names and titles begin and end in it
 phrases.py       the noun phrases of a sentence
 double_titles.py two offices of one person
-cues.py          the tables of each language: lexicon.py says what they hold, english_words.py
-                 and its neighbours fill them
+cues.py          the tables of each language: lexicon.py says what they hold, english_words.py,
+                 english_titles.py and their neighbours fill them
 report.py        one report of a sentence
+endings.py       whether a sentence may report, told before it is read
 clauses.py       what a sentence reports, and by which cue
+orders.py        the same, with the subject before its verb or behind it
+secondhand.py    the same where somebody quotes another
 sources.py       the same by "according to"
+colons.py        the same by a colon
+hearings.py      the same where a court hears it
 subjects.py      whose verb it is
 unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
 borders.py       where it ends, and which quotations are of it
+tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean
-speakers.py      who that is: names, roles and pronouns, followed through the article
+naming.py        whom the sentences name
+known.py         whom a name means
+pronouns.py      whom a pronoun means
+speakers.py      whom a role means, followed through the article
 datelines.py     where the first sentence begins behind its dateline
 traits.py        party, state and age, and what else somebody may be called
 interviews.py    the turns of an interview that is printed as one
+answers.py       those of the turns that are utterances
 units.py         the sentences, joined where a quotation runs over the end of one
+placing.py       where an utterance stands in its sentence
+attribution.py   the utterances of a sentence, each with its speaker
 extraction.py    the article's utterances, put together
 chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py
 finding.py       by the reader of the article's language
 """
 
 from index.quote import LANGUAGES, Quote
-from index.quotes.extraction import CONFIDENCE
+from index.quotes.attribution import CONFIDENCE
 from index.quotes.finding import find_quotes, signs_of
 
 __all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes", "signs_of"]

@@ -1,21 +1,19 @@
 """Which words of a sentence, and which of its quotations, each of its reports reports."""
 
-from index.quotes.complements import is_gloss
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
+from index.quotes.tails import narrated_from
 
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
 _ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
-_GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
 _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
-_BEFORE_GLOSS = frozenset(", — –".split())
 _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -95,7 +93,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
         return
     until = min(until, _label_end(sentence, report))
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
-    last = _gloss_begin(sentence, report, until) - 1
+    last = narrated_from(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
     report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report)
     if _only_quotations(sentence, behind, report.quotations):
@@ -123,6 +121,7 @@ def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bo
     """Whether only what is behind the cue is said, and fill that in: "because, she said, …"."""
     before_comma = sentence.low(report.begin - 2)
     joined = before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives
+    joined = joined or (before_comma == "and" and sentence.low(report.begin - 3) == ",")
     if not (report.resumed and sentence.low(report.begin - 1) == "," and joined and behind):
         return False
     report.quotations = [i for i in report.quotations if i > report.end]
@@ -162,17 +161,6 @@ def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
         after = sentence.low(phrase.last + 1)
         verb = sentence.is_word(phrase.last + 1) and not sentence.is_capital(phrase.last + 1)
         if verb and not (after in words.conjunctions or after in words.prepositions):
-            return comma
-    return until
-
-
-def _gloss_begin(sentence: Sentence, report: Report, until: int) -> int:
-    """Where the reporter's own gloss begins: "… for a million, a deal that would end it"."""
-    for index in range(report.end + 1, until - 1):
-        if sentence.low(index + 1) in _GLOSS_WORDS and sentence.closes_with_comma(index):
-            return index + 1  # that "it has no limits," words that others have used
-    for comma in range(report.end + 1, until - 3):
-        if sentence.low(comma) in _BEFORE_GLOSS and is_gloss(sentence, comma + 1):
             return comma
     return until
 
@@ -228,8 +216,12 @@ def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     joining = {"but", "and", "while", "aber", "und", "mais", "pero"}
     while first <= last and (sentence.low(first) in opening or sentence.low(first) in joining):
         first += 1
+    if sentence.low(last) == "then" and sentence.low(last - 1) in joining:
+        last -= 1  # "asked for quiet, and then said"
     while last >= first and (sentence.low(last) in closing or sentence.low(last) in joining):
         last -= 1
+    if sentence.low(last) in {"though", "however"} and sentence.low(last - 1) == ",":
+        last -= 2  # Falk insisted it was late, though.
     words = sum(
         sentence.is_word(index) or 2 * sentence.quoted(index) for index in range(first, last + 1)
     )

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
+from index.quotes.english_words import BEFORE_FULL_NAMES
 from index.quotes.lexicon import Lexicon
 from index.quotes.stretch import Stretch
 from index.spans import Span
@@ -20,6 +21,7 @@ _AGE = 2  # digits
 _YEAR = 4  # digits
 _LONGEST_TRADE = 3  # tokens
 MOST_ADJECTIVES = 2
+POST_NOMINALS = frozenset("KC QC SC MP MSP MEP TD MLA MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _LINKS = frozenset("of for and the de für del la".split())
 ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
 _TRADE_SURNAMES = frozenset(
@@ -127,19 +129,38 @@ class Bounds(Stretch):
                 break
             token, after = self._at[index], self._at[index + 1]
             # An honorific needs a name behind it; "foreign ministry" may go on to "spokesman".
-            if token.is_honorific and token.is_capital:
+            if token.is_honorific and token.is_capital and self._is_honorific(index):
+                if after.titles and self.is_capital(index + 2) and not self.owns(index + 2):
+                    found = index  # "Lord Chief Justice Falk", "Lord Mayor Ines Falk"
+                    continue
                 named = after.is_capital and not self._is_genitive(index + 1)
                 return index if named else found  # but "Ms Falk's brother"
-            is_role = self._is_title(index) and not self._is_surname(first, index)
+            is_role = self._is_title(index) and not (
+                self._is_surname(first, index)
+                or self._are_members(first, index)
+                or self._is_behind_name(first, index)
+            )
             if is_role or (token.is_organisation and self._stands_alone(index)):
                 found = index
             elif self._ends_titles(first, index, found):
                 break
-            if is_role and after.is_capital and not (after.is_role or after.is_honorific):
+            if (
+                is_role
+                and after.is_capital
+                and not (after.is_role or self._is_honorific(index + 1))
+            ):
                 if self._goes_on_to_role(index + 1):
                     continue  # "Deputy Defence Secretary"
                 return index
         return found
+
+    def _is_honorific(self, index: int) -> bool:
+        """Whether an honorific stands at `index`: "Sheikh" of "Sheikh Omar Haddad"."""
+        token = self._at[index]
+        if not token.is_honorific or token.low not in BEFORE_FULL_NAMES:
+            return token.is_honorific
+        full = self.is_capital(index + 1) and self.is_capital(index + 2)
+        return full and not (self._is_genitive(index + 1) or self.is_capital(index - 1))
 
     def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
         """Whether a word that is no title ends those that begin at `first`."""
@@ -170,7 +191,7 @@ class Bounds(Stretch):
                 return False
             if self._at[index].is_role:
                 if self.is_capital(index + 1):
-                    return self._is_given_name(index + 1)
+                    return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
 
@@ -201,11 +222,33 @@ class Bounds(Stretch):
             and index > first
             and self.is_capital(index - 1)
             and (
-                self._is_given_name(index - 1)
+                (self._is_given_name(index - 1) and not self._is_lance_corporal(index))
                 or self._is_introduced(index + 1)
                 or (self.low(index) in _TRADE_SURNAMES and not self.is_capital(index + 1))
             )
-            and not (self._at[index - 1].is_role or self._at[index - 1].is_honorific)
+            and not (self._at[index - 1].is_role or self._is_honorific(index - 1))
+        )
+
+    def _is_lance_corporal(self, index: int) -> bool:
+        return self.low(index - 1) == "lance" and self.low(index) in {"corporal", "sergeant"}
+
+    def _is_behind_name(self, first: int, index: int) -> bool:
+        """Whether letters stand behind a full name: "Ines Falk MP"; not in "Labour Party MP"."""
+        return (
+            self._at[index].word in POST_NOMINALS
+            and index - first > 1
+            and not (self.is_capital(index + 1) or self._at[first - 1].is_article)
+            and all(self.is_capital(step) for step in range(first, index))
+            and not any(token.titles for token in self._at[first:index])
+        )
+
+    def _are_members(self, first: int, index: int) -> bool:
+        """Whether an organisation's name ends: "Institute of Primary Educators"."""
+        if not (self.is_capital(index) and self.low(index).endswith("s")):
+            return False
+        return any(
+            self._at[step].is_organisation and self.low(step + 1) in {"of", "for"}
+            for step in range(first, index)
         )
 
     def _is_introduced(self, comma: int) -> bool:
@@ -229,6 +272,8 @@ class Bounds(Stretch):
         last = first
         while last - first < LONGEST_NAME:
             step = last + 1
+            if self.low(step) == "&" and self.is_capital(step + 1):
+                step += 1  # "Marks & Spencer"
             if not self._at[step].is_capital:
                 while self._at[step].is_particle and step - last < 4:  # noqa: PLR2004 - "van der", "de la"
                     step += 1
@@ -299,7 +344,7 @@ class Bounds(Stretch):
             token = self._at[index]
             if low in self.lexicon.times or (low.isdigit() and len(low) == _YEAR):
                 break  # "the trust in 2022"
-            titled = token.is_honorific or (
+            titled = self._is_honorific(index) or (
                 token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
             )
             another = titled and self.low(index - 1) in self.lexicon.prepositions

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from index.quote import Quote
 from index.quotes import chinese_sentences
 from index.quotes import chinese_words as words
+from index.quotes.attribution import CONFIDENCE
 from index.quotes.chinese_people import People, Person, Subject
 from index.quotes.chinese_sentences import (
     ASIDE,
@@ -26,7 +27,6 @@ from index.quotes.chinese_sentences import (
     QUOTED,
     Sentence,
 )
-from index.quotes.extraction import CONFIDENCE
 from index.quotes.interviews import Turn, turns
 from index.sentences import Paragraph
 from index.spans import Span, trim

@@ -21,6 +21,17 @@ _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference".split()
 )
+_REJECTS = frozenset("reject dismiss refute rebut deny".split())
+_GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
+# What is felt; nothing is said by expressing it: "expressed grief".
+_FELT = frozenset(
+    "grief sorrow sadness condolences sympathy shock gratitude interest joy delight anger".split()
+)
+_OFFENCES = frozenset(
+    "count counts charge charges offence offences offense offenses mistake mistakes error errors "
+    "failings guilt wrongdoing responsibility liability murder manslaughter fraud theft assault "
+    "arson perjury".split()
+)
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
@@ -132,8 +143,8 @@ def skip(sentence: Sentence, start: int, verb: Verb) -> int:
 
 def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether the words from `start` are a report though no "that" or mark says so."""
-    if _takes_object(sentence, start, verb):
-        return True
+    if verb.kind == "object" or _takes_object(sentence, start, verb):
+        return _tells(sentence, start, verb)
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
         return False
@@ -158,7 +169,32 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
         or (lemma in GOVERNS_PERSON_TO and _is_told_to(sentence, start))
         or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
+        or (lemma in _GOVERNS_BEHIND_PREPOSITION and governed)
+        or (lemma == "admit" and _begins_offence(sentence, start))
+        or (lemma in _REJECTS and _begins_remark(sentence, start))
     )
+
+
+def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
+    """Whether an object is something said: not "apologised to passengers", "expressed grief"."""
+    low = sentence.low(start)
+    if verb.lemma == "express":
+        return low not in _FELT and sentence.low(start + 1) not in _FELT
+    return not (low == "to" and verb.lemma in {"apologise", "apologize"})
+
+
+def _begins_offence(sentence: Sentence, start: int) -> bool:
+    """Whether somebody admits a deed: "14 counts of fraud", "a charge of theft", "mistakes"."""
+    within = range(start, start + _COUNTED)
+    return any(sentence.low(step) in _OFFENCES for step in within)
+
+
+def _begins_remark(sentence: Sentence, start: int) -> bool:
+    """Whether what somebody rejects was said: "any suggestion it had cut corners"."""
+    if not sentence.is_article(start) and sentence.low(start) != "any":
+        return False
+    noun = next((step for step in range(start, start + 3) if sentence.low(step) in _REMARKS), -1)
+    return noun >= 0 and has_finite_verb(sentence, noun + 1)
 
 
 def _begins_thing(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ tell apart two who share a name: then nobody is named.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -15,10 +16,11 @@ from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
+from index.quotes.pronouns import GROUP_REACH, PRONOUN_REACH, means_nobody
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
-from index.quotes.speakers import GROUP_REACH, PRONOUN_REACH, means_nobody
 
+_MARKS = str.maketrans(dict.fromkeys("-–—.,;:!?()[]{}\"'“”‘’„«»‹›…/&*_`>#", " "))
 # The combining marks of Latin, Greek and Cyrillic letters.
 _DIACRITICS = re.compile("[\u0300-\u036f]+")
 
@@ -77,17 +79,33 @@ class Context:
             self._await(before, whole=True)
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [_folded(text) for text in self._texts]
+    def _holding(self) -> dict[str, list[int]]:
+        """The sentences that hold each word of the text."""
+        holding: dict[str, list[int]] = {}
+        for number, text in enumerate(self._texts):
+            for word in set(_folded(text).translate(_MARKS).split()):
+                if word in holding:
+                    holding[word].append(number)
+                else:
+                    holding[word] = [number]
+        return holding
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._holding)
 
     def _want_words(self, words: Iterable[str]) -> None:
         for word in words:
             if word in self._words or word in self._lexicon.particles:
                 continue
             self._words.add(word)
-            for number, text in enumerate(self._folded):
-                if word in text:
-                    self._waiting.append((number, False))
+            begin = max(word.translate(_MARKS).split(), key=len, default="")
+            place = bisect_left(self._sorted, begin) if begin else len(self._sorted)
+            # Also with an ending: "councillors", "Falks", "Петрова".
+            while place < len(self._sorted) and self._sorted[place].startswith(begin):
+                held = self._holding[self._sorted[place]]
+                self._waiting += [(number, False) for number in held]
+                place += 1
 
     def _await(self, number: int, *, whole: bool) -> None:
         if number not in (self._whole if whole else self.numbers):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from index.quotes import given_names
+from index.quotes.english_titles import ORGANISATIONS, ROLES
 from index.quotes.lexicon import Kind, Lexicon, Tense, Verb, word_set
 
 _IRREGULAR = {
@@ -34,6 +35,7 @@ _IRREGULAR = {
     "nod": "nods nodded nodded nodding",
     "label": "labels labeled labelled labeling",
     "signal": "signals signaled signalled signaling",
+    "hear": "hears heard heard hearing",
     "forecast": "forecasts forecast forecast forecasting",
 }
 _TOLD = "tell warn inform assure remind advise ask caution notify".split()
@@ -54,7 +56,7 @@ _THAT = (
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
     "rue recite chime shoot fire submit rule attest avow posit protest object"
 ).split()
-_ASKED = "ask wonder inquire enquire explain describe recall recount".split()
+_ASKED = "ask question wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
 _OBJECT = (
     "deny urge demand recommend propose vow pledge threaten promise call warn appeal apologise "
@@ -64,8 +66,10 @@ _OBJECT_PREPOSITIONS = {
     "call": "on for upon",
     "warn": "of about against",
     "appeal": "for to",
-    "apologise": "for to",
-    "apologize": "for to",
+    "ask": "for",
+    "caution": "against",
+    "apologise": "for",
+    "apologize": "for",
     "complain": "of about",
     "speak": "of",
     "tell": "of about",
@@ -85,7 +89,15 @@ _LABEL = (
 ).split()
 # Other forms of these are mostly nouns, or thoughts.
 _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
-    {"order": "label", "instruct": "label", "accept": "that"}
+    {
+        "order": "label",
+        "instruct": "label",
+        "direct": "label",
+        "accept": "that",
+        "question": "that",
+        "dispute": "that",
+        "hear": "that",
+    }
 )
 _PHRASAL = {
     "verweisen": "darauf",
@@ -151,7 +163,7 @@ def _english_verbs() -> Mapping[str, Verb]:
 ASKED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         lemma: _WH
-        if lemma in {"ask", "wonder", "inquire", "enquire"}
+        if lemma in {"ask", "question", "wonder", "inquire", "enquire"}
         else frozenset({"how", "why"})
         for lemma in _ASKED
     }
@@ -173,107 +185,21 @@ GOVERNS_OBJECT = frozenset(_OBJECT)
 GOVERNS_INFINITIVE = _OBJECT_TO
 # What is foreseen, promised or reported may be a thing: "predicted a flood", "reported damage".
 GOVERNS_THING = frozenset("predict estimate promise pledge report".split())
+# What a quotation's comma parts from the reporter's own words: "…," words that others have used.
+GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 # Somebody is asked to do something: "reminded sailors to carry oars".
-GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct".split())
+GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct direct".split())
 
-_MEN = f"mr sir lord will august {given_names.MEN}"
-_WOMEN = f"mrs ms miss lady dame madam mme mlle may april june {given_names.WOMEN}"
-_ROLES_EN = (
-    "spokesman spokeswoman spokesperson spokesmen spokespeople minister ministers president "
-    "premier secretary chancellor mayor governor senator congressman congresswoman representative "
-    "lawmaker lawmakers lawyer lawyers attorney prosecutor prosecutors judge judges official "
-    "officials officer officers chief chiefs chairman chairwoman chair chairperson head director "
-    "manager executive ceo cfo coo founder co-founder cofounder owner boss leader leaders deputy "
-    "professor prof lecturer researcher researchers scientist scientists analyst analysts "
-    "economist economists expert experts engineer engineers doctor doctors nurse nurses teacher "
-    "teachers student students coach captain striker goalkeeper defender midfielder player players "
-    "author writer poet novelist historian artist actor actress singer director-general general "
-    "colonel major lieutenant sergeant admiral commander constable inspector detective sheriff "
-    "bishop archbishop cardinal pope priest imam rabbi reverend king queen prince princess duke "
-    "ambassador envoy diplomat diplomats commissioner councillor councilor alderman mp mps mep mla "
-    "sen rep gov gen col lt sgt capt cmdr adm maj treasurer speaker attorney-general editor "
-    "journalist columnist reporter correspondent broadcaster farmer farmers fisherman fishermen "
-    "resident residents neighbour neighbor neighbours neighbors witness witnesses victim survivor "
-    "driver drivers pilot passenger passengers worker workers critics critic supporters opponents "
-    "activist activists campaigner campaigners organiser organizer organisers organizers source "
-    "sources father mother brother sister son daughter wife husband widow uncle aunt cousin "
-    "friend colleague colleagues partner master harbourmaster harbormaster curator librarian "
-    "conductor composer architect builder chef baker brewer keeper warden ranger gardener "
-    "consultant adviser advisor aide aides counsel negotiator mediator inspector-general monitor "
-    "laureate champion democrat republican veteran skipper trainer principal headteacher dean "
-    "rector provost biologist geologist physicist chemist astronomer ecologist hydrologist "
-    "meteorologist epidemiologist psychologist sociologist archaeologist surgeon physician "
-    "woman man boy girl coxswain lifeguard sailor skipper deckhand engineer organisers trustee "
-    "trustees member members candidate candidates backbencher "
-    "undersecretary vice-president co-chair co-author shopkeeper grandmother grandfather people "
-    "parents parent children firefighters firefighter investigators investigator authorities "
-    "forecaster forecasters locals traders trader investors investor shareholders customers "
-    "maker rival authors soldiers rebels troops "
-    "bystanders bystander voters tenant tenants landlord commuters users user cyclist cyclists "
-    "governor-general secretary-general solicitor-general lieutenant-general major-general "
-    "brigadier superintendent vice-chancellor president-elect ombudsman coroner magistrate "
-    "medics medic paramedic paramedics midwife midwives barrister solicitor tourist tourists "
-    "protester protesters demonstrators militants pensioner pensioners defendant plaintiff "
-    "batsman spinner all-rounder seamer bowler paceman winger jockey rider golfer boxer swimmer "
-    "sprinter negotiators "
-    "mediators envoys ambassadors commanders generals governors mayors senators representatives "
-    "councillors councilors professors mps congressmen congresswomen aldermen "
-    "premiers presidents chancellors secretaries commissioners whip frontbencher "
-    "administrator administrators trainee apprentice intern volunteer volunteers unionist "
-    "unionists academic academics staffer staffers dispatcher strategist strategists operative "
-    "operatives pollster pollsters lobbyist lobbyists mogul nominee frontrunner front-runner "
-    "billionaire businessman businesswoman businessmen entrepreneur pundit pundits anchor host "
-    "commentator blogger contributor delegate delegates juror jurors trooper troopers marshal "
-    "detectives deputies sheriffs donor donors legislator legislators assemblyman assemblywoman "
-    "speechwriter insider insiders surrogate surrogates aide-de-camp hostage hostages shooter "
-    "gunman suspect designer filmmaker producer actor comedian rapper musician songwriter "
-    "quarterback receiver linebacker pitcher catcher outfielder shortstop guard forward rookie "
-    "planner organizer pastor minister deacon chaplain rancher trader broker banker financier "
-    "attorneys pastors bishops relatives siblings brothers sisters mothers fathers wives husbands "
-    "person persons popstar star stars model models athlete athletes millionaire tycoon magnate "
-    "teen teens "
-    "teenager teenagers comic humorist celebrity politician politicians "
-    "hopeful hopefuls lady contestant contestants mate contender contenders challenger incumbent "
-    "opponent moderator panelist panelists boyfriend girlfriend fiance fiancee roommate teammate "
-    "teammates classmate co-worker coworker co-workers coworkers homeowner homeowners employee "
-    "employees caller participant participants bride groom publisher publishers "
-    "principal-designate whistleblower whistle-blower informant attendee attendees bystander "
-    "lawmaker-elect governor-elect mayor-elect senator-elect counselor counsellor therapist "
-    "virologist statistician demographer immunologist oceanographer climatologist seismologist "
-    "zoologist botanist conservationist environmentalist humanitarian programmer developer "
-    "agent agents cleaner caretaker janitor clerk cashier accountant auditor surveyor translator "
-    "interpreter archivist photographer cameraman painter sculptor illustrator cartoonist pianist "
-    "violinist cellist guitarist drummer soprano dancer choreographer vet veterinarian dentist "
-    "pharmacist radiologist paediatrician pediatrician psychiatrist carer tutor instructor pupil "
-    "pupils undergraduate graduate schoolteacher headmaster headmistress prisoner prisoners inmate "
-    "inmates bailiff registrar advocate publican hotelier restaurateur waiter waitress barista "
-    "bartender plumber electrician mechanic miner miners grower growers breeder jeweller "
-    "blacksmith seamstress watchmaker locksmith bricklayer welder docker dockers bosun helmsman "
-    "navigator steward trucker courier postman postwoman nun monk abbot abbess vicar curate "
-    "missionary cleric fan fans supporter motorist motorists pedestrian shopper shoppers villager "
-    "villagers islander islanders onlooker onlookers "
-    "operators developers garda det supt insp cr substitute aunty auntie councilman cpl corporal "
-    "ayatollah baroness baron full-back fullback batter "
-    "stylist publicist screenwriter playwright biographer theologian philosopher"
+# Honorifics of which some are names as well: "Sheikh Hasina", "Don Falk".
+BEFORE_FULL_NAMES = word_set("sheikh shaikh sheikha pandit haji don baba mama nana tata pastor")
+_MEN = (
+    "mr sir lord fr msgr monsignor monsieur alhaji mallam shri maulana mufti señor sheikh shaikh "
+    f"pandit don baba tata will august {given_names.MEN}"
 )
-_ORGANISATIONS_EN = (
-    "ministry department office agency authority council committee commission parliament congress "
-    "senate government administration cabinet court tribunal police army navy bank company firm "
-    "corporation corp inc ltd plc group association union federation confederation league club "
-    "party university college institute school academy hospital museum foundation trust charity "
-    "organisation organization fund service services board bureau centre center embassy "
-    "newspaper magazine network airline airlines airways manufacturer operator retailer regulator "
-    "watchdog command "
-    "nations team society press times post tribune herald gazette guardian house brigade "
-    "coastguard airport observatory laboratory alliance coalition campaign consortium secretariat "
-    "presidency directorate taskforce inquiry panel supermarket carmaker utility orchestra theatre "
-    "theater military militia paper judiciary legislature camp delegation pac startup lab "
-    "nonprofit non-profit hotel studio industry lobby "
-    "guild syndicate cooperative co-operative collective forum movement chamber exchange assembly "
-    "synod diocese archdiocese library gallery zoo clinic hospice shipyard brewery "
-    "port harbour works railway railways city town county borough province state states"
+_WOMEN = (
+    "mrs ms miss lady dame madam madame mme mlle gogo alhaja hajiya smt datin puan begum señora "
+    f"sheikha mama nana may april june {given_names.WOMEN}"
 )
-
 ENGLISH = Lexicon(
     code="en",
     verbs=_english_verbs(),
@@ -350,21 +276,31 @@ ENGLISH = Lexicon(
         "archbishop husband father son brother uncle nephew grandfather grandson stepfather "
         "widower boyfriend fiance policeman fireman fisherman postman barman salesman gunman "
         "headmaster monk duke baron landlord batsman sportsman tradesman craftsman foreman "
-        "cameraman statesman coxswain fisherman nobleman clergyman ferryman boatman workman",
+        "cameraman statesman coxswain fisherman nobleman clergyman ferryman boatman workman "
+        "herdsman yachtsman patrolman headman frontman "
+        "selectman serviceman huntsman oarsman grandson nephew stepson godfather brother-in-law "
+        "father-in-law son-in-law",
     ),
     women=word_set(
         _WOMEN,
         "aunty auntie woman girl actress businesswoman assemblywoman spokeswoman chairwoman "
         "congresswoman queen princess wife mother daughter sister aunt niece grandmother "
         "granddaughter stepmother widow girlfriend fiancee policewoman waitress headmistress nun "
-        "abbess duchess baroness landlady saleswoman sportswoman heiress seamstress schoolgirl",
+        "abbess duchess baroness landlady saleswoman sportswoman heiress seamstress schoolgirl "
+        "yachtswoman patrolwoman selectwoman servicewoman "
+        "alderwoman councilwoman forewoman granddaughter niece stepdaughter godmother matron "
+        "ballerina bridesmaid sister-in-law mother-in-law daughter-in-law",
     ),
     honorifics=word_set(
-        "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame"
+        "cllr mr mrs ms miss mx dr prof sir dame lord lady madam rev hon mme mlle monsieur madame "
+        "fr msgr monsignor canon adv cde comrade gogo mzee alhaji alhaja hajiya otunba oba "
+        "mallam smt "
+        "shri maulana mufti ustad ustaz datuk dato dato’ datin puan encik swami begum señor señora "
+        f"{' '.join(BEFORE_FULL_NAMES)}"
     ),
-    roles=word_set(_ROLES_EN),
+    roles=word_set(ROLES),
     role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),
-    organisations=word_set(_ORGANISATIONS_EN),
+    organisations=word_set(ORGANISATIONS),
     organisation_endings=(),
     empty_objects=word_set(
         "nothing little so goodbye hello something anything everything much no-one more less what "

@@ -1,8 +1,10 @@
 """Whom the sentences of an article name, with what they say of each: names, roles, families."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
+from types import MappingProxyType
 
 from index.quotes import traits
 from index.quotes.lexicon import Lexicon
@@ -17,7 +19,14 @@ _NAMESAKES = 64  # who share a word of their names; more are not told apart, and
 _LONGEST_FULL_NAME = 5
 _INITIAL = 2  # letters; a shorter word is no given name
 _BEFORE_PLACES = frozenset("in en à".split())
-_WIVES = ("wife", "widow")
+_KIN = MappingProxyType(  # of each honorific before their surnames
+    {
+        "mrs": ("wife", "widow", "mother"),
+        "ms": ("wife", "sister", "daughter", "mother", "partner"),
+        "mr": ("husband", "brother", "son", "father", "partner"),
+    }
+)
+_PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -92,7 +101,7 @@ class Named:
         parts = tuple(map(fold, words))
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
-        group = any(map(self._lexicon.is_organisation, parts))
+        group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
@@ -122,6 +131,13 @@ class Named:
         if sentence.low(phrase.last + 1) == "(" and sentence.low(phrase.last + 3) == ")":
             self._acronyms.setdefault(acronym, speaker)
 
+    def _is_called_group(self, phrase: Phrase) -> bool:
+        """Whether an organisation is what stands before a name: "the charity Red Lantern"."""
+        head = _PLACED.split(phrase.role or "", maxsplit=1)[0].rpartition(" ")[2]
+        given = self._gender((fold(phrase.name[0]),)) if phrase.name else None
+        called = head.islower() and self._lexicon.is_organisation(head)
+        return called and given is None and not phrase.honorific
+
     def settle(self, headline: Sentence | None) -> None:
         """Take up those whom no sentence names in full, after all have been read.
 
@@ -143,20 +159,26 @@ class Named:
             speaker.woman = self._gender((phrase.honorific or "",))
             self._add_role(speaker, phrase.role)
             file_under(self._by_part, part, speaker)
-        self._name_wife()
+        for honorific, kin in _KIN.items():
+            self._name_kin(honorific, kin)
 
-    def _name_wife(self) -> None:
+    def _name_kin(self, honorific: str, kin: Iterable[str]) -> None:
         """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""
-        wives = [one for word in _WIVES for one in self._by_role.get(word, ())]
-        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == "mrs"}
-        if len(wives) != 1 or len(wives[0].parts) != 1 or len(surnames) != 1:
-            return
-        surname = surnames.pop()
-        near = self._near(fold(surname))
-        if near and all(one.woman is False for one in near):
-            wives[0].name += f" {surname}"
-            wives[0].parts += (fold(surname),)
-            file_under(self._by_part, fold(surname), wives[0])
+        named = {id(one): one for word in kin for one in self._by_role.get(word, ())}
+        surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == honorific}
+        woman = self._gender((honorific,))
+        alone = [one for one in named.values() if len(one.parts) == 1 and not one.honorific]
+        owned = [
+            one
+            for one in surnames
+            if self._near(fold(one))
+            and all(other.woman is (not woman) for other in self._near(fold(one)))
+        ]
+        if len(alone) == 1 and len(owned) == 1 and alone[0].woman is not (not woman):
+            alone[0].name += f" {owned[0]}"
+            alone[0].parts += (fold(owned[0]),)
+            alone[0].woman = woman
+            file_under(self._by_part, fold(owned[0]), alone[0])
 
     def _near(self, part: str) -> list[Speaker]:
         return self._by_part.get(part, [])
@@ -227,7 +249,7 @@ class Named:
             for meant in (word, *traits.of_role(word)):
                 self._file_role(meant, speaker)
         if speaker.woman is None:
-            speaker.woman = self._gender(_own_words(role))
+            speaker.woman = self._gender(own_words(role))
 
     def _of_one(self, role: str) -> str:
         """The role of one of several: "Senators" Falk and Roe."""
@@ -248,9 +270,9 @@ class Named:
         return None
 
 
-def _own_words(role: str) -> list[str]:
+def own_words(role: str) -> list[str]:
     """The words of a role without those of an owner: "Otto Falk's sister", "sister of Otto"."""
-    words = role.partition(" of ")[0].split()
+    words = _PLACED.split(role, maxsplit=1)[0].split()
     if len(words) > 1:
         words = [word for word in words if not word[0].isupper()]
     return [word.casefold() for word in words]

@@ -28,6 +28,7 @@ class Speaker:
     woman: bool | None = None  # None: unknown
     asks: bool = False  # only, in an interview
     styled: set[str] = field(default_factory=set)  # honorifics that stand before the surname alone
+    bare: bool = False  # a surname alone has meant this one
     spoke: int = -1  # the last sentence in which this one spoke
     mentioned: int = -1  # the last sentence that mentions this one
 

@@ -4,18 +4,26 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.quotes import russian_words
-from index.quotes.bounds import LONGEST_NAME, LONGEST_TITLE, MOST_ADJECTIVES, ROLE_LINKS, Bounds
+from index.quotes.bounds import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    MOST_ADJECTIVES,
+    POST_NOMINALS,
+    ROLE_LINKS,
+    Bounds,
+)
 from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
 from index.spans import Span
 
+_LONGEST_ACRONYM = 4  # letters; more are a name in capitals
 _LONGEST_APPOSITION = 14
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
-_POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
+_WHEN = frozenset("when as after before while once until if because since".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
 
@@ -88,6 +96,8 @@ class Sentence(Bounds):
         participle = self.low(first - 1).endswith(("ing", "ed"))  # "the officer leading the case,"
         if participle or self.ends_clause(begin) or self.is_capital(begin):
             return None
+        if self.low(first - 1) in _WHEN:
+            return None  # "When the river rose, Ines Falk"
         last = begin
         while last - begin < MOST_ADJECTIVES and not self.ends_clause(last + 1):
             last += 1
@@ -132,7 +142,7 @@ class Sentence(Bounds):
         if not self.owns(last):
             return None
         honorific = role = None
-        while first < last and (self._at[first].is_role or self._at[first].is_honorific):
+        while first < last and (self._at[first].is_role or self._is_honorific(first)):
             if self._at[first].is_role:  # "Gov. Ines Falk's office"
                 role = self._at[first].word
             else:
@@ -167,7 +177,7 @@ class Sentence(Bounds):
             elif full and last > title:  # "Secretary of State Ines Falk"
                 return self._named(first, begin, self._name_end(last + 1), last)
         head = self.low(title)
-        if self._at[title].is_honorific and not (self._at[title].is_lower and begin != first):
+        if self._is_honorific(title) and not (self._at[title].is_lower and begin != first):
             return self._named(first, begin, title, None)._replace(definite=definite)
         # "Police", "Officials" have no article; "Major said" may be a surname.
         return Phrase(
@@ -186,10 +196,10 @@ class Sentence(Bounds):
     def _named(self, first: int, begin: int, last: int, title: int | None) -> Phrase:
         start = begin if title is None else title + 1
         honorific = None
-        if title is not None and self._at[title].is_honorific:
+        if title is not None and self._is_honorific(title):
             honorific = self.low(title)
-        while start < last and (self._at[start].is_honorific or self.low(start) == "justice"):
-            if self._at[start].is_honorific:
+        while start < last and (self._is_honorific(start) or self.low(start) == "justice"):
+            if self._is_honorific(start):
                 honorific = self.low(start)
             elif start == begin and title is None:
                 break  # "Justice Department"
@@ -197,16 +207,41 @@ class Sentence(Bounds):
         role = None
         if title is not None:
             end = title
-            while end >= begin and self._at[end].is_honorific:
+            while end >= begin and self._is_honorific(end):
                 end -= 1
             role = self.words(begin, end) if end >= begin else None
+        if title is None and self.lexicon.code == "en":
+            office = self._office_end(start, last)
+            role = self.words(start, office) if office >= start else None
+            start = office + 1
         end = last
-        while end > start and self._at[end].word in _POST_NOMINALS:
+        while end > start and self._at[end].word in POST_NOMINALS:
             end -= 1
         name = tuple([token.word for token in self._at[start : end + 1]])
         if self.lexicon.code == "ru":
             name = russian_words.nominative(name)
         return Phrase("name", name, role, "", honorific, definite=True, first=first, last=last)
+
+    def _office_end(self, first: int, last: int) -> int:
+        """The last capital that only says whose or what somebody is; before `first` if none does.
+
+        "Kiboro MCA Ines Falk", "Labour TD Ines Falk", "Dutch Green Ines Falk".
+        """
+        for index in range(last - 2, first - 1, -1):
+            word = self._at[index].word
+            given = self._is_given_name(index + 1)
+            office = word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_ACRONYM
+            if office and (given or index > first):
+                spelt = not any(self._at[step].word.isupper() for step in (index + 1, index + 2))
+                return index if spelt and not self._is_group(first, last) else first - 1
+        index = first
+        while index < last - 1 and self.low(index) in self.lexicon.peoples:
+            index += 1
+        of_people = index > first and (index - first > 1 or self._is_given_name(index))
+        return index - 1 if of_people and not self._is_group(first, last) else first - 1
+
+    def _is_group(self, first: int, last: int) -> bool:
+        return any(token.is_organisation for token in self._at[first : last + 1])
 
     def ending_at(self, last: int, *, governed: bool = False) -> Phrase | None:
         """The longest phrase that ends exactly at `last` and can be a subject.
@@ -228,7 +263,7 @@ class Sentence(Bounds):
             if phrase and phrase.last == last and self._is_served(first):
                 return None
             if phrase and phrase.last == last and not governed and self._is_governed(first):
-                if phrase.kind == "name" and phrase.role and self.is_article(first):
+                if phrase.kind == "role" or (phrase.role and self.is_article(first)):
                     return None  # "the manager of the runner Ines Falk"
             elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
@@ -356,7 +391,9 @@ class Sentence(Bounds):
             return phrase._replace(role=role) if role else phrase
         if phrase.kind == "role":
             name = self.starting_at(phrase.last + 2)
-            closes = name and self._closes(name.last + 1, definite=phrase.definite)
+            closes = name and self._closes(
+                self._behind_origin(name.last + 1), definite=phrase.definite
+            )
             is_full = name and (
                 len(name.name) > 1
                 or name.honorific
@@ -376,6 +413,12 @@ class Sentence(Bounds):
     def _continues_list(self, index: int) -> bool:
         phrase = self.starting_at(index) if self.can_begin(index) else None
         return phrase is not None and phrase.kind != "pronoun"
+
+    def _behind_origin(self, step: int) -> int:
+        """Behind "of Leeds University" at `step`, which says whence somebody comes."""
+        if self.low(step) not in {"of", "from", "at"} or not self.is_capital(step + 1):
+            return step
+        return self._name_end(step + 1) + 1
 
     def apposition(self, comma: int) -> str | None:
         """The role in the apposition that the comma at `comma` opens: ", the harbour master,"."""

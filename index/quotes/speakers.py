@@ -3,17 +3,13 @@
 Nobody is named rather than somebody wrong: where two people fit equally, nobody is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from index.quotes import traits
-from index.quotes.english_words import METONYMS
-from index.quotes.lexicon import Lexicon
-from index.quotes.naming import Named, file_under
+from index.quotes.naming import own_words
 from index.quotes.people import (
     Speaker,
     agrees,
-    begins_with,
-    ends_with,
     fold,
     holds_office,
     known_words,
@@ -22,43 +18,36 @@ from index.quotes.people import (
 )
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
-from index.quotes.russian_words import surnames
+from index.quotes.pronouns import PRONOUN_REACH, Pronouns
 from index.quotes.unnamed import TEXTS
 from index.spans import Span
 
-PRONOUN_REACH = 8  # sentences back to the one a pronoun means
-_OBJECT_REACH = 2  # sentences back, where that one was no subject
 _ATTENTION = 8  # people kept in mind
-GROUP_REACH = 4  # sentences back to the organisation that "it" means
-# A single word at the head of a sentence with such an end is none: "Villagers said".
-_COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 _WRITERS = frozenset("i we".split())
+_TRADING = frozenset("company firm operator manufacturer airline bank".split())
+_PUBLIC = frozenset(
+    "agency council ministry department government police court university hospital union "
+    "association federation party committee commission parliament charity school college "
+    "regulator watchdog authority".split()
+)
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
-class Speakers(Named):
+class Speakers(Pronouns):
     """Everybody an article names; read once through, then asked sentence by sentence."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__(lexicon)
-        self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
-        self._mentions: list[tuple[Speaker, int]] = []
-        self.until = 0  # how far the text has been followed
-
-    # ------------------------------------------------------------------ following the article
 
     def follow(self, sentence: Sentence, number: int, *, spoken: bool) -> None:
         """Note whom sentence `number` is about, after its reports have been resolved."""
         for phrase in sentence.phrases():
             if phrase.kind == "name":
-                speaker = self._known(phrase)
-                if speaker and not speaker.asks:
-                    speaker.mentioned = number
-                    self._mentions.append((speaker, number))
+                self._mention(phrase, number)
             elif phrase.kind == "role":
                 self._mention_unnamed(phrase, number)
+        for owner in sentence.owners():
+            self._owners += [(one, number) for one in self._fitting(owner)]
         del self._mentions[: -4 * _ATTENTION]
+        del self._owners[:-_ATTENTION]
         if spoken:
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
@@ -77,6 +66,14 @@ class Speakers(Named):
             speaker = next(filter(None, map(self._known, names)), None)
             if speaker and not speaker.group:
                 self._attend(speaker, number)
+
+    def _mention(self, phrase: Phrase, number: int) -> None:
+        """Note whom a name mentions; all of them where several could be meant."""
+        speaker = self._known(phrase)
+        for one in (speaker,) if speaker else self._fitting(phrase):
+            if not one.asks:
+                one.mentioned = number if speaker else one.mentioned
+                self._mentions.append((one, number))
 
     def leave_open(self, sentence: Sentence, phrase: Phrase, speaker: Speaker, number: int) -> None:
         """Let no pronoun mean a speaker whom another's sentence only ends with.
@@ -128,13 +125,12 @@ class Speakers(Named):
 
     def somebody(self, phrase: Phrase) -> Speaker | None:
         """Whoever a role means that no name goes with; None where it means several."""
-        words = [fold(word) for word in (phrase.role or "").split()]
         if phrase.plural:
             return None
         group = self._lexicon.is_organisation(phrase.head) or phrase.head in TEXTS
         speaker = Speaker("", (), group, None)
         speaker.roles = [phrase.role or phrase.head]
-        speaker.woman = None if group else self._gender(words)
+        speaker.woman = None if group else self._gender(own_words(phrase.role or phrase.head))
         return speaker
 
     def heard(self, speaker: Speaker, number: int) -> None:
@@ -154,135 +150,6 @@ class Speakers(Named):
         if phrase.kind == "pronoun":
             return self.of_pronoun(phrase, sentence, number)
         return self.of_role(phrase, number)
-
-    # ------------------------------------------------------------------ who is meant
-
-    def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
-        """The one a name means; one never named in full is known by what there is."""
-        if len(phrase.name) == 1 and phrase.last == phrase.first + 1 and not phrase.honorific:
-            people = fold(phrase.name[0])
-            if people in self._lexicon.peoples and not phrase.role and not people.endswith("s"):
-                return self._last_such(set(), number)  # "the Spaniard said"
-        speaker = self._known(phrase)
-        if speaker and phrase.honorific and len(phrase.name) == 1:
-            speaker.styled.add(phrase.honorific)
-        if speaker or len(phrase.name) == 0:
-            return speaker
-        if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
-            return None  # more than one could be meant, or none
-        if len(phrase.name) == 1 and self._lexicon.code == "en":
-            phrase = self._spelt_out(phrase)
-        parts = tuple(fold(word) for word in phrase.name)
-        if len(parts[-1]) == 1:
-            return None  # the "Q" of an interview
-        group = any(self._lexicon.is_organisation(part) for part in parts)
-        if len(parts) == 1 and not phrase.honorific and not phrase.role:
-            group = group or parts[0] in METONYMS or phrase.name[0].isupper()  # "NASA"
-        speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
-        speaker.woman = self._gender((phrase.honorific or "", parts[0]))
-        self._add_role(speaker, phrase.role)
-        for part in dict.fromkeys(parts):
-            file_under(self._by_part, part, speaker)
-        return speaker
-
-    def _spelt_out(self, phrase: Phrase) -> Phrase:
-        """A surname with the only given name that stands before it, whatever was read there."""
-        given = self._before_surname.get(fold(phrase.name[0]), set())
-        woman = self._gender((phrase.honorific or "",))
-        genders = {word: self._gender((word.casefold(),)) for word in given}
-        known = {word for word, one in genders.items() if one is not None}
-        if woman is not None and woman not in genders.values():
-            return phrase  # "Mrs Falk" is not Otto Falk
-        if len(known) != 1:
-            return phrase
-        return phrase._replace(name=(*known, phrase.name[0]))
-
-    def understood(self, phrase: Phrase) -> Phrase:
-        """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
-        if phrase.kind != "role" or not phrase.name or phrase.joint:
-            return phrase
-        named = phrase._replace(kind="name", role=None, head="")
-        return named if any(one.named_in for one in self._fitting(named)) else phrase
-
-    def _is_name(self, phrase: Phrase) -> bool:
-        """Whether one capitalised word is a name, not just the head of a sentence."""
-        word = phrase.name[0]
-        folded = fold(word)
-        if folded in self._lexicon.peoples or self._lexicon.is_organisation(
-            folded.removesuffix("s")
-        ):
-            return False  # "Germans", "Unions"
-        if phrase.honorific or phrase.role or phrase.first > 0 or folded in self._capital_inside:
-            return True
-        return not (word.casefold() in self._lower or word.endswith(_COMMON_ENDINGS))
-
-    def _known(self, phrase: Phrase) -> Speaker | None:
-        if not phrase.name:
-            return None
-        if len(phrase.name) == 1 and self._acronyms:
-            spelt_out = self._acronyms.get(fold(phrase.name[0]))
-            if spelt_out:
-                return spelt_out
-        fitting = self._fitting(phrase)
-        if len(fitting) <= 1:
-            return fitting[0] if fitting else None
-        styled = [one for one in fitting if phrase.honorific in one.styled]
-        return styled[0] if len(styled) == 1 else self._namesake(fitting)
-
-    def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
-        """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
-        for speaker, seen in reversed(self._attention):
-            if speaker in fitting:
-                heard = [s for s in fitting if s.spoke >= 0]
-                if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
-                    return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
-                rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
-                later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
-                if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
-                    return later[0]  # a namesake brought in since
-                return speaker if speaker.spoke == seen or not rivals else None
-        spoken = max(fitting, key=lambda speaker: speaker.spoke)
-        if spoken.spoke >= 0:
-            return spoken
-        nearest = max(fitting, key=lambda speaker: speaker.mentioned)
-        equals = [s for s in fitting if s.mentioned == nearest.mentioned]
-        return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
-
-    def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
-        """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""
-        sentence = self._by_span.get(speaker.named_in)
-        owners = sentence.owners() if sentence else ()
-        if any(fold(owner.name[-1]) in other.parts for owner in owners):
-            return True
-        return not _KIN.isdisjoint((speaker.role or "").casefold().split())
-
-    def _fitting(self, phrase: Phrase) -> list[Speaker]:
-        """Everybody whom the words of a name fit, best fits alone."""
-        parts = tuple(map(fold, phrase.name))
-        near = self._by_part.get(parts[-1])
-        if not near and len(parts) == 1 and self._lexicon.code == "ru":
-            known = [one for one in surnames(parts[0]) if one in self._by_part]
-            parts = (known[0],) if known else parts
-            near = self._by_part.get(parts[0])
-        if not near:
-            return []
-        woman = self._gender((phrase.honorific or "",))
-        if len(parts) > 1:
-            ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
-            if ends:
-                return ends
-        if woman is not None:  # "Mrs Falk": Ines rather than Lee
-            same = [s for s in near if s.woman == woman and not s.group]
-            near = same or [s for s in near if s.woman is None]
-        for fits in (ends_with, begins_with):
-            found = [s for s in near if fits(s, parts)]
-            if len(found) > 1 and phrase.role:
-                same = [s for s in found if phrase.role in s.roles]
-                found = same or found
-            if found:
-                people = [s for s in found if not s.group]
-                return people or found
-        return []
 
     def of_role(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a bare role means: "the spokesman", "the ministry"."""
@@ -304,7 +171,8 @@ class Speakers(Named):
         if best is None and traits.tells_nothing_new(phrase.head, needed):
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
-            return self._last_group(number)
+            found = self._last_group(number)
+            return None if found and _is_other_kind(phrase.head, found) else found
         return best
 
     def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
@@ -349,19 +217,6 @@ class Speakers(Named):
             return None
         return same[0] if 0 <= number - same[0].mentioned <= PRONOUN_REACH else None
 
-    def _last_such(
-        self, needed: set[str], number: int, *, woman: bool | None = None
-    ) -> Speaker | None:
-        """Whom the text was just about, if what is said of somebody may be said of this one."""
-        for speaker, seen in reversed(self._attention):
-            if number - seen > _OBJECT_REACH:
-                break
-            if not speaker.group:
-                other = None not in (woman, speaker.woman) and woman != speaker.woman
-                differs = other or traits.differ(needed, known_words(speaker))
-                return None if differs else speaker
-        return None
-
     def of_label(self, label: str) -> Speaker | None:
         """Whose turn it is in an interview, by its label: "FALK", "IF"."""
         people = self._people()
@@ -389,119 +244,8 @@ class Speakers(Named):
     def _people(self) -> list[Speaker]:
         return [one for one in self._by_ends.values() if not one.group]
 
-    def _last_group(self, number: int) -> Speaker | None:
-        """The organisation that was last spoken of: "it", "the company"."""
-        for speaker, seen in reversed(self._attention):
-            if number - seen > GROUP_REACH:
-                break
-            if speaker.maybe_group:
-                return speaker
-        return None
 
-    def of_pronoun(self, phrase: Phrase, sentence: Sentence | None, number: int) -> Speaker | None:
-        """The one a pronoun means: the last fitting subject, else the only one just named.
-
-        `sentence` is the pronoun's own, where a name in it, before the pronoun, may be meant.
-        """
-        if means_nobody(phrase, self._lexicon):
-            return None
-        if phrase.head in self._lexicon.it:
-            return self._last_group(number)
-        woman = phrase.head not in self._lexicon.he
-        inside = sentence.subject(phrase.first) if sentence else None
-        if inside and inside.kind == "name" and not inside.joint:
-            speaker = self._known(inside)
-            if speaker and agrees(speaker, woman=woman):
-                return speaker
-        for speaker, seen in reversed(self._attention):
-            if number - seen > PRONOUN_REACH:
-                break
-            if agrees(speaker, woman=woman):
-                if speaker.woman is not None:
-                    return self._unless_named_since(speaker, number, seen)
-                goes_on = sentence is not None and speaker.spoke == seen >= number - 1
-                forward = sentence is not None  # not an answer in quotation marks
-                return self._unsure(speaker, number, seen, woman, goes_on=goes_on, forward=forward)
-        return self._just_named(number, -1, woman)
-
-    def named_before(self, pronoun: Phrase, sentence: Sentence) -> list[Speaker]:
-        """The people named in a sentence before a pronoun that may mean them."""
-        if pronoun.head in self._lexicon.it | self._lexicon.they:
-            return []
-        woman = pronoun.head not in self._lexicon.he
-        names = [one for one in sentence.phrases() if one.kind == "name"]
-        known = [self._known(one) for one in names if one.last < pronoun.first]
-        found = {id(one): one for one in known if one and agrees(one, woman=woman)}
-        return list(found.values())
-
-    def _unless_named_since(self, speaker: Speaker, number: int, seen: int) -> Speaker | None:
-        """Somebody whom the text was about in sentence `seen`, unless another came up since."""
-        since = self._named_since(number, seen, bool(speaker.woman))
-        if len(since) > 1 and number - seen > _OBJECT_REACH:
-            return None
-        return since[0] if len(since) == 1 else speaker
-
-    def of_nobody(self, number: int) -> Speaker | None:
-        """The one a dropped pronoun means: whom the text was last about."""
-        near = [one for one, seen in self._attention if number - seen <= PRONOUN_REACH]
-        return near[-1] if near and not near[-1].group else None
-
-    def _unsure(
-        self,
-        speaker: Speaker,
-        number: int,
-        seen: int,
-        woman: bool,  # noqa: FBT001 - a fact about the pronoun
-        *,
-        goes_on: bool,
-        forward: bool,
-    ) -> Speaker | None:
-        """One whose gender is unknown, unless another known to fit was just named too."""
-        if self._just_named(number, seen, woman):
-            return None
-        # "Falk said … . He said …": whoever spoke goes on, whoever else was named before.
-        goes_on = goes_on or (forward and seen == number - 1 and self._is_alone(speaker, seen))
-        rivals = not goes_on and [
-            other
-            for other, when in self._attention
-            if number - when <= _OBJECT_REACH and other.woman == woman and other is not speaker
-        ]
-        if rivals:
-            return None
-        speaker.woman = woman
-        return speaker
-
-    def _is_alone(self, speaker: Speaker, seen: int) -> bool:
-        """Whether a sentence that is about somebody mentions nobody else."""
-        person = speaker.roles or speaker.honorific or speaker.traits or speaker.spoke >= 0
-        others = [one for one, when in self._mentions if when == seen and one is not speaker]
-        return bool(person) and not others
-
-    def _just_named(
-        self,
-        number: int,
-        since: int,
-        woman: bool,  # noqa: FBT001 - a fact about the pronoun
-    ) -> Speaker | None:
-        """The only fitting one named after sentence `since`, and just before `number`."""
-        recent = self._named_since(number, since, woman)
-        return recent[0] if len(recent) == 1 else None
-
-    def _named_since(
-        self,
-        number: int,
-        since: int,
-        woman: bool,  # noqa: FBT001 - a fact about the pronoun
-    ) -> list[Speaker]:
-        """Those who fit and were named after sentence `since`, just before `number`."""
-        recent = {
-            id(speaker): speaker
-            for speaker, seen in self._mentions
-            if max(since, number - _OBJECT_REACH - 1) < seen < number and speaker.woman == woman
-        }
-        return list(recent.values())
-
-
-def means_nobody(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a pronoun means several: "they", but not "sie", which is also she."""
-    return phrase.head in lexicon.they and lexicon.code != "de"
+def _is_other_kind(head: str, group: Speaker) -> bool:
+    """Whether "the company" cannot be an organisation that is said to be a regulator."""
+    words = {*group.parts, *(fold(word) for role in group.roles for word in role.split())}
+    return head in _TRADING and head not in words and not _PUBLIC.isdisjoint(words)

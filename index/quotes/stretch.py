@@ -75,8 +75,20 @@ class Stretch:
                 and token.low in _ODD_SURNAMES
                 and not (after and after.low.isdigit())
             )
-            if is_first or is_last or self._is_odd_inside(index):
+            if is_first or is_last or self._is_acronym(index) or self._is_odd_inside(index):
                 self.tokens[index] = vocabulary(words).name(token.word)
+
+    def _is_acronym(self, index: int) -> bool:
+        """Whether capitals alone make a small word a part of a name: "IF Verkstad"."""
+        around = [self.tokens[step] for step in (index - 1, index + 1) if 0 <= step < len(self)]
+        word = self.tokens[index].word
+        named = around[-1].is_capital and index + 1 < len(self)
+        return (
+            named
+            and word.isupper()
+            and len(word) > 1
+            and not any(token.word.isupper() for token in around)
+        )
 
     def _is_odd_inside(self, index: int) -> bool:
         """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""

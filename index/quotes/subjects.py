@@ -145,7 +145,7 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             or _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
-            phrase = _with_role_before(sentence, phrase)
+            phrase = _whom_role_describes(sentence, phrase) or _with_role_before(sentence, phrase)
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
         comma = opening
     return None
@@ -183,6 +183,15 @@ def _called(sentence: Sentence, inner: Phrase, opening: int) -> Phrase | None:
     if person is None or person.kind != "role":
         return None
     return inner._replace(role=person.role, first=person.first)
+
+
+def _whom_role_describes(sentence: Sentence, role: Phrase) -> Phrase | None:
+    """Ines Falk before a second apposition: "Ines Falk, the mayor's sister, who left, said"."""
+    if role.kind != "role" or sentence.low(role.first - 1) != ",":
+        return None
+    name = sentence.ending_at(role.first - 2)
+    named = name is not None and name.kind == "name" and len(name.name) > 1
+    return name._replace(role=name.role or role.role) if name and named else None
 
 
 def _with_role_before(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -15,7 +15,8 @@ _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr)\.)"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr"
+    r"|Fr|Atty|Cllr|Coun|Supt|Insp|Det|Const|Cpl|Pte|Pvt|Pres|Amb|Comdr|Msgr|Asst|Brig)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
@@ -29,7 +30,16 @@ GENITIVES = ("'s", "’s", "s'", "s’")
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ELIDED_PARTICLES = ("d'", "d’", "l'", "l’", "dell'", "dell’")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
-_RANKS = frozenset("DI DS DC DCI DCS DSI PC PCSO WPC ACC".split())  # of the police
+# Of the police and the forces, as they are shortened before a name; other words in lower case.
+_RANKS = frozenset(
+    "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
+    "Pvt Spc Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb Asst AVM "
+    "Comdr Commr Pres Supt Insp".split()
+)
+_DESCRIBES = re.compile(  # "Mother-of-three Ines Falk", "London-based", "Oscar-winning"
+    r"[^\W\d_]+(?:-[a-z]+)*-(?:of-[a-z]+|turned(?:-[a-z]+)+|based|born|raised|bred|trained|educated|"
+    r"winning|nominated|elect|time|old|long|led|backed|appointed|owned|run|style)$"
+)
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
 _KEPT = 200_000  # words of one language; then all are forgotten
 _LONGEST_KEPT = 40  # characters
@@ -85,11 +95,13 @@ class Token:
         elided = elided and any(map(str.isupper, word[2:6]))
         named_so = self.is_upper or elided or word.startswith(_ARABIC_ARTICLES)
         self.is_capital = named_so and (named or is_initial or low not in lexicon.function_words)
+        if "-" in word and self.is_capital and _DESCRIBES.match(word):
+            self.is_capital = False
         self.is_genitive = low.endswith(GENITIVES)
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns
         self.is_particle = low in lexicon.particles
-        self.is_honorific = low in lexicon.honorifics or word in _RANKS
+        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in _RANKS
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
         self.is_cue = not named and (

@@ -8,8 +8,9 @@ from itertools import islice
 from operator import or_
 
 from index.clusters import COLON, SIGN
-from index.quotes.clauses import may_report, reports, tail_end
+from index.quotes.clauses import reports
 from index.quotes.datelines import dateline_end
+from index.quotes.endings import may_report, tail_end
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import dialogue
 from index.quotes.phrases import Sentence

@@ -1,0 +1,201 @@
+"""Whom a name means: of several who share it, the one whom the text was about."""
+
+from collections.abc import Sequence
+
+from index.quotes import traits
+from index.quotes.english_words import METONYMS
+from index.quotes.lexicon import Lexicon
+from index.quotes.naming import Named, file_under
+from index.quotes.people import (
+    Speaker,
+    agrees,
+    begins_with,
+    ends_with,
+    fold,
+    known_words,
+)
+from index.quotes.phrase import Phrase
+from index.quotes.russian_words import surnames
+
+OBJECT_REACH = 2  # sentences back, where that one was no subject
+# A single word at the head of a sentence with such an end is none: "Villagers said".
+_COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
+_KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+
+
+class Known(Named):
+    """Everybody an article names, and whom it was about so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
+        self._mentions: list[tuple[Speaker, int]] = []
+        self._owners: list[tuple[Speaker, int]] = []  # of something: "Falk's boat"
+        self.until = 0  # how far the text has been followed
+
+    def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
+        """The one a name means; one never named in full is known by what there is."""
+        if len(phrase.name) == 1 and phrase.last == phrase.first + 1 and not phrase.honorific:
+            people = fold(phrase.name[0])
+            if people in self._lexicon.peoples and not phrase.role and not people.endswith("s"):
+                return self._last_such(set(), number)  # "the Spaniard said"
+        speaker = self._known(phrase)
+        if speaker and phrase.honorific and len(phrase.name) == 1:
+            speaker.styled.add(phrase.honorific)
+        if speaker or len(phrase.name) == 0:
+            return speaker
+        if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
+            return None  # more than one could be meant, or none
+        if len(phrase.name) == 1 and self._lexicon.code == "en":
+            phrase = self._spelt_out(phrase)
+        parts = tuple(fold(word) for word in phrase.name)
+        if len(parts[-1]) == 1:
+            return None  # the "Q" of an interview
+        group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
+        if len(parts) == 1 and not phrase.honorific and not phrase.role:
+            group = group or parts[0] in METONYMS or phrase.name[0].isupper()  # "NASA"
+        speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
+        speaker.woman = self._gender((phrase.honorific or "", parts[0]))
+        self._add_role(speaker, phrase.role)
+        for part in dict.fromkeys(parts):
+            file_under(self._by_part, part, speaker)
+        return speaker
+
+    def _spelt_out(self, phrase: Phrase) -> Phrase:
+        """A surname with the only given name that stands before it, whatever was read there."""
+        given = self._before_surname.get(fold(phrase.name[0]), set())
+        woman = self._gender((phrase.honorific or "",))
+        genders = {word: self._gender((word.casefold(),)) for word in given}
+        known = {word for word, one in genders.items() if one is not None}
+        if woman is not None and woman not in genders.values():
+            return phrase  # "Mrs Falk" is not Otto Falk
+        if len(known) != 1:
+            return phrase
+        return phrase._replace(name=(*known, phrase.name[0]))
+
+    def understood(self, phrase: Phrase) -> Phrase:
+        """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
+        if phrase.kind != "role" or not phrase.name or phrase.joint:
+            return phrase
+        named = phrase._replace(kind="name", role=None, head="")
+        return named if any(one.named_in for one in self._fitting(named)) else phrase
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """Whether one capitalised word is a name, not just the head of a sentence."""
+        word = phrase.name[0]
+        folded = fold(word)
+        if folded in self._lexicon.peoples or self._lexicon.is_organisation(
+            folded.removesuffix("s")
+        ):
+            return False  # "Germans", "Unions"
+        if phrase.honorific or phrase.role or phrase.first > 0 or folded in self._capital_inside:
+            return True
+        return not (word.casefold() in self._lower or word.endswith(_COMMON_ENDINGS))
+
+    def _known(self, phrase: Phrase) -> Speaker | None:
+        if not phrase.name:
+            return None
+        if len(phrase.name) == 1 and self._acronyms:
+            spelt_out = self._acronyms.get(fold(phrase.name[0]))
+            if spelt_out:
+                return spelt_out
+        fitting = self._fitting(phrase)
+        if len(fitting) <= 1:
+            if fitting and len(phrase.name) == 1 and self.until:
+                fitting[0].bare = True
+            return fitting[0] if fitting else None
+        styled = [one for one in fitting if phrase.honorific in one.styled]
+        return styled[0] if len(styled) == 1 else self._namesake(fitting)
+
+    def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
+        """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
+        for speaker, seen in reversed(self._attention):
+            if speaker in fitting:
+                heard = [s for s in fitting if s.spoke >= 0]
+                if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
+                    return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
+                rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
+                later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
+                if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
+                    return later[0]  # a namesake brought in since
+                last = self._attention[-1][0] is speaker
+                if not last and any(one.bare and one is not speaker for one in fitting):
+                    return None  # the surname alone was another's, before this one came
+                return speaker if speaker.spoke == seen or not rivals else None
+        spoken = max(fitting, key=lambda speaker: speaker.spoke)
+        if spoken.spoke >= 0:
+            return spoken
+        nearest = max(fitting, key=lambda speaker: speaker.mentioned)
+        equals = [s for s in fitting if s.mentioned == nearest.mentioned]
+        return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
+
+    def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
+        """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""
+        sentence = self._by_span.get(speaker.named_in)
+        owners = sentence.owners() if sentence else ()
+        if any(fold(owner.name[-1]) in other.parts for owner in owners):
+            return True
+        return not _KIN.isdisjoint((speaker.role or "").casefold().split())
+
+    def _fitting(self, phrase: Phrase) -> list[Speaker]:
+        """Everybody whom the words of a name fit; of several, those who have been named so far."""
+        fitting = self._all_fitting(phrase)
+        if len(fitting) < 2:  # noqa: PLR2004 - of one nothing is to be told apart
+            return fitting
+        known = [one for one in fitting if one.named_in and one.named_in.start < self.until]
+        return known or fitting
+
+    def _is_met(self, speaker: Speaker) -> bool:
+        """Whether the text has named somebody so far, or has not been followed yet."""
+        return not self.until or not speaker.named_in or speaker.named_in.start < self.until
+
+    def _all_fitting(self, phrase: Phrase) -> list[Speaker]:
+        """Everybody whom the words of a name fit, best fits alone."""
+        parts = tuple(map(fold, phrase.name))
+        near = self._by_part.get(parts[-1])
+        if not near and len(parts) == 1 and self._lexicon.code == "ru":
+            known = [one for one in surnames(parts[0]) if one in self._by_part]
+            parts = (known[0],) if known else parts
+            near = self._by_part.get(parts[0])
+        if not near:
+            return []
+        woman = self._gender((phrase.honorific or "",))
+        if len(parts) > 1:
+            ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
+            if ends:
+                return ends
+        if woman is not None:  # "Mrs Falk": Ines rather than Lee
+            same = [s for s in near if s.woman == woman and not s.group]
+            other = [s for s in near if s.woman is None]
+            met = [[s for s in some if self._is_met(s)] for some in (same, other)]
+            near = met[0] or met[1] or same or other
+        for fits in (ends_with, begins_with):
+            found = [s for s in near if fits(s, parts)]
+            if len(found) > 1 and phrase.role:
+                same = [s for s in found if phrase.role in s.roles]
+                found = same or found
+            if found:
+                people = [s for s in found if not s.group]
+                return people or found
+        return []
+
+    def _last_such(
+        self, needed: set[str], number: int, *, woman: bool | None = None
+    ) -> Speaker | None:
+        """Whom the text was just about, if what is said of somebody may be said of this one."""
+        for speaker, seen in reversed(self._attention):
+            if number - seen > OBJECT_REACH:
+                break
+            if not speaker.group:
+                other = None not in (woman, speaker.woman) and woman != speaker.woman
+                differs = other or traits.differ(needed, known_words(speaker))
+                rivals = [
+                    one
+                    for one, when in self._mentions
+                    if when >= max(seen, number - OBJECT_REACH) and one is not speaker
+                ]
+                rivals = [one for one in rivals if agrees(one, woman=woman)]
+                if needed & known_words(speaker):
+                    rivals = []  # the article says so of this one
+                return None if differs or rivals else speaker
+        return None

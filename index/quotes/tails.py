@@ -1,0 +1,133 @@
+"""Where the reporter goes on in words of their own, behind what somebody is reported to say."""
+
+from index.quotes.complements import FINITE, is_gloss
+from index.quotes.english_words import GLOSS_WORDS
+from index.quotes.phrases import Sentence
+from index.quotes.report import Report
+
+_BEFORE_GLOSS = frozenset(", — –".split())
+_BEGINNINGS = _BEFORE_GLOSS | {"but", "and"}
+_NOT_SAID = frozenset(
+    "giving elaborating naming providing specifying offering saying identifying going mentioning "
+    "commenting disclosing explaining detailing".split()
+)
+_REACTING = frozenset("echoing contradicting referring citing quoting".split())
+_MOVING = frozenset("sending pushing driving lifting".split())
+_PRICES = frozenset("shares stock stocks prices yields futures".split())
+_MOVED_WITHIN = 4  # tokens
+# Figures that a report is set against: ", compared with", ", up from", ", against a".
+_COMPARED = frozenset(
+    (first, second)
+    for firsts, seconds in (
+        ("compared", "with to"),
+        ("against", "a an"),
+        ("up down", "from"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+)
+# What somebody does who has just spoken: "but declined to name it", "but stopped short of it".
+_DID = frozenset("declined refused stopped".split())
+_GAVE = frozenset("gave offered provided".split())
+_FEW = frozenset("no few little".split())
+_DID_NOT = frozenset("did would could".split())
+_TELL = frozenset(
+    "say give elaborate name provide specify comment identify explain disclose offer detail".split()
+)
+_BUT = frozenset("but though although".split())
+_ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
+_THIS = frozenset("this that it them these the".split())
+_SUBJECT_WITHIN = 4  # tokens
+_AFTERWARDS = frozenset("after following when as though although".split())
+_LINKING = frozenset("which who whose where while and but as".split())
+_PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
+_PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
+_FINITE_WITHIN = 12  # tokens
+
+
+def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
+    """The token where the reporter's own words begin, at the latest `until`."""
+    words = sentence.lexicon
+    if words.code != "en":
+        return until
+    tokens = sentence.tokens
+    for step in range(report.end + 1, until - 1):
+        begins = tokens[step].low in _BEGINNINGS or tokens[step - 1].quoted
+        if begins and _narrates(sentence, report, step):
+            return step
+    return until
+
+
+def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether the reporter's own words begin with the token at `index`."""
+    token = sentence.tokens[index]
+    governs = report.verb is not None and report.verb.kind in {"label", "object"}
+    if token.low in _BEFORE_GLOSS:
+        aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
+        if sentence.low(index + 1) in _BUT and _is_answer(sentence, index + 2):
+            return True
+        after = governs and sentence.low(index + 1) in _AFTERWARDS
+        return aside or after or _is_told_now(sentence, report, index)
+    if sentence.quoted(index - 1):
+        said = sentence.closes_with_comma(index - 1)  # "it has no limits," words that others use
+        return index - 1 > report.end and (
+            (said and token.low in GLOSS_WORDS) or (governs and token.low in _AFTERWARDS)
+        )
+    return token.low in {"but", "and"} and _is_deed(sentence, index + 1)
+
+
+def _is_aside(sentence: Sentence, first: int) -> bool:
+    """Whether what a comma parts off is said about the words, or set beside them."""
+    low, after = sentence.low(first), sentence.low(first + 1)
+    if low == "without":
+        return after in _NOT_SAID
+    if low in _MOVING:
+        within = range(first + 1, first + _MOVED_WITHIN)
+        return any(sentence.low(step) in _PRICES for step in within)
+    return low in _REACTING or (low, after) in _COMPARED
+
+
+def _is_deed(sentence: Sentence, first: int) -> bool:
+    """Whether the speaker is told to have done something more, not to have said it."""
+    low, after = sentence.low(first), sentence.low(first + 1)
+    if low in _DID:
+        return after in {"to", "short"}
+    if low in _GAVE:
+        return after in _FEW
+    return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
+
+
+def _is_answer(sentence: Sentence, first: int) -> bool:
+    """Whether it is told what somebody did or did not do: "she did not", "others disputed this"."""
+    for step in range(first, first + _SUBJECT_WITHIN):
+        low = sentence.low(step)
+        if low in _ANSWERED:
+            return sentence.low(step + 1) in _THIS
+        if low in _DID and step > first:
+            return sentence.low(step + 1) in {"to", "short"}
+        if low == "did" and step > first:
+            return sentence.low(step + 1) == "not" and not sentence.is_pronoun(step + 2)
+        if not sentence.is_word(step):
+            break
+    return False
+
+
+def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
+    """Whether a clause is in the present behind one that the report has put into the past.
+
+    "She said the mill would close, which is the only one in town": who said it said "will".
+    """
+    if sentence.low(comma + 1) not in _LINKING or report.verb is None:
+        return False
+    if report.verb.tense not in {"past", "participle"}:
+        return False
+    said = _first_finite(sentence, report.end + 1, comma)
+    told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
+    governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
+    thing = not said and governs  # "warned of a hard winter"
+    return (thing or said in _PAST) and told in _PRESENT
+
+
+def _first_finite(sentence: Sentence, first: int, end: int) -> str:
+    lows = (sentence.low(step) for step in range(first, end))
+    return next((low for low in lows if low in FINITE), "")

@@ -1,0 +1,63 @@
+"""Nobody is named where another may be meant as well."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+# each with the speaker of the last utterance
+RIVALS = [
+    # a surname of two: whoever is named so far, and who has been called by it alone
+    (
+        "Governor Josphat Falk lost. Mr Falk said it was late. Leader Daniel Falk, no kin, left.",
+        "Josphat Falk",
+    ),
+    (
+        "Ines Falk, 58, came. Falk left. Otto Falk, her cousin, said it was late. "
+        "His wife, Jean, said it was cold. Falk stood on the slip and said it was time.",
+        None,
+    ),
+    (
+        "Ines Falk, 58, came. Falk left. Otto Falk, her cousin, said it was late. "
+        "Falk said it was cold.",
+        "Otto Falk",
+    ),
+    # a pronoun behind somebody whose boat, or whose name, came in between
+    ("Otto Falk left. Emil Brandt's boat sank. He said it was late.", None),
+    ("Otto Falk left. The boat sank. He said it was late.", "Otto Falk"),
+    # an epithet that would fit another just named
+    (
+        "Ines Falk hailed Otto Brandt as a hero. The striker said it was late.",
+        None,
+    ),
+    # an organisation behind which another came
+    (
+        "Larch House is run by Bellwether Care. In a statement the company said it was late.",
+        None,
+    ),
+    (
+        "Larch House is closed. In a statement the company said it was late.",
+        "Larch House",
+    ),
+    (
+        "Skarn Airport is shut, according to the air traffic service NASC. It said it was late.",
+        "NASC",
+    ),
+    (
+        "Norvik Bearings left. The Environment Agency said it was late. "
+        "The company was fined twice. It said it was sorry.",
+        None,
+    ),
+    # somebody without a name who has just spoken
+    (
+        "Professor Aidan Falk said it was cold.\n\n"
+        'One nurse at St Brendan\'s, who left, said it was bad. "I went home," she said.',
+        None,
+    ),
+    # a club is nobody who could be "he"
+    ("Harwick Rovers lost. Nobody spoke. He said it was late.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), RIVALS)
+def test_nobody_rather_than_somebody_wrong(text: str, speaker: str | None) -> None:
+    assert find_quotes(text, lang="en")[-1].speaker == speaker

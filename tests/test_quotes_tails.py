@@ -1,0 +1,54 @@
+"""Where the words end that somebody is reported to say, and the reporter's own go on."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+# each with what is reported
+ENDS = [
+    ("Falk said it would close two plants, sending its shares down.", "it would close two plants"),
+    ("Falk said talks had begun, without giving details.", "talks had begun"),
+    ("Falk said talks had begun, without naming a place.", "talks had begun"),
+    ("Falk said profit was 5 crowns, compared with 4.", "profit was 5 crowns"),
+    ("Falk said profit was 5 crowns, against an earlier 4.", "profit was 5 crowns"),
+    ("Falk said profit was 5 crowns, up from 4.", "profit was 5 crowns"),
+    ("Falk said it was cold but declined to go in.", "it was cold"),
+    ("Falk said it was cold, but stopped short of going in.", "it was cold"),
+    ("Falk said it was cold but gave no reason.", "it was cold"),
+    ("Falk said it was cold and did not elaborate.", "it was cold"),
+    ("Falk said it was late, but she did not change it.", "it was late"),
+    ("Falk said it was late, but others disputed this.", "it was late"),
+    ("Falk said it was late, although Brandt denied it.", "it was late"),
+    ("Falk insisted it was late, though.", "it was late"),
+    ("It cost him the house, and, Falk claimed, a year of rest.", "a year of rest"),
+    ("Falk warned of a hard winter, while Brandt is due on Monday.", "a hard winter"),
+    # what the reporter tells in the present, behind a report in the past
+    ("Falk said the mill would close, which is the last in town.", "the mill would close"),
+    ("Falk said it was late, while Brandt is due on Monday.", "it was late"),
+    # behind what somebody is accused of or called
+    ("Falk accused Brandt of 'losing their nerve' after a draw.", "'losing their nerve'"),
+    ("Falk accused Brandt of losing heart, though he never did.", "losing heart"),
+]
+
+# words that only look like the reporter's own belong to what is said
+GOES_ON = [
+    ("Falk said it would close two plants, cutting 300 jobs.", "cutting 300 jobs"),
+    ("Falk said the mill had closed, which was a pity.", "which was a pity"),
+    ("Falk said the mill closed after a fire.", "after a fire"),
+    ("Falk says the mill closed, while the yard is open.", "while the yard is open"),
+    ("Falk said it was cold and that the yard had closed.", "the yard had closed"),
+]
+
+
+def reported(text: str) -> list[str]:
+    return [text[one.span.start : one.span.end] for one in find_quotes(text, lang="en")]
+
+
+@pytest.mark.parametrize(("text", "words"), ENDS)
+def test_the_reporters_own_words_are_left_out(text: str, words: str) -> None:
+    assert reported(text)[0] == words
+
+
+@pytest.mark.parametrize(("text", "end"), GOES_ON)
+def test_what_is_said_goes_on(text: str, end: str) -> None:
+    assert reported(text)[-1].endswith(end)
