@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from index.errors import BadInputError, FetchError
+from index.errors import BadInputError, FetchError, LeftAloneError
 from index.ingest.headers import NO_VALIDATORS, Validators, retry_after
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import ROBOT, Fetched, Fetcher
@@ -41,8 +41,9 @@ class _Host:
     robots: bytes | None = None  # None until asked for; empty where all is allowed
     robots_until: float = 0.0
     delay: float = 0.0  # what its robots.txt asks for
-    busy: FetchError | None = None  # it asked to be left alone
+    busy: str | None = None  # what it said when it asked to be left alone
     busy_until: float = 0.0
+    is_wait_named: bool = False  # by the host
 
 
 class Readers:
@@ -95,13 +96,15 @@ class Guest:
 
         Raises:
             RefusedByRobotsError: the host's robots.txt asks not to.
-            FetchError: nothing does that may be read, or the host asked to be left alone.
+            LeftAloneError: the host asked to be left alone, and was not asked.
+            FetchError: nothing does that may be read.
         """
         parts = urlsplit(url)
         host = self._host(parts.netloc.lower())
         async with host.turn:
-            if host.busy and time.monotonic() < host.busy_until:
-                raise host.busy
+            wait = timedelta(seconds=host.busy_until - time.monotonic())
+            if host.busy and wait > timedelta():
+                raise LeftAloneError(host.busy, wait, is_named=host.is_wait_named)
             host.busy = None
             if self._manners.robots and robots:
                 await self._ask_robots(host, f"{parts.scheme}://{parts.netloc}/robots.txt", url)
@@ -124,7 +127,7 @@ class Guest:
         except FetchError as error:
             if error.status in WAIT_STATUSES:
                 asked = retry_after(error, datetime.now(UTC))
-                host.busy = error
+                host.busy, host.is_wait_named = str(error), bool(asked)
                 host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()
             raise
         finally:
