@@ -293,8 +293,9 @@ def test_robots_txt_is_kept(data: Path) -> None:
             robots=True,
         )
         assert reader.texts() == ["It sailed."]
-        assert reader.problem(first.feed.url) == "its robots.txt asks not to fetch it"
-        assert second.feed.problem == "its robots.txt asks not to fetch it"
+        refused = f"the robots.txt of {site.host} asks not to fetch it"
+        assert reader.problem(first.feed.url) == refused
+        assert second.feed.problem == refused
         assert (site.hits["/private/ferry"], site.hits["/private/rss"]) == (0, 0)
         assert site.hits["/robots.txt"] == 1
 
