@@ -38,6 +38,7 @@ from index.options import (
     collection_option,
     data_option,
     json_option,
+    patient,
     read_settings,
     report,
     terminal_progress,
@@ -234,7 +235,14 @@ def add(
     """
     with terminal_progress() as progress:
         readings = _read_places(places, Columns.parse(columns))
-        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
+        outcome = add_articles(
+            readings,
+            data,
+            collection,
+            strict=strict,
+            progress=progress,
+            patience=patient(quiet=quiet),
+        )
     _refuse_if_nothing_was_read(outcome)
     report(outcome, quiet=quiet, as_json=as_json)
 
@@ -269,7 +277,14 @@ def import_(
         )
     with terminal_progress() as progress:
         readings = read_paths([str(file)], Columns.parse(columns))
-        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
+        outcome = add_articles(
+            readings,
+            data,
+            collection,
+            strict=strict,
+            progress=progress,
+            patience=patient(quiet=quiet),
+        )
     _refuse_if_nothing_was_read(outcome)
     report(outcome, quiet=quiet, as_json=as_json)
 
@@ -284,7 +299,8 @@ def remove(
     *, ids: tuple[str, ...], collection: str, quiet: bool, as_json: bool, data: Path
 ) -> None:
     """Remove articles by their ids; `byline index status --articles` lists them."""
-    report(remove_articles(ids, data, collection), quiet=quiet, as_json=as_json)
+    outcome = remove_articles(ids, data, collection, patience=patient(quiet=quiet))
+    report(outcome, quiet=quiet, as_json=as_json)
 
 
 @index_commands.command()

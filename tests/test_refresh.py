@@ -317,6 +317,9 @@ def test_a_host_that_is_busy_is_left_alone(data: Path) -> None:
         assert not after.feed.is_due(NOW + timedelta(minutes=59), at_once=True)
         assert after.feed.is_due(NOW + timedelta(hours=1))
         assert [feed.url for feed in followed(data)] == [after.feed.url] != [busy.feed.url]
+        listed = byline("index", "feeds", "list", "--data", data).stdout
+        assert "failure" not in listed
+        assert "; it was not asked" in listed
 
 
 def test_a_page_that_was_not_asked_for_is_no_try(data: Path) -> None:
