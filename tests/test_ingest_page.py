@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+from lxml.html import document_fromstring
 
 from index.errors import BadInputError
+from index.ingest.hiding import hidden_elements
 from index.ingest.page import paragraphs, parse
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Ferry</title>
@@ -147,6 +149,13 @@ def test_a_style_sheet_is_read_in_no_time_whatever_is_in_it() -> None:
                  "p > p p{display:none}", "[a][b]", "p[a='"):  # fmt: skip
         style = much * (1_200_000 // len(much))
         assert parse(page(f"<style>{style}</style>"))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+def test_rules_of_many_parts_cost_no_more_than_a_second_or_two() -> None:
+    rules = "".join(f".a{number} div p.x{{display:none}}" for number in range(3_000))
+    body = "<div>" * 60 + "<p class=x>Words here to read.</p>" * 5_000 + "</div>" * 60
+    root = document_fromstring(f"<style>{rules}</style>{body}")
+    assert {element.tag for element in hidden_elements(root)} == {"style"}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ depends on more than the page: `:hover`, `::before`, `+`.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ _PART = re.compile(rf"([.#])([\w-]+)|{_ATTRIBUTE}")
 _COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
 _LONGEST = 200  # characters of a selector
 _MOST_OF_A_NAME = 100  # rules that end in one name, of which the last are looked at
+_MOST_COMPARISONS = 200_000  # half a second; what is meant by more is taken for shown
 # Classes that a script takes away before anybody sees the page.
 _BEFORE_SCRIPTS = ("no-js", "nojs")
 
@@ -66,6 +68,7 @@ class Cascade:
     """
 
     def __init__(self, rules: Iterable[tuple[str, bool]]) -> None:
+        self._left = _MOST_COMPARISONS
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
         for place, (selectors, hides) in enumerate(rules):
             for selector in selectors.lower().split(","):
@@ -83,9 +86,21 @@ class Cascade:
         if not any(rule.hides for rule in candidates):
             return False
         for rule in sorted(candidates, reverse=True):
-            if _means(rule.compounds, element):
+            if self._means(rule.compounds, element):
                 return rule.hides
         return False
+
+    def _means(self, compounds: tuple[_Compound, ...], element: HtmlElement) -> bool:
+        *outer, last = compounds
+        if not last.means(element):
+            return False
+        if not outer:
+            return True
+        if self._left <= 0:
+            return False
+        path = [*reversed(list(element.iterancestors())), element]
+        self._left -= len(path) * len(compounds)
+        return _leads_to_its_end(compounds, path)
 
 
 def _compounds(selector: str) -> tuple[_Compound, ...] | None:
@@ -135,16 +150,10 @@ def _weight(compounds: tuple[_Compound, ...], place: int) -> tuple[int, int, int
     )
 
 
-def _means(compounds: tuple[_Compound, ...], element: HtmlElement) -> bool:
-    *outer, last = compounds
-    if not last.means(element):
-        return False
-    if not outer:
-        return True
-    path = [*reversed(list(element.iterancestors())), element]
+def _leads_to_its_end(compounds: tuple[_Compound, ...], path: list[HtmlElement]) -> bool:
     # Where in the path the compounds so far may end; one after the other, so that no selector
     # costs more than its length times the path's.
-    ends = [place for place, one in enumerate(path) if outer[0].means(one)]
+    ends = [place for place, one in enumerate(path) if compounds[0].means(one)]
     for compound in compounds[1:]:
         first, known = min(ends, default=len(path)), set(ends)
         ends = [
@@ -156,7 +165,12 @@ def _means(compounds: tuple[_Compound, ...], element: HtmlElement) -> bool:
 
 
 def _classes(element: HtmlElement) -> frozenset[str]:
-    return frozenset((element.get("class") or "").lower().split())
+    return _class_names(element.get("class") or "")
+
+
+@lru_cache(maxsize=1_000)
+def _class_names(written: str) -> frozenset[str]:
+    return frozenset(written.lower().split())
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
