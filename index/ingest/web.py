@@ -25,7 +25,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 
 from index.errors import FetchError
-from index.ingest.addresses import AllowedHosts, is_public, port_of
+from index.ingest.addresses import AllowedHosts, is_a_number, is_public, port_of
 from index.ingest.fields import LONGEST_URL, web_address
 from index.ingest.headers import NO_VALIDATORS, Validators
 from index.ingest.reading import shown
@@ -172,6 +172,11 @@ class Fetcher:
             raise FetchError("only http and https addresses without a user name are fetched")
         if self._allowed.has(parts):
             return self._named
+        if is_a_number(parts.hostname or ""):
+            raise FetchError(
+                "its host is written as a number, which says nobody's name and no plain address; "
+                "write the name of the site"
+            )
         if port_of(parts) not in self._limits.ports:
             ports = " and ".join(str(port) for port in sorted(self._limits.ports))
             raise FetchError(f"only the ports {ports} are fetched from")
