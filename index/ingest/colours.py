@@ -47,7 +47,8 @@ def is_of_the_colour_behind_it(element: HtmlElement) -> bool:
 
 def is_of_its_own_background(declarations: str) -> bool:
     """Whether a rule gives text the colour that it puts behind it."""
-    colour, behind = _found(_COLOUR, declarations), _found(_BACKGROUND, declarations)
+    colour = _found(_COLOUR, declarations)
+    behind = _found(_BACKGROUND, declarations) if colour else None
     return colour is not None and behind is not None and colour.is_near(behind)
 
 
@@ -62,13 +63,15 @@ def _behind(element: HtmlElement) -> Colour | None:
 
 
 def _found(what: re.Pattern[str], style: str | None) -> Colour | None:
-    found = what.search(style or "")
+    found = what.search(style) if style else None
     return _colour(found[1]) if found else None
 
 
 def _colour(written: str | None) -> Colour | None:
     """The colour in a value, in any of the several ways in which it may be written."""
-    value = (written or "").lower()
+    if not written:
+        return None
+    value = written.lower()
     if "url(" in value or "gradient" in value:
         return None
     if found := _HEX.search(value):

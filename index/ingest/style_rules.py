@@ -7,8 +7,8 @@ depends on more than the page: `:hover`, `::before`, `+`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -57,7 +57,9 @@ class _Compound(NamedTuple):
 class _Rule(NamedTuple):
     weight: tuple[int, int, int, int]  # the more holds: ids, classes, tags, and its place
     compounds: tuple[_Compound, ...]
-    hides: bool
+
+
+_Rules = Mapping[str, list[_Rule]]  # by the name that the last of the compounds goes by
 
 
 class Cascade:
@@ -69,26 +71,35 @@ class Cascade:
 
     def __init__(self, rules: Iterable[tuple[str, bool]]) -> None:
         self._left = _MOST_COMPARISONS
-        self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
-        for place, (selectors, hides) in enumerate(rules):
-            for selector in selectors.lower().split(","):
+        self._written = list(enumerate(rules))
+        self._hiding = self._parsed(hides=True)
+
+    @cached_property
+    def _showing(self) -> _Rules:
+        return self._parsed(hides=False)  # many; most pages need none of them
+
+    def _parsed(self, *, hides: bool) -> _Rules:
+        rules: defaultdict[str, list[_Rule]] = defaultdict(list)
+        for place, (selectors, is_hiding) in self._written:
+            for selector in selectors.lower().split(",") if is_hiding == hides else ():
                 if compounds := _compounds(selector.strip()):
-                    rule = _Rule(_weight(compounds, place), compounds, hides)
-                    self._rules[compounds[-1].name].append(rule)
+                    rule = _Rule(_weight(compounds, place), compounds)
+                    rules[compounds[-1].name].append(rule)
+        return rules
 
     def hides(self, element: HtmlElement) -> bool:
         """Whether, of the rules that mean an element, the one that holds hides it."""
-        candidates = [
-            rule
-            for name in _names(element)
-            for rule in self._rules.get(name, ())[-_MOST_OF_A_NAME:]
-        ]
-        if not any(rule.hides for rule in candidates):
-            return False
-        for rule in sorted(candidates, reverse=True):
-            if self._means(rule.compounds, element):
-                return rule.hides
-        return False
+        hiding = max((rule.weight for rule in self._of(element, self._hiding)), default=None)
+        return hiding is not None and not any(
+            rule.weight > hiding for rule in self._of(element, self._showing)
+        )
+
+    def _of(self, element: HtmlElement, rules: _Rules) -> Iterator[_Rule]:
+        """Those of the rules that mean an element."""
+        for name in _names(element):
+            for rule in rules.get(name, ())[-_MOST_OF_A_NAME:]:
+                if self._means(rule.compounds, element):
+                    yield rule
 
     def _means(self, compounds: tuple[_Compound, ...], element: HtmlElement) -> bool:
         *outer, last = compounds
