@@ -31,7 +31,7 @@ from index.ingest import Reading, read_folder
 from index.intake import Intake, Progress, Step, analyze_again, take_in
 from index.invert import write_generation
 from index.library import LIBRARY, Changes, Library, Source
-from index.lock import exclusive
+from index.lock import AT_ONCE, Patience, exclusive
 
 _SHRINK_LIMIT = 10  # a change may drop one article in this many
 
@@ -103,6 +103,7 @@ def add_articles(
     strict: bool = False,
     progress: Progress = lambda _: None,
     also: Callable[[Database], None] = lambda _: None,
+    patience: Patience = AT_ONCE,
 ) -> Outcome:
     """Add articles to a collection, or bring those it has up to date, and publish.
 
@@ -114,12 +115,13 @@ def add_articles(
         strict: refuse the whole change where anything cannot be read.
         progress: told how far it has come.
         also: what else is to be stored in the library, together with the articles or not at all.
+        patience: how long another process that changes the collection is waited for.
 
     Raises:
         ArticleIndexError: as its message says; the old index serves.
     """
     place = Collections.to_write(Path(data_dir)).collection(collection)
-    with exclusive(place.lock):
+    with exclusive(place.lock, patience):
         intake = _stored(place, readings, also, progress, strict=strict)
         return _publish(place, intake, (), progress)
 
@@ -158,9 +160,13 @@ def _stored(
 
 
 def remove_articles(
-    article_ids: Iterable[str], data_dir: Path | str, collection: str = MAIN
+    article_ids: Iterable[str],
+    data_dir: Path | str,
+    collection: str = MAIN,
+    *,
+    patience: Patience = AT_ONCE,
 ) -> Outcome:
-    """Remove articles by id, and publish.
+    """Remove articles by id, and publish; `patience` is as that of `add_articles`.
 
     Raises:
         ArticleNotFoundError: there is no such article; nothing is removed.
@@ -168,7 +174,7 @@ def remove_articles(
     """
     ids = tuple(dict.fromkeys(article_ids))
     place = _existing(Path(data_dir), collection)
-    with exclusive(place.lock):
+    with exclusive(place.lock, patience):
         with _library(place) as library:
             for article_id in ids:
                 if library.source_of(article_id) is None:

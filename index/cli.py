@@ -38,6 +38,7 @@ from index.options import (
     collection_option,
     data_option,
     json_option,
+    patient,
     read_settings,
     report,
     terminal_progress,
@@ -223,9 +224,9 @@ def add(
 ) -> None:
     """Add articles from files, folders and web pages.
 
-    Files of Markdown, text, HTML and PDF, and folders of them; .csv, .tsv and .jsonl files of many
-    articles; addresses of news pages. What a folder no longer has stays; `byline index build`
-    makes a collection equal to a folder.
+    Files of Markdown, text, HTML and PDF, and folders of them; .csv, .tsv, .jsonl and .json files
+    of many articles; addresses of news pages. What a folder no longer has stays; `byline index
+    build` makes a collection equal to a folder.
 
     \b
     byline index add interview.md page.html ~/newsroom/archive
@@ -234,7 +235,14 @@ def add(
     """
     with terminal_progress() as progress:
         readings = _read_places(places, Columns.parse(columns))
-        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
+        outcome = add_articles(
+            readings,
+            data,
+            collection,
+            strict=strict,
+            progress=progress,
+            patience=patient(quiet=quiet),
+        )
     _refuse_if_nothing_was_read(outcome)
     report(outcome, quiet=quiet, as_json=as_json)
 
@@ -254,7 +262,7 @@ def import_(
     as_json: bool,
     data: Path,
 ) -> None:
-    """Add articles from a JSON Lines file, one a line, or from a CSV file, one a row.
+    """Add articles from a JSON file, one a line or all in a list, or from a CSV file, one a row.
 
     Each has id, title, text, url, source, author, published and lang; only text is required, and it
     is stored exactly as given. Where they have other names, --column says which.
@@ -265,11 +273,18 @@ def import_(
     """
     if not is_export(file):
         raise BadInputError(
-            f"{str(file)!r} is no .jsonl, .csv or .tsv file; give one article a line or row."
+            f"{str(file)!r} is no .jsonl, .json, .csv or .tsv file; give one article a line or row."
         )
     with terminal_progress() as progress:
         readings = read_paths([str(file)], Columns.parse(columns))
-        outcome = add_articles(readings, data, collection, strict=strict, progress=progress)
+        outcome = add_articles(
+            readings,
+            data,
+            collection,
+            strict=strict,
+            progress=progress,
+            patience=patient(quiet=quiet),
+        )
     _refuse_if_nothing_was_read(outcome)
     report(outcome, quiet=quiet, as_json=as_json)
 
@@ -284,7 +299,8 @@ def remove(
     *, ids: tuple[str, ...], collection: str, quiet: bool, as_json: bool, data: Path
 ) -> None:
     """Remove articles by their ids; `byline index status --articles` lists them."""
-    report(remove_articles(ids, data, collection), quiet=quiet, as_json=as_json)
+    outcome = remove_articles(ids, data, collection, patience=patient(quiet=quiet))
+    report(outcome, quiet=quiet, as_json=as_json)
 
 
 @index_commands.command()

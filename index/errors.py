@@ -3,6 +3,7 @@
     ArticleIndexError
     ├── BadInputError          an article, a file or a line cannot be read as what it should be
     │   └── FetchError           nothing could be fetched from an address
+    │       └── LeftAloneError     it was not asked, as its host wants to be left alone
     ├── DataFolderError        the data folder is missing, or belongs to somebody else
     ├── ArticleNotFoundError   no article has this id
     ├── ShrinkError            a change would drop more than a tenth of a collection
@@ -16,6 +17,8 @@
 
 Each message is one sentence that names the thing and the next step; it is shown as it is.
 """
+
+from datetime import timedelta
 
 
 class ArticleIndexError(Exception):
@@ -35,6 +38,15 @@ class FetchError(BadInputError):
         self.status = status  # of HTTP, where the server answered
         self.retry_after = retry_after  # as the server wrote it
         super().__init__(reason)
+
+
+class LeftAloneError(FetchError):
+    """An address was not asked, because its host wants to be left alone for a while."""
+
+    def __init__(self, reason: str, wait: timedelta, *, is_named: bool) -> None:
+        self.wait = wait
+        self.is_named = is_named  # by the host; else it is our own guess
+        super().__init__(f"it was not asked and waits for its turn: its host is busy ({reason})")
 
 
 class DataFolderError(ArticleIndexError):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
-from index.errors import FetchError
+from index.errors import FetchError, LeftAloneError
 from index.ingest.headers import Validators, retry_after
 
 INTERVAL = timedelta(minutes=15)  # between two looks at a feed that is well
@@ -63,14 +63,27 @@ class FollowedFeed:
 
     def left_alone(self, problem: FetchError | None, now: datetime) -> "FollowedFeed":
         """It as it is where the pages of its items are not to be asked for until a named time."""
-        asked = retry_after(problem, now) if problem else None
+        if isinstance(problem, LeftAloneError):
+            asked = problem.wait if problem.is_named else None
+        else:
+            asked = retry_after(problem, now) if problem else None
         if asked is None:
             return self
         next_try = max(self.next_try or "", utc(now + asked))
         return replace(self, next_try=next_try, asked_to_wait=True)
 
     def after_failure(self, problem: Exception, now: datetime) -> "FollowedFeed":
-        """It as it is after it did not: each failure doubles the pause, up to a day."""
+        """It as it is after it did not: each failure doubles the pause, up to a day.
+
+        One that was not asked has not failed.
+        """
+        if isinstance(problem, LeftAloneError):
+            return replace(
+                self,
+                next_try=utc(now + problem.wait),
+                asked_to_wait=problem.is_named,
+                problem=str(problem),
+            )
         asked = retry_after(problem, now)
         pause = min(INTERVAL * 2 ** min(self.failures + 1, 10), LONGEST_BACK_OFF)
         return replace(

@@ -17,6 +17,7 @@ from index.options import (
     counted,
     data_option,
     json_option,
+    patient,
     read_settings,
     report,
     terminal_progress,
@@ -25,6 +26,7 @@ from index.options import (
 if TYPE_CHECKING:
     from index.build import Outcome
     from index.feeds import FollowedFeed
+    from index.lock import Patience
     from index.visits import Refreshed
 
 # ruff: noqa: PLC0415 - what fetches and reads feeds is imported by the commands that need it: it
@@ -79,7 +81,7 @@ def add(
         known.get(url, FollowedFeed(url, full_text=not summaries))
         for url in dict.fromkeys(map(checked_address, urls))
     ]
-    done, outcome = _refreshed(wanted, data, collection, delay)
+    done, outcome = _refreshed(wanted, data, collection, delay, patient(quiet=quiet))
     for one in done:
         if one.feed.problem and not one.feed.succeeded:
             click.echo(f"{one.feed.url} is not followed.", err=True)
@@ -128,7 +130,9 @@ def remove(
     from index.refresh import unfollow
 
     chosen = _named(urls, followed(data, collection))
-    outcome = unfollow(chosen, data, collection, with_articles=articles)
+    outcome = unfollow(
+        chosen, data, collection, with_articles=articles, patience=patient(quiet=quiet)
+    )
     report(outcome, quiet=quiet, as_json=as_json)
 
 
@@ -166,13 +170,17 @@ def refresh(
         elif not quiet:
             click.echo(f"{counted(len(chosen), 'feed')}, none of which is due.")
         return 0
-    done, outcome = _refreshed(due, data, collection, delay)
+    done, outcome = _refreshed(due, data, collection, delay, patient(quiet=quiet))
     _tell(done, outcome, quiet=quiet, as_json=as_json)
     return 1 if all(one.feed.problem for one in done) else 0
 
 
 def _refreshed(
-    chosen: "Sequence[FollowedFeed]", data: Path, collection: str, delay: float
+    chosen: "Sequence[FollowedFeed]",
+    data: Path,
+    collection: str,
+    delay: float,
+    patience: "Patience",
 ) -> "tuple[list[Refreshed], Outcome]":
     from index.ingest.addresses import AllowedHosts
     from index.ingest.polite import Manners
@@ -187,6 +195,7 @@ def _refreshed(
             now=datetime.now(UTC),
             manners=Manners(delay),
             progress=progress,
+            patience=patience,
         )
 
 
@@ -213,7 +222,8 @@ def _summary(feed: "FollowedFeed", withdrawn: int) -> str:
     parts = [feed.title] if feed.title else []
     parts.append(f"last read {feed.succeeded}")
     if feed.problem:
-        parts.append(f"{counted(feed.failures, 'failure')} since, the last: {feed.problem}")
+        failed = f"{counted(feed.failures, 'failure')} since, the last: " if feed.failures else ""
+        parts.append(failed + feed.problem)
     parts.append(f"next try from {feed.next_try}")
     if not feed.full_text:
         parts.append("summaries only")

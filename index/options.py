@@ -20,11 +20,13 @@ from rich.progress import (
 
 from index.build import Outcome
 from index.intake import Step
+from index.lock import Patience
 
 if TYPE_CHECKING:
     from index.settings import IndexSettings
 
 NAMES_SHOWN = 20
+_ANOTHER_WRITER = 30.0  # seconds that another process is waited for
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -83,6 +85,16 @@ def terminal_progress() -> Iterator[Callable[[Step], None]]:
             bar.update(tasks[step.stage], completed=step.done, total=step.total)
 
         yield show
+
+
+def patient(*, quiet: bool) -> Patience:
+    """For a running bot, which stores and publishes for some seconds at a time."""
+
+    def tell(sentence: str) -> None:
+        if not quiet:
+            click.echo(sentence, err=True)
+
+    return Patience(_ANOTHER_WRITER, tell)
 
 
 def report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:

@@ -27,6 +27,7 @@ from index.ingest.sandbox import Sandbox
 from index.ingest.web import Fetcher
 from index.intake import Progress, Step
 from index.library import LIBRARY, Library
+from index.lock import AT_ONCE, Patience
 from index.parallel import cores
 from index.visits import Delivery, Refreshed, Visit
 
@@ -59,6 +60,7 @@ def refresh_feeds(
     now: datetime,
     manners: Manners,
     progress: Progress = lambda _: None,
+    patience: Patience = AT_ONCE,
 ) -> tuple[list[Refreshed], Outcome]:
     """Ask feeds for what is new, and publish it.
 
@@ -72,6 +74,7 @@ def refresh_feeds(
         now: the time it is.
         manners: how hosts are treated.
         progress: told how far it has come.
+        patience: how long another process that changes the collection is waited for.
 
     Raises:
         ArticleIndexError: as its message says; the old index serves.
@@ -89,7 +92,12 @@ def refresh_feeds(
 
     done = asyncio.run(ask())
     outcome = add_articles(
-        readings_of(delivered), data_dir, collection, progress=progress, also=memory_of(delivered)
+        readings_of(delivered),
+        data_dir,
+        collection,
+        progress=progress,
+        also=memory_of(delivered),
+        patience=patience,
     )
     return done, outcome
 
@@ -100,6 +108,7 @@ def unfollow(
     collection: str = MAIN,
     *,
     with_articles: bool = False,
+    patience: Patience = AT_ONCE,
 ) -> Outcome:
     """Forget feeds; their articles stay, unless `with_articles`.
 
@@ -111,7 +120,7 @@ def unfollow(
     def forget(database: Database) -> None:
         gone.extend(forget_feeds(database, feeds, with_articles=with_articles))
 
-    outcome = add_articles((), data_dir, collection, also=forget)
+    outcome = add_articles((), data_dir, collection, also=forget, patience=patience)
     return replace(outcome, changes=replace(outcome.changes, removed=tuple(gone)))
 
 

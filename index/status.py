@@ -139,5 +139,6 @@ def _line(source: SourceStatus) -> str:
     elif source.kind == "feed":
         parts.append("no longer followed")
     if source.problem:
-        parts.append(f"{counted(source.failures, 'failure')} since, the last: {source.problem}")
+        failed = f"{counted(source.failures, 'failure')} since, the last: "
+        parts.append((failed if source.failures else "") + source.problem)
     return "; ".join(parts)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from index.errors import BadInputError, FetchError
+from index.errors import BadInputError, FetchError, LeftAloneError
 from index.feeds import MOST_TRIES, FeedItem, FollowedFeed, utc
 from index.ingest.dates import iso_date
 from index.ingest.fields import Draft, make_article, outlet
@@ -219,11 +219,13 @@ class Visit:
 
     def _is_a_try(self, problem: FetchError) -> bool:
         """Whether a page was asked for in vain; not so where its host is left alone as it asked."""
-        if problem.status not in WAIT_STATUSES:
-            return True
-        is_new = problem is not self._busy
-        self._busy = problem
-        return is_new and problem.retry_after is None
+        if isinstance(problem, LeftAloneError):
+            self._busy = problem
+            return False
+        if problem.status in WAIT_STATUSES:
+            self._busy = problem
+            return problem.retry_after is None
+        return True
 
     def _store(self, kept: FeedItem, draft: Draft) -> None:
         where = shown(kept.link or kept.guid or self._feed.url)

@@ -72,6 +72,46 @@ def test_a_time_keeps_its_offset_where_it_has_one(written: str, expected: str) -
 @pytest.mark.parametrize(
     "written",
     [
+        "le lundi 6 mai 2024", "Montag, 6. Mai 2024", "6 de mayo de 2024", "6 maggio 2024",
+        "6 de maio de 2024", "2024. május 6.", "6 мая 2024 г.", "6 травня 2024 року", "6 maja 2024",
+        "6. května 2024", "6 Μαΐου 2024", "6 mayıs 2024", "6 toukokuuta 2024",
+        "2024 m. gegužės 6 d.", "ngày 6 tháng 5 năm 2024", "2024年5月6日", "2024년 5월 6일",
+        "6 مايو 2024", "٦ مايو ٢٠٢٤", "6 maio 2024", "lun. 6 mai 2024",
+    ],
+)  # fmt: skip
+def test_months_have_names_in_other_languages(written: str) -> None:
+    assert iso_date(written) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("6 mai 2024 à 10h15", "2024-05-06T10:15:00"),
+        ("Montag, 6. Mai 2024, 10:15 Uhr", "2024-05-06T10:15:00"),
+        ("6 de mayo de 2024 a las 10:15 +02:00", "2024-05-06T10:15:00+02:00"),
+        ("6 мая 2024, 10:15", "2024-05-06T10:15:00"),
+        ("2024年5月6日 10:15", "2024-05-06T10:15:00"),
+    ],
+)
+def test_a_time_may_follow_in_other_languages(written: str, expected: str) -> None:
+    assert iso_date(written) == expected
+
+
+def test_a_month_whose_name_is_another_elsewhere_is_known_by_its_language() -> None:
+    assert iso_date("6 listopada 2024") is None
+    assert iso_date("6 listopada 2024", "pl") == "2024-11-06"
+    assert iso_date("6 listopada 2024", "hr") == "2024-10-06"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31 juin 2024",
+        "6 foobar 2024",
+        "6 mai 2024 25:00",
+        "6 mai 2024 und mehr",
+        "2024年13月1日",
+        "6 lundi 2024",
         "",
         "yesterday",
         "2022",

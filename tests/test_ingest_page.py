@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+from lxml.html import document_fromstring
 
 from index.errors import BadInputError
+from index.ingest.hiding import hidden_elements
 from index.ingest.page import paragraphs, parse
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Ferry</title>
@@ -87,6 +89,27 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
         "<dialog><p>Words that nobody can see on the page.</p></dialog>",
         "<style>/* a */ .a, .gone {display:none}</style><p class='b Gone'>Words not to see.</p>",
         "<style>@import 'x'; p#gone{visibility : hidden}</style><p id=gone>Words not to see.</p>",
+        '<p style="color:#fefefe">Words that nobody can see on the page.</p>',
+        '<p style="color: rgb(250, 250, 250); background:#fff">Words that nobody can see.</p>',
+        '<p style="color:WhiteSmoke">Words that nobody can see on the page.</p>',
+        '<p style="font-size: 1px">Words that nobody can see on the page.</p>',
+        '<p style="position:absolute;left:-999em">Words that nobody can see on the page.</p>',
+        '<p style="margin-left:-9999px">Words that nobody can see on the page.</p>',
+        '<p style="transform: scale(0)">Words that nobody can see on the page.</p>',
+        '<p style="clip-path: circle(0)">Words that nobody can see on the page.</p>',
+        '<p aria-hidden="true">Words that nobody can see on the page.</p>',
+        "<template><p>Words that nobody can see on the page.</p></template>",
+        "<noscript><p>Words that nobody can see on the page.</p></noscript>",
+        "<style>.a.gone{display:none}</style><p class='gone b a'>Words not to see.</p>",
+        "<style>.y{color:#333;background:#333}</style><p class=y>Words not to see.</p>",
+        "<style>article .gone{display:none}</style><p class=gone>Words not to see.</p>",
+        "<style>.w > p.gone{display:none}</style><div class=w><p class=gone>Not to see.</p></div>",
+        "<style>p[data-ad='x']{display:none}</style><p data-ad=x>Words not to see.</p>",
+        "<style>p.x{display:none} .x{display:block}</style><p class=x>Words not to see.</p>",
+        "<div>Advertisement</div>",
+        "<p>ADVERTISEMENT</p>",
+        "<div>Story continues below advertisement</div>",
+        "<p>- Anzeige -</p>",
         "<style media=screen>@media print{.x{color:red}} p.gone{display:none}</style>"
         "<div><p class=gone>Words that nobody can see on the page.</p></div>",
     ],
@@ -106,6 +129,13 @@ def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
         "<style>.x{{display:none}} .x{{display:block}}</style><p class=x>{}</p>",
         "<style>.no-js .x{{display:none}} .x:hover{{display:none}}</style><p class=x>{}</p>",
         "<style>/* .x{{display:none}} */</style><p class=x>{}</p>",
+        "<style>.a .x{{display:none}}</style><p class=x>{}</p>",
+        "<style>.a.x{{display:none}}</style><p class=x>{}</p>",
+        "<style>article > .x{{display:none}}</style><div><p class=x>{}</p></div>",
+        "<style>.x + .x, .x ~ p, .x::before{{display:none}}</style><p class=x>{}</p>",
+        "<style>p.x{{display:block}} .x{{display:none}}</style><p class=x>{}</p>",
+        '<div style="background:url(sea.jpg)"><p style="color:white">{}</p></div>',
+        '<p style="color:#767676">{}</p>',
         "<style>article, body{{visibility:hidden}} .x{{opacity:0}}</style><p class=x>{}</p>",
     ],
 )
@@ -115,9 +145,17 @@ def test_what_a_browser_shows_after_all_is_read(more: str) -> None:
 
 
 def test_a_style_sheet_is_read_in_no_time_whatever_is_in_it() -> None:
-    for much in ("@", "/*", "{", "}", "@a{", "p,", "a{b}", "color:", "; "):
+    for much in ("@", "/*", "{", "}", "@a{", "p,", "a{b}", "color:", "; ", ".a .b{display:none}",
+                 "p > p p{display:none}", "[a][b]", "p[a='"):  # fmt: skip
         style = much * (1_200_000 // len(much))
         assert parse(page(f"<style>{style}</style>"))["text"] == f"{FIRST}\n\n{LAST}"
+
+
+def test_rules_of_many_parts_cost_no_more_than_a_second_or_two() -> None:
+    rules = "".join(f".a{number} div p.x{{display:none}}" for number in range(3_000))
+    body = "<div>" * 60 + "<p class=x>Words here to read.</p>" * 5_000 + "</div>" * 60
+    root = document_fromstring(f"<style>{rules}</style>{body}")
+    assert {element.tag for element in hidden_elements(root)} == {"style"}
 
 
 @pytest.mark.parametrize(

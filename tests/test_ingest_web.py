@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from index.errors import FetchError
-from index.ingest.addresses import AllowedHosts, is_public
+from index.ingest.addresses import AllowedHosts, is_a_number, is_public
 from index.ingest.headers import Validators
 from index.ingest.web import Fetcher, Limits
 
@@ -154,6 +154,22 @@ async def test_no_form_of_a_private_address_is_connected_to(host: str) -> None:
                     assert not said.startswith(("only the ports", "it took")), said
             assert site.hits == ["/1", "/3", "/2", "/1"]
         assert canary.hits == []
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f000001", "127.1", "0177.0.0.1", "0", "1.2.3.4.5", "999999999999"]
+)
+async def test_a_host_in_numbers_is_told_in_one_sentence(host: str) -> None:
+    async with Fetcher(AllowedHosts()) as fetcher:
+        said = await refusal(fetcher, f"http://{host}/")
+    assert said.startswith("its host is written as a number")
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1.", "8.8.8.8", "7.example", "0x.org", "1and1.de"]
+)
+def test_a_plain_address_or_a_name_with_digits_is_no_number(host: str) -> None:
+    assert not is_a_number(host)
 
 
 @pytest.mark.parametrize(

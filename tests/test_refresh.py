@@ -293,8 +293,9 @@ def test_robots_txt_is_kept(data: Path) -> None:
             robots=True,
         )
         assert reader.texts() == ["It sailed."]
-        assert reader.problem(first.feed.url) == "its robots.txt asks not to fetch it"
-        assert second.feed.problem == "its robots.txt asks not to fetch it"
+        refused = f"the robots.txt of {site.host} asks not to fetch it"
+        assert reader.problem(first.feed.url) == refused
+        assert second.feed.problem == refused
         assert (site.hits["/private/ferry"], site.hits["/private/rss"]) == (0, 0)
         assert site.hits["/robots.txt"] == 1
 
@@ -307,11 +308,35 @@ def test_a_host_that_is_busy_is_left_alone(data: Path) -> None:
         reader.refresh(feed)
         busy, after = reader.refresh(site.at("/busy"), feed)
         assert site.hits["/rss"] == 1
-        assert after.feed.problem == "the server answered 429"
-        assert after.feed.next_try == utc(NOW + timedelta(hours=1))
+        assert busy.feed.problem == "the server answered 429"
+        assert after.feed.problem == (
+            "it was not asked and waits for its turn: its host is busy (the server answered 429)"
+        )
+        assert (after.feed.failures, after.feed.checked) == (0, utc(NOW))
+        assert utc(NOW + timedelta(minutes=59)) < (after.feed.next_try or "")
         assert not after.feed.is_due(NOW + timedelta(minutes=59), at_once=True)
         assert after.feed.is_due(NOW + timedelta(hours=1))
         assert [feed.url for feed in followed(data)] == [after.feed.url] != [busy.feed.url]
+        listed = byline("index", "feeds", "list", "--data", data).stdout
+        assert "failure" not in listed
+        assert "; it was not asked" in listed
+
+
+def test_a_page_that_was_not_asked_for_is_no_try(data: Path) -> None:
+    with website() as site:
+        feeds = [
+            site.put(f"/{n}", rss(item("1", site.put(f"/page{n}", status=503), f"{n} It sailed.")))
+            for n in range(2)
+        ]
+        Reader(site, data).refresh(*feeds)
+        assert sum(site.hits[f"/page{n}"] for n in range(2)) == 1
+    items = known_of(data, MAIN).items
+    assert sorted(
+        (one.tries, "was not asked" in (one.problem or "")) for [one] in items.values()
+    ) == [
+        (0, True),
+        (1, False),
+    ]
 
 
 def test_a_date_to_come_is_unknown(data: Path) -> None:

@@ -171,7 +171,7 @@ def next_try(moment: str) -> str:
 
 def failures(number: int, last: str) -> str:
     """What has kept a feed from being read since."""
-    return f"{number:,} failure{'s' if number > 1 else ''} since: {last}"
+    return f"{number:,} failure{'s' if number > 1 else ''} since: {last}" if number else last
 
 
 def withdrawn(number: int) -> str:

@@ -1,9 +1,12 @@
 """Which addresses on the internet the fetcher may connect to."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 from urllib.parse import SplitResult
 
+_IN_NUMBERS = re.compile(r"(?:(?:0x[\da-f]*|\d+)(?:\.|$))+", re.IGNORECASE | re.ASCII)
+_PLAIN = re.compile(r"(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|\.?$)){4}", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 
 # Whatever is not the public internet. `ipaddress.is_global` differs between releases of Python and
@@ -35,6 +38,14 @@ def is_public(address: str) -> bool:
     if isinstance(parsed, IPv4Address):
         return not any(parsed in network for network in _REFUSED_4)
     return parsed in _GLOBAL_6 and not any(parsed in network for network in _REFUSED_6)
+
+
+def is_a_number(host: str) -> bool:
+    """Whether a host is written in numbers, and not as an address usually is.
+
+    "2130706433", "0x7f.1" and "127.1" are 127.0.0.1 to some programs, and nothing to others.
+    """
+    return _IN_NUMBERS.fullmatch(host) is not None and _PLAIN.fullmatch(host) is None
 
 
 @dataclass(frozen=True, slots=True)

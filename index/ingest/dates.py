@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from index.ingest.month_names import month_of
+
 _LONGEST = 80  # no date is written longer; bounds the work on what is none
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -46,6 +48,28 @@ _WRITTEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
+# Day, month and year in languages other than English: "le lundi 6 mai 2024", "6. Mai 2024",
+# "6 de mayo de 2024", "2024. május 6.", "2024年5月6日"; and the time after it.
+_WRITTEN_ABROAD = re.compile(
+    r"""
+    (?: [^\W\d_]+[.,]?\s+ ){0,3}?
+    (?:
+        (?P<day>\d{1,2})(?:\.|er|[º°ª]|-?го|\ d['’])?\s*(?:de\s+)?
+        (?P<month>[^\W\d_]{2,14})\.?,?\s+(?:del?\s+)?
+        (?P<year>\d{4})(?:\s?(?:г|р)\.|\s(?:года|року|г|р))?
+      | (?P<year2>\d{4})(?:\.|\ m\.)?\s+(?P<month2>[^\W\d_]{2,14})\s+(?P<day2>\d{1,2})(?:\.|\ d\.)?
+      | (?P<year3>\d{4})\s?[年년]\s?(?P<month3>\d{1,2})\s?[月월]\s?(?P<day3>\d{1,2})\s?[日일]
+      | (?P<day4>\d{1,2})\s+tháng\s+(?P<month4>\d{1,2}),?\s+(?:năm\s+)?(?P<year4>\d{4})
+    )
+    (?:
+        [\s,;|–-]+ (?: (?:à|um|a\ las|alle(?:\ ore)?|ore|às|kl\.?|om|в|о|o) \s+ )?
+        (?P<hour>\d{1,2})[:.h時时点](?P<minute>\d{2})(?::(?P<second>\d{2}))?
+        (?:\s?(?:uhr|h|分))?(?:\s?(?P<zone>[A-Z]{1,5}|[+-]\d{2}:?[0-5]\d))?
+    )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 _MONTH_NAME = re.compile(
     r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
     r"|nov(ember)?|dec(ember)?",
@@ -53,18 +77,21 @@ _MONTH_NAME = re.compile(
 )
 
 
-def iso_date(written: str) -> str | None:
+def iso_date(written: str, lang: str | None = None) -> str | None:
     """The date or the time that `written` names: "2022-03-30", "2022-03-30T10:15:00Z".
 
-    None where it names no day of the years 1 to 9999, or an hour that no day has. A zone is kept as
-    an offset; where none is given, or one of an unknown name, the time stands without.
+    Months may have their names in any of some forty languages; `lang` is the one that it is in,
+    where that is known. None where it names no day of the years 1 to 9999, or an hour that no day
+    has. A zone is kept as an offset; where none is given, or one of an unknown name, the time
+    stands without.
     """
     if len(written) > _LONGEST:
         return None
     match = _WRITTEN.fullmatch(written.strip())
-    if match is None:
-        return None
-    day, time = _day(match), _time(match)
+    day = _day(match) if match else None
+    if day is None and (match := _WRITTEN_ABROAD.fullmatch(written.strip())):
+        day = _day_abroad(match, lang)
+    time = _time(match) if match else None
     if day is None or time is None:
         return None
     named = day + time
@@ -87,6 +114,15 @@ def _day(match: re.Match[str]) -> str | None:
     if not _MONTH_NAME.fullmatch(month):
         return None
     return f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{day:02}"
+
+
+def _day_abroad(match: re.Match[str], lang: str | None) -> str | None:
+    name = _one_of(match, "month")
+    month = int(name) if name.isdecimal() else month_of(name, lang)
+    if month is None:
+        return None
+    year, day = int(_one_of(match, "year")), int(_one_of(match, "day"))
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _one_of(match: re.Match[str], name: str) -> str:
@@ -112,11 +148,12 @@ def _time(match: re.Match[str]) -> str | None:
     if match["hour"] is None:
         return ""
     hour = int(match["hour"])
-    if half := match["half"]:
+    if half := match.groupdict().get("half"):
         if not 1 <= hour <= 12:  # noqa: PLR2004 - what a clock face has
             return None
         hour = hour % 12 + (12 if half in "pP" else 0)
-    return f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{_offset(match['zone'] or '')}"
+    minute, second = int(match["minute"]), int(match["second"] or 0)
+    return f"T{hour:02}:{minute:02}:{second:02}{_offset(match['zone'] or '')}"
 
 
 def _offset(zone: str) -> str:

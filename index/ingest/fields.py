@@ -74,8 +74,8 @@ def make_article(where: str, draft: Draft) -> Reading:
     title, title_note = _line("title", draft.title, LONGEST_TITLE)
     source, source_note = _line("source", draft.source, LONGEST_NAME)
     author, author_note = _line("author", draft.author, LONGEST_NAME)
-    published, date_note = _published(draft.published)
     lang, lang_note = _lang(draft.lang)
+    published, date_note = _published(draft.published, lang)
     word_note = None if _has_words(text) else "it has no words, so that nothing in it is found"
     doubts = (word_note, title_note, url_note, source_note, author_note, date_note, lang_note)
     return Reading(
@@ -178,10 +178,10 @@ def _url(written: str | None) -> tuple[str | None, str | None]:
     return url, None
 
 
-def _published(written: str | None) -> tuple[str | None, str | None]:
+def _published(written: str | None, lang: str | None) -> tuple[str | None, str | None]:
     if not (written or "").strip():
         return None, None
-    published = iso_date(written or "")
+    published = iso_date(written or "", lang)
     if published is None:
         return None, f"no date could be read from {quoted(written or '')}; the date is unknown"
     return published, None

@@ -4,7 +4,7 @@ Read as YAML's events and never composed into objects: every value is the text t
 (`no`, `1.10` and `12:30:45` included), a list gives its values joined by commas, and anything else
 YAML can do (tags, anchors and aliases, nesting in a field) ends the reading at the event that asks
 for it; what other programs nest under names of their own is passed over. So neither depth nor
-repetition costs anything, however it is written.
+repetition costs anything, however it is written. Between two `+++` it is TOML.
 """
 
 import re
@@ -17,12 +17,15 @@ import yaml
 from index.errors import BadInputError
 from index.ingest.fields import Draft
 from index.ingest.reading import quoted, shown
+from index.ingest.toml_front_matter import BrokenTomlError, toml_values
 
 LONGEST_FRONT_MATTER = 16_384  # characters
 
-_FENCE = "---"
 _DEEPEST = 20  # levels; to be scanned, each costs as much as all before it
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CLOSING = {
+    "---": re.compile(r"^---[ \t]*$", re.MULTILINE),  # YAML
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),  # TOML
+}
 _FIRST_LINE = 2  # of the front matter, in its file
 # The words for a publication date differ: Byline's own, and the one of most site generators.
 _FIELDS = frozenset({"id", "title", "url", "source", "author", "published", "date", "lang"})
@@ -45,14 +48,18 @@ def read_front_matter(text: str) -> Draft:
             values and lists of values.
     """
     first, _, rest = text.partition("\n")
-    if first.rstrip() != _FENCE:
+    fence = first.rstrip()
+    if fence not in _CLOSING:
         return Draft(text)
-    closing = _CLOSING.search(rest)
+    closing = _CLOSING[fence].search(rest)
     if closing is None:
-        return Draft(text, notes=("its front matter has no closing ---, so all of it is text",))
+        return Draft(
+            text, notes=(f"its front matter has no closing {fence}, so all of it is text",)
+        )
     if closing.start() > LONGEST_FRONT_MATTER:
         raise BadInputError(f"its front matter is longer than {LONGEST_FRONT_MATTER:,} characters")
-    entries = _entries(rest[: closing.start()])
+    section = rest[: closing.start()]
+    entries = _entries(section) if fence == "---" else _toml_entries(section)
     if entries is None:
         return Draft(text, notes=("what stands between --- names no fields, so all of it is text",))
     return _draft(entries, rest[closing.end() :])
@@ -98,6 +105,13 @@ def _entries(section: str) -> list[_Entry] | None:
     if not isinstance(after, yaml.StreamEndEvent):
         _refuse(after, "another document begins")
     return entries
+
+
+def _toml_entries(section: str) -> list[_Entry]:
+    try:
+        return [_Entry(name.lower(), value) for name, value in toml_values(section)]
+    except BrokenTomlError as error:
+        raise BadInputError(_broken(error.line, shown(error.problem))) from error
 
 
 def _value(events: Iterator[yaml.Event]) -> str:

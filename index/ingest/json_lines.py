@@ -1,9 +1,8 @@
-"""Articles in a JSON Lines file, one a line.
+"""Articles in a JSON file: one a line (JSON Lines), or all of them in one list.
 
-Each line is an object with the keys `id`, `title`, `text`, `url`, `source`, `author`, `published`
+Each is an object with the keys `id`, `title`, `text`, `url`, `source`, `author`, `published`
 and `lang`. Only `text` is required, and is stored exactly as given: the offsets in answers are code
-points into it. Other keys are ignored. `Columns` gives them other
-names.
+points into it. Other keys are ignored. `Columns` gives them other names.
 """
 
 import codecs
@@ -14,17 +13,18 @@ from typing import BinaryIO
 
 from index.errors import BadInputError
 from index.ingest.fields import make_article
+from index.ingest.json_list import elements, is_list
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.records import Columns, opened, without_doubles
 
-LONGEST_LINE = 5_000_000  # bytes
+LONGEST_LINE = 5_000_000  # bytes of an article
 
 
 def read_json_lines(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
-    """The articles in the file at `path`, a line at a time; blank lines are passed over.
+    """The articles in the file at `path`, one at a time; blank lines are passed over.
 
-    A line that is no article is skipped with its reason, and so is one whose id an earlier line
-    has. Only one line and the ids so far are held in memory.
+    A line or element that is no article is skipped with its reason, and so is one whose id an
+    earlier one has. Only one of them and the ids so far are held in memory.
 
     Args:
         path: The file.
@@ -40,13 +40,17 @@ def read_json_lines(path: Path, columns: Columns | None = None) -> Iterator[Read
 
 def _readings(path: Path, columns: Columns) -> Iterator[Reading]:
     name = shown(path.as_posix())
+    with opened(path) as file:
+        unit = "article" if is_list(file) else "line"
 
     def numbered() -> Iterator[tuple[int, Reading]]:
         with opened(path) as file:
-            for number, line in _lines(file):
-                yield number, _reading(f"{name} line {number}", line, columns)
+            is_by_line = unit == "line"
+            found = _lines(file) if is_by_line else enumerate(elements(file, LONGEST_LINE), start=1)
+            for number, written in found:
+                yield number, _reading(f"{name} {unit} {number}", written, columns)
 
-    return without_doubles("line", numbered())
+    return without_doubles(unit, numbered())
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -63,20 +67,22 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _reading(where: str, line: bytes, columns: Columns) -> Reading:
+def _reading(where: str, written: bytes, columns: Columns) -> Reading:
     try:
-        return make_article(where, columns.draft(_record(line)))
+        return make_article(where, columns.draft(_record(written)))
     except BadInputError as refusal:
         return skipped(where, str(refusal))
 
 
-def _record(line: bytes) -> dict[str, object]:
-    if len(line.rstrip(b"\r\n")) > LONGEST_LINE:
-        raise BadInputError(f"the line is longer than {LONGEST_LINE // 1_000_000} MB")
+def _record(written: bytes) -> dict[str, object]:
+    if len(written.rstrip(b"\r\n")) > LONGEST_LINE:
+        raise BadInputError(f"it is longer than {LONGEST_LINE // 1_000_000} MB")
+    if not written.strip():
+        raise BadInputError("there is nothing before the next comma, or the end of the file")
     try:
-        record = json.loads(line.decode())
+        record = json.loads(written.decode())
     except UnicodeDecodeError as error:
-        raise BadInputError("the line is not UTF-8") from error
+        raise BadInputError("it is not UTF-8") from error
     except json.JSONDecodeError as error:
         raise BadInputError(f"it is not JSON ({_problem(error)})") from error
     except ValueError as error:  # a number of more digits than Python reads

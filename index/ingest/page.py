@@ -46,6 +46,14 @@ _BLANK_LINE = re.compile(rf"\n[^\S\n]*\n|{_PARAGRAPH}")
 _SPACES = re.compile(r"[^\S\n]+")
 # Many pages name a language in another way than this; such a name is only left out.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
+# What stands over an advert, in a paragraph of its own that nothing else marks as none.
+_AD_LABEL = re.compile(
+    r"\s*[-–—(\[]?\s*(?:(?:scroll(?: down)? to continue|story continues|article continues)"
+    r"(?: below| after)?(?: this| the)? advertisements?|advertisements?|advertorial|anzeige|werbung"
+    r"|publicité|publicidade?|pubblicità|advertentie|reklama?|reklame|annonse?|annonce|реклама|广告"
+    r"|廣告|広告|광고|إعلان|διαφήμιση)\s*[-–—)\]:]?\s*",
+    re.IGNORECASE,
+)
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
@@ -231,7 +239,7 @@ def _text(body: etree._Element, title: str | None) -> str:
         first = next((place for place, text in enumerate(texts) if text.strip()), None)
         if first is not None and _flat(texts[first]) == _flat(title):
             texts[first] = ""
-    return _joined(texts)
+    return _joined(text for text in texts if not _AD_LABEL.fullmatch(text))
 
 
 def _joined(blocks: Iterable[str]) -> str:

@@ -2,14 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from index.errors import BadInputError, FetchError
-from index.ingest.headers import NO_VALIDATORS, Validators, retry_after
+from index.errors import BadInputError, FetchError, LeftAloneError
+from index.ingest.headers import Validators, retry_after
+from index.ingest.reading import shown
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import ROBOT, Fetched, Fetcher
 
@@ -41,8 +43,9 @@ class _Host:
     robots: bytes | None = None  # None until asked for; empty where all is allowed
     robots_until: float = 0.0
     delay: float = 0.0  # what its robots.txt asks for
-    busy: FetchError | None = None  # it asked to be left alone
+    busy: str | None = None  # what it said when it asked to be left alone
     busy_until: float = 0.0
+    is_wait_named: bool = False  # by the host
 
 
 class Readers:
@@ -86,7 +89,7 @@ class Guest:
         self._hosts: dict[str, _Host] = {}
 
     async def fetch(self, url: str, validators: Validators, *, robots: bool = True) -> Fetched:
-        """What stands at `url`, when it is our turn.
+        """What stands at `url`, or where that leads, when it is our turn at each host on the way.
 
         Args:
             url: the address.
@@ -94,18 +97,28 @@ class Guest:
             robots: whether robots.txt is asked; not of what a person has named.
 
         Raises:
-            RefusedByRobotsError: the host's robots.txt asks not to.
-            FetchError: nothing does that may be read, or the host asked to be left alone.
+            RefusedByRobotsError: the robots.txt of a host on the way asks not to.
+            LeftAloneError: a host on the way asked to be left alone, and was not asked.
+            FetchError: nothing does that may be read.
         """
+        return await self._fetcher.fetch(
+            url, validators, lambda hop: self._turn(hop, robots=robots)
+        )
+
+    @asynccontextmanager
+    async def _turn(self, url: str, *, robots: bool) -> AsyncIterator[None]:
+        """Our turn at the host of `url`, for one request."""
         parts = urlsplit(url)
         host = self._host(parts.netloc.lower())
         async with host.turn:
-            if host.busy and time.monotonic() < host.busy_until:
-                raise host.busy
+            wait = timedelta(seconds=host.busy_until - time.monotonic())
+            if host.busy and wait > timedelta():
+                raise LeftAloneError(host.busy, wait, is_named=host.is_wait_named)
             host.busy = None
             if self._manners.robots and robots:
                 await self._ask_robots(host, f"{parts.scheme}://{parts.netloc}/robots.txt", url)
-            return await self._fetched(host, url, validators)
+            async with self._request(host):
+                yield
 
     def _host(self, name: str) -> _Host:
         if len(self._hosts) > _MOST_HOSTS:
@@ -117,14 +130,16 @@ class Guest:
             }
         return self._hosts.setdefault(name, _Host())
 
-    async def _fetched(self, host: _Host, url: str, validators: Validators) -> Fetched:
+    @asynccontextmanager
+    async def _request(self, host: _Host) -> AsyncIterator[None]:
+        """A pause, and time for a request, after which it is known whether the host is busy."""
         await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
         try:
-            return await self._fetcher.fetch(url, validators)
+            yield
         except FetchError as error:
             if error.status in WAIT_STATUSES:
                 asked = retry_after(error, datetime.now(UTC))
-                host.busy = error
+                host.busy, host.is_wait_named = str(error), bool(asked)
                 host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()
             raise
         finally:
@@ -134,7 +149,10 @@ class Guest:
         if host.robots is None or host.robots_until < time.monotonic():
             host.robots, host.robots_until = None, time.monotonic() + _ROBOTS_KEPT
             try:
-                host.robots = (await self._fetched(host, robots, NO_VALIDATORS)).content
+                async with self._request(host):
+                    # Where it leads to another host, that one's turn is not waited for: two hosts
+                    # that lead to each other would wait for ever.
+                    host.robots = (await self._fetcher.fetch(robots)).content
             except FetchError as error:
                 if error.status not in _CLIENT_ERRORS or host.busy:
                     raise FetchError(
@@ -152,4 +170,6 @@ class Guest:
         if self._manners.delay:
             host.delay = min(float(rules["delay"] or 0.0), _LONGEST_DELAY)
         if not rules["allowed"][0]:
-            raise RefusedByRobotsError("its robots.txt asks not to fetch it")
+            raise RefusedByRobotsError(
+                f"the robots.txt of {shown(urlsplit(url).netloc)} asks not to fetch it"
+            )

@@ -11,9 +11,10 @@ megabytes, counted as they are decompressed; some seconds in all; a few redirect
 import asyncio
 import errno
 import ssl
+import time
 import zlib
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from socket import socket
 from types import TracebackType
@@ -24,7 +25,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 
 from index.errors import FetchError
-from index.ingest.addresses import AllowedHosts, is_public, port_of
+from index.ingest.addresses import AllowedHosts, is_a_number, is_public, port_of
 from index.ingest.fields import LONGEST_URL, web_address
 from index.ingest.headers import NO_VALIDATORS, Validators
 from index.ingest.reading import shown
@@ -58,6 +59,11 @@ class Fetched:
     validators: Validators = NO_VALIDATORS
     is_unchanged: bool = False  # the server says so, and sent nothing
     charset: str | None = None  # by the server's word
+
+
+@asynccontextmanager
+async def _admit_at_once(_: str) -> AsyncIterator[None]:
+    yield
 
 
 class Fetcher:
@@ -112,30 +118,53 @@ class Fetcher:
             trust_env=False,
         )
 
-    async def fetch(self, url: str, validators: Validators = NO_VALIDATORS) -> Fetched:
-        """What stands at `url`.
+    async def fetch(
+        self,
+        url: str,
+        validators: Validators = NO_VALIDATORS,
+        admit: Callable[[str], AbstractAsyncContextManager[None]] = _admit_at_once,
+    ) -> Fetched:
+        """What stands at `url`, or where that leads.
+
+        Args:
+            url: the address.
+            validators: of the version that is known.
+            admit: what each request is made within, by its address, redirected ones too; it may
+                wait, which is not counted, and refuse by a FetchError.
 
         Raises:
             FetchError: nothing does that may be read, whole and in time.
         """
+        left = self._limits.seconds
+        for _ in range(self._limits.redirects + 1):
+            session = self._session_for(url)
+            async with admit(url):
+                begun = time.monotonic()
+                found = await self._requested(session, url, validators, left)
+                left -= time.monotonic() - begun
+            if isinstance(found, Fetched):
+                return found
+            url = found
+        raise FetchError(f"it is redirected more than {self._limits.redirects} times")
+
+    async def _requested(
+        self, session: aiohttp.ClientSession, url: str, validators: Validators, seconds: float
+    ) -> Fetched | str:
+        """What one request brings: what stands there, or the address that it leads to."""
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(url, validators)
+            async with (
+                asyncio.timeout(seconds),
+                session.get(
+                    url, headers=_conditions(validators), allow_redirects=False
+                ) as response,
+            ):
+                if response.status in _REDIRECTS:
+                    return urljoin(url, response.headers.get("Location", ""))
+                return await self._received(url, response)
         except TimeoutError as error:
             raise FetchError(f"it took longer than {self._limits.seconds:g} seconds") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchError(_reason(error)) from error
-
-    async def _follow(self, url: str, validators: Validators) -> Fetched:
-        for _ in range(self._limits.redirects + 1):
-            session = self._session_for(url)
-            async with session.get(
-                url, headers=_conditions(validators), allow_redirects=False
-            ) as response:
-                if response.status not in _REDIRECTS:
-                    return await self._received(url, response)
-                url = urljoin(url, response.headers.get("Location", ""))
-        raise FetchError(f"it is redirected more than {self._limits.redirects} times")
 
     def _session_for(self, url: str) -> aiohttp.ClientSession:
         parts = web_address(url) if len(url) <= LONGEST_URL else None
@@ -143,6 +172,11 @@ class Fetcher:
             raise FetchError("only http and https addresses without a user name are fetched")
         if self._allowed.has(parts):
             return self._named
+        if is_a_number(parts.hostname or ""):
+            raise FetchError(
+                "its host is written as a number, which says nobody's name and no plain address; "
+                "write the name of the site"
+            )
         if port_of(parts) not in self._limits.ports:
             ports = " and ".join(str(port) for port in sorted(self._limits.ports))
             raise FetchError(f"only the ports {ports} are fetched from")
