@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-SHORTEST = 5.0  # seconds from one publication to the next
+SHORTEST = 5.0  # seconds from the beginning of a publication to that of the next
 STRETCH = 10.0  # times as long as it took: in the long run, it takes a tenth of the time at most
 ALLOWANCE = 40.0  # seconds of rest that may be owed: a few may follow each other after a quiet time
 
@@ -16,6 +16,7 @@ class Pace:
     """
 
     shortest: float = SHORTEST
+    begun: float = 0.0
     ended: float | None = None
     owed: float = 0.0  # seconds of rest, when the last one ended
 
@@ -23,10 +24,11 @@ class Pace:
         """How long to wait before the next may begin."""
         if self.ended is None:
             return 0.0
-        return max(0.0, self.ended + max(self.shortest, self.owed - ALLOWANCE) - now)
+        earliest = max(self.begun + self.shortest, self.ended + self.owed - ALLOWANCE)
+        return max(0.0, earliest - now)
 
     def published(self, begun: float, ended: float) -> None:
         """Note a publication."""
         rested = begun - self.ended if self.ended is not None else 0.0
         self.owed = max(0.0, self.owed - rested) + STRETCH * (ended - begun)
-        self.ended = ended
+        self.begun, self.ended = begun, ended
