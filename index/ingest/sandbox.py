@@ -21,6 +21,7 @@ from index.errors import BadInputError, SystemFailureError
 
 _LONGEST_RESULT = 32_000_000  # bytes; a text of two million characters, escaped
 _SECONDS_TO_START = 60.0
+_NOT_STARTED = "No process could be started to read pages in; free some memory, then retry."
 # Each with the module that reads it, which is imported when the first of its kind comes.
 _PARSERS = {
     "page": ("index.ingest.page", "parse"),
@@ -55,6 +56,7 @@ class Sandbox:
     def __init__(self, bounds: Bounds = Bounds()) -> None:
         self._bounds = bounds
         self._process: subprocess.Popen[bytes] | None = None
+        self._prepared: set[str] = set()  # the kinds whose parsers the process has imported
         self._turn = Lock()
 
     def __enter__(self) -> Self:
@@ -78,6 +80,7 @@ class Sandbox:
         job = {"kind": kind, "length": len(content), "options": dict(options or {})}
         with self._turn:
             process = self._process = self._process or self._started()
+            self._prepare(process, kind)
             answer = self._exchange(process, json.dumps(job).encode() + b"\n" + content)
         if "refused" in answer:
             raise BadInputError(str(answer["refused"]))
@@ -87,6 +90,15 @@ class Sandbox:
         """End the process until the next thing is to be read."""
         with self._turn:
             self._end()
+
+    def _prepare(self, process: "subprocess.Popen[bytes]", kind: str) -> None:
+        """Have a parser imported, which is no part of reading: a busy machine takes seconds."""
+        if kind in self._prepared:
+            return
+        if not _line(process, _SECONDS_TO_START, json.dumps({"kind": kind}).encode() + b"\n"):
+            self._end()
+            raise SystemFailureError(_NOT_STARTED)
+        self._prepared.add(kind)
 
     def _started(self) -> "subprocess.Popen[bytes]":
         program = (
@@ -102,9 +114,7 @@ class Sandbox:
         if not _line(process, _SECONDS_TO_START):
             process.kill()
             process.wait()
-            raise SystemFailureError(
-                "No process could be started to read pages in; free some memory, then retry."
-            )
+            raise SystemFailureError(_NOT_STARTED)
         return process
 
     def _exchange(self, process: "subprocess.Popen[bytes]", job: bytes) -> dict[str, Any]:
@@ -121,6 +131,7 @@ class Sandbox:
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        self._prepared.clear()
         if process is None:
             return
         process.kill()  # it holds nothing that could be lost
@@ -157,12 +168,14 @@ def serve(megabytes: int) -> None:
     _say(results, {})
     while head := jobs.readline():
         job = json.loads(head)
-        content = jobs.read(job["length"])
         kind = job["kind"]
         if kind not in parsers:
             module, function = _PARSERS[kind]
             _bound(None)
             parsers[kind] = getattr(import_module(module), function)
+            _say(results, {})
+            continue
+        content = jobs.read(job["length"])
         _bound(megabytes)
         _say(results, _answer(parsers[kind], content, job["options"]))
 
