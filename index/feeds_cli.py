@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - what fetches and reads feeds is imported by the commands that need it: it
 # takes a third of a second, which no other command shall wait.
 
+_NONE = "No feed is followed; `byline index feeds add URL` follows one."
+
 
 @click.group("feeds")
 def feeds() -> None:
@@ -106,7 +108,7 @@ def list_(*, collection: str, as_json: bool, data: Path) -> None:
     for feed in found:
         click.echo(_summary(feed, gone.get(feed.url, 0)))
     if not found:
-        click.echo("No feed is followed; `byline index feeds add URL` follows one.", err=True)
+        click.echo(_NONE, err=True)
 
 
 @feeds.command()
@@ -167,6 +169,8 @@ def refresh(
     if not due:
         if as_json:
             click.echo(json.dumps({"feeds": []}))
+        elif not known:
+            click.echo(_NONE, err=True)
         elif not quiet:
             click.echo(f"{counted(len(chosen), 'feed')}, none of which is due.")
         return 0

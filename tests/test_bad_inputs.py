@@ -25,10 +25,13 @@ from index.build import list_articles
 from index.gathering.jobs import AddPages, FollowFeeds, RefreshFeeds, Report
 from index.holdings import followed
 from index.ingest.addresses import AllowedHosts
+from index.ingest.sandbox import Sandbox
 from index.ingest.web import Fetcher
 from tests.builders import article, collection
 from tests.discord.bot_process import ROOT
 from tests.gatherers import GUILD, gathering, make_due, put_feed, texts_in
+from tests.hostile_files import hostile_files
+from tests.hostile_files import read as read_hostile
 from tests.test_cli import byline
 from tests.test_ingest_feeds import BOMB, rss
 from tests.test_ingest_page import page
@@ -134,6 +137,16 @@ def test_a_folder_of_hostile_files(data: Path, tmp_path: Path) -> None:
     assert titles >= {"no", "1.10", "12:30:45"}
     for query in (*(f"word{number}" for number in range(1, 14)), "渡轮", "เรือ", "العبارة"):
         assert byline("search", query, "--data", data).stdout.startswith("1. "), query
+
+
+def test_no_hostile_front_matter_keeps_anything_from_being_read() -> None:
+    """All sixty, with how long each takes, are read by `python -m tests.hostile_files`."""
+    files = hostile_files()
+    assert len(files) == 60
+    with Sandbox() as sandbox:
+        for kind, content in files:
+            if kind == "front matter":
+                read_hostile(kind, content, sandbox)
 
 
 def reasons(printed: str) -> dict[str, str]:
