@@ -113,6 +113,19 @@ SUBJECTS = [
 
 # What is said, no more and no less.
 CONTENTS = [
+    # the main clause goes on behind the relative one
+    (
+        "Mayor Otto Brandt, who said he opposed the budget, ended up breaking the tie.",
+        [("he opposed the budget", "Otto Brandt")],
+    ),
+    (
+        "Ines Falk, who said the dam was safe and the wall was not, won the vote.",
+        [("the dam was safe and the wall was not", "Ines Falk")],
+    ),
+    (
+        "Ines Falk, who said the dam was safe, later resigned from the board.",
+        [("the dam was safe", "Ines Falk")],
+    ),
     (
         '"Sick and off key," Ines Falk wrote on the network Chirrup after hearing "Goose Step".',
         [('"Sick and off key,"', "Ines Falk")],

@@ -1,5 +1,6 @@
 """Which words of a sentence, and which of its quotations, each of its reports reports."""
 
+from index.quotes.bounds import PASTS
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -145,7 +146,21 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     for comma in range(until - 1, report.end, -1):
         if sentence.low(comma) == "," and sentence.low(comma + 1) in words.auxiliaries:
             return comma
+    if phrase.first > _BEFORE_SUBORDINATE or words.code != "en":
+        return until
+    for comma in range(report.end + 1, until - 1):  # "Falk, who said it was late, left the hall"
+        if sentence.low(comma) == "," and _is_past(sentence, comma + 1):
+            return comma
     return until
+
+
+def _is_past(sentence: Sentence, index: int) -> bool:
+    """Whether a verb that tells what somebody did stands at `index`, behind its adverbs."""
+    while sentence.low(index) in sentence.lexicon.adverbs or sentence.low(index).endswith("ly"):
+        index += 1
+    low = sentence.low(index)
+    past = low.endswith("ed") or low in PASTS
+    return past and not sentence.is_capital(index) and sentence.low(index + 1) != "by"
 
 
 def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:

@@ -28,7 +28,7 @@ _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
 )
 # Verbs behind a name that are seldom anything else.
-_PASTS = frozenset(
+PASTS = frozenset(
     "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
     "beat drew grew knew met replaced joined visited meets wins loses takes gives makes wants "
     "needs hopes plans leads heads faces joins runs leaves".split()
@@ -98,7 +98,7 @@ class Bounds(Stretch):
         if not token.is_lower:
             return False
         behind_subject = before.is_capital or before.low in self.lexicon.times
-        return token.low in _PASTS or (behind_subject and token.low.endswith("ed"))
+        return token.low in PASTS or (behind_subject and token.low.endswith("ed"))
 
     def can_begin(self, first: int) -> bool:
         """Whether a phrase may begin at `first`, not in the middle of one."""
@@ -174,7 +174,7 @@ class Bounds(Stretch):
         if not (token.is_lower and index - first > 1 and self._at[index - 1].is_capital):
             return False
         full = self._is_given_name(first) and self.is_capital(first + 1)
-        return full or token.low.endswith("ed") or token.low in _PASTS
+        return full or token.low.endswith("ed") or token.low in PASTS
 
     def _is_title(self, index: int) -> bool:
         """Whether a role stands at `index`: "judge", or "Justice" where a full name follows."""
