@@ -118,3 +118,9 @@ def test_many_people_of_one_role_cost_in_proportion() -> None:
     few, many = steps(councillors(100)), steps(councillors(400))
     assert few > 100
     assert many < 4.5 * few
+
+
+@pytest.mark.parametrize("title", ["Will", "No", "Said", "IF", ".", "'s"])
+def test_a_headline_of_one_word_names_nobody_else(title: str) -> None:
+    (quote,) = find_quotes("Ines Falk said it was late.", title=title, lang="en")
+    assert quote.speaker == "Ines Falk"

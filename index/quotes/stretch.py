@@ -82,9 +82,10 @@ class Stretch:
         """Whether capitals alone make a small word a part of a name: "IF Verkstad"."""
         around = [self.tokens[step] for step in (index - 1, index + 1) if 0 <= step < len(self)]
         word = self.tokens[index].word
-        named = around[-1].is_capital and index + 1 < len(self)
+        is_last = index + 1 == len(self)
         return (
-            named
+            not is_last
+            and around[-1].is_capital
             and word.isupper()
             and len(word) > 1
             and not any(token.word.isupper() for token in around)
