@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
+import threading
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ import discord
 from bot.acknowledging import once, repeatedly
 from bot.answering import Answering, LookUp, Render, Rendered, aloud, in_private
 from bot.arrivals import INTERACTION_SECONDS, Arrivals
-from bot.asking import EVERYWHERE, LookedUp
+from bot.asking import EVERYWHERE, LookedUp, Newsdesk
 from bot.completions import Completing, Completion
 from bot.delivery import NOT_SENT, reason
 from bot.inquiries import Inquiry
@@ -27,6 +28,7 @@ from bot.turns import Turns
 from index import ArticleIndexError
 
 DEFER_AFTER = 0.7  # seconds; Discord waits three for the first response, people less
+_QUEUED = 0.5  # of that: what waits so long for others will not be looked up in the rest
 _TOO_LATE = (10062, 10015, 40060, 50027)  # the interaction has expired, or was responded to
 
 _log = logging.getLogger(__name__)
@@ -106,7 +108,7 @@ class Responding:
     ) -> None:
         """Respond with the answer to an inquiry; `hidden` from all but whoever asks.
 
-        Word that there is no answer is hidden too, though an answer was announced to everybody.
+        Word that there is no answer is hidden too, unless an answer was announced to everybody.
         """
         ruling = await self.admit(interaction)
         if ruling is None:
@@ -114,7 +116,9 @@ class Responding:
         inquiry = replace(inquiry, within=ruling.sources)
 
         def render(looked_up: LookedUp) -> discord.ui.LayoutView:
-            return aloud(looked_up) if looked_up.is_found and not hidden else in_private(looked_up)
+            announced = interaction.response.is_done() and not hidden
+            found = looked_up.is_found and not hidden
+            return aloud(looked_up) if announced or found else in_private(looked_up)
 
         async with self.within_limits(interaction, ruling) as is_answered:
             if not is_answered:
@@ -127,10 +131,7 @@ class Responding:
                     hidden=hidden,
                     asked=Occasion(interaction.guild_id or 0, ruling.keeps_questions),
                 )
-                if interaction.response.is_done() and not (hidden or rendered.found):
-                    await _say_in_private(interaction, rendered.view)
-                else:
-                    await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
+                await say(interaction, rendered.view, ephemeral=hidden or not rendered.found)
 
     async def looked_up(
         self,
@@ -152,11 +153,18 @@ class Responding:
             update: whether the message with the pressed button will change, and nothing come.
             asked: where, if it is a question, and not another page of an answer.
         """
+        begun = threading.Event()
+
+        def looking_up(desk: Newsdesk) -> LookedUp:
+            begun.set()
+            return look_up(desk)
+
         return await self.meanwhile(
             interaction,
-            self._in_turn(interaction, look_up, render, asked),
+            self._in_turn(interaction, looking_up, render, asked),
             hidden=hidden,
             update=update,
+            is_begun=begun.is_set,
         )
 
     async def meanwhile(
@@ -166,6 +174,7 @@ class Responding:
         *,
         hidden: bool = True,
         update: bool = False,
+        is_begun: Callable[[], bool] = lambda: True,
     ) -> _Result:
         """What comes of something; where that takes its time, a response is announced as coming.
 
@@ -174,17 +183,16 @@ class Responding:
             doing: what may take its time.
             hidden: whether the announcement is for whoever asks alone.
             update: whether the message with the pressed button will change, and nothing come.
+            is_begun: whether it is being done, and does not wait for what others asked.
         """
         task = asyncio.ensure_future(doing)
-        try:
-            return await asyncio.wait_for(asyncio.shield(task), self._defer_after)
-        except TimeoutError:
-            if not interaction.response.is_done():
-                if update:
-                    await _defer(interaction)
-                else:
-                    await announce(interaction, ephemeral=hidden)
-            return await task
+        soon = await is_done_within(self._defer_after, task, is_begun)
+        if not soon and not interaction.response.is_done():
+            if update:
+                await _defer(interaction)
+            else:
+                await announce(interaction, ephemeral=hidden)
+        return await task
 
     async def _in_turn(
         self,
@@ -238,22 +246,21 @@ class Responding:
             _log.warning("the asker could not be told: %s", reason(refused))
 
 
+async def is_done_within(
+    seconds: float, task: asyncio.Future[Any], is_begun: Callable[[], bool]
+) -> bool:
+    """Whether something is done in time; what is not begun after half of it will not be."""
+    for share in (_QUEUED, 1 - _QUEUED):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(task), share * seconds)
+        if task.done() or not is_begun():
+            break
+    return task.done()
+
+
 async def tell(interaction: discord.Interaction, words: str) -> None:
     """Say something to whoever asks, and to nobody else."""
     await say(interaction, plain_layout(words), ephemeral=True)
-
-
-async def _say_in_private(interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
-    """Tell whoever asks alone what was announced to everybody.
-
-    What follows an announcement takes its place before all eyes, and nothing can follow one that
-    was deleted (discord/discord-api-docs, "Can't send a followup after deleting a deferred
-    response"): so all are told for a moment.
-    """
-    await say(interaction, view)
-    await interaction.followup.send(view=view, ephemeral=True, suppress_embeds=True)
-    with suppress(discord.NotFound):  # a moderator was quicker
-        await repeatedly(interaction.delete_original_response)
 
 
 async def _say_nothing(interaction: discord.Interaction) -> None:
