@@ -21,6 +21,7 @@ from index.options import (
     read_settings,
     report,
     terminal_progress,
+    what_is_wrong,
 )
 
 if TYPE_CHECKING:
@@ -226,8 +227,7 @@ def _summary(feed: "FollowedFeed", withdrawn: int) -> str:
     parts = [feed.title] if feed.title else []
     parts.append(f"last read {feed.succeeded}")
     if feed.problem:
-        failed = f"{counted(feed.failures, 'failure')} since, the last: " if feed.failures else ""
-        parts.append(failed + feed.problem)
+        parts.append(what_is_wrong(feed.failures, feed.problem))
     parts.append(f"next try from {feed.next_try}")
     if not feed.full_text:
         parts.append("summaries only")

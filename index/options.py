@@ -140,3 +140,8 @@ def report(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
 def counted(number: int, what: str) -> str:
     """A number of things: "1 article", "2,000 articles"."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def what_is_wrong(failures: int, problem: str) -> str:
+    """Why a source could not be read: "2 failures since, the last: it answered 404"."""
+    return f"{counted(failures, 'failure')} since, the last: {problem}" if failures else problem

@@ -12,7 +12,7 @@ from index.errors import ArticleIndexError
 from index.feeds import FollowedFeed
 from index.generation import Facts, Generation
 from index.holdings import Origin, followed, origins
-from index.options import counted
+from index.options import counted, what_is_wrong
 
 _ONE_BY_ONE = frozenset({"folder", "feed"})  # others are told by their kind: there may be many
 
@@ -139,6 +139,5 @@ def _line(source: SourceStatus) -> str:
     elif source.kind == "feed":
         parts.append("no longer followed")
     if source.problem:
-        failed = f"{counted(source.failures, 'failure')} since, the last: "
-        parts.append((failed if source.failures else "") + source.problem)
+        parts.append(what_is_wrong(source.failures, source.problem))
     return "; ".join(parts)
