@@ -1,7 +1,8 @@
 """The words of a query, as they are looked up in the index."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from index.bm25 import PassageBM25
 from index.catalogue import Catalogue
 from index.corpus import Corpus
+from index.generation import Generation
 from index.hits import QueryTerm
 from index.language import guess_language, is_stop_word
 from index.query import Query
@@ -19,6 +21,7 @@ _MOST_CARRIED = 24  # words of what was said before, those that tell most
 _MOST_MISSPELT = 3  # words of a question that are looked up in another spelling, too
 _LONG_ENOUGH = 5  # letters of such a word
 _MISSPELT = 1 / 2  # what the other spelling counts for: nobody asked for it
+_SPELLINGS_KEPT = 256  # words: a question asks for those of each of its own several times
 _PLACES = 1_000  # words of a question or of what was said before, at most
 
 
@@ -35,6 +38,7 @@ class Lookup:
         self._corpus = corpus
         self._bm25 = bm25
         self._catalogue = catalogue
+        self._near = _speller(corpus.generations)
 
     def words(self, text: str, keep: Collection[str] = frozenset()) -> tuple[QueryTerm, ...]:
         """The words of a text, without stop words where others remain.
@@ -112,12 +116,11 @@ class Lookup:
 
     def corrections(self, word: str) -> list[Correction]:
         """The words of articles that a word which none holds may stand for, the likeliest first."""
-        found = corrections(word, [one.lexicon for one in self._corpus.generations])
         # A name is put right by a name, and nothing by a word that questions do without.
         name = word[:1].isupper() and not word.isupper()
         return [
             one
-            for one in found
+            for one in self._near(word)
             if (one.is_name or not name)
             and not any(is_stop_word(one.text.lower(), lang) for lang in self._catalogue.languages)
         ]
@@ -141,3 +144,16 @@ class Lookup:
             held[self._bm25.postings.of(term).passages] += information
         least = share * sum(distinct.values())
         return np.flatnonzero(held >= least) if least else np.empty(0, np.int64)
+
+
+def _speller(generations: Sequence[Generation]) -> Callable[[str], Sequence[Correction]]:
+    """Finds what a word may stand for, and keeps what was found last.
+
+    No method, for the reason that `index.corpus` gives for reading articles.
+    """
+
+    @lru_cache(_SPELLINGS_KEPT)
+    def near(word: str) -> Sequence[Correction]:
+        return tuple(corrections(word, [one.lexicon for one in generations]))
+
+    return near
