@@ -414,15 +414,16 @@ class Library:
 
     def _kept_order(self) -> OrderedWords:
         """The words in the order of the last change."""
-        rows = self._execute("SELECT terms, words, terms_of, places FROM ordered_words")
-        for terms, words, terms_of, places in rows:
-            return OrderedWords(
-                terms.split("\n"),
-                words.split("\n"),
-                np.frombuffer(terms_of, np.uint32),
-                np.frombuffer(places, np.uint32),
-            )
-        return OrderedWords.of(())
+        row = self._execute("SELECT terms, words, terms_of, places FROM ordered_words").fetchone()
+        if row is None:
+            return OrderedWords.of(())
+        terms, words, terms_of, places = row
+        return OrderedWords(
+            terms.split("\n"),
+            words.split("\n"),
+            np.frombuffer(terms_of, np.uint32),
+            np.frombuffer(places, np.uint32),
+        )
 
     # What was published.
 

@@ -94,7 +94,7 @@ def find_quotes(
 
 
 def _reported(
-    units: Sequence[Unit], interview: "Answers"
+    units: Sequence[Unit], interview: Answers
 ) -> tuple[dict[int, list[Report]], list[int]]:
     """What the sentences report, and the numbers of those in which somebody speaks."""
     said: dict[int, list[Report]] = {}
@@ -119,7 +119,7 @@ def _context(
     units: Sequence[Unit],
     said: Mapping[int, Sequence[Report]],
     speaking: Sequence[int],
-    interview: "Answers",
+    interview: Answers,
     lexicon: Lexicon,
 ) -> Context:
     """The sentences that tell who speaks."""
@@ -139,7 +139,7 @@ def _context(
 def _named(
     context: Context,
     units: Sequence[Unit],
-    interview: "Answers",
+    interview: Answers,
     title: str,
     lexicon: Lexicon,
 ) -> Speakers:
