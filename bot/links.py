@@ -243,18 +243,22 @@ class _Line:
     def shown(self, start: int, end: int) -> str:
         """What the page shows of the text between two places of this line."""
         shape = self.shape[start - self.start : end - self.start]
+        if _HIDDEN not in shape:
+            return self.text[start:end]
         pairs = zip(self.text[start:end], shape, strict=True)
         return "".join(character for character, mark in pairs if mark != _HIDDEN)
 
     def opening(self, quoted: Span) -> list[Span]:
         """The quoted words in the first block that holds some."""
         words = self._words(quoted.start, quoted.end)
-        return [word for word in words if word.end <= self._block(words[0].start).end]
+        end = self._block(words[0].start).end if words else 0
+        return [word for word in words if word.end <= end]
 
     def closing(self, quoted: Span) -> list[Span]:
         """The quoted words in the last block that holds some."""
         words = self._words(quoted.start, quoted.end)
-        return [word for word in words if word.start >= self._block(words[-1].start).start]
+        start = self._block(words[-1].start).start if words else 0
+        return [word for word in words if word.start >= start]
 
     def words_before(self, place: int) -> list[Span]:
         """The words before a place, in its block."""
@@ -279,9 +283,16 @@ class _Line:
 
     def _words(self, start: int, end: int) -> list[Span]:
         """The words that lie wholly between two places."""
-        spans = [match.span() for match in _WORD.finditer(self.shape)]
-        words = [Span(self.start + one, self.start + other) for one, other in spans]
-        return [word for word in words if start <= word.start and word.end <= end]
+        low, high = max(start - self.start, 0), max(end - self.start, 0)
+        # No word holds a space, so none is cut in two where only what lies between two is read.
+        after = self.shape.find(" ", high)
+        near = max(self.shape.rfind(" ", 0, low), 0), after if after >= 0 else len(self.shape)
+        words = [match.span() for match in _WORD.finditer(self.shape, *near)]
+        return [
+            Span(self.start + begin, self.start + stop)
+            for begin, stop in words
+            if low <= begin and stop <= high
+        ]
 
     def _block(self, place: int) -> Span:
         """The stretch around a place in which no other block begins."""
@@ -312,7 +323,7 @@ def _shape(line: str) -> str:
     shape = _TAG.sub(lambda tag: _BREAK * len(tag[0]), shape)
     if shape.lstrip().startswith("|"):
         shape = shape.replace("|", _BREAK)
-    return _without_emphasis(shape)
+    return _without_emphasis(shape) if _EMPHASIS.search(shape) else shape
 
 
 def _without_emphasis(shape: str) -> str:
