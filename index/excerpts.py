@@ -96,8 +96,8 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         explanation=hit.explanation,
         also_in=hit.also_in,
         coverage=hit.coverage,
-        cut_before=_goes_on(text[: span.start], text[span.start :]),
-        cut_after=_goes_on(text[: span.end], text[span.end :]),
+        cut_before=_goes_on(text, span.start),
+        cut_after=_goes_on(text, span.end),
     )
 
 
@@ -117,12 +117,7 @@ def _best_sentences(
     parts = sentences(text, passage)
     if not wanted:
         return _opening(text, parts)
-    places = [
-        [(part.start + one.start, one.term) for one in tokens if one.term in wanted]
-        for part in parts
-        for tokens in (analyzer.tokens(part.of(text), lang),)
-    ]
-    held = [{term for _, term in one} for one in places]
+    held = [wanted.keys() & analyzer.terms(part.of(text), lang) for part in parts]
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
     for first, opening in enumerate(parts):
         terms: set[str] = set()
@@ -136,7 +131,8 @@ def _best_sentences(
                 best, best_worth = Span(opening.start, parts[last].end), worth
     if best.end - best.start <= MOST:
         return best
-    matched = [one for part in places for one in part if best.start <= one[0] < best.end]
+    tokens = analyzer.tokens(best.of(text), lang)
+    matched = [(best.start + one.start, one.term) for one in tokens if one.term in wanted]
     return _best_part(text, best, matched, wanted)
 
 
@@ -146,12 +142,13 @@ def _with_what_follows(text: str, span: Span, passage: Span) -> Span:
     return Span(span.start, max([span.end, *(end for end in ends if end - span.start <= AIM)]))
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence goes on between two texts: nothing ends it, and no line does."""
-    said, rest = before[-_NEAR:].rstrip(), after[:_NEAR].lstrip()
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a sentence goes on at a place of a text: nothing ends it, and no line does."""
+    before, after = text[max(place - _NEAR, 0) : place], text[place : place + _NEAR]
+    said, rest = before.rstrip(), after.lstrip()
     if not said or not rest:
         return False
-    gap = before[-_NEAR:][len(said) :] + after[: len(after[:_NEAR]) - len(rest)]
+    gap = before[len(said) :] + after[: len(after) - len(rest)]
     return "\n" not in gap and said[-1] not in _ENDING
 
 
