@@ -121,7 +121,9 @@ def _floor(before: Report, report: Report) -> int:
 def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bool:
     """Whether only what is behind the cue is said, and fill that in: "because, she said, …"."""
     before_comma = sentence.low(report.begin - 2)
-    joined = before_comma in _JOINS_CLAUSE or before_comma in sentence.lexicon.relatives
+    governed = sentence.low(report.begin - 3) in sentence.lexicon.prepositions  # "on that, he said"
+    joined = before_comma in _JOINS_CLAUSE and not governed
+    joined = joined or before_comma in sentence.lexicon.relatives
     joined = joined or (before_comma == "and" and sentence.low(report.begin - 3) == ",")
     if not (report.resumed and sentence.low(report.begin - 1) == "," and joined and behind):
         return False

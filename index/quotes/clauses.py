@@ -36,7 +36,7 @@ _DOCUMENTS = frozenset(
     "polls research studies rumours rumors claims allegations messages texts".split()
 )
 _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
-_BEFORE_GERUND = frozenset("such no any further more much this that".split())
+_BEFORE_GERUND = frozenset("such no any further more much this that first second third".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _AS_TOLD = frozenset("según como comme как".split())

@@ -12,6 +12,7 @@ from index.quotes.phrases import Sentence
 from index.quotes.tokens import GENITIVES
 
 _HEARER = 8  # tokens
+_LONGEST_OFFICE = 6  # tokens behind "the Department of"
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
@@ -46,6 +47,9 @@ _BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
 _SUBJECTS = frozenset("he she it they".split())
+_MODALS = frozenset("could would might should must can will may".split())
+# What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
+_CONDITIONS = frozenset("until unless because if so since once whether".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -67,6 +71,10 @@ _FINITE_FORMS = frozenset(
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
+    if verb.lemma == "appeal" and sentence.low(after - 1) == "to":
+        start = _behind_person(sentence, after, "for")
+        if start:
+            return start + 1, True  # "appealed to the neighbours for boats"
     if verb.lemma in {"accuse", "remind"}:
         start = _behind_person(sentence, after, "of" if verb.lemma == "accuse" else "to")
         if start:
@@ -219,13 +227,23 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
         if low == joint:
             governs = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
             if joint == "of":
-                return index + 1
+                return _deed(sentence, index + 1)
             return 0 if governs else index
         words = sentence.lexicon
         governed = low in words.that or (low in words.prepositions and low != "of")
         if governed or low in FINITE or not sentence.is_word(index):
             break
     return 0
+
+
+def _deed(sentence: Sentence, first: int) -> int:
+    """Behind the last "of" in "accused the Department of Health of hiding it"; else `first`."""
+    for index in range(first, first + _LONGEST_OFFICE):
+        if sentence.low(index) == "of" and sentence.low(index + 1).endswith("ing"):
+            return index + 1
+        if not (sentence.is_capital(index) or sentence.low(index) in {"and", "the", "for"}):
+            break
+    return first
 
 
 def _is_told_to(sentence: Sentence, start: int) -> bool:
@@ -266,7 +284,8 @@ def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     words = sentence.lexicon
     if sentence.low(start) in words.that or not sentence.is_word(start):
         return start
-    if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell":
+    owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
+    if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
         return start + 1
     for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
         if sentence.low(index) in words.that:
@@ -366,12 +385,16 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
 
 def is_resumed(sentence: Sentence, index: int) -> bool:
     """Whether a report goes on behind its cue: "The wall, she said, will hold"."""
-    if sentence.low(index) != "," or is_gloss(sentence, index + 1):
+    if sentence.low(index) != ",":
+        return False
+    if sentence.low(index + 1) in _CONDITIONS:
+        return True
+    if is_gloss(sentence, index + 1):
         return False
     words = sentence.lexicon
     if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more
         low = sentence.low(index + 2)
-        return low in words.articles or low in {"not", "there"}
+        return low in words.articles or low in {"not", "there"} or low in _MODALS
     return sentence.low(index + 1) not in words.conjunctions and not _is_participle(
         sentence, index + 1
     )

@@ -13,7 +13,9 @@ _TEXTS = frozenset(
     "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
     "transcripts report reports study studies survey surveys poll polls memo memos statement "
     "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
-    "article articles website website page analysis census tally footage video".split()
+    "article articles website page analysis census tally footage video advisory advisories bulletin "
+    "bulletins notice notices forecast forecasts projections findings minutes accounts logs "
+    "messages recording recordings audit inventory prospectus".split()
 )
 STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()

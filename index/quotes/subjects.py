@@ -88,7 +88,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
     low = sentence.low(left)
     if low in sentence.lexicon.relatives:
         last = left - 2 if sentence.low(left - 1) == "," else left - 1
-        return sentence.ending_at(last, governed=last < left - 1)
+        phrase = sentence.ending_at(last, governed=last < left - 1)
+        return (phrase and _whom_role_describes(sentence, phrase)) or phrase
     if low == ")":  # "Jane Cole (D-Calif.) said"
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
@@ -189,7 +190,10 @@ def _whom_role_describes(sentence: Sentence, role: Phrase) -> Phrase | None:
     """Ines Falk before a second apposition: "Ines Falk, the mayor's sister, who left, said"."""
     if role.kind != "role" or sentence.low(role.first - 1) != ",":
         return None
-    name = sentence.ending_at(role.first - 2)
+    last = role.first - 2
+    if sentence.low(last).isdigit() and sentence.low(last - 1) == ",":
+        last -= 2  # "Ines Falk, 74, a retired nurse, who said"
+    name = sentence.ending_at(last)
     named = name is not None and name.kind == "name" and len(name.name) > 1
     return name._replace(role=name.role or role.role) if name and named else None
 
