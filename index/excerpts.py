@@ -4,8 +4,9 @@ An excerpt is a stretch of the article's text, whole sentences where it can be, 
 the words that matched. It is data: marks and links are added when it is rendered.
 """
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.analysis import Analyzer, fold
@@ -126,7 +127,7 @@ def _best_sentences(
             if last > first and length > AIM:
                 break
             terms |= held[last]
-            worth = (sum(wanted[term].information for term in terms), -length, -first)
+            worth = (_worth(terms, wanted), -length, -first)
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     if best.end - best.start <= MOST:
@@ -134,6 +135,11 @@ def _best_sentences(
     tokens = analyzer.tokens(best.of(text), lang)
     matched = [(best.start + one.start, one.term) for one in tokens if one.term in wanted]
     return _best_part(text, best, matched, wanted)
+
+
+def _worth(terms: Iterable[str], wanted: Mapping[str, QueryTerm]) -> float:
+    """The information of some terms: exact, so that it is the same in whatever order they come."""
+    return math.fsum([wanted[term].information for term in terms])
 
 
 def _with_what_follows(text: str, span: Span, passage: Span) -> Span:
@@ -164,7 +170,7 @@ def _best_part(
     for start in (sentence.start, *clauses):
         part = _cut(text, Span(start, sentence.end), Span(start, sentence.end))
         terms = {term for place, term in matched if part.start <= place < part.end}
-        worth = sum(wanted[term].information for term in terms)
+        worth = _worth(terms, wanted)
         if worth > most:
             best, most = part, worth
         if part.end == sentence.end:

@@ -11,6 +11,7 @@ looked at stays below all that are.
 docs/ranking.md tells what each feature is worth.
 """
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -197,7 +198,7 @@ class Asked:
         return min(related / self.information, 1.0)
 
     def _share(self, numbers: Collection[int]) -> float:
-        return sum([self._idfs[number] for number in numbers]) / self.information
+        return math.fsum([self._idfs[number] for number in numbers]) / self.information
 
     def _window(self, places: Sequence[_Place]) -> float:
         """The largest share of the information that stands in a few words."""
@@ -234,7 +235,7 @@ class Asked:
         if not pairs:
             return 0.0
         total = sum([pair.information for pair in self._pairs.values()])
-        return sum([self._pairs[pair].information for pair in pairs]) / total
+        return math.fsum([self._pairs[pair].information for pair in pairs]) / total
 
     def _around_sought(self, words: Sequence[str], places: Sequence[_Place]) -> float:
         """The largest share of the information around a word of the kind that is asked for."""

@@ -4,6 +4,7 @@ No stemmer brings them together, for it would take too many strangers for relati
 only beside what else a passage holds, and only where it does not hold the word itself.
 """
 
+import math
 from collections.abc import Mapping, Set
 
 _ROOT = 4  # letters with which relatives begin alike
@@ -37,7 +38,7 @@ class Relatives:
             for own in self._roots[term[:_ROOT]]
             if own not in held and _are_related(own, term)
         }
-        return sum([self._information[term] for term in found])
+        return math.fsum([self._information[term] for term in found])  # in whatever order
 
 
 def _are_related(one: str, other: str) -> bool:

@@ -1,10 +1,11 @@
 """Excerpts stand in their article, word for word."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from index import Excerpt, Query, SearchIndex
+from index import Excerpt, Filters, Query, SearchIndex
 from index.excerpts import AIM, MOST
 from tests.builders import article, collection
 
@@ -131,3 +132,19 @@ def test_every_excerpt_of_the_sample_stands_in_its_article(sample_data: Path, qu
         assert found.text
         assert found.text == found.text.strip()
         assert all(0 <= a.start < a.end <= len(found.text) for a in found.highlights)
+
+
+def test_of_sentences_that_hold_the_same_words_the_shortest_run_is_shown(data: Path) -> None:
+    words = "ferry wall boat storm clerk lamp rope tide crane pier".split()
+    chance = Random(1)  # noqa: S311 - shuffles words
+    text = f"The {' '.join(words)} fell. Then the {' '.join(reversed(words))} fell again."
+    others = [
+        article(f"o{n}", " ".join(chance.sample(words, chance.randrange(1, 9))) + ".")
+        for n in range(60)
+    ]
+    collection(data, article("a", text), *others)
+    index = SearchIndex.open(data)
+    for _ in range(60):  # in some order or other, rounded sums would differ
+        asked = Query(" ".join(chance.sample(words, 7)), filters=Filters(articles=("a",)))
+        shown = index.excerpt(index.search(asked, 1)[0])
+        assert shown.text == text.partition(" Then")[0]
