@@ -113,6 +113,37 @@ SUBJECTS = [
 
 # What is said, no more and no less.
 CONTENTS = [
+    # what is said goes on behind the cue
+    (
+        "The storm would feed on that, Ines Falk said, until hours before landfall.",
+        [
+            (
+                "The storm would feed on that, Ines Falk said, until hours before landfall",
+                "Ines Falk",
+            )
+        ],
+    ),
+    (
+        "Each record held a date, Ines Falk said, and could be tied to a name.",
+        [("Each record held a date, Ines Falk said, and could be tied to a name", "Ines Falk")],
+    ),
+    # whoever is addressed or accused is not what is said
+    (
+        "Ines Falk accused the Department of Health of hiding the report.",
+        [("hiding the report", "Ines Falk")],
+    ),
+    ("Ines Falk appealed to the islands for boats and crews.", [("boats and crews", "Ines Falk")]),
+    ("Ines Falk told her colleagues that it was late.", [("it was late", "Ines Falk")]),
+    # nouns that are no reports
+    ("Kettle & Lane reports results on Tuesday.", []),
+    ("The referee, Ines Falk, turned down two Skarn appeals for a penalty.", []),
+    ("The bill of Ines Falk scaled second reading after a debate that lasted four hours.", []),
+    # whom no table holds
+    (
+        "A fifth of the wells was shut, according to federal regulators.",
+        [("A fifth of the wells was shut", None)],
+    ),
+    ("The work went on according to plan.", []),
     # the main clause goes on behind the relative one
     (
         "Mayor Otto Brandt, who said he opposed the budget, ended up breaking the tie.",

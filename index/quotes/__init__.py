@@ -24,6 +24,7 @@ tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean
 naming.py        whom the sentences name
 known.py         whom a name means
+genders.py       what pronouns tell of whom they mean
 pronouns.py      whom a pronoun means
 speakers.py      whom a role means, followed through the article
 datelines.py     where the first sentence begins behind its dateline

@@ -39,6 +39,11 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _BEFORE_GERUND = frozenset("such no any further more much this that first second third".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
+_TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten several many few some all these those more no "
+    "repeated further earlier new recent loud".split()
+)
 _AS_TOLD = frozenset("según como comme как".split())
 _GERMAN_CLAUSE = 16  # tokens
 
@@ -122,7 +127,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         return said_by(sentence, index, verb)  # but not "said by telephone"
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
-    if left is None or parted or is_passive(sentence, index) or _is_adjective(sentence, index):
+    silent = is_passive(sentence, index) or _is_adjective(sentence, index)
+    if left is None or parted or silent or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
     if sentence.low(index + 1) in verb.prepositions:
@@ -160,6 +166,16 @@ def _subject(
     phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
     reads = phrase and verb.lemma == "read" and phrase.head not in TEXTS
     return None if reads else phrase  # Falk read "the last chapter"
+
+
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is told how often: "two Skarn appeals", "several Falk claims"."""
+    if sentence.low(index) not in _TIMES_SAID:
+        return False
+    first = index - 1
+    while sentence.is_capital(first):
+        first -= 1
+    return index - first > 1 and sentence.low(first) in _COUNTS
 
 
 def _behind_as(sentence: Sentence, left: int | None) -> int | None:

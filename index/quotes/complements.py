@@ -33,6 +33,7 @@ _OFFENCES = frozenset(
     "failings guilt wrongdoing responsibility liability murder manslaughter fraud theft assault "
     "arson perjury".split()
 )
+_ACCOUNTS = frozenset("results earnings".split())
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
@@ -209,6 +210,8 @@ def _begins_thing(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase that brings something new begins: "a flood", "40 deaths", "rain"."""
     words = sentence.lexicon
     low = sentence.low(index)
+    if low in _ACCOUNTS and sentence.low(index + 1) != "of":
+        return False  # "reports results on Tuesday"
     if sentence.is_capital(index) or any(
         low in table for table in (words.definite, words.empty_objects, FINITE)
     ):

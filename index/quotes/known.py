@@ -105,7 +105,10 @@ class Known(Named):
                 fitting[0].bare = True
             return fitting[0] if fitting else None
         styled = [one for one in fitting if phrase.honorific in one.styled]
-        return styled[0] if len(styled) == 1 else self._namesake(fitting)
+        found = styled[0] if len(styled) == 1 else self._namesake(fitting)
+        if found and len(phrase.name) == 1 and self.until:
+            found.bare = True
+        return found
 
     def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
         """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
@@ -114,7 +117,13 @@ class Known(Named):
                 heard = [s for s in fitting if s.spoke >= 0]
                 if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
                     return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
-                rivals = [s for s in fitting if s is not speaker and s.mentioned >= seen]
+                rivals = [
+                    s
+                    for s in fitting
+                    if s is not speaker
+                    and s.mentioned >= seen
+                    and not (s.spoke < 0 and self._is_kin(s, speaker))
+                ]
                 later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
                 if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
                     return later[0]  # a namesake brought in since

@@ -27,6 +27,7 @@ _KIN = MappingProxyType(  # of each honorific before their surnames
     }
 )
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
+_ALLIED = frozenset("united allied associated amalgamated international national".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -215,7 +216,7 @@ class Named:
 
     def _take_up_group(self, phrase: Phrase, span: Span) -> None:
         """An organisation without a name of its own: "the foreign ministry", "Falk's office"."""
-        if not self._lexicon.is_organisation(phrase.head):
+        if not self._is_of_group(phrase):
             return
         words = (phrase.role or "").split()
         own = phrase.possessor and words[0][:1].isupper()
@@ -231,6 +232,19 @@ class Named:
         speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
         for part in dict.fromkeys(parts):
             file_under(self._by_part, part, speaker)
+
+    def _is_of_group(self, phrase: Phrase) -> bool:
+        """Whether a role is that of an organisation: "the ministry", "the United Dock Workers"."""
+        if self._lexicon.is_organisation(phrase.head):
+            return True
+        *before, head = (phrase.role or "").split() or [""]
+        named = before and all(word[0].isupper() for word in (*before, head))
+        if self._lexicon.code != "en" or not named:
+            return False
+        if phrase.head == "executive":  # "the Health Service Executive"
+            return not any(self._lexicon.is_role(word.casefold()) for word in before)
+        joined = before[0].casefold() in _ALLIED
+        return phrase.plural and joined
 
     def _is_place(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
         person = phrase.honorific or phrase.role or self._gender(parts[:1]) is not None

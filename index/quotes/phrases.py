@@ -283,6 +283,11 @@ class Sentence(Bounds):
         before = self.low(first - 1)
         return before in self.lexicon.prepositions and before not in self.lexicon.conjunctions
 
+    def _is_governed_too(self, first: int) -> bool:
+        """Whether a preposition governs two of whom this is one: "Born to a tailor and a nurse"."""
+        joined = self.low(first - 1) == "and" and self.is_article(first - 3)
+        return joined and self._is_governed(first - 3)
+
     def _is_joined(self, first: int) -> bool:
         if self.low(first - 1) not in {"and", "or", "und", "et", "y", "e"}:
             return False
@@ -310,7 +315,8 @@ class Sentence(Bounds):
             behind = phrase.last + 1
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
             placed = placed or self._is_second_end(first)
-            if placed or self._is_governed(phrase.first) or self._is_aside(phrase):
+            governed = self._is_governed(phrase.first) or self._is_governed_too(phrase.first)
+            if placed or governed or self._is_aside(phrase):
                 continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))

@@ -9,13 +9,15 @@ from index.quotes.subjects import close_apposition
 
 _LONGEST_ROLE = 7  # tokens
 _LONGEST_RELATIVE = 20  # tokens
+_LONGEST_UNNAMED = 4  # tokens
+_SEVERAL = ("ors", "ers", "ists", "ians", "ants", "ents", "ees")  # as words for people end
 _TEXTS = frozenset(
     "affidavit affidavits lawsuit complaint filing filings records documents papers transcript "
     "transcripts report reports study studies survey surveys poll polls memo memos statement "
     "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
-    "article articles website page analysis census tally footage video advisory advisories bulletin "
-    "bulletins notice notices forecast forecasts projections findings minutes accounts logs "
-    "messages recording recordings audit inventory prospectus".split()
+    "article articles website page analysis census tally footage video advisory advisories "
+    "bulletin bulletins notice notices forecast forecasts projections findings minutes accounts "
+    "logs messages recording recordings audit inventory prospectus".split()
 )
 STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
@@ -33,6 +35,7 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
         or _document(sentence, behind)
+        or _unnamed(sentence, behind)
     )
     if phrase is None:
         return None
@@ -80,6 +83,22 @@ def _document(sentence: Sentence, first: int) -> Phrase | None:
             return Phrase("role", (), role, head, None, definite=False, first=first, last=index)
         if not sentence.is_word(index) or (index > first and sentence.ends_clause(index)):
             break
+    return None
+
+
+def _unnamed(sentence: Sentence, first: int) -> Phrase | None:
+    """Several whom no table holds, at the end: "according to federal regulators"."""
+    if sentence.lexicon.code != "en":
+        return None
+    for index in range(first, first + _LONGEST_UNNAMED):
+        token = sentence.tokens[index] if index < len(sentence) else None
+        if token is None or not token.is_lower or sentence.ends_clause(index):
+            break
+        if not sentence.is_word(index + 1) and token.low.endswith(_SEVERAL):
+            role = sentence.words(first, index)
+            return Phrase(
+                "role", (), role, token.low, None, definite=False, first=first, last=index
+            )
     return None
 
 

@@ -3,9 +3,11 @@
 Nobody is named rather than somebody wrong: where two people fit equally, nobody is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.quotes import traits
+from index.quotes.genders import of_object, told_of
+from index.quotes.known import OBJECT_REACH
 from index.quotes.naming import own_words
 from index.quotes.people import (
     Speaker,
@@ -46,9 +48,11 @@ class Speakers(Pronouns):
                 self._mention_unnamed(phrase, number)
         for owner in sentence.owners():
             self._owners += [(one, number) for one in self._fitting(owner)]
+        self._learn_gender(sentence, number)
         del self._mentions[: -4 * _ATTENTION]
         del self._owners[:-_ATTENTION]
         if spoken:
+            self._attend_object(sentence, number)
             return  # the sentence is about its speaker, not about the subject of what is said
         subject = sentence.subject(len(sentence))
         if subject and not subject.joint:
@@ -61,11 +65,46 @@ class Speakers(Pronouns):
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
+            self._attend_object(sentence, number)
         elif subject is None and sentence.low(0) in _WRITERS:  # "I ask Falk whether she minds."
             names = (phrase for phrase in sentence.phrases() if phrase.kind == "name")
             speaker = next(filter(None, map(self._known, names)), None)
             if speaker and not speaker.group:
                 self._attend(speaker, number)
+
+    def _learn_gender(self, sentence: Sentence, number: int) -> None:
+        """Take from a sentence that names one person alone whether that is a woman."""
+        named = {id(one): (one, phrase) for phrase, one in self._people_in(sentence)}
+        if len(named) != 1 or next(sentence.owners(), None):
+            return
+        (speaker, phrase), *_ = named.values()
+        woman = told_of(sentence, phrase) if speaker.woman is None else None
+        if woman is None or any(
+            agrees(one, woman=woman) and one is not speaker
+            for one, when in (*self._attention, *self._mentions)
+            if when >= number - OBJECT_REACH
+        ):
+            return
+        speaker.woman = woman
+
+    def _attend_object(self, sentence: Sentence, number: int) -> None:
+        """Keep in mind her to whom others do something: "Brandt called her late. She left"."""
+        woman = of_object(sentence)
+        doers = [one for _, one in self._people_in(sentence)]
+        if woman is None or any(one.woman is woman for one in doers):
+            return
+        near = [one for one, seen in self._attention if number - seen <= PRONOUN_REACH]
+        meant = [one for one in near if one.woman is woman and not one.group]
+        if meant:
+            self._attend(meant[-1], number)
+        elif doers:  # she is none of them
+            self._attend(Speaker("", (), group=False, named_in=None, woman=woman), number)
+
+    def _people_in(self, sentence: Sentence) -> Iterator[tuple[Phrase, Speaker]]:
+        for phrase in sentence.phrases():
+            speaker = self._known(phrase) if phrase.kind == "name" else None
+            if speaker and not speaker.group:
+                yield phrase, speaker
 
     def _mention(self, phrase: Phrase, number: int) -> None:
         """Note whom a name mentions; all of them where several could be meant."""
@@ -153,7 +192,7 @@ class Speakers(Pronouns):
 
     def of_role(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a bare role means: "the spokesman", "the ministry"."""
-        group = self._lexicon.is_organisation(phrase.head)
+        group = self._is_of_group(phrase)
         owned = phrase.possessor and not (group and (phrase.role or "")[:1].isupper())
         if not phrase.definite or phrase.joint or owned:
             return self._only_kin(phrase, number) if owned and not phrase.joint else None

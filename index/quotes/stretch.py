@@ -75,7 +75,8 @@ class Stretch:
                 and token.low in _ODD_SURNAMES
                 and not (after and after.low.isdigit())
             )
-            if is_first or is_last or self._is_acronym(index) or self._is_odd_inside(index):
+            inside = self._is_odd_inside(index) or self._is_apposed(index)
+            if is_first or is_last or self._is_acronym(index) or inside:
                 self.tokens[index] = vocabulary(words).name(token.word)
 
     def _is_acronym(self, index: int) -> bool:
@@ -90,6 +91,16 @@ class Stretch:
             and len(word) > 1
             and not any(token.word.isupper() for token in around)
         )
+
+    def _is_apposed(self, index: int) -> bool:
+        """Whether a day's name is a given name: "the minister, Sunday Etim, said"."""
+        around = [
+            self.tokens[step] for step in range(max(index - 1, 0), index + 3) if step < len(self)
+        ]
+        if self.tokens[index].low not in self.lexicon.times or len(around) < 4:  # noqa: PLR2004 - a comma, two words, a comma
+            return False
+        before, _, surname, after = around
+        return before.low == after.low == "," and surname.is_capital and not surname.titles
 
     def _is_odd_inside(self, index: int) -> bool:
         """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""

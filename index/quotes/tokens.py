@@ -15,7 +15,7 @@ _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Hon|St|Jr|Sr"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Rt|Hon|St|Jr|Sr"
     r"|Fr|Atty|Cllr|Coun|Supt|Insp|Det|Const|Cpl|Pte|Pvt|Pres|Amb|Comdr|Msgr|Asst|Brig)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".

@@ -1,0 +1,55 @@
+"""What the pronouns of a sentence tell of whom it names: "Falk thanked her crew", a woman."""
+
+from collections.abc import Iterator
+
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
+
+_MALE = frozenset("he his him himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_OBJECTS = frozenset("him her".split())
+
+
+def told_of(sentence: Sentence, subject: Phrase) -> bool | None:
+    """Whether a sentence's subject is a woman, by the first pronoun behind it; None: it may be.
+
+    No pronoun may stand before the subject, nor one of another gender behind it, nor may the first
+    be an object, which is somebody else: "Falk called her late".
+    """
+    found = list(_gendered(sentence))
+    if not found or sentence.lexicon.code != "en":
+        return None
+    first, woman = found[0]
+    same = all(one is woman for _, one in found)
+    if not same or first <= subject.last or _is_object(sentence, first):
+        return None
+    between = (sentence.low(index) for index in range(subject.last + 1, first))
+    return None if ":" in between else woman  # "Falk: He acted on it."
+
+
+def of_object(sentence: Sentence) -> bool | None:
+    """Whether somebody is a woman to whom something is done: "Falk called her late".
+
+    None where it is done to nobody whom a pronoun means.
+    """
+    if sentence.lexicon.code != "en":
+        return None
+    objects = (woman for index, woman in _gendered(sentence) if _is_object(sentence, index))
+    return next(objects, None)
+
+
+def _gendered(sentence: Sentence) -> Iterator[tuple[int, bool]]:
+    """The personal pronouns of a sentence, each with whether it means a woman."""
+    for index, token in enumerate(sentence.tokens):
+        if token.low in _MALE or token.low in _FEMALE:
+            yield index, token.low in _FEMALE
+
+
+def _is_object(sentence: Sentence, index: int) -> bool:
+    """Whether a pronoun is governed and owns nothing: "called her", "told her that"."""
+    if sentence.low(index) not in _OBJECTS:
+        return False
+    after = sentence.tokens[index + 1] if index + 1 < len(sentence) else None
+    owns = after is not None and (after.is_capital or after.is_lower)
+    owns = owns and not sentence.ends_clause(index + 1)
+    return sentence.low(index) == "him" or not owns

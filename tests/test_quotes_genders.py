@@ -1,0 +1,50 @@
+"""What pronouns tell of whom a text names, as a table of texts."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+TOLD = [
+    # a pronoun behind the only name of a sentence tells what the name does not
+    (
+        "Zarvek Quist packed her bags at dawn. Otto Brandt and Iri Vell came. "
+        '"It is late," she said.',
+        [('"It is late,"', "Zarvek Quist")],
+    ),
+    # but not one behind a colon, which is what the name says
+    (
+        'Quist: He left early.\n\nZarvek Quist shut the door. "It is late," she said.',
+        [("He left early", "Zarvek Quist"), ('"It is late,"', "Zarvek Quist")],
+    ),
+    # nor one that somebody else may be
+    (
+        'Ines Falk sailed. Zarvek Quist found her map. "It is late," she said.',
+        [('"It is late,"', None)],
+    ),
+    # whoever does something to her is not she
+    (
+        'Ines Falk sailed in May. Zarvek Quist called her "late". She left. "I am," she said.',
+        [('"late"', "Zarvek Quist"), ('"I am,"', "Ines Falk")],
+    ),
+    (
+        'She studied under Zarvek Quist, who told her that it was late. "It was," she said.',
+        [("it was late", "Zarvek Quist"), ('"It was,"', None)],
+    ),
+    # nor are those of whom something is born
+    (
+        'Ines Falk died in May. Born to a tailor and a seamstress, she sailed. "I did," she said.',
+        [('"I did,"', "Ines Falk")],
+    ),
+    # a surname means her of whom it was said before, not her father who was only named
+    (
+        "Ines Falk said it was late. Her father, Stan Falk, built boats and taught her to sail. "
+        "Falk said it was cold.",
+        [("it was late", "Ines Falk"), ("it was cold", "Ines Falk")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_whom_a_pronoun_means(text: str, expected: list[tuple[str, str | None]]) -> None:
+    quotes = find_quotes(text, lang="en")
+    assert [(quote.span.of(text), quote.speaker) for quote in quotes] == expected
