@@ -62,3 +62,31 @@ def test_what_says_nothing_of_the_article_does_no_harm(said: str) -> None:
 
     assert draft["text"] == f"{FIRST}\n\n{LAST}"
     assert (draft["published"], draft["lang"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("By Ann Lee", "Ann Lee"),
+        (["Ann Lee", {"@type": "Person", "name": " Standby Me "}], "Ann Lee; Standby Me"),
+        ([{"name": "Ann Lee"}, {"name": "Ann Lee"}], "Ann Lee"),
+        ({"@id": "#ann"}, "Ann Lee"),
+        ({"@id": "#nobody"}, "The Desk"),
+        ([{"name": ["Ann Lee"]}, 7, None, {"name": "https://news.example/ann"}], "The Desk"),
+    ],
+)
+def test_authors_are_named_in_many_ways(author: object, expected: str) -> None:
+    said = {
+        "@graph": [
+            {**ARTICLE, "author": author, "publisher": {"@id": "#desk"}},
+            {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+            {"@type": "Organization", "@id": "#desk", "name": "The Example"},
+        ]
+    }
+    content = PAGE.format(json.dumps(said)).replace(
+        "<head>", '<head><meta name="author" content="The Desk">'
+    )
+    draft = parse(content.encode(), "https://news.example/ferry")
+
+    assert (draft["author"], draft["source"]) == (expected, "The Example")

@@ -21,10 +21,12 @@ from index.ingest.dates import iso_date
 from index.ingest.encoding import decode
 from index.ingest.encoding_labels import decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
+from index.ingest.headlines import headline
 from index.ingest.hiding import hidden_elements
+from index.ingest.lightening import lightened
 from index.ingest.linked_data import linked_data
 
-LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
+LARGEST_PAGE = 2_000_000  # characters without scripts; the parser takes seconds for more
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
@@ -54,6 +56,7 @@ _AD_LABEL = re.compile(
     r"|廣告|広告|광고|إعلان|διαφήμιση)\s*[-–—)\]:]?\s*",
     re.IGNORECASE,
 )
+_MOST_HEADINGS = 20  # of the first rank; a page should have one
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
@@ -131,9 +134,13 @@ def _blocks(root: etree._Element, tags: _Tags) -> list[str]:
 
 
 def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
-    if len(content) > LARGEST_PAGE:
-        raise BadInputError(f"the page is larger than {LARGEST_PAGE // 1_000_000} MB")
     text, notes = _decoded(content, charset)
+    if len(text) > LARGEST_PAGE:
+        text = lightened(text)
+    if len(text) > LARGEST_PAGE:
+        raise BadInputError(
+            f"the page is larger than {LARGEST_PAGE // 1_000_000} MB without its scripts"
+        )
     if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
         raise BadInputError("it is a feed and no page; follow it, and its articles come")
     if not _MARKUP.search(text[:_LOOKED_THROUGH]):
@@ -141,6 +148,7 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
     root = _tree(text)
     lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
     dates = [found for path in _PUBLISHED for found in root.xpath(path)]
+    site = next(iter(root.xpath("//meta[@property='og:site_name']/@content")), None)
     own = _canonical(root, url)
     linked = linked_data(root)
     # Before scripts go, because JSON-LD is in some. A date is taken where the page names one, and
@@ -150,21 +158,23 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
     # A quotation in a sentence is a part of it, and no paragraph.
     etree.strip_tags(root, "q", "cite")
     _mark_lines(root)
+    headings = [heading.text_content() for heading in root.xpath("//h1")[:_MOST_HEADINGS]]
     found = bare_extraction(
         root, url=own or url, with_metadata=False, include_comments=False, include_tables=True
     )
     if not isinstance(found, Document):
         raise BadInputError("no article could be found in the page")
-    title = about.title or None
-    body = _text(found.body, title)
+    source = site or linked.source or about.sitename
+    title = headline(about.title, [linked.title, *headings], source)
+    body = _text(found.body, [title, about.title, *headings])
     if not body:
         raise BadInputError("no article could be found in the page")
     return Draft(
         text=body,
         title=title,
         url=own or url,
-        source=about.sitename or (outlet(own or url or "")),
-        author=about.author or None,
+        source=source or outlet(own or url or ""),
+        author=linked.author or about.author or None,
         published=_first_date(*dates, linked.published, about.date),
         lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, (lang, linked.lang))), None),
         notes=notes,
@@ -232,13 +242,15 @@ def _site(host: str | None) -> str:
     return (host or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
-def _text(body: etree._Element, title: str | None) -> str:
-    """The paragraphs of an article that trafilatura found, a blank line between each two."""
+def _text(body: etree._Element, headlines: Iterable[str | None]) -> str:
+    """The paragraphs of an article that trafilatura found, a blank line between each two.
+
+    Of what the page calls its headlines, the one that they begin with is left out.
+    """
     texts = _blocks(body, _EXTRACTED)
-    if title:
-        first = next((place for place, text in enumerate(texts) if text.strip()), None)
-        if first is not None and _flat(texts[first]) == _flat(title):
-            texts[first] = ""
+    first = next((place for place, text in enumerate(texts) if text.strip()), None)
+    if first is not None and _flat(texts[first]) in {_flat(each) for each in headlines if each}:
+        texts[first] = ""
     return _joined(text for text in texts if not _AD_LABEL.fullmatch(text))
 
 
