@@ -89,6 +89,11 @@ def paragraphs(html: str) -> str:
     return _joined(_blocks(root, _HTML))
 
 
+def parse_piece(content: bytes) -> str:
+    """As `paragraphs`, of HTML in UTF-8."""
+    return paragraphs(content.decode("utf-8", "replace"))
+
+
 class _Tags(NamedTuple):
     """What the elements of a tree are called."""
 
