@@ -90,3 +90,20 @@ def test_authors_are_named_in_many_ways(author: object, expected: str) -> None:
     draft = parse(content.encode(), "https://news.example/ferry")
 
     assert (draft["author"], draft["source"]) == (expected, "The Example")
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        (False, 1),
+        ("False", 1),
+        ("http://schema.org/False", 1),
+        (True, 0),
+        ("true", 0),
+        (None, 0),
+    ],
+)
+def test_a_page_that_is_not_for_everybody_is_told(said: object, notes: int) -> None:
+    content = PAGE.format(json.dumps({**ARTICLE, "isAccessibleForFree": said}))
+
+    assert len(parse(content.encode())["notes"]) == notes

@@ -30,6 +30,7 @@ class LinkedData:
     published: str | None = None
     lang: str | None = None
     is_said: bool = False  # that there is an article
+    is_free: bool = True  # for everybody to read
 
 
 def linked_data(root: HtmlElement) -> LinkedData:
@@ -47,6 +48,7 @@ def linked_data(root: HtmlElement) -> LinkedData:
         published=_first(articles, "datePublished"),
         lang=_first(articles, "inLanguage"),
         is_said=bool(articles),
+        is_free=not any(_is_false(node.get("isAccessibleForFree")) for node in articles),
     )
 
 
@@ -73,6 +75,10 @@ def _is_article(node: _Node) -> bool:
         isinstance(kind, str) and kind.lower().endswith(_ARTICLES)
         for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
+
+
+def _is_false(value: object) -> bool:
+    return value is False or (isinstance(value, str) and value.lower().endswith("false"))
 
 
 def _first(nodes: list[_Node], name: str) -> str | None:
