@@ -72,6 +72,7 @@ def test_a_text_may_be_longer_than_the_csv_module_allows_by_itself(tmp_path: Pat
         ("\ufefftext\nEbbe".encode(), "Ebbe"),
         ("text\nÜberall Größe".encode("cp1252"), "Überall Größe"),
         ("text\nПриливы и отливы моря".encode("cp1251"), "Приливы и отливы моря"),
+        ("text\n「潮が満ちた」と港長は語った。".encode("cp932"), "「潮が満ちた」と港長は語った。"),
         ("id\ttext\r\na\tПриливы “и” отливы\r\n".encode("utf-16"), "Приливы “и” отливы"),
     ],
 )
@@ -120,3 +121,10 @@ def test_a_file_without_its_columns_is_refused(
 def test_a_mapping_of_another_form_is_refused(mapping: str) -> None:
     with pytest.raises(BadInputError, match="write FIELD=COLUMN"):
         Columns.parse([mapping])
+
+
+def test_the_encoding_is_found_in_a_long_file_wherever_it_is_cut(tmp_path: Path) -> None:
+    line = "a「潮が満ちた」と港長は月曜日に語った。\n"
+    content = ("text\n" + line + "b" * 7 + line * 30_000).encode("cp932")
+
+    assert next(iter(texts(read(tmp_path, content)))) == line.strip()

@@ -21,6 +21,16 @@ from index.ingest.records import FIELDS, Columns, opened, without_doubles
 
 _LONGEST_LINE = 5_000_000  # characters
 _SAMPLE = 1_000_000  # bytes, by which the encoding is told
+_OLD = (
+    "Windows-1251",
+    "Windows-1252",
+    "KOI8-R",
+    "EUC-JP",
+    "Shift_JIS",
+    "EUC-KR",
+    "GB18030",
+    "Big5",
+)
 _DELIMITERS = ",;\t"
 _NAMES_SHOWN = 12
 
@@ -133,8 +143,10 @@ def _encoding(file: BinaryIO) -> str:
         # A character may be cut at the end of the sample.
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        said = " ".join(decode(sample).notes)
-        return next((one for one in ("Windows-1251", "Windows-1252") if one in said), "utf-8")
+        # A line that is cut may end in half a character.
+        whole_lines = sample[: sample.rfind(b"\n") + 1] if len(sample) == _SAMPLE else sample
+        said = " ".join(decode(whole_lines).notes)
+        return next((one for one in _OLD if one in said), "utf-8")
     return "utf-8-sig"
 
 

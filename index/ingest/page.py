@@ -20,7 +20,7 @@ from index.errors import BadInputError
 from index.ingest.blocks import EXTRACTED, HTML, PARAGRAPH, blocks_of, flat, joined
 from index.ingest.dates import iso_date
 from index.ingest.encoding import decode
-from index.ingest.encoding_labels import decode_labelled
+from index.ingest.encoding_labels import decode_by_language, decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
 from index.ingest.front_pages import articles_shown, feed_named
 from index.ingest.headlines import headline
@@ -33,6 +33,7 @@ from index.ingest.surroundings import drop_surroundings, words_of_article
 LARGEST_PAGE = 2_000_000  # characters without scripts; the parser takes seconds for more
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_LANG = re.compile(rb"<html[^>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3})", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]"
@@ -158,7 +159,11 @@ def _first_date(*written: str | None) -> str | None:
 def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     named = _CHARSET.search(content[:_LOOKED_THROUGH])
     labels = [name for name in (charset, named[1].decode("ascii") if named else None) if name]
-    decoded = decode_labelled(content, labels) or decode(content)
+    lang = _LANG.search(content[:_LOOKED_THROUGH])
+    decoded = decode_labelled(content, labels)
+    if decoded is None and lang:
+        decoded = decode_by_language(content, lang[1].decode("ascii"))
+    decoded = decoded or decode(content)
     return decoded.text, decoded.notes
 
 
