@@ -79,12 +79,23 @@ def parse(content: bytes, url: str | None = None, charset: str | None = None) ->
 
 
 def paragraphs(html: str) -> str:
-    """The text of a piece of HTML that is all article, such as a feed's."""
+    """The text of a piece of HTML that is all article, such as a feed's; empty where it is none."""
     if not html.strip():
         return ""
-    root = _tree(html)
+    try:
+        root = _tree(html)
+    except BadInputError:
+        return ""
     _drop_unseen(root)
     return joined(blocks_of(root, HTML))
+
+
+def feed_of_page(content: bytes, url: str) -> str | None:
+    """The feed that a page names as its own."""
+    try:
+        return feed_named(_tree(content.decode("utf-8", "replace")), url)
+    except BadInputError:
+        return None
 
 
 def parse_piece(content: bytes) -> str:

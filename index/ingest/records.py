@@ -5,18 +5,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import BadInputError
+from index.ingest.dates import epoch_moment
 from index.ingest.fields import Draft, is_storable
 from index.ingest.files import open_regular, real_path
 from index.ingest.reading import Reading, quoted, shown, skipped
 
 _TOLD = ("title", "url", "source", "author", "published", "lang")
 _NOT_STORABLE = "holds a NUL or a lone surrogate, which cannot be stored"
-_MILLISECONDS = 100_000_000_000  # since 1970: as seconds, this were the year 5138
 _HTML = re.compile(r"</(?:p|div|span|a|em|strong|b|i|h\d|li|blockquote)>|<br ?/?>", re.IGNORECASE)
 _LOOKED_THROUGH = 2_000  # characters, for HTML
 
@@ -130,20 +129,12 @@ def _said(name: str, value: object) -> str | None:
         return None
     if isinstance(value, str):
         return value
-    return _moment(value) if name == "published" else str(value)
+    return epoch_moment(value) if name == "published" else str(value)
 
 
 def _named(value: object) -> str | None:
     name = value.get("name") if isinstance(value, dict) else value
     return name if isinstance(name, str) else None
-
-
-def _moment(number: float) -> str | None:
-    seconds = number / 1_000 if abs(number) >= _MILLISECONDS else number
-    try:
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 @contextmanager
