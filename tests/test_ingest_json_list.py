@@ -122,7 +122,9 @@ def test_a_list_may_stand_in_an_object(
 
 def test_what_is_named_as_a_list_and_is_none_is_read_by_line(tmp_path: Path) -> None:
     (line,) = read(tmp_path, '{"articles": "none", "items": [1]}')
-    assert line.notes == ("it has no text",)
+    assert line.notes == (
+        "it has no text; it has articles, items. Name the right one: --column text=NAME",
+    )
 
 
 @given(st.lists(st.dictionaries(st.text(), st.text() | st.lists(st.text()))), st.integers(1, 9))

@@ -17,7 +17,7 @@ from index.errors import BadInputError
 from index.ingest.encoding import REPLACEMENT, decode, unread
 from index.ingest.fields import LONGEST_TEXT, make_article
 from index.ingest.reading import Reading, shown, skipped
-from index.ingest.records import FIELDS, Columns, opened, without_doubles
+from index.ingest.records import FIELDS, NAMES_SHOWN, Columns, opened, without_doubles
 
 _LONGEST_LINE = 5_000_000  # characters
 _SAMPLE = 1_000_000  # bytes, by which the encoding is told
@@ -32,7 +32,6 @@ _OLD = (
     "Big5",
 )
 _DELIMITERS = ",;\t"
-_NAMES_SHOWN = 12
 
 
 def read_csv(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
@@ -126,7 +125,7 @@ def _check(name: str, cells: Sequence[str], columns: Columns) -> None:
     wanted = {"text": columns.of("text"), **columns.names}
     for field in FIELDS:
         if field in wanted and wanted[field] not in header:
-            there = ", ".join(shown(cell) for cell in header[:_NAMES_SHOWN])
+            there = ", ".join(shown(cell) for cell in header[:NAMES_SHOWN])
             raise BadInputError(
                 f"{name} has no column {wanted[field]!r} for the {field}; its columns are {there}. "
                 f"Name the right one: --column {field}=NAME."

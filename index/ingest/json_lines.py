@@ -73,7 +73,9 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def _reading(where: str, written: bytes, columns: Columns) -> Reading:
     try:
-        return make_article(where, columns.draft(_record(written)))
+        record = _record(written)
+        columns.check_text(record)
+        return make_article(where, columns.draft(record))
     except BadInputError as refusal:
         return skipped(where, str(refusal))
 

@@ -17,6 +17,7 @@ from index.ingest.reading import Reading, quoted, shown, skipped
 _TOLD = ("title", "url", "source", "author", "published", "lang")
 _NOT_STORABLE = "holds a NUL or a lone surrogate, which cannot be stored"
 _HTML = re.compile(r"</(?:p|div|span|a|em|strong|b|i|h\d|li|blockquote)>|<br ?/?>", re.IGNORECASE)
+NAMES_SHOWN = 12  # columns
 _LOOKED_THROUGH = 2_000  # characters, for HTML
 
 FIELDS = ("id", "title", "text", "url", "source", "author", "published", "lang")
@@ -55,6 +56,19 @@ class Columns:
     def of(self, name: str) -> str:
         """The column that a field stands in."""
         return self.names.get(name, name)
+
+    def check_text(self, record: Mapping[str, object]) -> None:
+        """Refuse a record in which nothing goes by the name of the text, and say what it has.
+
+        Raises:
+            BadInputError: so it is.
+        """
+        wanted = self.of("text")
+        if record and wanted.partition(".")[0] not in record and wanted not in record:
+            there = ", ".join(shown(name) for name in list(record)[:NAMES_SHOWN])
+            raise BadInputError(
+                f"it has no {wanted}; it has {there}. Name the right one: --column text=NAME"
+            )
 
     def draft(self, record: Mapping[str, object]) -> Draft:
         """The article in a record, its text exactly as given if it is not in HTML.
