@@ -1,7 +1,10 @@
 """Large pages, most of which is for programs."""
 
+from pathlib import Path
+
 import pytest
 
+from index.ingest import read_file
 from index.ingest.lightening import lightened
 from index.ingest.page import parse
 from tests.test_ingest_linked_data import PAGE as LINKED
@@ -19,6 +22,14 @@ def test_scripts_drawings_and_pictures_do_not_make_a_page_too_large(more: str) -
 
     assert len(content) > 2_900_000
     assert parse(content)["text"] == f"{FIRST}\n\n{LAST}"
+
+
+def test_a_saved_page_may_be_as_large(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.html"
+    path.write_bytes(page(SCRIPT * 2))
+    article = read_file(path).article
+    assert article is not None
+    assert article.text == f"{FIRST}\n\n{LAST}"
 
 
 def test_what_a_page_says_of_itself_in_a_script_is_read_all_the_same() -> None:

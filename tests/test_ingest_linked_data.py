@@ -107,3 +107,15 @@ def test_a_page_that_is_not_for_everybody_is_told(said: object, notes: int) -> N
     content = PAGE.format(json.dumps({**ARTICLE, "isAccessibleForFree": said}))
 
     assert len(parse(content.encode())["notes"]) == notes
+
+
+@pytest.mark.parametrize("body", [f"{FIRST}\n\n{LAST}", f"<p>{FIRST}</p><p>{LAST}</p>"])
+def test_a_text_that_a_script_puts_on_the_page_is_read_where_there_is_no_other(body: str) -> None:
+    said = json.dumps({**ARTICLE, "articleBody": body})
+    content = (
+        f'<!doctype html><html><head><script type="application/ld+json">{said}</script></head>'
+        "<body><div id=root></div><noscript>Switch scripts on.</noscript></body></html>"
+    )
+    draft = parse(content.encode())
+
+    assert (draft["title"], draft["text"]) == ("Ferry sails", f"{FIRST}\n\n{LAST}")

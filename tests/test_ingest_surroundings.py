@@ -18,6 +18,8 @@ SIGN_UP = (
         "<ul><li><a href=/a>Snow closes the pass again</a></li><li><a href=/b>Letters</a></ul>",
         "<p><a href=/a>Snow closes the pass</a> | <a href=/b>A letter to the editor</a></p>",
         "<div><a href=/a>Snow closes the pass</a><br><a href=/b>A letter to the editor</a></div>",
+        "<p><strong>Related:</strong> <a href=/a>What the fishermen want</a></p>",
+        "<p>READ MORE | <a href=/a>What the fishermen want</a></p>",
         "<p>Copyright 2001 The Example</p>",
         "<p>© 2024 The Example. All rights reserved.</p><p>Advertisement</p>",
     ],
@@ -33,6 +35,9 @@ def test_what_is_none_of_the_articles_words_is_not_read(more: str) -> None:
         "<ul><li><a href=/a>Bob Ray</a>, master of the harbour</li>"
         "<li><a href=/b>Ann Lee</a>, who wrote this</li></ul>",
         "<p><a href=/a>Bob Ray said so on the quay.</a></p>",
+        "<p><a href=/a>“Nobody asked us,” said Bob Ray, who has fished from the quay of the town"
+        " since he was a boy, and whose father and grandfather did so too.</a></p>",
+        "<p>Read the letter: <a href=/a>it is here</a>, and it is long.</p>",
         "<p>It is told <a href=/a>here</a> and <a href=/b>there</a>.</p>",
         "<p>Copyright was none of his concerns, and he said as much.</p>",
     ],

@@ -25,6 +25,7 @@ class LinkedData:
     """What is said of the article, as it is written there."""
 
     title: str | None = None
+    text: str | None = None
     author: str | None = None
     source: str | None = None
     published: str | None = None
@@ -43,6 +44,7 @@ def linked_data(root: HtmlElement) -> LinkedData:
     articles = [node for node in nodes if _is_article(node)]
     return LinkedData(
         title=_first(articles, "headline"),
+        text=_first(articles, "articleBody"),
         author=_first_named(articles, "author", known),
         source=_first_named(articles, "publisher", known),
         published=_first(articles, "datePublished"),

@@ -137,6 +137,9 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
     titles[1:1] = [linked.title, about.title]
     title = headline(titles, headings, source)
     body = _text(_extracted(root, own or url), [title, *titles, *headings])
+    if not body and linked.text:
+        # A script puts it there when the page has come.
+        body = paragraphs(linked.text) if "<" in linked.text else joined([linked.text])
     if not body:
         raise BadInputError("no article could be found in the page")
     return Draft(

@@ -14,6 +14,15 @@ from index.ingest.blocks import flat
 _OF_LINKS = "//ul | //ol | //td | //p | //div[not(.//div or .//p or .//table)]"
 _LONGEST_LINK = 200  # characters; a longer one is a paragraph that leads somewhere
 _BETWEEN_LINKS = re.compile(r"[\s|/·•∙◦›»>‹«<:,\-–—*+]*")
+# What stands before a link to another article, in a paragraph of the two.
+_POINTER = re.compile(
+    r"\W{0,3}(?:related(?: articles?| stor(?:y|ies))?|(?:also )?read(?: more| also| next)?|see also"
+    r"|more on this|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|le(?:er|ia)"
+    r" (?:también|também|mais)|leggi anche|lees ook|läs (?:också|mer)|les også|læs også"
+    r"|czytaj (?:też|także)|читайте также|читайте також|相关阅读|関連記事)\s*[:：|»>-]\s*",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = tuple(".!?…”\"»“’'。！？」")
 _SIGN_UP = "//form[.//input[@type='email' or contains(@name, 'email')]]"
 _LONGEST_FORM = 300  # characters; in some pages all is in a form
 _LONGEST_INVITATION = 150  # characters beside the form
@@ -35,6 +44,11 @@ def drop_surroundings(root: HtmlElement) -> None:
     for element in [one for one in root.xpath(_OF_LINKS) if _is_menu(one)]:
         if element.getparent() is not None:
             _drop(element)
+    for link in root.xpath("//p/a[@href]"):
+        # A paragraph that leads somewhere is one all the same, though it may look like a menu.
+        words = flat(link.text_content())
+        if words.endswith(_SENTENCE_ENDS) and words == flat(link.getparent().text_content()):
+            link.drop_tag()
     for form in root.xpath(_SIGN_UP):
         around = form.getparent()
         if around is not None and _only_invites(around, form):
@@ -50,15 +64,15 @@ def words_of_article(blocks: Sequence[str]) -> list[str]:
 
 
 def _is_menu(element: HtmlElement) -> bool:
-    """Whether all that an element says are links, and that to several places."""
+    """Whether an element says only links to several places, or that one is worth reading."""
     links = element.xpath(".//a[@href]")
-    if len({link.get("href") for link in links}) < 2:  # noqa: PLR2004  # several
-        return False
     words = [flat(link.text_content()) for link in links]
-    if max(map(len, words)) > _LONGEST_LINK:
+    if not any(words) or max(map(len, words)) > _LONGEST_LINK:
         return False
     beside = " ".join(element.xpath(".//text()[not(ancestor::a[@href])]"))
-    return bool(_BETWEEN_LINKS.fullmatch(beside)) and any(words)
+    if element.tag == "p" and _POINTER.fullmatch(beside):
+        return True
+    return len({link.get("href") for link in links}) > 1 and bool(_BETWEEN_LINKS.fullmatch(beside))
 
 
 def _only_invites(around: HtmlElement, form: HtmlElement) -> bool:
