@@ -34,8 +34,10 @@ def test_a_page_of_several_articles_is_refused_with_the_next_step(kind: str) -> 
         "it shows 3 articles and is none itself; add one of them, "
         "or follow its feed, https://news.example/feed.xml"
     )
-    with pytest.raises(BadInputError, match=r"add one of them$"):
-        parse(blog(inside), HERE)
+    told = '[{"@type": "BlogPosting", "headline": "1"}, {"@type": "Article", "headline": "2"}]'
+    for head in ("", f'<script type="application/ld+json">{told}</script>'):
+        with pytest.raises(BadInputError, match=r"add one of them$"):
+            parse(blog(inside, head), HERE)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ class LinkedData:
     source: str | None = None
     published: str | None = None
     lang: str | None = None
-    is_said: bool = False  # that there is an article
+    is_said: bool = False  # that the page is one article
     is_free: bool = True  # for everybody to read
 
 
@@ -49,7 +49,7 @@ def linked_data(root: HtmlElement) -> LinkedData:
         source=_first_named(articles, "publisher", known),
         published=_first(articles, "datePublished"),
         lang=_first(articles, "inLanguage"),
-        is_said=bool(articles),
+        is_said=len({str(node.get("headline")) for node in articles}) == 1,
         is_free=not any(_is_false(node.get("isAccessibleForFree")) for node in articles),
     )
 

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction, extract_metadata
+from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from index.errors import BadInputError
@@ -26,7 +25,7 @@ from index.ingest.front_pages import articles_shown, feed_named
 from index.ingest.headlines import headline
 from index.ingest.hiding import hidden_elements
 from index.ingest.lightening import lightened
-from index.ingest.linked_data import linked_data
+from index.ingest.metadata import said_of
 from index.ingest.reading import shown
 from index.ingest.surroundings import drop_surroundings, words_of_article
 
@@ -52,15 +51,6 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
 _NO_ARTICLE = "//body//*[self::nav or self::header or self::footer or self::aside]"
 _MOST_HEADINGS = 20  # of the first rank; a page should have one
 _FOR_SUBSCRIBERS = "the page is for subscribers, so that only its beginning may have been read"
-_TITLES = ("//meta[@property='og:title']/@content", "/html/head/title/text()")
-_SITE = "//meta[@property='og:site_name']/@content"
-_KIND = "//meta[@property='og:type']/@content"
-_PUBLISHED = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-    "//meta[@name='date' or @name='DC.date.issued' or @name='pubdate']/@content",
-)
 
 
 def parse(content: bytes, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
@@ -104,6 +94,36 @@ def parse_piece(content: bytes) -> str:
 
 
 def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
+    root, notes = _page(content, charset)
+    said = said_of(root, url)
+    _drop_unseen(root)
+    drop_surroundings(root)
+    _mark_lines(root)
+    if not said.is_article:
+        _refuse_a_front_page(root, url)
+    headings = [heading.text_content() for heading in root.xpath("//h1")[:_MOST_HEADINGS]]
+    source = next(filter(None, said.sites), None)
+    title = headline(said.titles, headings, source)
+    body = _text(_extracted(root, said.url), [title, *said.titles, *headings])
+    if not body and said.text:
+        # A script puts it there when the page has come.
+        body = paragraphs(said.text) if "<" in said.text else joined([said.text])
+    if not body:
+        raise BadInputError("no article could be found in the page")
+    return Draft(
+        text=body,
+        title=title,
+        url=said.url,
+        source=source or outlet(said.url or ""),
+        author=said.author,
+        published=_first_date(said.dates),
+        lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, said.langs)), None),
+        notes=notes if said.is_free else (*notes, _FOR_SUBSCRIBERS),
+    )
+
+
+def _page(content: bytes, charset: str | None) -> tuple[HtmlElement, tuple[str, ...]]:
+    """The tree of a page, and what was assumed to read it."""
     text, notes = _decoded(content, charset)
     if len(text) > LARGEST_PAGE:
         text = lightened(text)
@@ -115,43 +135,7 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         raise BadInputError("it is a feed and no page; follow it, and its articles come")
     if not _MARKUP.search(text[:_LOOKED_THROUGH]):
         raise BadInputError("it is not a web page")
-    root = _tree(text)
-    lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
-    dates = [found for path in _PUBLISHED for found in root.xpath(path)]
-    titles = [next(iter(root.xpath(path)), None) for path in _TITLES]
-    site, kind = (next(iter(root.xpath(path)), None) for path in (_SITE, _KIND))
-    own = _canonical(root, url)
-    linked = linked_data(root)
-    # Before scripts go, because JSON-LD is in some. A date is taken where the page names one, and
-    # not guessed from its words: a year in the footer would be the day of every article.
-    about = extract_metadata(root, default_url=own or url, extensive=False)
-    _drop_unseen(root)
-    drop_surroundings(root)
-    _mark_lines(root)
-    headings = [heading.text_content() for heading in root.xpath("//h1")[:_MOST_HEADINGS]]
-    if not (linked.is_said or kind == "article"):
-        _refuse_a_front_page(root, url)
-    # Some programs write a headline where the name of the site belongs.
-    names = (name for name in (site, linked.source, about.sitename) if name not in titles)
-    source = next(filter(None, names), None)
-    titles[1:1] = [linked.title, about.title]
-    title = headline(titles, headings, source)
-    body = _text(_extracted(root, own or url), [title, *titles, *headings])
-    if not body and linked.text:
-        # A script puts it there when the page has come.
-        body = paragraphs(linked.text) if "<" in linked.text else joined([linked.text])
-    if not body:
-        raise BadInputError("no article could be found in the page")
-    return Draft(
-        text=body,
-        title=title,
-        url=own or url,
-        source=source or outlet(own or url or ""),
-        author=linked.author or about.author or None,
-        published=_first_date(*dates, linked.published, about.date),
-        lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, (lang, linked.lang))), None),
-        notes=notes if linked.is_free else (*notes, _FOR_SUBSCRIBERS),
-    )
+    return _tree(text), notes
 
 
 def _refuse_a_front_page(root: HtmlElement, url: str | None) -> None:
@@ -164,7 +148,7 @@ def _refuse_a_front_page(root: HtmlElement, url: str | None) -> None:
         )
 
 
-def _first_date(*written: str | None) -> str | None:
+def _first_date(written: Iterable[str | None]) -> str | None:
     """The first that names a day; where none does, the first, so that this is told."""
     named = [date for date in written if date]
     return next(filter(iso_date, named), next(iter(named), None))
@@ -215,22 +199,6 @@ def _mark_lines(root: HtmlElement) -> None:
         is_blank = not (line_break.tail or "").strip()
         if is_blank and following is not None and following.tag == "br":
             following.tail = f"{PARAGRAPH}{following.tail or ''}"
-
-
-def _canonical(root: HtmlElement, url: str | None) -> str | None:
-    """The address that a page calls its own, if it may: its host's own word."""
-    for written in root.xpath(
-        "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-    ):
-        own: str = urljoin(url or "", written.strip())
-        parts = web_address(own)
-        if parts and (url is None or _site(parts.hostname) == _site(urlsplit(url).hostname)):
-            return own
-    return None
-
-
-def _site(host: str | None) -> str:
-    return (host or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def _extracted(root: HtmlElement, url: str | None) -> list[str]:
