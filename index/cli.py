@@ -32,7 +32,7 @@ from index.generation import Generation
 from index.holdings import all_held
 from index.ingest import Columns, Reading
 from index.ingest.addresses import AllowedHosts
-from index.ingest.paths import is_export, read_paths
+from index.ingest.paths import columns_of, is_export, read_paths
 from index.options import (
     Command,
     collection_option,
@@ -96,14 +96,18 @@ def _change_options(command: Command) -> Command:
     return data_option(json_option(quiet(strict(command))))
 
 
-def _column_option(command: Command) -> Command:
-    return click.option(
+def _export_options(command: Command) -> Command:
+    html = click.option(
+        "--html", "is_html", is_flag=True, help="The texts and titles of an export are HTML."
+    )
+    columns = click.option(
         "--column",
         "columns",
         multiple=True,
         metavar="FIELD=NAME",
         help="Where a .csv, .tsv or .jsonl file has a field: text=body.",
-    )(command)
+    )
+    return columns(html(command))
 
 
 @click.group("index", context_settings={"help_option_names": ["-h", "--help"]})
@@ -209,13 +213,14 @@ def _collection_of(folder: Path, *, named: bool) -> str:
 
 @index_commands.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL...")
-@_column_option
+@_export_options
 @collection_option(MAIN)
 @_change_options
 def add(
     *,
     places: tuple[str, ...],
     columns: tuple[str, ...],
+    is_html: bool,
     collection: str,
     strict: bool,
     quiet: bool,
@@ -232,9 +237,10 @@ def add(
     byline index add interview.md page.html ~/newsroom/archive
     byline index add https://news.example/harbour-bridge
     byline index add export.csv --column text=body --column title=headline
+    byline index add posts.json --column text=content.rendered --html
     """
-    with terminal_progress() as progress:
-        readings = _read_places(places, Columns.parse(columns))
+    with terminal_progress() as progress, columns_of(columns, is_html=is_html) as named:
+        readings = _read_places(places, named)
         outcome = add_articles(
             readings,
             data,
@@ -249,13 +255,14 @@ def add(
 
 @index_commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@_column_option
+@_export_options
 @collection_option(MAIN)
 @_change_options
 def import_(
     *,
     file: Path,
     columns: tuple[str, ...],
+    is_html: bool,
     collection: str,
     strict: bool,
     quiet: bool,
@@ -265,7 +272,8 @@ def import_(
     """Add articles from a JSON file, one a line or all in a list, or from a CSV file, one a row.
 
     Each has id, title, text, url, source, author, published and lang; only text is required, and it
-    is stored exactly as given. Where they have other names, --column says which.
+    is stored exactly as given. Where they have other names, --column says which; with --html, texts
+    and titles are read as HTML.
 
     \b
     byline index import export.jsonl
@@ -275,8 +283,8 @@ def import_(
         raise BadInputError(
             f"{str(file)!r} is no .jsonl, .json, .csv or .tsv file; give one article a line or row."
         )
-    with terminal_progress() as progress:
-        readings = read_paths([str(file)], Columns.parse(columns))
+    with terminal_progress() as progress, columns_of(columns, is_html=is_html) as named:
+        readings = read_paths([str(file)], named)
         outcome = add_articles(
             readings,
             data,

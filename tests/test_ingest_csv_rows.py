@@ -72,6 +72,8 @@ def test_a_text_may_be_longer_than_the_csv_module_allows_by_itself(tmp_path: Pat
         ("\ufefftext\nEbbe".encode(), "Ebbe"),
         ("text\nÜberall Größe".encode("cp1252"), "Überall Größe"),
         ("text\nПриливы и отливы моря".encode("cp1251"), "Приливы и отливы моря"),
+        ("text\n「潮が満ちた」と港長は語った。".encode("cp932"), "「潮が満ちた」と港長は語った。"),
+        ("id\ttext\r\na\tПриливы “и” отливы\r\n".encode("utf-16"), "Приливы “и” отливы"),
     ],
 )
 def test_the_encoding_is_found(tmp_path: Path, content: bytes, expected: str) -> None:
@@ -105,7 +107,6 @@ def test_a_row_that_is_no_article_is_skipped_and_the_others_are_read(
         ("", (), "its first row names no columns"),
         ("id,body\na,b\n", (), "no column 'text' for the text; its columns are id, body. Name"),
         ("id,text\na,b\n", ("title=headline",), "no column 'headline' for the title"),
-        ("text\n".encode("utf-16"), (), "it is UTF-16; save it as UTF-8"),
     ],
 )
 def test_a_file_without_its_columns_is_refused(
@@ -120,3 +121,10 @@ def test_a_file_without_its_columns_is_refused(
 def test_a_mapping_of_another_form_is_refused(mapping: str) -> None:
     with pytest.raises(BadInputError, match="write FIELD=COLUMN"):
         Columns.parse([mapping])
+
+
+def test_the_encoding_is_found_in_a_long_file_wherever_it_is_cut(tmp_path: Path) -> None:
+    line = "a「潮が満ちた」と港長は月曜日に語った。\n"
+    content = ("text\n" + line + "b" * 7 + line * 30_000).encode("cp932")
+
+    assert next(iter(texts(read(tmp_path, content)))) == line.strip()

@@ -12,6 +12,10 @@ TIDE = "Die Flut kam früh. «Вода поднялась», сказала он
 GERMAN = "Die Fähre fährt über die Förde, für fünf Euro – „günstig“, hieß es."
 FRENCH = "L'été dernier, la marée a été très haute; une créée, une noyée."
 RUSSIAN = "Паром ушёл в море, и никто не ждал его до утра."
+JAPANESE = "「潮が満ちた」と港長は月曜日に語った。フェリーは正午に出航した。"
+KOREAN = "“배가 정오에 떠났다”고 항만청장이 월요일에 말했다. 아무도 그 이유를 몰랐다."
+CHINESE = "“渡轮中午启航，”港务局长星期一说。市议会以九比二通过了租用该船的决定。"
+TAIWANESE = "「渡輪中午啟航，」港務局長星期一說。市議會以九比二通過了租用該船的決定。"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,14 @@ def test_what_is_certain_needs_no_note(mark: bytes, encoding: str) -> None:
         (RUSSIAN, "cp1251", "Windows-1251"),
         ("Ещё всё моё.", "cp1251", "Windows-1251"),
         ("The ferry Ёлка sailed.", "cp1251", "Windows-1251"),
+        (RUSSIAN, "koi8-r", "KOI8-R"),
+        ("ПАРОМ УШЁЛ В МОРЕ, и никто не ждал его.", "cp1251", "Windows-1251"),
+        (JAPANESE, "euc_jp", "EUC-JP"),
+        (JAPANESE, "cp932", "Shift_JIS"),
+        (KOREAN, "cp949", "EUC-KR"),
+        (CHINESE, "gb18030", "GB18030"),
+        (TAIWANESE, "big5", "Big5"),
+        ("Ferry “潮が満ちた、と彼女は言った”.", "cp932", "Shift_JIS"),
     ],
 )
 def test_an_old_encoding_is_recognised_and_named(text: str, encoding: str, named: str) -> None:

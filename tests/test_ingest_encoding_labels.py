@@ -3,6 +3,7 @@
 import pytest
 
 from index.ingest.encoding_labels import decode_labelled, encoding_meant
+from index.ingest.page import parse
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,24 @@ def test_of_two_labels_the_first_that_fits_holds_and_a_mark_tells_more() -> None
     assert found is not None
     assert found.text == "Полдень"
     assert decode_labelled("Noon“".encode("utf-8-sig"), ["iso-8859-1"]) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "encoding", "words"),
+    [
+        ("ar", "windows-1256", "وقال بير هولم: «لم يسأل أحد الصيادين»."),
+        ("he-IL", "windows-1255", "איש לא שאל את הדייגים, אמר ראש הנמל."),
+        ("el", "windows-1253", "«Κανείς δεν ρώτησε τους ψαράδες», είπε."),
+        ("th", "windows-874", "“ไม่มีใครถามชาวประมงเลย” เปอร์กล่าว"),
+        ("PL", "windows-1250", "„Nikt nie pytał rybaków”, powiedział Źródłowski."),
+        ("tr", "windows-1254", "“Balıkçılara kimse sormadı” dedi Işık Şahin."),
+    ],
+)
+def test_what_names_no_encoding_is_in_the_one_of_its_language(
+    lang: str, encoding: str, words: str
+) -> None:
+    content = f'<html dir=auto lang="{lang}"><article><p>{words}</p></article></html>'
+    read = parse(content.encode(encoding_meant(encoding) or ""))
+    assert read["text"] == words
+    assert encoding in read["notes"][0].lower()
+    assert parse(content.encode())["text"] == words

@@ -275,3 +275,79 @@ def test_robots_txt_is_kept() -> None:
 
     assert parse_robots(rules, "byline", urls) == {"allowed": [True, False], "delay": 3.0}
     assert parse_robots(b"\xff\0", "byline", urls)["allowed"] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Mon, 06 May 2024 09:12:00 EST", "2024-05-06T14:12:00Z"),
+        ("2024-05-06", "2024-05-06T00:00:00Z"),
+        ("2024/05/06 09:12:00 +0900", "2024-05-06T09:12:00+09:00"),
+        ("1714983120", "2024-05-06T08:12:00Z"),
+        ("1714983120000", "2024-05-06T08:12:00Z"),
+        ("6 mai 2024", "2024-05-06"),
+        ("пн, 06 мая 2024 09:12:00 +0300", "2024-05-06T09:12:00+03:00"),
+        ("04/05/2024", None),
+        ("yesterday", None),
+        ("Mon, 06 May 2024 25:12:00 GMT", None),
+    ],
+)
+def test_dates_are_read_as_feeds_write_them_and_never_guessed(
+    written: str, expected: str | None
+) -> None:
+    (item,) = feed(rss(f"<title>A</title><pubDate>{written}</pubDate>")).items
+    assert item.published == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("<author>ann@news.example (Ann Lee)</author>", "Ann Lee"),
+        ("<author>Ann Lee</author>", "Ann Lee"),
+        ("<author>desk@news.example</author>", "desk@news.example"),
+    ],
+)
+def test_an_author_is_a_name_where_there_is_one(written: str, expected: str) -> None:
+    (item,) = feed(rss(f"<title>A</title>{written}")).items
+    assert item.author == expected
+
+
+def test_a_blogs_program_has_no_word_in_its_articles() -> None:
+    for credit in (
+        "The post Ferry appeared first on The Example.",
+        "Der Beitrag Fähre erschien zuerst auf Beispiel.",
+        "L’article Le bac est apparu en premier sur L’Exemple.",
+    ):
+        html = f"&lt;p&gt;It sailed.&lt;/p&gt;&lt;p&gt;{credit}&lt;/p&gt;"
+        (item,) = feed(rss(f"<description>{html}</description>")).items
+        assert item.text == "It sailed."
+
+
+@pytest.mark.parametrize("before", ["\n ", "\ufeff\n"])
+def test_blank_lines_before_a_feed_or_sitemap_do_no_harm(before: str) -> None:
+    declared = '<?xml version="1.0"?>'
+    sitemap = f"{declared}<urlset><url><loc>https://news.example/a</loc></url></urlset>"
+    assert len(feed(before.encode() + rss("<title>A</title>")).items) == 1
+    assert len(feed(before + sitemap).items) == 1
+
+
+def test_an_item_that_holds_nothing_does_not_take_the_others_along() -> None:
+    odd = "<title>&lt;![CDATA[</title><description>&lt;!DOCTYPE x></description>"
+    assert [item.title for item in feed(rss(odd, "<title>Ferry</title>")).items] == [None, "Ferry"]
+
+
+def test_the_sitemap_of_odd_dates_has_the_newest_first() -> None:
+    rows = "".join(
+        f"<url><loc>https://news.example/{number}</loc><lastmod>{day}</lastmod></url>"
+        for number, day in enumerate(
+            ["2023-05", "soon", "06.05.2024", "Tue, 07 May 2024 09:00 GMT"]
+        )
+    )
+    found = feed(f"<urlset>{rows}</urlset>").items
+    assert [(item.link or "")[-1] for item in found] == ["3", "2", "0", "1"]
+
+
+def test_the_feed_of_a_page_is_named_however_the_page_writes_it() -> None:
+    link = '<link href="/rss" title="News > all" rel="alternate" type="application/rss+xml">'
+    with pytest.raises(BadInputError, match=r"whose feed is https://news\.example/rss$"):
+        feed(f"<!doctype html><html><head>{link}</head></html>")

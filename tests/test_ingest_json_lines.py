@@ -123,6 +123,8 @@ def test_line_endings_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
         ('{"text": null}', "has no text"),
         ('{"text": ""}', "has no text"),
         ('{"text": " \\n"}', "has no text"),
+        ('{"text": null, "body": "a"}', "it has no text"),
+        ('{"body": "a", "n\\nm": 1}', r"it has body, n\nm. Name the right one: --column text=NAME"),
         ('{"text": 7}', "its text is not a text"),
         ('{"text": ["a"]}', "its text is not a text"),
         ('{"text": "a", "id": true}', "its id is not a text"),

@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from index.ingest import Reading, read_json_lines
 from index.ingest import json_list as module
 from index.ingest.json_lines import LONGEST_LINE
-from index.ingest.json_list import elements, is_list
+from index.ingest.json_list import Place, elements, list_in
 
 TIDE = '{"id": "tide", "text": "It turned, [at] \\"noon\\" {sharp}: \\\\"}'
 
@@ -84,8 +85,46 @@ def test_lists_may_be_empty_end_with_a_comma_or_follow_each_other(tmp_path: Path
 
 
 def test_lines_of_lists_are_lines() -> None:
-    assert not is_list(BytesIO(b'["text"]\n{"text": "Noon."}'))
-    assert not is_list(BytesIO(b'{"text": "[{"}'))
+    for content in (
+        b'["text"]\n{"text": "Noon."}',
+        b'{"text": "[{"}',
+        b'{"id": "1", "items": [{"text": "a"}], "text": "Noon."}\n{"id": "2", "text": "One."}',
+        b'{"text": "' + b"a" * 70_000 + b'", "items": [{}]}',
+        b'{\n "text" : "Noon.",\n "items": [{}]\n}',
+        b'{"text": "\\"items\\": [{"}',
+    ):
+        assert list_in(BytesIO(content), "text") is None
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda found: {"status": "ok", "totalResults": 2, "articles": found},
+        lambda found: {"items": found, "title": "Tides", "authors": [{"name": "Ann"}]},
+        lambda found: {"response": {"tags": [["a"], {"b": "[{"}], "results": found}, "more": [[]]},
+        lambda found: {"db": [{"meta": {}, "data": {"posts": found, "users": [{"id": "1"}]}}]},
+    ],
+)
+@pytest.mark.parametrize("at_once", [1, 7, 10_000])
+def test_a_list_may_stand_in_an_object(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    wrapped: Callable[[object], object],
+    indent: int | None,
+    at_once: int,
+) -> None:
+    monkeypatch.setattr(module, "_AT_ONCE", at_once)
+    articles = [{"id": "1", "text": "It rose.", "items": [{"a": []}]}, json.loads(TIDE)]
+    found = read(tmp_path, json.dumps(wrapped(articles), indent=indent))
+    assert [one.article and one.article.id for one in found] == ["1", "tide"]
+
+
+def test_what_is_named_as_a_list_and_is_none_is_read_by_line(tmp_path: Path) -> None:
+    (line,) = read(tmp_path, '{"articles": "none", "items": [1]}')
+    assert line.notes == (
+        "it has no text; it has articles, items. Name the right one: --column text=NAME",
+    )
 
 
 @given(st.lists(st.dictionaries(st.text(), st.text() | st.lists(st.text()))), st.integers(1, 9))
@@ -96,7 +135,10 @@ def test_however_it_is_read_the_elements_are_those_written(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_AT_ONCE", at_once)
         found = list(elements(BytesIO(content), 10**6))
+        under = BytesIO(b'{"a":[[{}]],"items" : ' + content + b',"b":[{"items":1}]}')
+        found_under = list(elements(under, 10**6, Place(b"items")))
     assert [json.loads(one.decode("utf-8", "surrogatepass")) for one in found] == written
+    assert found_under == found
 
 
 def test_no_more_than_one_article_is_held(tmp_path: Path) -> None:

@@ -62,3 +62,60 @@ def test_what_says_nothing_of_the_article_does_no_harm(said: str) -> None:
 
     assert draft["text"] == f"{FIRST}\n\n{LAST}"
     assert (draft["published"], draft["lang"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("By Ann Lee", "Ann Lee"),
+        (["Ann Lee", {"@type": "Person", "name": " Standby Me "}], "Ann Lee; Standby Me"),
+        ([{"name": "Ann Lee"}, {"name": "Ann Lee"}], "Ann Lee"),
+        ({"@id": "#ann"}, "Ann Lee"),
+        ({"@id": "#nobody"}, "The Desk"),
+        ([{"name": ["Ann Lee"]}, 7, None, {"name": "https://news.example/ann"}], "The Desk"),
+    ],
+)
+def test_authors_are_named_in_many_ways(author: object, expected: str) -> None:
+    said = {
+        "@graph": [
+            {**ARTICLE, "author": author, "publisher": {"@id": "#desk"}},
+            {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+            {"@type": "Organization", "@id": "#desk", "name": "The Example"},
+        ]
+    }
+    content = PAGE.format(json.dumps(said)).replace(
+        "<head>", '<head><meta name="author" content="The Desk">'
+    )
+    draft = parse(content.encode(), "https://news.example/ferry")
+
+    assert (draft["author"], draft["source"]) == (expected, "The Example")
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        (False, 1),
+        ("False", 1),
+        ("http://schema.org/False", 1),
+        (True, 0),
+        ("true", 0),
+        (None, 0),
+    ],
+)
+def test_a_page_that_is_not_for_everybody_is_told(said: object, notes: int) -> None:
+    content = PAGE.format(json.dumps({**ARTICLE, "isAccessibleForFree": said}))
+
+    assert len(parse(content.encode())["notes"]) == notes
+
+
+@pytest.mark.parametrize("body", [f"{FIRST}\n\n{LAST}", f"<p>{FIRST}</p><p>{LAST}</p>"])
+def test_a_text_that_a_script_puts_on_the_page_is_read_where_there_is_no_other(body: str) -> None:
+    said = json.dumps({**ARTICLE, "articleBody": body})
+    content = (
+        f'<!doctype html><html><head><script type="application/ld+json">{said}</script></head>'
+        "<body><div id=root></div><noscript>Switch scripts on.</noscript></body></html>"
+    )
+    draft = parse(content.encode())
+
+    assert (draft["title"], draft["text"]) == ("Ferry sails", f"{FIRST}\n\n{LAST}")

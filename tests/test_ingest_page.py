@@ -110,6 +110,13 @@ def test_paragraphs_and_marks_stay_as_they_are(more: str, expected: list[str]) -
         "<p>ADVERTISEMENT</p>",
         "<div>Story continues below advertisement</div>",
         "<p>- Anzeige -</p>",
+        "<style>@media screen{.y{color:red} .x{display:none}}</style><p class=x>Not to see.</p>",
+        "<style>@import 'a'; @media only screen, print { .x{display:none}}</style>"
+        "<p class=x>Words that nobody can see on the page.</p>",
+        "<style>@layer base{@media all{.x{display:none}}}</style><p class=x>Not to see.</p>",
+        "<style>@media print{.y{color:red}}@media screen{.x{display:none}}</style>"
+        "<p class=x>Words that nobody can see on the page.</p>",
+        "<style media='screen, print'>.x{display:none}</style><p class=x>Not to see.</p>",
         "<style media=screen>@media print{.x{color:red}} p.gone{display:none}</style>"
         "<div><p class=gone>Words that nobody can see on the page.</p></div>",
     ],
@@ -126,6 +133,10 @@ def test_what_a_browser_does_not_show_is_not_read(more: str) -> None:
         '<p style="height:0">{}</p>',
         "<style media=print>.x{{display:none}}</style><p class=x>{}</p>",
         "<style>@media print {{ .x{{display:none}} }} .y{{color:red}}</style><p class=x>{}</p>",
+        "<style>@media screen{{@media print{{.x{{display:none}}}}}}</style><p class=x>{}</p>",
+        "<style>@media screen and (max-width:9px){{.x{{display:none}}}}</style><p class=x>{}</p>",
+        "<style>@media print{{.y{{color:red}} .x{{display:none}}}}</style><p class=x>{}</p>",
+        "<style>@media screen{{.x{{display:none}}}} .x{{display:block}}</style><p class=x>{}</p>",
         "<style>.x{{display:none}} .x{{display:block}}</style><p class=x>{}</p>",
         "<style>.no-js .x{{display:none}} .x:hover{{display:none}}</style><p class=x>{}</p>",
         "<style>/* .x{{display:none}} */</style><p class=x>{}</p>",
@@ -146,7 +157,8 @@ def test_what_a_browser_shows_after_all_is_read(more: str) -> None:
 
 def test_a_style_sheet_is_read_in_no_time_whatever_is_in_it() -> None:
     for much in ("@", "/*", "{", "}", "@a{", "p,", "a{b}", "color:", "; ", ".a .b{display:none}",
-                 "p > p p{display:none}", "[a][b]", "p[a='"):  # fmt: skip
+                 "p > p p{display:none}", "[a][b]", "p[a='", "@media all{",
+                 "@media all{p{"):  # fmt: skip
         style = much * (1_200_000 // len(much))
         assert parse(page(f"<style>{style}</style>"))["text"] == f"{FIRST}\n\n{LAST}"
 
@@ -244,7 +256,7 @@ def test_a_date_is_one_that_the_page_names_and_no_guess(meta: str, expected: str
         (b"%PDF-1.7\n\0", "the file is not text"),
         (b"<html><body></body></html>", "no article could be found in the page"),
         (b"<div>" * 100_000 + b"It sailed.", "no article could be found in the page"),
-        (b"<p>" + b"a" * 2_000_000, "the page is larger than 2 MB"),
+        (b"<p>" + b"a" * 2_000_000, "the page is larger than 2 MB without its scripts"),
     ],
 )
 def test_what_is_no_page_is_refused(content: bytes, reason: str) -> None:

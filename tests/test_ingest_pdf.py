@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from pypdf import PdfWriter
 
 from index.errors import BadInputError
 from index.ingest import read_file
-from index.ingest.pdf import parse
+from index.ingest.pdf import parse, whole_words
 
 
 def pdf(*lines: str, **facts: str) -> bytes:
@@ -38,13 +39,21 @@ def pdf(*lines: str, **facts: str) -> bytes:
     return bytes(written)
 
 
-def encrypted() -> bytes:
-    writer = PdfWriter()
-    writer.add_blank_page(72, 72)
-    writer.encrypt("secret", algorithm="RC4-128")
+def changed(content: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(content))
+    change(writer)
     into = io.BytesIO()
     writer.write(into)
     return into.getvalue()
+
+
+# As programs write it that have AES: what tells how it is encrypted is changed.
+AES = changed(
+    pdf("It sailed."), lambda writer: writer.encrypt("", "owner", algorithm="RC4-128")
+).replace(
+    b"/V 2\n/R 3\n",
+    b"/V 4\n/R 4\n/CF << /StdCF << /CFM /AESV2 >> >>\n/StmF /StdCF\n/StrF /StdCF\n",
+)
 
 
 def test_a_pdf_file_is_an_article(tmp_path: Path) -> None:
@@ -68,10 +77,47 @@ def test_a_pdf_file_is_an_article(tmp_path: Path) -> None:
         (b"%PDF-1.7\nnothing", "it is not a PDF file, or a damaged one"),
         (pdf("Half of it.")[:300], "it is not a PDF file, or a damaged one"),
         (pdf(), "it has no text; a scanned page is a picture"),
-        (encrypted(), "it is encrypted"),
+        (
+            changed(pdf("It."), lambda one: one.encrypt("secret", algorithm="RC4-128")),
+            "it is encrypted",
+        ),
+        (AES, "it is encrypted in a way that is not read; save it without protection"),
     ],
 )
 def test_a_file_without_text_to_read_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(BadInputError) as refusal:
         parse(content)
     assert str(refusal.value) == reason
+
+
+def test_a_file_that_anybody_may_read_is_read_however_it_lies() -> None:
+    def change(writer: PdfWriter) -> None:
+        writer.pages[0].rotate(90)
+        writer.encrypt("", "owner", algorithm="RC4-128")
+
+    assert parse(changed(pdf("It sailed.", "At noon."), change))["text"] == "It sailed.\nAt noon."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The coun-\ncil had\nleased it.", "The council\nhad\nleased it."),
+        ("He asked the coun-\ncil, and it\nagreed.", "He asked the council,\nand it\nagreed."),
+        ("A well-\nknown man; he is well-known.", "A well-known\nman; he is well-known."),
+        ("The Anglo-\nSaxons came.", "The Anglo-Saxons\ncame."),
+        ("It is 10-\nfold, and - so -\nit is said.", "It is 10-\nfold, and - so -\nit is said."),
+        ("The coun\xad\ncil and a soft\xadhyphen.", "The council\nand a softhyphen."),
+        ("The coun-\ncil\n\nAnd then", "The council\n\nAnd then"),
+        ("of the coun-\ncil", "of the council"),
+    ],
+)
+def test_words_that_lines_divide_are_whole(text: str, expected: str) -> None:
+    assert whole_words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Microsoft Word - tides.docx", "tides"), ("Tides.pdf", "Tides"), ("Word of mouth", None)],
+)
+def test_a_title_is_without_the_program_that_wrote_it(title: str, expected: str | None) -> None:
+    assert parse(pdf("It sailed.", Title=title))["title"] == (expected or title)

@@ -104,6 +104,66 @@ async def test_hosts_that_lead_to_each_other_do_not_wait_for_each_other() -> Non
                 assert "redirected more than 5 times" in str(said)
 
 
+@asynccontextmanager
+async def lent_robots() -> AsyncIterator[tuple[Site, Site, list[float]]]:
+    """Two hosts, of which the first lends its robots.txt from the other; when that was asked."""
+    asked_at: list[float] = []
+
+    async def there_is(request: web.Request) -> web.Response:
+        asked_at.append(time.monotonic())
+        allowed = b"User-agent: *\nDisallow: /private\n"
+        return web.Response(body=allowed if request.path == "/robots.txt" else b"noon")
+
+    async def here_is(request: web.Request) -> web.Response:
+        if request.path == "/robots.txt":
+            return web.Response(status=301, headers={"Location": there.address + "/robots.txt"})
+        return web.Response(body=b"noon")
+
+    async with serving(there_is) as there, serving(here_is) as here:
+        yield here, there, asked_at
+
+
+async def test_a_robots_txt_that_stands_elsewhere_is_kept_and_that_host_has_its_pause() -> None:
+    async with (
+        lent_robots() as (here, there, asked_at),
+        guest(here, there, robots=True, delay=0.1) as polite,
+    ):
+        found = await asyncio.gather(asked(polite, here.address), asked(polite, there.address))
+        with pytest.raises(RefusedByRobotsError, match=f"127.0.0.1:{here.port}"):
+            await asked(polite, here.address + "/private")
+    assert found == [b"noon"] * 2
+    assert len(asked_at) == 3  # twice for the robots.txt of each, and once for the page
+    assert min(later - earlier for earlier, later in pairwise(asked_at)) >= 0.1
+
+
+async def test_where_the_host_of_a_robots_txt_is_busy_nothing_is_asked_for() -> None:
+    async with serving(answering(status=429)) as there, serving(leading(there.address)) as here:
+        async with guest(here, there, robots=True) as polite:
+            with pytest.raises(FetchError, match=r"its robots\.txt cannot be read: .* 429"):
+                await asked(polite, here.address)
+            with pytest.raises(LeftAloneError):
+                await asked(polite, here.address)
+        assert here.hits == ["/robots.txt", "/robots.txt"]
+        assert len(there.hits) == 1
+
+
+async def test_hosts_whose_robots_txt_lead_to_each_other_do_not_wait_for_each_other() -> None:
+    sites: list[Site] = []
+
+    async def other(request: web.Request) -> web.Response:
+        await asyncio.sleep(0.05)  # so that each is asked while the other is
+        port = next(site.port for site in sites if str(site.port) not in request.host)
+        return web.Response(status=302, headers={"Location": f"http://127.0.0.1:{port}/robots.txt"})
+
+    async with serving(other) as a, serving(other) as b:
+        sites += [a, b]
+        async with guest(a, b, robots=True) as polite, asyncio.timeout(10):
+            for said in await asyncio.gather(
+                *(asked(polite, site.address) for site in sites), return_exceptions=True
+            ):
+                assert "redirected more than 5 times" in str(said)
+
+
 async def test_all_redirects_have_one_time_together() -> None:
     async def sleepy(request: web.Request) -> web.Response:
         await asyncio.sleep(0.2)

@@ -1,6 +1,7 @@
 """docs/getting-articles-in.md, followed step by step as a new user would."""
 
 import asyncio
+import json
 import re
 import shlex
 from pathlib import Path
@@ -35,7 +36,7 @@ async def test_every_step_of_the_tutorial_works(tmp_path: Path) -> None:
         assert "“The ferry will sail every day" in said['byline ask "When will the ferry sail?"']
         assert said["byline index feeds list"].count("last read") == 3
         assert said["byline index feeds refresh"] == "3 feeds, none of which is due.\n"
-        assert said["byline index status"].startswith("main: 8 articles")
+        assert said["byline index status"].startswith("main: 9 articles")
         assert said["byline index status"].count("  feed http") == 3
         await follow_with_a_bot(tmp_path, site)
 
@@ -67,6 +68,13 @@ async def follow_with_a_bot(folder: Path, site: Website) -> None:
 def write_files(folder_: Path) -> None:
     (folder_ / "interview.md").write_text(blocks("markdown")[0])
     folder(folder_ / "archive", y2023__pier="# Pier\n\nThe pier stood in the storm.")
+    post = {
+        "id": 9,
+        "link": "https://blog.example/tides",
+        "title": {"rendered": "Tides"},
+        "content": {"rendered": "<p>The tide rose.</p>"},
+    }
+    (folder_ / "posts.json").write_text(json.dumps([post]))
     (folder_ / "export.jsonl").write_text('{"id": "j-1", "text": "The tide turned at noon."}\n')
     (folder_ / "export.csv").write_text(
         "id,headline,body,date\nc-1,Gulls,The gulls came back.,2024-05-06\n"

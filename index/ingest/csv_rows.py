@@ -6,21 +6,32 @@ marks may run over many lines. Columns are named as the keys of a JSON line are,
 
 import codecs
 import csv
+import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from index.errors import BadInputError
 from index.ingest.encoding import REPLACEMENT, decode, unread
 from index.ingest.fields import LONGEST_TEXT, make_article
 from index.ingest.reading import Reading, shown, skipped
-from index.ingest.records import FIELDS, Columns, opened, without_doubles
+from index.ingest.records import FIELDS, NAMES_SHOWN, Columns, opened, without_doubles
 
-_LONGEST_LINE = 5_000_000  # bytes
+_LONGEST_LINE = 5_000_000  # characters
 _SAMPLE = 1_000_000  # bytes, by which the encoding is told
+_OLD = (
+    "Windows-1251",
+    "Windows-1252",
+    "KOI8-R",
+    "EUC-JP",
+    "Shift_JIS",
+    "EUC-KR",
+    "GB18030",
+    "Big5",
+)
 _DELIMITERS = ",;\t"
-_NAMES_SHOWN = 12
 
 
 def read_csv(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
@@ -33,8 +44,8 @@ def read_csv(path: Path, columns: Columns | None = None) -> Iterator[Reading]:
         BadInputError: the file cannot be read, or has no column for the text; before the first row.
     """
     chosen = columns or Columns()
-    with opened(path) as file:
-        header = next(_Rows(file), None)
+    with _rows(path) as rows:
+        header = next(rows, None)
     name = shown(path.as_posix())
     if header is None or not header.cells:
         raise BadInputError(f"{name} cannot be imported: its first row names no columns.")
@@ -52,8 +63,8 @@ class _Row:
 class _Rows:
     """The rows that are not blank, the first one among them."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        lines = _lines(file, _encoding(file))
+    def __init__(self, file: TextIO) -> None:
+        lines = _lines(file)
         first = next(lines, "")
         # A limit of the whole process, and 131,072 by default: less than a long article.
         csv.field_size_limit(LONGEST_TEXT)
@@ -73,10 +84,19 @@ class _Rows:
                 return _Row(self._reader.line_num, tuple(cells))
 
 
+@contextmanager
+def _rows(path: Path) -> Iterator[_Rows]:
+    with opened(path) as file:
+        text = io.TextIOWrapper(file, _encoding(file), "replace", newline="")
+        try:
+            yield _Rows(text)
+        finally:
+            text.detach()  # or it would close a file that is not its own
+
+
 def _readings(path: Path, name: str, columns: Columns) -> Iterator[Reading]:
     def numbered() -> Iterator[tuple[int, Reading]]:
-        with opened(path) as file:
-            rows = _Rows(file)
+        with _rows(path) as rows:
             header = [cell.strip() for cell in next(rows).cells]
             for row in rows:
                 yield row.line, _reading(f"{name} line {row.line}", header, row, columns)
@@ -105,7 +125,7 @@ def _check(name: str, cells: Sequence[str], columns: Columns) -> None:
     wanted = {"text": columns.of("text"), **columns.names}
     for field in FIELDS:
         if field in wanted and wanted[field] not in header:
-            there = ", ".join(shown(cell) for cell in header[:_NAMES_SHOWN])
+            there = ", ".join(shown(cell) for cell in header[:NAMES_SHOWN])
             raise BadInputError(
                 f"{name} has no column {wanted[field]!r} for the {field}; its columns are {there}. "
                 f"Name the right one: --column {field}=NAME."
@@ -117,21 +137,21 @@ def _encoding(file: BinaryIO) -> str:
     sample = file.read(_SAMPLE)
     file.seek(0)
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise BadInputError("it is UTF-16; save it as UTF-8")
+        return "utf-16"  # as Excel saves "Unicode text"
     try:
         # A character may be cut at the end of the sample.
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        said = " ".join(decode(sample).notes)
-        return next((one for one in ("Windows-1251", "Windows-1252") if one in said), "utf-8")
-    return "utf-8"
+        # A line that is cut may end in half a character.
+        whole_lines = sample[: sample.rfind(b"\n") + 1] if len(sample) == _SAMPLE else sample
+        said = " ".join(decode(whole_lines).notes)
+        return next((one for one in _OLD if one in said), "utf-8")
+    return "utf-8-sig"
 
 
-def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
-    if file.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
-        file.seek(0)
+def _lines(file: TextIO) -> Iterator[str]:
     while line := file.readline(_LONGEST_LINE):
-        yield line.decode(encoding, "replace")
+        yield line
 
 
 def _again(first: str, lines: Iterator[str]) -> Iterator[str]:

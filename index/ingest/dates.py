@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from index.ingest.month_names import month_of
 
+_MILLISECONDS = 100_000_000_000  # since 1970: as seconds, this were the year 5138
 _LONGEST = 80  # no date is written longer; bounds the work on what is none
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -100,6 +101,15 @@ def iso_date(written: str, lang: str | None = None) -> str | None:
     except ValueError:  # the 30th of February, half past 25, an offset of two days
         return None
     return named
+
+
+def epoch_moment(number: float) -> str | None:
+    """The moment so many seconds, or milliseconds, after the beginning of 1970."""
+    seconds = number / 1_000 if abs(number) >= _MILLISECONDS else number
+    try:
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _day(match: re.Match[str]) -> str | None:

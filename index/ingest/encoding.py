@@ -7,6 +7,8 @@ UTF-8 or an old one-byte encoding, and what was assumed is said in a note:
   encodings a letter is hardly ever followed by what would continue it in UTF-8.
 - In Windows-1251 (Cyrillic) whole words are made of bytes from C0 up. In Windows-1252 (Western
   Europe, and nearly all of Latin-1) such bytes stand alone or in pairs between ASCII letters.
+- KOI8-R has the small letters where Windows-1251 has the capital ones.
+- In the encodings of East Asia, see `index.ingest.east_asian`.
 """
 
 import codecs
@@ -14,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import BadInputError
+from index.ingest.east_asian import east_asian
 
 # UTF-32's mark begins with UTF-16's, so it is tried first.
 _MARKS = (
@@ -26,6 +29,8 @@ _MARKS = (
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HIGH_BYTE = re.compile(rb"[\xa8\xb8\xc0-\xff]")  # a letter in both encodings, or Ё and ё
 _HIGH_WORD = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
+_FIRST_HALF = re.compile(rb"[\xc0-\xdf]")  # of the letters of Cyrillic encodings
+_SECOND_HALF = re.compile(rb"[\xe0-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_IN_TEXT = 0.05  # more than this share is no text; random bytes have more than a tenth
 
@@ -74,6 +79,8 @@ def _unmarked(content: bytes) -> Decoded:
     whole = len(patched) - len(patched.encode("ascii", "ignore")) - broken
     if whole >= broken:
         return damaged(patched, "UTF-8")
+    if found := east_asian(content):
+        return Decoded(found[0], (supposed(found[1]),))
     return _one_byte(content)
 
 
@@ -83,9 +90,11 @@ def damaged(patched: str, encoding: str) -> Decoded:
 
 
 def _one_byte(content: bytes) -> Decoded:
-    encoding = "Windows-1251" if _is_cyrillic(content) else "Windows-1252"
+    encoding = "Windows-1252"
+    if _is_cyrillic(content):
+        encoding = "KOI8-R" if _is_koi8(content) else "Windows-1251"
     text = content.decode(encoding, "replace")
-    note = f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
+    note = supposed(encoding)
     if REPLACEMENT in text:
         note = f"{note}; {unread(text)}"
     return Decoded(text, (note,))
@@ -95,6 +104,16 @@ def _is_cyrillic(content: bytes) -> bool:
     letters = len(_HIGH_BYTE.findall(content))
     in_words = sum(len(word) for word in _HIGH_WORD.findall(content))
     return in_words * 2 > letters
+
+
+def _is_koi8(content: bytes) -> bool:
+    """Whether the small letters, which are most, are where KOI8-R has them."""
+    return len(_FIRST_HALF.findall(content)) > len(_SECOND_HALF.findall(content))
+
+
+def supposed(encoding: str) -> str:
+    """What is told of a text whose encoding nothing names."""
+    return f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
 
 
 def unread(text: str) -> str:

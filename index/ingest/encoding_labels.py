@@ -6,8 +6,9 @@ marks stand where the other has control characters (WHATWG, Encoding Standard, s
 
 import codecs
 from collections.abc import Iterable
+from dataclasses import replace
 
-from index.ingest.encoding import REPLACEMENT, Decoded, damaged
+from index.ingest.encoding import REPLACEMENT, Decoded, damaged, supposed
 
 # By Python's name of what the label says.
 _MEANT = {
@@ -35,6 +36,17 @@ _UNKNOWN_TO_PYTHON = {
 }
 # What no text on the web is in: parts of addresses, of programs and of letters.
 _NOT_OF_TEXTS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
+# What browsers suppose of a page that names none (WHATWG, HTML, section 13.2.3.2).
+_BY_LANGUAGE = {
+    **dict.fromkeys(("ar", "fa", "ur"), "windows-1256"),
+    **dict.fromkeys(("cs", "hu", "pl", "sk", "sl", "hr", "ro"), "windows-1250"),
+    **dict.fromkeys(("et", "lt", "lv"), "windows-1257"),
+    "el": "windows-1253",
+    "he": "windows-1255",
+    "th": "windows-874",
+    "tr": "windows-1254",
+    "vi": "windows-1258",
+}
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DAMAGED = 0.01  # of the characters; with more that cannot be read, the label is not believed
 
@@ -48,6 +60,16 @@ def encoding_meant(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return None if name in _NOT_OF_TEXTS else _MEANT.get(name, name)
+
+
+def decode_by_language(content: bytes, lang: str) -> Decoded | None:
+    """The text of some bytes that nothing names the encoding of, by the language it is in.
+
+    None where it is plainly in UTF-8, or the language has no encoding that is its own.
+    """
+    label = _BY_LANGUAGE.get(lang.strip().lower()[:2])
+    decoded = decode_labelled(content, [label]) if label else None
+    return replace(decoded, notes=(supposed(label.title()),)) if decoded and label else None
 
 
 def decode_labelled(content: bytes, labels: Iterable[str]) -> Decoded | None:

@@ -13,16 +13,16 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urljoin
 from xml.parsers import expat
 
 import feedparser
 
 from index.errors import BadInputError
+from index.ingest.dates import epoch_moment, iso_date
 from index.ingest.encoding_labels import decode_labelled, encoding_meant
 from index.ingest.fields import web_address
 from index.ingest.items import Feed, Item, web_link
-from index.ingest.page import paragraphs
+from index.ingest.page import feed_of_page, paragraphs
 from index.ingest.sitemaps import read_sitemap
 from index.ingest.unfolding import Unfolding, is_gzip
 
@@ -35,10 +35,23 @@ _DECLARATION_IN_TEXT = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 # Which expat does not read; all others it does, or they are refused.
 _OF_MANY_BYTES = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "iso2022_jp", "hz"})
-_ALTERNATE = re.compile(
-    rb"<link[^>]+type=[\"']?application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>", re.IGNORECASE
+# What parsers of dates understand rightly: "Mon, 4 May 2026", "4 May 2026", "2026-05-04".
+_PLAIN_DATE = re.compile(r"\s*(?:[A-Za-z]{3,9}\.?,?\s+|\d{1,2}\s+[A-Za-z]{3}|\d{4}-\d\d)")
+_ADDRESS_AND_NAME = re.compile(
+    r"\s*(?:(?P<before>[^@<>()]+?)\s*[<(]\S+@\S+[>)]|\S+@\S+\s*\((?P<behind>[^()@]+)\))\s*"
 )
-_HREF = re.compile(rb"href=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SECONDS = re.compile(r"\d{9,13}")
+# Put behind every text by a program for blogs.
+_FIRST_APPEARED = re.compile(
+    r"(?:The post .{1,500} (?:first appeared|appeared first) on"
+    r"|Der Beitrag .{1,500} erschien zuerst auf"
+    r"|L[’']article .{1,500} est apparu en premier sur"
+    r"|La entrada .{1,500} (?:se publicó primero en|aparece primero en)"
+    r"|L[’']articolo .{1,500} proviene da"
+    r"|O post .{1,500} apareceu primeiro em"
+    r"|Het bericht .{1,500} verscheen eerst op) .{1,200}",
+    re.DOTALL,
+)
 _CUT_OFF = {
     expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
@@ -58,9 +71,9 @@ def parse(content: bytes, url: str, charset: str | None = None) -> dict[str, Any
     Raises:
         BadInputError: it is no feed, or one that is not read.
     """
-    content = _unpacked(content)
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    feed = _json_feed(content, url) if start == b"{" else _xml_feed(_as_utf8(content, charset), url)
+    content = _unpacked(content).lstrip(b"\xef\xbb\xbf \t\r\n")
+    is_json = content.startswith(b"{")
+    feed = _json_feed(content, url) if is_json else _xml_feed(_as_utf8(content, charset), url)
     total = len(feed.items)
     notes = feed.notes
     items = feed.items
@@ -168,12 +181,9 @@ def _survey(content: bytes, url: str) -> tuple[str, bool]:
 
 
 def _no_feed(content: bytes, url: str) -> str:
-    found = _ALTERNATE.search(content)
-    href = _HREF.search(found[0]) if found else None
-    if href:
-        named = urljoin(url, href[1].decode("utf-8", "replace"))
-        if web_address(named):
-            return f"it is not a feed but a page, whose feed is {named}"
+    found = feed_of_page(content, url)
+    if found and web_address(found):
+        return f"it is not a feed but a page, whose feed is {found}"
     return "it is not a feed"
 
 
@@ -181,17 +191,33 @@ def _entry(entry: Any) -> Item:  # noqa: ANN401  # feedparser's
     pieces = [piece for piece in [*entry.get("content", []), entry.get("summary_detail")] if piece]
     texts = [_piece(piece.get("value") or "", piece.get("type") or "") for piece in pieces]
     # Asked as a dictionary: it would warn, and answer for another field.
-    updated = dict.get(entry, "updated_parsed")
-    when = dict.get(entry, "published_parsed") or updated
+    updated = _moment(dict.get(entry, "updated"), dict.get(entry, "updated_parsed"))
     return Item(
         guid=entry.get("id"),
         link=web_link(entry.get("link"), ""),
         title=_plain(entry.get("title")),
-        author=_plain(entry.get("author")),
-        published=_iso(when),
-        text=max(texts, key=len, default=""),
-        revision=_iso(updated),
+        author=_plain(_authors(entry)),
+        published=_moment(dict.get(entry, "published"), dict.get(entry, "published_parsed"))
+        or updated,
+        text=_without_credit(max(texts, key=len, default="")),
+        revision=updated,
     )
+
+
+def _authors(entry: Any) -> str | None:  # noqa: ANN401  # feedparser's
+    """The authors' names, without their mail addresses where they have names."""
+    written: str = entry.get("author") or ""
+    if addressed := _ADDRESS_AND_NAME.fullmatch(written):
+        return addressed["before"] or addressed["behind"]
+    # Of an address alone, it would take a part for a name.
+    names = [one.get("name") for one in entry.get("authors", [])] if "@" not in written else []
+    return ", ".join(dict.fromkeys(filter(None, names))) or written
+
+
+def _without_credit(text: str) -> str:
+    """A text without the paragraph that tells which blog it is of."""
+    before, _, last = text.rpartition("\n\n")
+    return before if before and _FIRST_APPEARED.fullmatch(last) else text
 
 
 def _piece(value: str, kind: str) -> str:
@@ -200,11 +226,16 @@ def _piece(value: str, kind: str) -> str:
     return paragraphs(value)
 
 
-def _iso(when: Any) -> str | None:  # noqa: ANN401  # feedparser's
+def _moment(written: str | None, parsed: Any) -> str | None:  # noqa: ANN401  # feedparser's
+    """When something was, as feedparser understood it where that is to be trusted."""
+    if written and not _PLAIN_DATE.match(written):
+        seconds = _SECONDS.fullmatch(written.strip())
+        return epoch_moment(int(seconds[0])) if seconds else iso_date(written)
     try:
-        return time.strftime("%Y-%m-%dT%H:%M:%SZ", when) if when else None
+        understood = time.strftime("%Y-%m-%dT%H:%M:%SZ", parsed) if parsed else None
     except (TypeError, ValueError):
         return None
+    return understood or iso_date(written or "")
 
 
 def _plain(html: str | None) -> str | None:

@@ -18,6 +18,7 @@ from index.ingest.reading import Reading, shown, skipped
 from index.ingest.sandbox import Sandbox
 
 LARGEST_FILE = 2_000_000  # bytes
+LARGEST_PAGE = 5_000_000  # bytes, most of them scripts
 LARGEST_PDF = 20_000_000  # bytes, most of them pictures
 
 # Failures of the system itself, which say nothing about a file, and what helps.
@@ -117,7 +118,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> ArticleIndexError:
 def _draft(path: Path, within: Path, sandbox: Sandbox) -> Draft:
     suffix = path.suffix.lower()
     if parser := _PARSERS.get(suffix):
-        largest = LARGEST_PDF if parser == "pdf" else LARGEST_FILE
+        largest = LARGEST_PDF if parser == "pdf" else LARGEST_PAGE
         return draft_of(sandbox.read(parser, _content(_inside(path, within), largest)))
     reader = _READERS.get(suffix)
     if reader is None:

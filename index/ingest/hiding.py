@@ -80,15 +80,34 @@ def _shown_or_hidden(root: HtmlElement) -> Iterator[tuple[str, bool]]:
 
 
 def _rules(styles: str) -> Iterator[tuple[str, str]]:
-    """The rules of a style sheet that hold always: not those of print, or of small screens."""
+    """The rules of a style sheet that hold on any screen: not those of print, or of small ones."""
     without_comments = "".join(part.partition("/*")[0] for part in styles.split("*/"))
-    depth = 0
+    holding: list[bool] = []  # of the blocks around, each
+    not_holding = 0
     for part in without_comments.split("}"):
-        *selectors, declarations = part.split("{")
-        if depth == 0 and len(selectors) == 1:
-            yield selectors[0].rpartition(";")[2], declarations
-        depth = max(0, depth + len(selectors) - 1)
+        *heads, declarations = part.split("{")
+        if heads:
+            *around, selectors = (head.rpartition(";")[2] for head in heads)
+            opened = [_holds_on_screens(head) for head in around]
+            holding += opened
+            not_holding += opened.count(False)
+            if not not_holding:
+                yield selectors, declarations
+        elif holding:
+            not_holding -= not holding.pop()
+
+
+def _holds_on_screens(head: str) -> bool:
+    """Whether what stands in the block of an at-rule holds on any screen."""
+    name, _, media = head.strip().lower().partition(" ")
+    return name == "@layer" or (name == "@media" and _are_screens(media))
 
 
 def _is_for_screens(sheet: HtmlElement) -> bool:
-    return (sheet.get("media") or "all").strip().lower() in ("all", "screen")
+    return _are_screens(sheet.get("media") or "all")
+
+
+def _are_screens(media: str) -> bool:
+    return any(
+        medium.strip().lower() in ("all", "screen", "only screen") for medium in media.split(",")
+    )

@@ -1,4 +1,4 @@
-"""Articles in a JSON file: one a line (JSON Lines), or all of them in one list.
+"""Articles in a JSON file: one a line (JSON Lines), or all in one list, which an object may hold.
 
 Each is an object with the keys `id`, `title`, `text`, `url`, `source`, `author`, `published`
 and `lang`. Only `text` is required, and is stored exactly as given: the offsets in answers are code
@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from index.errors import BadInputError
 from index.ingest.fields import make_article
-from index.ingest.json_list import elements, is_list
+from index.ingest.json_list import elements, list_in
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.records import Columns, opened, without_doubles
 
@@ -41,12 +41,16 @@ def read_json_lines(path: Path, columns: Columns | None = None) -> Iterator[Read
 def _readings(path: Path, columns: Columns) -> Iterator[Reading]:
     name = shown(path.as_posix())
     with opened(path) as file:
-        unit = "article" if is_list(file) else "line"
+        place = list_in(file, columns.of("text"))
+    unit = "line" if place is None else "article"
 
     def numbered() -> Iterator[tuple[int, Reading]]:
         with opened(path) as file:
-            is_by_line = unit == "line"
-            found = _lines(file) if is_by_line else enumerate(elements(file, LONGEST_LINE), start=1)
+            found = (
+                _lines(file)
+                if place is None
+                else enumerate(elements(file, LONGEST_LINE, place), start=1)
+            )
             for number, written in found:
                 yield number, _reading(f"{name} {unit} {number}", written, columns)
 
@@ -69,7 +73,9 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def _reading(where: str, written: bytes, columns: Columns) -> Reading:
     try:
-        return make_article(where, columns.draft(_record(written)))
+        record = _record(written)
+        columns.check_text(record)
+        return make_article(where, columns.draft(record))
     except BadInputError as refusal:
         return skipped(where, str(refusal))
 

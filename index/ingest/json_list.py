@@ -1,40 +1,106 @@
-"""A file that is one JSON list, taken apart into its elements, however long it is.
+"""A file that is or holds a JSON list, taken apart into its elements, however long it is.
+
+    [{"text": "..."}, ...]
+    {"status": "ok", "articles": [{"text": "..."}, ...]}
 
 Only what parts them is looked at; what each is, is for a parser to say. So a broken one does not
 take the others with it.
 """
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 _HEAD = 65_536  # bytes that must tell whether a file is a list
 _AT_ONCE = 262_144  # bytes
 _LIST_OF_OBJECTS = re.compile(rb"\s*\[\s*[{\]]")
+_LIST_UNDER_A_KEY = re.compile(
+    rb'"(articles|items|posts|data|results|entries|stories|documents|docs|records)"'
+    rb"\s*:\s*\[\s*[{\]]"
+)
+_LONGEST_BEFORE = 100  # bytes of a key, and of what parts it from its list
 _MARK = re.compile(rb'["{}\[\],]')
 _REST_OF_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 
 
-def is_list(file: BinaryIO) -> bool:
-    """Whether the file, which is at its beginning and stays there, is a list of objects."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file the list stands."""
+
+    key: bytes | None = None  # that it stands under; None where it is all that there is
+
+
+def list_in(file: BinaryIO, text: str) -> Place | None:
+    """Where a list of objects stands in the file, which is at its beginning and stays there.
+
+    Args:
+        file: The file.
+        text: The key of an article's text, by which a line that is one is told from a list's head.
+    """
     head = file.read(_HEAD).removeprefix(codecs.BOM_UTF8)
     file.seek(0)
-    return _LIST_OF_OBJECTS.match(head) is not None
+    if _LIST_OF_OBJECTS.match(head):
+        return Place()
+    named = _LIST_UNDER_A_KEY.search(head) if head.lstrip().startswith(b"{") else None
+    if named is None or _begins_with_an_article(head, named.start(), text):
+        return None
+    return Place(named[1])
 
 
-def elements(file: BinaryIO, longest: int) -> Iterator[bytes]:
+def _begins_with_an_article(head: bytes, place: int, text: str) -> bool:
+    """Whether what stands before the list at `place`, or its line, is itself an article."""
+    try:
+        first = json.loads(head.lstrip().split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        return f"{json.dumps(text, ensure_ascii=False)}:".encode() in head[:place].replace(
+            b" ", b""
+        )
+    return isinstance(first, dict) and text in first
+
+
+def elements(file: BinaryIO, longest: int, at: Place = Place()) -> Iterator[bytes]:
     """The elements of the list in `file`, each as it is written there.
 
-    Lists may follow each other. Of an element that is too long, the first `longest` + 1 bytes come.
-    One that is missing, between two commas or at the end of a file without the end of its list, is
-    empty.
+    Lists may follow each other; all else is passed over where they stand under a key. Of an element
+    that is too long, the first `longest` + 1 bytes come. One that is missing, between two commas or
+    at the end of a file without the end of its list, is empty.
     """
+    opening = re.compile(rb'"%s"\s*:\s*\Z' % at.key) if at.key else None
+    before = b""  # the end of the parts before
     element = bytearray()
-    depth = 0  # 1 in the list, more in an element
+    depth = begin = 0  # 1 in the list, more in an element; where in the part the element begins
+    for part, place, mark in _marks(file):
+        if not mark:
+            if depth or not opening:
+                _add(element, part[begin:], longest)
+            before, begin = (before + part[-_LONGEST_BEFORE:])[-_LONGEST_BEFORE:], 0
+        elif mark in b"{[":
+            if depth or not opening or opening.search(_before(before, part, place)):
+                depth += 1
+                begin = place + 1 if depth == 1 else begin
+        elif depth == 1:
+            _add(element, part[begin:place], longest)
+            if mark == b"," or element.strip():
+                yield bytes(element)
+            element.clear()
+            begin, depth = place + 1, int(mark == b",")
+        elif mark != b",":
+            depth = max(0, depth - 1)
+    if depth or element.strip():
+        yield bytes(element)
+
+
+def _marks(file: BinaryIO) -> Iterator[tuple[bytes, int, bytes]]:
+    """What parts JSON, outside of strings: the part of the file it is in, its place, and the mark.
+
+    At the end of each part comes an empty mark.
+    """
     is_in_string = is_escaped = False
     while part := file.read(_AT_ONCE):
-        begin, place = 0, int(is_escaped)  # of the element, and of what is looked at
+        place = int(is_escaped)
         while True:
             if is_in_string:
                 place = _end_of_string(part, place)
@@ -48,21 +114,15 @@ def elements(file: BinaryIO, longest: int) -> Iterator[bytes]:
             place = mark.end()
             if mark[0] == b'"':
                 is_in_string = True
-            elif mark[0] in b"{[":
-                depth += 1
-                if depth == 1:
-                    begin = place
-            elif depth == 1:
-                _add(element, part[begin : mark.start()], longest)
-                if mark[0] == b"," or element.strip():
-                    yield bytes(element)
-                element.clear()
-                begin, depth = place, int(mark[0] == b",")
-            elif mark[0] in b"}]":
-                depth = max(0, depth - 1)
-        _add(element, part[begin:], longest)
-    if depth or element.strip():
-        yield bytes(element)
+            else:
+                yield part, mark.start(), mark[0]
+        yield part, len(part), b""
+
+
+def _before(earlier: bytes, part: bytes, place: int) -> bytes:
+    """What stands before a place, as far as it may name what begins there."""
+    begin = place - _LONGEST_BEFORE
+    return earlier[begin:] + part[:place] if begin < 0 else part[begin:place]
 
 
 def _add(element: bytearray, more: bytes, longest: int) -> None:

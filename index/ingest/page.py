@@ -6,27 +6,33 @@ what a browser would not show is not read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction, extract_metadata
+from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from index.errors import BadInputError
+from index.ingest.blocks import EXTRACTED, HTML, PARAGRAPH, blocks_of, flat, joined
 from index.ingest.dates import iso_date
 from index.ingest.encoding import decode
-from index.ingest.encoding_labels import decode_labelled
+from index.ingest.encoding_labels import decode_by_language, decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
+from index.ingest.front_pages import articles_shown, feed_named
+from index.ingest.headlines import headline
 from index.ingest.hiding import hidden_elements
-from index.ingest.linked_data import linked_data
+from index.ingest.lightening import lightened
+from index.ingest.metadata import said_of
+from index.ingest.reading import shown
+from index.ingest.surroundings import drop_surroundings, words_of_article
 
-LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
+LARGEST_PAGE = 2_000_000  # characters without scripts; the parser takes seconds for more
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_LANG = re.compile(rb"<html[^>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3})", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]"
@@ -40,26 +46,11 @@ _NO_TEXT = re.compile(
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]))(?:;|(?![\da-f]))",
     re.IGNORECASE,
 )
-_LINES = re.compile(r"[ \t\r\n\f]+")  # are one space in HTML
-_PARAGRAPH = "\ufdd0"  # a code point that Unicode keeps free of any character
-_BLANK_LINE = re.compile(rf"\n[^\S\n]*\n|{_PARAGRAPH}")
-_SPACES = re.compile(r"[^\S\n]+")
 # Many pages name a language in another way than this; such a name is only left out.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
-# What stands over an advert, in a paragraph of its own that nothing else marks as none.
-_AD_LABEL = re.compile(
-    r"\s*[-–—(\[]?\s*(?:(?:scroll(?: down)? to continue|story continues|article continues)"
-    r"(?: below| after)?(?: this| the)? advertisements?|advertisements?|advertorial|anzeige|werbung"
-    r"|publicité|publicidade?|pubblicità|advertentie|reklama?|reklame|annonse?|annonce|реклама|广告"
-    r"|廣告|広告|광고|إعلان|διαφήμιση)\s*[-–—)\]:]?\s*",
-    re.IGNORECASE,
-)
-_PUBLISHED = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-    "//meta[@name='date' or @name='DC.date.issued' or @name='pubdate']/@content",
-)
+_NO_ARTICLE = "//body//*[self::nav or self::header or self::footer or self::aside]"
+_MOST_HEADINGS = 20  # of the first rank; a page should have one
+_FOR_SUBSCRIBERS = "the page is for subscribers, so that only its beginning may have been read"
 
 
 def parse(content: bytes, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
@@ -78,100 +69,86 @@ def parse(content: bytes, url: str | None = None, charset: str | None = None) ->
 
 
 def paragraphs(html: str) -> str:
-    """The text of a piece of HTML that is all article, such as a feed's."""
+    """The text of a piece of HTML that is all article, such as a feed's; empty where it is none."""
     if not html.strip():
         return ""
-    root = _tree(html)
+    try:
+        root = _tree(html)
+    except BadInputError:
+        return ""
     _drop_unseen(root)
-    return _joined(_blocks(root, _HTML))
+    return joined(blocks_of(root, HTML))
 
 
-class _Tags(NamedTuple):
-    """What the elements of a tree are called."""
-
-    blocks: frozenset[str]
-    line_break: str
-    keeps_lines: str
-    cell: str = ""  # of a table, where its row is the block
-
-
-_HTML = _Tags(
-    frozenset(
-        "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 "
-        "h4 h5 h6 header hr html li main nav ol p pre section table td th tr ul".split()
-    ),
-    "br",
-    "pre",
-)
-_EXTRACTED = _Tags(
-    frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div"}),
-    "lb",
-    "code",
-    "cell",
-)
+def feed_of_page(content: bytes, url: str) -> str | None:
+    """The feed that a page names as its own."""
+    try:
+        return feed_named(_tree(content.decode("utf-8", "replace")), url)
+    except BadInputError:
+        return None
 
 
-def _blocks(root: etree._Element, tags: _Tags) -> list[str]:
-    """The text of each block of a tree, with its line breaks."""
-    blocks: list[list[str]] = [[]]
-    kept_lines = 0  # how many elements that keep their lines stand around this
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_start = event == "start"
-        if element.tag in tags.blocks:
-            blocks.append([])
-        elif element.tag == tags.line_break and is_start:
-            blocks[-1].append("\n")
-        elif element.tag == tags.cell and not is_start:
-            blocks[-1].append(" ")
-        if element.tag == tags.keeps_lines:
-            kept_lines += 1 if is_start else -1
-        words = (element.text if is_start else element.tail) or ""
-        blocks[-1].append(words if kept_lines else _LINES.sub(" ", words))
-    return ["".join(block) for block in blocks]
+def parse_piece(content: bytes) -> str:
+    """As `paragraphs`, of HTML in UTF-8."""
+    return paragraphs(content.decode("utf-8", "replace"))
 
 
 def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
-    if len(content) > LARGEST_PAGE:
-        raise BadInputError(f"the page is larger than {LARGEST_PAGE // 1_000_000} MB")
-    text, notes = _decoded(content, charset)
-    if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
-        raise BadInputError("it is a feed and no page; follow it, and its articles come")
-    if not _MARKUP.search(text[:_LOOKED_THROUGH]):
-        raise BadInputError("it is not a web page")
-    root = _tree(text)
-    lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
-    dates = [found for path in _PUBLISHED for found in root.xpath(path)]
-    own = _canonical(root, url)
-    linked = linked_data(root)
-    # Before scripts go, because JSON-LD is in some. A date is taken where the page names one, and
-    # not guessed from its words: a year in the footer would be the day of every article.
-    about = extract_metadata(root, default_url=own or url, extensive=False)
+    root, notes = _page(content, charset)
+    said = said_of(root, url)
     _drop_unseen(root)
-    # A quotation in a sentence is a part of it, and no paragraph.
-    etree.strip_tags(root, "q", "cite")
+    drop_surroundings(root)
     _mark_lines(root)
-    found = bare_extraction(
-        root, url=own or url, with_metadata=False, include_comments=False, include_tables=True
-    )
-    if not isinstance(found, Document):
-        raise BadInputError("no article could be found in the page")
-    title = about.title or None
-    body = _text(found.body, title)
+    if not said.is_article:
+        _refuse_a_front_page(root, url)
+    headings = [heading.text_content() for heading in root.xpath("//h1")[:_MOST_HEADINGS]]
+    source = next(filter(None, said.sites), None)
+    title = headline(said.titles, headings, source)
+    body = _text(_extracted(root, said.url), [title, *said.titles, *headings])
+    if not body and said.text:
+        # A script puts it there when the page has come.
+        body = paragraphs(said.text) if "<" in said.text else joined([said.text])
     if not body:
         raise BadInputError("no article could be found in the page")
     return Draft(
         text=body,
         title=title,
-        url=own or url,
-        source=about.sitename or (outlet(own or url or "")),
-        author=about.author or None,
-        published=_first_date(*dates, linked.published, about.date),
-        lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, (lang, linked.lang))), None),
-        notes=notes,
+        url=said.url,
+        source=source or outlet(said.url or ""),
+        author=said.author,
+        published=_first_date(said.dates),
+        lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, said.langs)), None),
+        notes=notes if said.is_free else (*notes, _FOR_SUBSCRIBERS),
     )
 
 
-def _first_date(*written: str | None) -> str | None:
+def _page(content: bytes, charset: str | None) -> tuple[HtmlElement, tuple[str, ...]]:
+    """The tree of a page, and what was assumed to read it."""
+    text, notes = _decoded(content, charset)
+    if len(text) > LARGEST_PAGE:
+        text = lightened(text)
+    if len(text) > LARGEST_PAGE:
+        raise BadInputError(
+            f"the page is larger than {LARGEST_PAGE // 1_000_000} MB without its scripts"
+        )
+    if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
+        raise BadInputError("it is a feed and no page; follow it, and its articles come")
+    if not _MARKUP.search(text[:_LOOKED_THROUGH]):
+        raise BadInputError("it is not a web page")
+    return _tree(text), notes
+
+
+def _refuse_a_front_page(root: HtmlElement, url: str | None) -> None:
+    """Refuse a page of several articles, of which each has a headline, an author and a day."""
+    if articles := articles_shown(root, url):
+        feed = feed_named(root, url)
+        or_follow = f", or follow its feed, {shown(feed)}" if feed and web_address(feed) else ""
+        raise BadInputError(
+            f"it shows {len(articles)} articles and is none itself; add one of them{or_follow}"
+        )
+
+
+def _first_date(written: Iterable[str | None]) -> str | None:
     """The first that names a day; where none does, the first, so that this is told."""
     named = [date for date in written if date]
     return next(filter(iso_date, named), next(iter(named), None))
@@ -180,7 +157,11 @@ def _first_date(*written: str | None) -> str | None:
 def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     named = _CHARSET.search(content[:_LOOKED_THROUGH])
     labels = [name for name in (charset, named[1].decode("ascii") if named else None) if name]
-    decoded = decode_labelled(content, labels) or decode(content)
+    lang = _LANG.search(content[:_LOOKED_THROUGH])
+    decoded = decode_labelled(content, labels)
+    if decoded is None and lang:
+        decoded = decode_by_language(content, lang[1].decode("ascii"))
+    decoded = decoded or decode(content)
     return decoded.text, decoded.notes
 
 
@@ -204,6 +185,10 @@ def _drop_unseen(root: HtmlElement) -> None:
 
 def _mark_lines(root: HtmlElement) -> None:
     """Mark what trafilatura loses: lines of <pre>, and that two line breaks make a paragraph."""
+    # A quotation or a name in a sentence is a part of it, and no block.
+    etree.strip_tags(root, "q", "cite", "kbd", "samp", "var", "tt")
+    for code in root.xpath("//code[not(ancestor::pre)]"):
+        code.drop_tag()
     for kept in root.xpath("//pre[not(*)]"):
         first, *lines = (kept.text or "").strip("\n").split("\n")
         kept.text = first
@@ -213,44 +198,35 @@ def _mark_lines(root: HtmlElement) -> None:
         following = line_break.getnext()
         is_blank = not (line_break.tail or "").strip()
         if is_blank and following is not None and following.tag == "br":
-            following.tail = f"{_PARAGRAPH}{following.tail or ''}"
+            following.tail = f"{PARAGRAPH}{following.tail or ''}"
 
 
-def _canonical(root: HtmlElement, url: str | None) -> str | None:
-    """The address that a page calls its own, if it may: its host's own word."""
-    for written in root.xpath(
-        "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-    ):
-        own: str = urljoin(url or "", written.strip())
-        parts = web_address(own)
-        if parts and (url is None or _site(parts.hostname) == _site(urlsplit(url).hostname)):
-            return own
-    return None
-
-
-def _site(host: str | None) -> str:
-    return (host or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-
-
-def _text(body: etree._Element, title: str | None) -> str:
-    """The paragraphs of an article that trafilatura found, a blank line between each two."""
-    texts = _blocks(body, _EXTRACTED)
-    if title:
-        first = next((place for place, text in enumerate(texts) if text.strip()), None)
-        if first is not None and _flat(texts[first]) == _flat(title):
-            texts[first] = ""
-    return _joined(text for text in texts if not _AD_LABEL.fullmatch(text))
-
-
-def _joined(blocks: Iterable[str]) -> str:
-    """The paragraphs in blocks; two line breaks make one too, as in pages that have no others."""
-    lines = (
-        "\n".join(_SPACES.sub(" ", line).strip() for line in part.split("\n") if line.strip())
-        for block in blocks
-        for part in _BLANK_LINE.split(block)
+def _extracted(root: HtmlElement, url: str | None) -> list[str]:
+    """The blocks of the article in a page."""
+    found = bare_extraction(
+        root, url=url, with_metadata=False, include_comments=False, include_tables=True
     )
-    return "\n\n".join(part for part in lines if part)
+    if not isinstance(found, Document):
+        return []
+    blocks = [block for block in blocks_of(found.body, EXTRACTED) if block.strip()]
+    if len(blocks) != 1:
+        return blocks
+    # Of an article of a few lines trafilatura gives all that is on the page, and in one piece.
+    pieces = blocks_of(root, HTML)
+    if flat(blocks[0]) in map(flat, pieces):
+        return blocks
+    for menu in root.xpath(_NO_ARTICLE):
+        menu.drop_tree()
+    holders = root.xpath("//*[@itemprop='articleBody'] | //article | //main") or [root]
+    return blocks_of(max(holders, key=lambda holder: len(holder.text_content())), HTML)
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _text(blocks: Sequence[str], headlines: Iterable[str | None]) -> str:
+    """The paragraphs of an article, a blank line between each two.
+
+    Of what the page calls its headlines, the one that they begin with is left out.
+    """
+    kept = words_of_article(blocks)
+    if kept and flat(kept[0]) in {flat(each) for each in headlines if each}:
+        kept = kept[1:]
+    return joined(kept)

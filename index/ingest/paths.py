@@ -1,6 +1,7 @@
 """What was named on a command line: files, exports and folders, each read by its kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.ingest.csv_rows import read_csv
@@ -9,6 +10,7 @@ from index.ingest.folder import read_folder
 from index.ingest.json_lines import read_json_lines
 from index.ingest.reading import Reading
 from index.ingest.records import Columns
+from index.ingest.sandbox import Sandbox
 
 _TABLES = frozenset({".csv", ".tsv"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
@@ -36,6 +38,22 @@ def read_paths(paths: Sequence[str], columns: Columns) -> Iterator[tuple[str, Re
             yield from (("import:", one) for one in _read_export(path, columns))
         else:
             yield f"file:{path.resolve()}", read_file(path)
+
+
+@contextmanager
+def columns_of(mappings: Iterable[str], *, is_html: bool) -> Iterator[Columns]:
+    """The columns that options name; HTML in them is read in a process of its own.
+
+    Raises:
+        BadInputError: an option is not understood.
+    """
+    with Sandbox() as sandbox:
+
+        def words_of(html: str) -> str:
+            words: str = sandbox.read("piece", html.encode("utf-8", "replace"))
+            return words
+
+        yield Columns.parse(mappings, words_of if is_html else None)
 
 
 def _read_export(path: Path, columns: Columns) -> Iterator[Reading]:

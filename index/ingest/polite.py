@@ -38,7 +38,8 @@ class RefusedByRobotsError(FetchError):
 
 @dataclass(slots=True)
 class _Host:
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # whoever has it waits for no other
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # for its robots.txt
     free_at: float = 0.0  # by the monotonic clock
     robots: bytes | None = None  # None until asked for; empty where all is allowed
     robots_until: float = 0.0
@@ -46,6 +47,17 @@ class _Host:
     busy: str | None = None  # what it said when it asked to be left alone
     busy_until: float = 0.0
     is_wait_named: bool = False  # by the host
+
+    def check_busy(self) -> None:
+        """Refuse to ask a host that wants to be left alone.
+
+        Raises:
+            LeftAloneError: for some time yet.
+        """
+        wait = timedelta(seconds=self.busy_until - time.monotonic())
+        if self.busy and wait > timedelta():
+            raise LeftAloneError(self.busy, wait, is_named=self.is_wait_named)
+        self.busy = None
 
 
 class Readers:
@@ -107,60 +119,53 @@ class Guest:
 
     @asynccontextmanager
     async def _turn(self, url: str, *, robots: bool) -> AsyncIterator[None]:
-        """Our turn at the host of `url`, for one request."""
-        parts = urlsplit(url)
-        host = self._host(parts.netloc.lower())
-        async with host.turn:
-            wait = timedelta(seconds=host.busy_until - time.monotonic())
-            if host.busy and wait > timedelta():
-                raise LeftAloneError(host.busy, wait, is_named=host.is_wait_named)
-            host.busy = None
-            if self._manners.robots and robots:
-                await self._ask_robots(host, f"{parts.scheme}://{parts.netloc}/robots.txt", url)
-            async with self._request(host):
-                yield
+        """Our turn at the host of `url`, for one request, if its robots.txt allows that."""
+        if self._manners.robots and robots:
+            await self._ask_robots(url)
+        async with self._request(url):
+            yield
 
-    def _host(self, name: str) -> _Host:
+    def _host(self, url: str) -> _Host:
+        name = urlsplit(url).netloc.lower()
         if len(self._hosts) > _MOST_HOSTS:
             now = time.monotonic()
             self._hosts = {
                 each: host
                 for each, host in self._hosts.items()
-                if host.turn.locked() or now < max(host.free_at, host.busy_until, host.robots_until)
+                if host.turn.locked()
+                or host.asking.locked()
+                or now < max(host.free_at, host.busy_until, host.robots_until)
             }
         return self._hosts.setdefault(name, _Host())
 
     @asynccontextmanager
-    async def _request(self, host: _Host) -> AsyncIterator[None]:
-        """A pause, and time for a request, after which it is known whether the host is busy."""
-        await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
-        try:
-            yield
-        except FetchError as error:
-            if error.status in WAIT_STATUSES:
-                asked = retry_after(error, datetime.now(UTC))
-                host.busy, host.is_wait_named = str(error), bool(asked)
-                host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()
-            raise
-        finally:
-            host.free_at = time.monotonic() + max(self._manners.delay, host.delay)
+    async def _request(self, url: str) -> AsyncIterator[None]:
+        """Our turn at the host of `url` and a pause, whatever its robots.txt says.
 
-    async def _ask_robots(self, host: _Host, robots: str, url: str) -> None:
-        if host.robots is None or host.robots_until < time.monotonic():
-            host.robots, host.robots_until = None, time.monotonic() + _ROBOTS_KEPT
+        After the request it is known whether the host is busy.
+        """
+        host = self._host(url)
+        async with host.turn:
+            host.check_busy()
+            await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
             try:
-                async with self._request(host):
-                    # Where it leads to another host, that one's turn is not waited for: two hosts
-                    # that lead to each other would wait for ever.
-                    host.robots = (await self._fetcher.fetch(robots)).content
+                yield
             except FetchError as error:
-                if error.status not in _CLIENT_ERRORS or host.busy:
-                    raise FetchError(
-                        f"its robots.txt cannot be read: {error}",
-                        status=error.status,
-                        retry_after=error.retry_after,
-                    ) from error
-                host.robots = b""
+                if error.status in WAIT_STATUSES:
+                    asked = retry_after(error, datetime.now(UTC))
+                    host.busy, host.is_wait_named = str(error), bool(asked)
+                    host.busy_until = time.monotonic() + (asked or _LEFT_ALONE).total_seconds()
+                raise
+            finally:
+                host.free_at = time.monotonic() + max(self._manners.delay, host.delay)
+
+    async def _ask_robots(self, url: str) -> None:
+        parts, host = urlsplit(url), self._host(url)
+        host.check_busy()
+        async with host.asking:
+            if host.robots is None or host.robots_until < time.monotonic():
+                host.robots, host.robots_until = None, time.monotonic() + _ROBOTS_KEPT
+                host.robots = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
         if not host.robots:
             return
         try:
@@ -171,5 +176,20 @@ class Guest:
             host.delay = min(float(rules["delay"] or 0.0), _LONGEST_DELAY)
         if not rules["allowed"][0]:
             raise RefusedByRobotsError(
-                f"the robots.txt of {shown(urlsplit(url).netloc)} asks not to fetch it"
+                f"the robots.txt of {shown(parts.netloc)} asks not to fetch it"
             )
+
+    async def _robots(self, url: str) -> bytes:
+        """A robots.txt; empty where there is none, so that all is allowed."""
+        try:
+            return (await self._fetcher.fetch(url, admit=self._request)).content
+        except LeftAloneError:
+            raise
+        except FetchError as error:
+            if error.status in _CLIENT_ERRORS and error.status not in WAIT_STATUSES:
+                return b""
+            raise FetchError(
+                f"its robots.txt cannot be read: {error}",
+                status=error.status,
+                retry_after=error.retry_after,
+            ) from error

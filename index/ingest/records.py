@@ -1,33 +1,42 @@
 """Articles as records: which column of an export is which field of an article."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import BadInputError
+from index.ingest.dates import epoch_moment
 from index.ingest.fields import Draft, is_storable
 from index.ingest.files import open_regular, real_path
 from index.ingest.reading import Reading, quoted, shown, skipped
 
 _TOLD = ("title", "url", "source", "author", "published", "lang")
 _NOT_STORABLE = "holds a NUL or a lone surrogate, which cannot be stored"
-_MILLISECONDS = 100_000_000_000  # since 1970: as seconds, this were the year 5138
+_HTML = re.compile(r"</(?:p|div|span|a|em|strong|b|i|h\d|li|blockquote)>|<br ?/?>", re.IGNORECASE)
+NAMES_SHOWN = 12  # columns
+_LOOKED_THROUGH = 2_000  # characters, for HTML
 
 FIELDS = ("id", "title", "text", "url", "source", "author", "published", "lang")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The name under which each field stands in an export; its own where none is given."""
+    """The name under which each field stands in an export; its own where none is given.
+
+    A name with dots leads into objects: "content.rendered".
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    words_of: Callable[[str], str] | None = None  # of texts and titles, where these are HTML
 
     @classmethod
-    def parse(cls, mappings: Iterable[str]) -> "Columns":
+    def parse(
+        cls, mappings: Iterable[str], words_of: Callable[[str], str] | None = None
+    ) -> "Columns":
         """The columns that options such as "text=body" name.
 
         Raises:
@@ -42,14 +51,27 @@ class Columns:
                     f"text=body, where FIELD is one of {', '.join(FIELDS)}."
                 )
             names[name] = column
-        return cls(names)
+        return cls(names, words_of)
 
     def of(self, name: str) -> str:
         """The column that a field stands in."""
         return self.names.get(name, name)
 
+    def check_text(self, record: Mapping[str, object]) -> None:
+        """Refuse a record in which nothing goes by the name of the text, and say what it has.
+
+        Raises:
+            BadInputError: so it is.
+        """
+        wanted = self.of("text")
+        if record and wanted.partition(".")[0] not in record and wanted not in record:
+            there = ", ".join(shown(name) for name in list(record)[:NAMES_SHOWN])
+            raise BadInputError(
+                f"it has no {wanted}; it has {there}. Name the right one: --column text=NAME"
+            )
+
     def draft(self, record: Mapping[str, object]) -> Draft:
-        """The article in a record, its text exactly as given.
+        """The article in a record, its text exactly as given if it is not in HTML.
 
         A field besides the text and the id that says nothing is left out, with a note.
 
@@ -59,20 +81,26 @@ class Columns:
         text = self._words(record, "text")
         if text is None:
             raise BadInputError(f"it has no {self.of('text')}")
-        told = {name: _said(name, record.get(self.of(name))) for name in _TOLD}
+        given = {name: _value(record, self.of(name)) for name in _TOLD}
+        told = {name: _said(name, value) for name, value in given.items()}
         for name, words in told.items():
             if words and not is_storable(words):
                 raise BadInputError(f"its {self.of(name)} {_NOT_STORABLE}")
         notes = tuple(
             f"its {self.of(name)} is not a text; it was left out"
             for name, words in told.items()
-            if words is None and record.get(self.of(name)) is not None
+            if words is None and given[name] is not None
         )
+        if self.words_of:
+            text = self.words_of(text)
+            told["title"] = self.words_of(told["title"]) if told["title"] else None
+        elif _HTML.search(text[:_LOOKED_THROUGH]):
+            notes = (*notes, f"its {self.of('text')} is HTML; with --html, only its words are read")
         return Draft(text=text, id=self._id(record), notes=notes, **told)
 
     def _words(self, record: Mapping[str, object], name: str) -> str | None:
         column = self.of(name)
-        value = record.get(column)
+        value = _value(record, column)
         if value is None:
             return None
         if not isinstance(value, str):
@@ -82,7 +110,7 @@ class Columns:
         return value
 
     def _id(self, record: Mapping[str, object]) -> str | None:
-        value = record.get(self.of("id"))
+        value = _value(record, self.of("id"))
         if (
             isinstance(value, bool)
             or not isinstance(value, int | float)
@@ -90,6 +118,16 @@ class Columns:
         ):
             return self._words(record, "id")
         return str(value)
+
+
+def _value(record: Mapping[str, object], column: str) -> object:
+    """What stands in a column, or where its dots lead to; None where there is nothing."""
+    if column in record or "." not in column:
+        return record.get(column)
+    value: object = record
+    for name in column.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
 def _said(name: str, value: object) -> str | None:
@@ -105,20 +143,12 @@ def _said(name: str, value: object) -> str | None:
         return None
     if isinstance(value, str):
         return value
-    return _moment(value) if name == "published" else str(value)
+    return epoch_moment(value) if name == "published" else str(value)
 
 
 def _named(value: object) -> str | None:
     name = value.get("name") if isinstance(value, dict) else value
     return name if isinstance(name, str) else None
-
-
-def _moment(number: float) -> str | None:
-    seconds = number / 1_000 if abs(number) >= _MILLISECONDS else number
-    try:
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 @contextmanager

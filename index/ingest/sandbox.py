@@ -25,6 +25,7 @@ _NOT_STARTED = "No process could be started to read pages in; free some memory, 
 # Each with the module that reads it, which is imported when the first of its kind comes.
 _PARSERS = {
     "page": ("index.ingest.page", "parse"),
+    "piece": ("index.ingest.page", "parse_piece"),
     "pdf": ("index.ingest.pdf", "parse"),
     "feed": ("index.ingest.feeds", "parse"),
     "robots": ("index.ingest.robots", "parse"),

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from index.errors import BadInputError
+from index.ingest.dates import iso_date
 from index.ingest.items import Feed, Item, web_link
 
 _NAMESPACE = re.compile(r"\{.*\}")
@@ -27,7 +28,7 @@ def read_sitemap(content: bytes, url: str) -> Feed:
     except etree.XMLSyntaxError as error:
         raise BadInputError("it is damaged, so that no address in it can be trusted") from error
     rows = [_row(element) for element in root]
-    newest = sorted(rows, key=lambda row: row.get("lastmod", ""), reverse=True)
+    newest = sorted(rows, key=_changed, reverse=True)
     if _local(root) == "sitemapindex":
         links = (web_link(row.get("loc"), url) for row in newest)
         return Feed(sitemaps=tuple(link for link in links if link))
@@ -57,6 +58,12 @@ def _row(element: Any) -> dict[str, str]:  # noqa: ANN401  # lxml's
             news = {_local(one): (one.text or "").strip() for one in child}
             fields |= {name: words for name, words in news.items() if name in _OF_NEWS and words}
     return {name: words for name, words in fields.items() if words}
+
+
+def _changed(row: dict[str, str]) -> str:
+    """When an entry was changed, as far as that can be put in order."""
+    written = row.get("lastmod", "")
+    return iso_date(written) or (written if written[:4].isdigit() else "")
 
 
 def _local(element: Any) -> str:  # noqa: ANN401  # lxml's
