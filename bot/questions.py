@@ -19,6 +19,7 @@ from bot.speaker_questions import (
     SOMEBODY_ON,
     SPEAKER_QUESTIONS,
 )
+from bot.texts.questions import what_did_say
 from index.carrying import POINTING, carried, share_kept
 from index.language import FUNCTION_WORDS
 from index.query import Context, Filters
@@ -205,7 +206,7 @@ def _understood(text: str, previous: Question | None, today: date | None) -> Que
 def quotes_by(speaker: str, about: str, filters: Filters) -> Question:
     """The question for what a speaker said about a topic, which may be empty."""
     name, topic = clean(speaker), clean(about)
-    shown = f"What did {name} say{f' about {topic}' if topic else ''}?"
+    shown = what_did_say(name, topic)
     return Question(shown, _bounded(topic), name or None, filters, _names(topic))
 
 

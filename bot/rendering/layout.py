@@ -23,7 +23,6 @@ from bot.rendering.controls import (
     suggestions,
 )
 from bot.rendering.course import course_blocks
-from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
 _RESERVE = 350  # of them for the footer, and a line that says whom it answers
@@ -67,7 +66,9 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if excerpt.explanation is None:
             lines = f"{SUBTEXT}{texts.answers.NOT_EXPLAINED}"
         else:
-            parts = "\n".join(explanation_lines(excerpt.explanation)).replace("`", "'")
+            parts = "\n".join(texts.explanations.explanation_lines(excerpt.explanation)).replace(
+                "`", "'"
+            )
             lines = f"```\n{parts}\n```"
         block = f"**{place}** · {title}\n{lines}"
         budget -= utf16_length(block)

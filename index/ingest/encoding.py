@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import BadInputError
+from index.texts import reasons
 
 # UTF-32's mark begins with UTF-16's, so it is tried first.
 _MARKS = (
@@ -51,9 +52,9 @@ def decode(content: bytes) -> Decoded:
     else:
         decoded = _unmarked(content)
     if not decoded.text:
-        raise BadInputError("the file is empty")
+        raise BadInputError(reasons.EMPTY)
     if _is_binary(decoded.text):
-        raise BadInputError("the file is not text")
+        raise BadInputError(reasons.NOT_TEXT)
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(lines, decoded.notes)
 
@@ -79,13 +80,13 @@ def _unmarked(content: bytes) -> Decoded:
 
 def damaged(patched: str, encoding: str) -> Decoded:
     """A text with a mark in the place of each character that could not be read, and a note."""
-    return Decoded(patched, (f"it is damaged {encoding}; {unread(patched)}",))
+    return Decoded(patched, (reasons.DAMAGED.format(encoding, unread(patched)),))
 
 
 def _one_byte(content: bytes) -> Decoded:
     encoding = "Windows-1251" if _is_cyrillic(content) else "Windows-1252"
     text = content.decode(encoding, "replace")
-    note = f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
+    note = reasons.OTHER_ENCODING.format(encoding)
     if REPLACEMENT in text:
         note = f"{note}; {unread(text)}"
     return Decoded(text, (note,))
@@ -99,7 +100,7 @@ def _is_cyrillic(content: bytes) -> bool:
 
 def unread(text: str) -> str:
     """How many characters of a text could not be read, and how they stand there."""
-    return f"{text.count(REPLACEMENT)} characters could not be read and stand as {REPLACEMENT}"
+    return reasons.CHARACTERS_LOST.format(text.count(REPLACEMENT), REPLACEMENT)
 
 
 def _is_binary(text: str) -> bool:

@@ -23,6 +23,7 @@ from index.ingest.encoding_labels import decode_labelled
 from index.ingest.fields import Draft, outlet, web_address
 from index.ingest.hiding import hidden_elements
 from index.ingest.linked_data import linked_data
+from index.texts import reasons
 
 LARGEST_PAGE = 2_000_000  # bytes; the parser takes seconds for more
 
@@ -132,12 +133,12 @@ def _blocks(root: etree._Element, tags: _Tags) -> list[str]:
 
 def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
     if len(content) > LARGEST_PAGE:
-        raise BadInputError(f"the page is larger than {LARGEST_PAGE // 1_000_000} MB")
+        raise BadInputError(reasons.LARGE_PAGE.format(LARGEST_PAGE // 1_000_000))
     text, notes = _decoded(content, charset)
     if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
-        raise BadInputError("it is a feed and no page; follow it, and its articles come")
+        raise BadInputError(reasons.FEED)
     if not _MARKUP.search(text[:_LOOKED_THROUGH]):
-        raise BadInputError("it is not a web page")
+        raise BadInputError(reasons.NO_PAGE)
     root = _tree(text)
     lang = next(iter(root.xpath("/html/@lang | /html/@xml:lang")), None)
     dates = [found for path in _PUBLISHED for found in root.xpath(path)]
@@ -154,11 +155,11 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         root, url=own or url, with_metadata=False, include_comments=False, include_tables=True
     )
     if not isinstance(found, Document):
-        raise BadInputError("no article could be found in the page")
+        raise BadInputError(reasons.NO_ARTICLE)
     title = about.title or None
     body = _text(found.body, title)
     if not body:
-        raise BadInputError("no article could be found in the page")
+        raise BadInputError(reasons.NO_ARTICLE)
     return Draft(
         text=body,
         title=title,
@@ -192,7 +193,7 @@ def _tree(html: str) -> HtmlElement:
             parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError) as error:
-        raise BadInputError("the page holds nothing") from error
+        raise BadInputError(reasons.EMPTY_PAGE) from error
 
 
 def _drop_unseen(root: HtmlElement) -> None:
