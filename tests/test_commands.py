@@ -14,6 +14,7 @@ from tests.newsrooms import (
     FERRY,
     HARBOUR,
     Newsroom,
+    installed_by,
     labels,
     newsroom,
     shown,
@@ -271,18 +272,6 @@ async def test_where_only_the_asker_has_the_bot_main_alone_is_asked(data: Path) 
         sources = await room.alice.slash(room.channel, "sources")
         assert "Own" not in shown(sources.response)
         assert await room.alice.autocomplete(room.channel, "article", "headline", "zeb") == []
-
-
-def installed_by(room: Newsroom, *, user: int) -> None:
-    """From now on interactions come of a user's own installation."""
-    emit = room.env.backend.emit
-
-    def emit_as_theirs(event: str, payload: dict[str, object], *rest: object) -> object:
-        if event == "INTERACTION_CREATE":
-            payload = {**payload, "authorizing_integration_owners": {"1": str(user)}}
-        return emit(event, payload, *rest)
-
-    room.env.backend.emit = emit_as_theirs
 
 
 # All texts stand in one place
