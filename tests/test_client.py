@@ -174,10 +174,14 @@ async def test_what_does_not_name_the_bot_is_not_answered(data: Path, words: str
         assert room.sent() == []
 
 
-@pytest.mark.parametrize("words", ["", "   ", "?!", "\u200b", "🙂"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "   ", "?!", "\u200b", "🙂", "hi", "Hello there!", "help", "Thanks!", "What can you do?"],
+)
 async def test_a_blank_mention_gets_one_line_of_help(data: Path, words: str) -> None:
     async with newsroom(data) as room:
-        assert written(await room.ask(words)) == texts.questions.BLANK
+        said = written(await room.ask(words))
+        assert said == f"{texts.questions.BLANK}\n-# {texts.questions.MORE_HELP}"
 
 
 # What the articles do not hold, and what goes wrong

@@ -1,5 +1,6 @@
 """The commands and menus with their options, through the real client on a simulated Discord."""
 
+from datetime import date
 from pathlib import Path
 
 import discord
@@ -13,6 +14,7 @@ from tests.newsrooms import (
     ABOUT_THE_WALL,
     FERRY,
     HARBOUR,
+    WALL_WORDS,
     Newsroom,
     installed_by,
     labels,
@@ -235,6 +237,40 @@ async def test_find_sources_looks_for_what_a_message_says(two_papers: Path) -> N
         )
         assert FERRY.title in shown(found.response)
         assert "Zebras" not in shown(found.response)
+
+
+async def test_what_is_laid_out_embedded_or_forwarded_has_words_too(data: Path) -> None:
+    async with newsroom(data) as room:
+        backend, channel = room.env.backend, room.channel
+        feed = room.env.create_user("feed", bot=True)
+        room.guild.add_member(feed)
+        embed = {"type": "rich", "title": "Harbour", "description": WALL_WORDS}
+        backend.create_message(channel.id, feed.id, "", embeds=[embed])
+        embedded = channel.last_message
+        answer = await room.ask(ABOUT_THE_WALL)
+        for message in (embedded, answer):
+            for name in (texts.commands.WHO_SAID_THIS, texts.commands.FIND_SOURCES):
+                found = await room.alice.context_menu(channel, name, target=message)
+                assert HARBOUR.title in shown(found.response), name
+
+
+async def test_blank_names_and_days_in_the_wrong_order_get_one_sentence(data: Path) -> None:
+    async with newsroom(data) as room:
+        blank = await room.alice.slash(room.channel, "quotes", speaker=" ")
+        assert shown(blank.response).startswith(texts.questions.BLANK)
+        days = await room.alice.slash(
+            room.channel, "ask", question="wall", since="2026", until="2025-03"
+        )
+        said = texts.questions.no_days_between(date(2026, 1, 1), date(2025, 3, 31))
+        assert (shown(days.response), days.ephemeral) == (said, True)
+
+
+async def test_any_news_are_the_newest_articles(data: Path) -> None:
+    async with newsroom(data) as room:
+        for words in ("any news?", "any news today?"):
+            answer = shown(await room.ask(words))
+            assert answer.index(FERRY.title) < answer.index(HARBOUR.title)
+            assert (texts.answers.OTHER_DAYS in answer) == ("today" in words)
 
 
 # Wherever the app is installed

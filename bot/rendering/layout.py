@@ -124,10 +124,9 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
         blocks += cited
     else:
         blocks.append(_not_found(page))
-    if footer := _footer(page, shown, published):
-        blocks.append(footer)
     if answer.question.is_blank:
-        return message_of(blocks)
+        return message_of([*blocks, f"{SUBTEXT}{texts.questions.MORE_HELP}"])
+    blocks.append(_footer(page, shown, published))
     return message_of(blocks, page_controls(page, shown, audience))
 
 
@@ -209,10 +208,8 @@ def _not_found(page: Page) -> str:
     return "\n".join(lines)
 
 
-def _footer(page: Page, shown: int, published: float) -> str | None:
+def _footer(page: Page, shown: int, published: float) -> str:
     answer, inquiry = page.answer, page.inquiry
-    if answer.question.is_blank:
-        return None
     more = page.more or shown < len(answer.citations)
     notes = []
     if answer.answered and (inquiry.first or more):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # it uses these words
     from bot.questions import Question
 
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+MORE_HELP = "`/help` tells what else I can do."
 UNREAD = (
     "Discord does not show me the words of a reply to what a command answered, unless it mentions "
     "me: please mention me in your reply."
@@ -119,6 +120,11 @@ def no_article(written: str) -> str:
 def no_language(written: str) -> str:
     """That this is no language."""
     return f"“{written}” is no language that I know: write its name in English, or its code: en."
+
+
+def no_days_between(since: date, until: date) -> str:
+    """That no day is in both stretches."""
+    return f"No day is since {since} and until {until}: the first must not come after the last."
 
 
 def no_day(written: str) -> str:
