@@ -247,8 +247,13 @@ async def test_what_is_laid_out_embedded_or_forwarded_has_words_too(data: Path) 
         embed = {"type": "rich", "title": "Harbour", "description": WALL_WORDS}
         backend.create_message(channel.id, feed.id, "", embeds=[embed])
         embedded = channel.last_message
+        told = await room.alice.send(channel, WALL_WORDS)
+        reference = {"type": 1, "message_id": str(told.id), "channel_id": str(channel.id)}
+        backend.create_message(channel.id, feed.id, "", reference=reference)
+        forwarded = channel.last_message
         answer = await room.ask(ABOUT_THE_WALL)
-        for message in (embedded, answer):
+        for message in (embedded, forwarded, answer):
+            assert message.content == ""
             for name in (texts.commands.WHO_SAID_THIS, texts.commands.FIND_SOURCES):
                 found = await room.alice.context_menu(channel, name, target=message)
                 assert HARBOUR.title in shown(found.response), name
