@@ -88,6 +88,7 @@ _POLITENESS = re.compile(
 # Mentions, custom emoji and moments, as Discord writes them.
 _TOKENS = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:-?)\d+(?::\w)?>")
 # What is written by those who ask nothing yet, or who ask what they may.
+_LONGEST_OF_NOTHING = 80  # characters
 _GREETING = re.compile(
     r"(?:hi|hello|hey|thanks|thank you|help|help me|what can you do|what do you do|who are you|"
     r"how do you work|how does (?:this|it) work|how do i use (?:you|this))(?: there| please)?",
@@ -175,6 +176,8 @@ def _of_nothing_in_particular(text: str, today: date | None) -> Question | None:
     """A greeting, in which nothing is asked, or the question for the newest of anything."""
     shown = clean(text)
     asked = _without_politeness(shown)
+    if len(asked) > _LONGEST_OF_NOTHING:
+        return None
     if any(_GREETING.fullmatch(words.strip(_EDGES)) for words in (shown, asked)):
         return Question(shown, "")
     undated, period = dated(asked, today) if today else (asked, None)

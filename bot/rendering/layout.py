@@ -66,10 +66,9 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if excerpt.explanation is None:
             lines = f"{SUBTEXT}{texts.answers.NOT_EXPLAINED}"
         else:
-            parts = "\n".join(texts.explanations.explanation_lines(excerpt.explanation)).replace(
-                "`", "'"
-            )
-            lines = f"```\n{parts}\n```"
+            parts = texts.explanations.explanation_lines(excerpt.explanation)
+            shown = "\n".join(parts).replace("`", "'")
+            lines = f"```\n{shown}\n```"
         block = f"**{place}** · {title}\n{lines}"
         budget -= utf16_length(block)
         if budget < 0:
