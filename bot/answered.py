@@ -22,6 +22,13 @@ class Exchange:
     put_off: bool = False  # whether the question has to wait, and is not answered yet
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while the answer changes
     leaving: asyncio.TimerHandle | None = None  # takes the answer back after a while
+    hearing_again: asyncio.TimerHandle | None = None  # of an edit that came too soon
+
+    def forget_edit(self) -> None:
+        """Let an edit that came too soon be: there is a later one, or nothing to answer."""
+        if self.hearing_again is not None:
+            self.hearing_again.cancel()
+            self.hearing_again = None
 
     def answered_by(self, answer: discord.Message) -> None:
         """Remember the answer, without its contents."""

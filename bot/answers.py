@@ -12,7 +12,6 @@ from typing import Protocol
 from bot import texts
 from bot.follow_ups import Step
 from bot.links import text_fragment_link
-from bot.periods import age
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from bot.stepping import stepped
@@ -272,12 +271,12 @@ def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
 def _asked(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     speaker = question.speaker
     query = query_of(question, index)
-    if query.speaker:
+    if speaker and query.speaker:
         hits = index.search(query, k)
         terms = index.query_terms(question.about, question.names) if question.about else ()
         if hits and question.about and hits[0].coverage < _HALF_A_TOPIC:
             hits = []
-        suggestions = () if hits or not question.about else (f"What did {speaker} say?",)
+        suggestions = () if hits or not question.about else (texts.questions.what_did_say(speaker),)
         given = _assemble(question, index, hits, terms, suggestions)
         if hits and question.about and hits[0].coverage < _MOST_OF_A_TOPIC:
             return replace(given, notes=(*given.notes, texts.answers.PARTLY_ABOUT))
@@ -321,7 +320,7 @@ def aged(given: Answer, today: date) -> Answer:
     newest = max(days)
     if question.latest and (today - newest).days <= _STILL_NEW:
         return given
-    note = texts.answers.newest_found(newest, age(newest, today))
+    note = texts.answers.newest_found(newest, texts.ages.age(newest, today))
     return replace(given, notes=(*given.notes, note))
 
 

@@ -92,7 +92,7 @@ def _questions(typed: _Typed) -> Iterator[Completion]:
     asking = _ASKING.fullmatch(typed.words)
     name = asking["name"] if asking else typed.words
     few = MOST if asking else MOST // 3
-    said = [f"What did {one} say?" for one in typed.speakers(name, few)]
+    said = [texts.questions.what_did_say(one) for one in typed.speakers(name, few)]
     titles = [] if asking else [clean(one.title) for one in typed.headlines()]
     return (Completion(one, one) for one in chain(said, titles))
 

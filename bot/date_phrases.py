@@ -36,6 +36,16 @@ _EDGE = r"(?<![\w-])"
 _END = r"(?![\w-])"
 
 
+_NEWS = re.compile(
+    r"(?:(?:what(?:['’]?s| is| are)|is there|are there|any|some|all|the|your|me|show|give|list) )*"
+    r"(?:(?:latest|newest|recent|most recent|new)(?: (?:news|articles?|stor(?:y|ies)|headlines?|"
+    r"updates?))?|news|headlines)|"
+    r"(?:die )?(?:neuesten?|aktuellen?) (?:nachrichten|artikel|meldungen)|"
+    r"was gibt(?: e|['’])s neues",
+    re.IGNORECASE,
+)
+
+
 def dated(text: str, today: date) -> tuple[str, Period | None]:
     """A question without its date phrases, and the days that they mean together.
 
@@ -65,6 +75,11 @@ def asks_for_the_latest(text: str) -> tuple[str, bool]:
         return text, False
     rest = " ".join(pattern.sub(" ", text).split())
     return (rest if re.search(r"\w", rest) else text), True
+
+
+def asks_for_news(text: str) -> bool:
+    """Whether a question, without the marks at its ends, asks for the newest of anything at all."""
+    return any(pattern.fullmatch(text) for pattern in (_NEWS, *_LATEST.values()))
 
 
 def _both(one: Period | None, other: Period) -> Period:

@@ -134,8 +134,11 @@ def _found(
             # What an answer repeats above itself begins with the questions it follows from.
             *earlier, last = text.split(texts.questions.BETWEEN_TURNS)
             previous = parse_conversation(earlier, today) if earlier else previous
-            question = parse_question(last, previous, today)
-            given = answer(_narrowed(question, filters), index, k, per_article)
+            question = _narrowed(parse_question(last, previous, today), filters)
+            if question.of_anything:
+                given = _newest(question, filters, index, k)
+            else:
+                given = answer(question, index, k, per_article)
             return aged(given, today)
         case Way.SPEAKER:
             return answer(_narrowed(reread_quotes_by(text), filters), index, k)
@@ -160,6 +163,14 @@ def _found(
             raise ValueError("found in ways of their own")
         case _:
             assert_never(inquiry.way)
+
+
+def _newest(question: Question, filters: Filters, index: SearchIndex, k: int) -> Answer:
+    """The newest articles, of the days that are asked for where there are any."""
+    if hits := index.latest(question.filters, k):
+        return cite(question, index, hits)
+    given = cite(question, index, index.latest(filters, k))
+    return replace(given, notes=(*given.notes, texts.answers.OTHER_DAYS) if given.citations else ())
 
 
 def _without_highlights(given: Answer) -> Answer:
@@ -200,10 +211,14 @@ def _resolved(inquiry: Inquiry, index: SearchIndex, today: date) -> tuple[Inquir
     source = _source(inquiry, index)
     headline = _article(inquiry, index) if inquiry.article else None
     lang = _lang(inquiry.lang)
+    since = day_of(inquiry.since, today, first=True)
+    until = day_of(inquiry.until, today, first=False)
+    if since and until and since > until:
+        raise BadInputError(texts.questions.no_days_between(since, until))
     filters = Filters(
         sources=(source.name,) if source else inquiry.within,
-        since=day_of(inquiry.since, today, first=True),
-        until=day_of(inquiry.until, today, first=False),
+        since=since,
+        until=until,
         lang=lang,
         articles=(headline.article_id,) if headline and inquiry.way.has_words else (),
     )

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from typing import Any, TypeVar
 
 import discord
 
@@ -23,6 +25,7 @@ from bot.rendering.layout import moment_after, plain_layout
 from bot.stats import Occasion
 from bot.turns import Turns
 
+_Argument = TypeVar("_Argument")
 EDITABLE = timedelta(minutes=5)  # after which an edited question is another matter
 _UNFOUND_SECONDS = 300.0  # that word of no answer stays in a channel
 _SHORTEST_SECONDS = 10.0  # that word of waiting stays
@@ -112,10 +115,13 @@ class Hearing:
         exchange = await self._exchange(message) if ruling else None
         if ruling is None or exchange is None:
             return
+        exchange.forget_edit()
         place = place_of_message(message)
         asking = Asking.QUESTION if exchange.put_off else Asking.EDIT
         with self._turns.asking(place, ruling.limits, asking) as verdict:
             if verdict.spent is not None:
+                if asking is Asking.EDIT:
+                    self._hear_again(event, exchange, verdict.wait)
                 return
             async with exchange.busy:
                 if exchange.answer is not None and not exchange.withdrawn:
@@ -134,6 +140,7 @@ class Hearing:
             await self._take_back_old(question_id, channel_id)
             return
         exchange.withdrawn = True
+        exchange.forget_edit()
         async with exchange.busy:
             if exchange.answer is not None:
                 await delivery.take_back(exchange.answer)
@@ -268,8 +275,20 @@ class Hearing:
 
     def _begin_taking_back(self, exchange: Exchange) -> None:
         exchange.leaving = None
+        self._begin(self._take_back, exchange)
+
+    def _hear_again(
+        self, event: discord.RawMessageUpdateEvent, exchange: Exchange, seconds: float
+    ) -> None:
+        """Hear an edit when its time has come, so that the answer is to what stands there then."""
+        if seconds <= EDITABLE.total_seconds():
+            loop = asyncio.get_running_loop()
+            exchange.hearing_again = loop.call_later(seconds, self._begin, self.hear_edit, event)
+
+    def _begin(self, do: Callable[[_Argument], Coroutine[Any, Any, None]], what: _Argument) -> None:
+        """Do something that nobody waits for, unless all shall end."""
         if not self._closed:
-            task = asyncio.ensure_future(self._take_back(exchange))
+            task = asyncio.ensure_future(do(what))
             self._leaving.add(task)
             task.add_done_callback(self._leaving.discard)
 

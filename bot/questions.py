@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.date_phrases import asks_for_the_latest, dated
+from bot.date_phrases import asks_for_news, asks_for_the_latest, dated
 from bot.follow_ups import Step, step_back
 from bot.periods import Period
 from bot.speaker_questions import (
@@ -19,6 +19,7 @@ from bot.speaker_questions import (
     SOMEBODY_ON,
     SPEAKER_QUESTIONS,
 )
+from bot.texts.questions import what_did_say
 from index.carrying import POINTING, carried, share_kept
 from index.language import FUNCTION_WORDS
 from index.query import Context, Filters
@@ -54,6 +55,7 @@ class Question:
     ran: str | None = None  # how it reads with what a step back left open
     but: tuple[str, ...] = ()  # whose words are not asked for, where anybody else's are
     latest: bool = False  # whether the newest is asked for
+    of_anything: bool = False  # whether nothing but that is asked: "any news?"
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -81,6 +83,15 @@ _POLITENESS = re.compile(
     r"(?:what|which) (?:do|does|did) the (?:articles?|news) say (?:about|on) |"
     r"(?:is|are) there (?:any|some)(?:thing)?(?: (?:articles?|news))? (?:about|on) |"
     r"(?:any )?(?:articles?|news) (?:about|on) ",
+    re.IGNORECASE,
+)
+# Mentions, custom emoji and moments, as Discord writes them.
+_TOKENS = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:-?)\d+(?::\w)?>")
+# What is written by those who ask nothing yet, or who ask what they may.
+_LONGEST_OF_NOTHING = 80  # characters
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|thanks|thank you|help|help me|what can you do|what do you do|who are you|"
+    r"how do you work|how does (?:this|it) work|how do i use (?:you|this))(?: there| please)?",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
@@ -158,6 +169,25 @@ def _leans(question: Question, previous: Question) -> bool:
 
 
 def _understood(text: str, previous: Question | None, today: date | None) -> Question:
+    return _of_nothing_in_particular(text, today) or _asked(text, previous, today)
+
+
+def _of_nothing_in_particular(text: str, today: date | None) -> Question | None:
+    """A greeting, in which nothing is asked, or the question for the newest of anything."""
+    shown = clean(text)
+    asked = _without_politeness(shown)
+    if len(asked) > _LONGEST_OF_NOTHING:
+        return None
+    if any(_GREETING.fullmatch(words.strip(_EDGES)) for words in (shown, asked)):
+        return Question(shown, "")
+    undated, period = dated(asked, today) if today else (asked, None)
+    if not asks_for_news(undated.strip(_EDGES)):
+        return None
+    about = _bounded(undated)
+    return Question(shown, about, filters=_filters(period), latest=True, of_anything=True)
+
+
+def _asked(text: str, previous: Question | None, today: date | None) -> Question:
     shown = clean(text)
     asked = _without_politeness(shown)
     undated, period = dated(asked, today) if today else (asked, None)
@@ -205,8 +235,10 @@ def _understood(text: str, previous: Question | None, today: date | None) -> Que
 def quotes_by(speaker: str, about: str, filters: Filters) -> Question:
     """The question for what a speaker said about a topic, which may be empty."""
     name, topic = clean(speaker), clean(about)
-    shown = f"What did {name} say{f' about {topic}' if topic else ''}?"
-    return Question(shown, _bounded(topic), name or None, filters, _names(topic))
+    if not name:
+        return Question(topic, _bounded(topic), None, filters, _names(topic))
+    shown = what_did_say(name, topic)
+    return Question(shown, _bounded(topic), name, filters, _names(topic))
 
 
 def reread_quotes_by(text: str) -> Question:
@@ -258,6 +290,8 @@ def _is_visible(character: str) -> bool:
 
 
 def _without_politeness(text: str) -> str:
+    """A question without what Discord writes for people, places and emoji, and without a please."""
+    text = _TOKENS.sub(" ", text).strip()
     while match := _POLITENESS.match(text):
         rest = text[match.end() :]
         if not rest.strip(_EDGES):

@@ -21,7 +21,7 @@ _HOW = (
 _ABOUT = "about|on|regarding|concerning|over|of|to|in response to|when asked about"
 _OPINIONS = "views?|opinions?|position|stance|thoughts|feelings|attitude|take"
 _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
-_SPEAKER = "(?P<speaker>.{1,80}?)"
+_SPEAKER = "(?P<speaker>[^?]{1,80}?)"
 _TOPIC = "(?P<topic>.*)"
 
 _SAY_RU = (

@@ -61,8 +61,7 @@ def ran(question: Question) -> str:
     """A question in full, as it can be asked without those before it."""
     if not question.speaker:
         return question.text
-    about = f" about {question.about}" if question.about else ""
-    return f"What did {question.speaker} say{about}?"
+    return texts.what_did_say(question.speaker, question.about)
 
 
 def _who_else(before: Question, read: str) -> tuple[Question, str]:

@@ -26,7 +26,6 @@ from index.errors import (
     SettingsError,
 )
 from index.eval_cli import evaluate
-from index.explaining import explanation_lines
 from index.feeds_cli import feeds
 from index.generation import Generation
 from index.holdings import all_held
@@ -45,6 +44,7 @@ from index.options import (
 )
 from index.search import SearchIndex
 from index.status import status_of
+from index.texts.explanations import explanation_lines
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again

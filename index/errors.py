@@ -20,6 +20,8 @@ Each message is one sentence that names the thing and the next step; it is shown
 
 from datetime import timedelta
 
+from index.texts import reasons
+
 
 class ArticleIndexError(Exception):
     """The root of all expected failures."""
@@ -46,7 +48,7 @@ class LeftAloneError(FetchError):
     def __init__(self, reason: str, wait: timedelta, *, is_named: bool) -> None:
         self.wait = wait
         self.is_named = is_named  # by the host; else it is our own guess
-        super().__init__(f"it was not asked and waits for its turn: its host is busy ({reason})")
+        super().__init__(reasons.BUSY.format(reason))
 
 
 class DataFolderError(ArticleIndexError):

@@ -17,6 +17,7 @@ from index.ingest import Reading
 from index.library import Library, Source, content_hash
 from index.packed_articles import Analysis
 from index.parallel import Workers, cores
+from index.texts import reasons
 
 _BATCH = 200_000  # characters analysed as one job
 _BATCHES_ALONE = 5  # are analysed sooner than other processes have started
@@ -160,10 +161,7 @@ class _Sieve:
         if owner.origin == source.origin or (url and url == article.url):
             return reading
         kind, _, name = owner.origin.partition(":")
-        note = (
-            f"the id {article.id!r} belongs to an article that came from {name or kind}; "
-            "give this one another id"
-        )
+        note = reasons.TAKEN_ID.format(article.id, name or kind)
         return replace(reading, article=None, notes=(note,), elsewhere=True)
 
 

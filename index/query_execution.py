@@ -18,6 +18,7 @@ from index.analysis import Analyzer, fold
 from index.generation import Generation
 from index.postings import Postings
 from index.query import Clause, Group, Occur, Phrase, Prefix, Word, wanted
+from index.texts import hints
 from index.wording import pattern_of
 
 MOST_LOOKED_UP = 2_000  # passages whose text is read for the phrases of a query
@@ -128,12 +129,12 @@ class Sieve:
     def notes(self) -> tuple[str, ...]:
         """Where carrying the query out was cut short, a sentence each."""
         notes = [
-            f"“{one.prefix.text}*” stands for many words; the {MOST_EXPANDED} most frequent count."
+            hints.MANY_ENDINGS.format(one.prefix.text, MOST_EXPANDED)
             for one in self.expansions
             if one.cut
         ]
         if self.cut:
-            notes.append(f"Phrases were looked up in the best {MOST_LOOKED_UP:,} passages only.")
+            notes.append(hints.MANY_PASSAGES.format(MOST_LOOKED_UP))
         return tuple(notes)
 
     @property

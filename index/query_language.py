@@ -30,6 +30,7 @@ from index.query import (
     wanted,
 )
 from index.query_dates import days_of, shifted
+from index.texts import hints
 from index.words import spans_of
 
 MOST_WORDS = 64  # of a query that are read
@@ -151,9 +152,9 @@ class _Reader:
         while self._at < len(self._text) and self._words <= MOST_WORDS:
             self._next()
         if self._words > MOST_WORDS:
-            self._hint(f"Only the first {MOST_WORDS} words were read.")
+            self._hint(hints.MANY_WORDS.format(MOST_WORDS))
         if len(self._levels) > 1:
-            self._hint("A “(” without its “)” was closed at the end.")
+            self._hint(hints.NOT_CLOSED)
         while len(self._levels) > 1:
             self._close()
         return ParsedQuery(
@@ -174,7 +175,7 @@ class _Reader:
             if len(self._levels) > 1:
                 self._close()
             else:
-                self._hint("A “)” without its “(” was ignored.")
+                self._hint(hints.NOT_OPENED)
         elif not sign and (operator := self._take(_OPERATOR)):
             self._items.append(_Mark(operator))
         elif _QUOTE.match(self._text, self._at):
@@ -198,7 +199,7 @@ class _Reader:
         if signs.startswith("NOT"):
             return "-"
         if len(signs) > 1:
-            self._hint(f"“{signs[:4]}” is no sign; + and - stand alone before a word.")
+            self._hint(hints.MANY_SIGNS.format(signs[:4]))
             return ""
         return signs
 
@@ -220,7 +221,7 @@ class _Reader:
     def _phrase(self, sign: str) -> None:
         quoted = self._quoted()
         if quoted is None:
-            self._hint("A quotation mark without its partner was ignored.")
+            self._hint(hints.NO_PARTNER)
             self._at += 1
             return
         words = _words(quoted)
@@ -247,7 +248,7 @@ class _Reader:
 
     def _prefix(self, beginning: str, sign: str) -> bool:
         if len(beginning) < SHORTEST_PREFIX or _words(beginning) != [beginning]:
-            self._hint(f"A “*” stands at the end of at least {SHORTEST_PREFIX} letters: harb*.")
+            self._hint(hints.SHORT_PREFIX.format(SHORTEST_PREFIX))
             return False
         if self._counts(1):
             self._items.append(_operand(sign, Clause(Occur.SHOULD, Prefix(beginning))))
@@ -264,7 +265,7 @@ class _Reader:
         """Read `field:value`; where that is no filter, nothing is read."""
         name = named[1].lower()
         if name not in _FIELDS and name not in _DATES:
-            self._hint(f"There is no field “{named[1][:20]}:”; “field:” can be {_NAMES}.")
+            self._hint(hints.NO_FIELD.format(named[1][:20], _NAMES))
             return False
         start = self._at
         self._at = named.end()
@@ -278,7 +279,7 @@ class _Reader:
                 one = FieldFilter(_FIELDS[name], canonical, excluded)
                 self._fields += [one] if one not in self._fields else []
                 return True
-        self._hint(f"“{self._text[start : self._at][:30]}” is no filter. {_EXAMPLES[name]}")
+        self._hint(hints.NO_FILTER.format(self._text[start : self._at][:30], _EXAMPLES[name]))
         self._at = start
         return False
 
@@ -340,14 +341,14 @@ class _Reader:
             return ""  # filters must pass anyway, and of several of one field any will do
         if mark.name != "NOT" and isinstance(before, _Operand) and isinstance(after, _Operand):
             return mark.name
-        self._hint(f"“{mark.name}” has nothing to join here and was not read as an operator.")
+        self._hint(hints.NOTHING_TO_JOIN.format(mark.name))
         return ""
 
     def _shallow(self, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         """The same, or mere words where groups stand in groups in groups beyond use."""
         if max(map(_depth, clauses), default=0) <= MOST_DEPTH:
             return clauses
-        self._hint(f"Brackets more than {MOST_DEPTH} deep were read as words.")
+        self._hint(hints.TOO_DEEP.format(MOST_DEPTH))
         leaves = (one.of.text for one in wanted(clauses) if not isinstance(one.of, Group))
         return tuple(Clause(Occur.SHOULD, Word(word)) for leaf in leaves for word in leaf.split())
 
@@ -425,7 +426,7 @@ def _canonical(field: Field, value: str) -> str | None:
 
 
 _EXAMPLES = {
-    "lang": "A language has two letters: lang:de.",
-    **dict.fromkeys(_DATES, "A date is 2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y or today."),
-    **dict.fromkeys(("title", "source", "author", "speaker"), 'For example: source:"The Gazette".'),
+    "lang": hints.A_LANGUAGE,
+    **dict.fromkeys(_DATES, hints.A_DATE),
+    **dict.fromkeys(("title", "source", "author", "speaker"), hints.A_NAME),
 }

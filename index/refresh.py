@@ -29,6 +29,7 @@ from index.intake import Progress, Step
 from index.library import LIBRARY, Library
 from index.lock import AT_ONCE, Patience
 from index.parallel import cores
+from index.texts import reasons
 from index.visits import Delivery, Refreshed, Visit
 
 _AT_ONCE = 8  # feeds
@@ -39,7 +40,7 @@ class NoAddressError(BadInputError):
 
     def __init__(self, written: str) -> None:
         self.written = written
-        super().__init__(f"{shown(written)!r} is not an http or https address.")
+        super().__init__(reasons.NO_ADDRESS.format(shown(written)))
 
 
 @dataclass(frozen=True, slots=True)

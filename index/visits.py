@@ -16,6 +16,7 @@ from index.ingest.polite import WAIT_STATUSES, Guest, Readers, RefusedByRobotsEr
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.web import Fetched
 from index.item_identity import article_id, signature_of, told_apart
+from index.texts import reasons
 
 WHOLE_TEXT = 1_000  # characters; a feed that gives fewer of an article gives a summary
 MOST_PAGES = 100  # of one feed in one refresh; the others come with the next
@@ -108,7 +109,7 @@ class Visit:
         self._mark_withdrawn(found)
         notes = found.notes
         if waiting:
-            notes = (*notes, f"{waiting} of its items are tried again at the next refresh")
+            notes = (*notes, reasons.ITEMS_WAIT.format(waiting))
         # With items waiting, the same version of the feed must be read once more.
         validators = NO_VALIDATORS if waiting or found.sitemaps else fetched.validators
         feed = replace(
@@ -237,7 +238,7 @@ class Visit:
         if published and published[:10] > utc(self._now + _CLOCKS_DIFFER)[:10]:
             published = None  # nobody has read it yet
         why = kept.problem
-        notes = (f"only the feed's own text was read: {why}",) if why else ()
+        notes = (reasons.ONLY_SUMMARY.format(why),) if why else ()
         reading = make_article(
             where,
             replace(draft, id=kept.article_id, published=published, notes=(*draft.notes, *notes)),

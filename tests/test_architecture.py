@@ -5,8 +5,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from string import Formatter
+from types import ModuleType
 
 import pytest
+
+from index.texts import hints, reasons
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,13 +35,27 @@ WORLDLY = {
     "shutil", "socket", "sqlite3", "sqlite_utils", "subprocess", "sys", "tempfile", "time",
     "urllib.request",
 }  # fmt: skip
-PURE += [f"bot.texts.{path.stem}" for path in (ROOT / "bot" / "texts").glob("[a-z]*.py")]
+PURE += [
+    f"{package}.texts.{path.stem}"
+    for package in ("bot", "index")
+    for path in (ROOT / package / "texts").glob("[a-z]*.py")
+]
 # These speak to whoever runs the bot, in a terminal, a log or a metric.
 TO_THE_OWNER = {
     "bot.connection", "bot.feedback_export", "bot.health", "bot.metrics", "bot.running",
     "bot.settings", "bot.store", "bot.terminal_commands",
 }  # fmt: skip
+# What these say of pages, feeds and queries is read on Discord, too. The others speak to whoever
+# runs the bot: those that read files or keep the index, the log of the gathering process, and
+# `--strict` of `index.intake`.
+TO_DISCORD = re.compile(
+    r"index\.(?:query_execution|query_language|refresh|visits|gathering\.(?:basket|failures|working)|"
+    r"ingest\.(?!(?:csv_rows|files|folder|front_matter|json_lines|json_list|markdown|paths|pdf|"
+    r"records|toml_front_matter)$).*)"
+)
 SENTENCE = re.compile(r"[A-Z][a-z]* (?:[\w’',;:*`/-]+ ){2,}.*")
+WORDS_IN_A_ROW = re.compile(r"(?<![:\w])[a-z']+ [a-z]+ [a-z]+(?!:)")
+PROGRAM = "import "
 ENTRIES = {"bot.cli", "bot.terminal_commands", "bot.__main__", "index.cli", "index.__main__"}
 
 
@@ -115,20 +133,41 @@ def test_only_the_entries_touch_arguments_environment_and_exit_codes() -> None:
                 assert touched not in {"sys.argv", "sys.exit", "os.environ", "os.getenv"}, module
 
 
+def said_in(tree: ast.Module) -> list[str]:
+    """The texts in a module that are no description, no pattern and no list of words."""
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"compile", "split"}:
+            silent |= {id(part) for part in ast.walk(node)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent
+    ]
+
+
 def test_what_the_bot_says_stands_with_the_other_texts() -> None:
     for module, tree in MODULES.items():
-        if module.startswith(("index", "bot.texts")) or module in TO_THE_OWNER:
+        if not module.startswith(("index", "bot.texts")) and module not in TO_THE_OWNER:
+            assert list(filter(SENTENCE.fullmatch, said_in(tree))) == [], module
+
+
+def test_what_the_index_says_on_discord_stands_with_the_other_texts() -> None:
+    for module in filter(TO_DISCORD.fullmatch, MODULES):
+        said = filter(WORDS_IN_A_ROW.search, said_in(MODULES[module]))
+        assert [words for words in said if PROGRAM not in words] == [], module
+
+
+@pytest.mark.parametrize("texts", [hints, reasons])
+def test_each_of_these_texts_is_said_with_its_gaps_filled(texts: ModuleType) -> None:
+    name = texts.__name__.rpartition(".")[2]
+    source = "\n".join(map(ast.unparse, MODULES.values()))
+    for constant, words in vars(texts).items():
+        if not constant.isupper():
             continue
-        described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        said = [
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in described
-            and SENTENCE.fullmatch(node.value)
-        ]
-        assert said == [], module
+        gaps = sum(field is not None for _, field, _, _ in Formatter().parse(words))
+        uses = re.findall(rf"\b{name}\.{constant}\b(\.format\()?", source)
+        assert {bool(use) for use in uses} == {bool(gaps)}, constant
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
+import discord
 import pytest
 import pytest_asyncio
 
@@ -21,6 +22,7 @@ from tests.discord.bot_process import BotProcess
 from tests.discord.interactions import Identified, InvalidUseError
 from tests.discord.payloads import Message
 from tests.discord.server import LoopbackDiscord
+from tests.discord.world import Channel
 from tests.newsrooms import ABOUT_THE_WALL, FERRY, HARBOUR, WALL_WORDS
 from tests.test_buttons import ASKING, stories
 from tests.test_conversation import Room, at_work, environment, shown
@@ -239,6 +241,24 @@ async def test_edits_and_deletions_are_followed(room: Room) -> None:
     await alice.delete(question)
     await server.next_request(f"DELETE /channels/*/messages/{answer.id}")
     assert answer.id not in [each.id for each in room.channel.messages]
+    assert server.violations == []
+
+
+async def test_it_answers_in_every_kind_of_channel(room: Room) -> None:
+    server, alice, backend = room.discord_server, room.alice, room.discord_server.bot.world.backend
+    kinds = (discord.ChannelType.news, discord.ChannelType.voice, discord.ChannelType.stage_voice)
+    made = [
+        backend.create_channel(room.guild.id, kind.name, type=kind.value, announce=True)
+        for kind in (*kinds, discord.ChannelType.forum)
+    ]
+    post = backend.create_thread(made.pop().id, "What did she say?", alice.id)
+    for one in (*made, post):
+        channel = Channel(room.channel.world, one.id)
+        question = await alice.say(channel, f"{server.bot.mention} {ABOUT_THE_WALL}")
+        answer = await server.next_message(channel, after=question)
+        assert (answer.replies_to, WALL_WORDS in shown(answer.text)) == (question.id, True)
+        used = await alice.slash(channel, "ask", question=ABOUT_THE_WALL)
+        assert used.text == answer.text
     assert server.violations == []
 
 

@@ -130,7 +130,8 @@ async def test_a_timeline_of_nothing_asks_for_a_topic(data: Path) -> None:
     collection(data, OPEN)
     async with newsroom(data) as room:
         used = await room.alice.slash(room.channel, "timeline")
-        assert (used.ephemeral, shown(used.response)) == (True, texts.questions.BLANK)
+        assert used.ephemeral
+        assert shown(used.response).startswith(texts.questions.BLANK)
 
 
 def test_the_command_prints_the_course_and_the_excerpts(data: Path) -> None:

@@ -3,24 +3,22 @@
 import asyncio
 import logging
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import discord
 import pytest
 
 from bot import texts
 from bot.answers import Answer, Citation
-from bot.asking import LookedUp, Newsdesk
+from bot.asking import LookedUp
 from bot.chronicle import Course
 from bot.finding import Page
 from bot.inquiries import Inquiry, Way
 from bot.live import LiveIndex
-from bot.questions import Question, parse_question
+from bot.questions import parse_question
 from bot.rendering.controls import Audience
 from bot.rendering.layout import layout as rendered
 from bot.responding import DEFER_AFTER, is_done_within
@@ -37,6 +35,7 @@ from tests.newsrooms import (
     FERRY,
     HARBOUR,
     WALL_WORDS,
+    HeldDesk,
     Newsroom,
     client_of,
     labels,
@@ -175,10 +174,14 @@ async def test_what_does_not_name_the_bot_is_not_answered(data: Path, words: str
         assert room.sent() == []
 
 
-@pytest.mark.parametrize("words", ["", "   ", "?!", "\u200b", "🙂"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "   ", "?!", "\u200b", "🙂", "hi", "Hello there!", "help", "Thanks!", "What can you do?"],
+)
 async def test_a_blank_mention_gets_one_line_of_help(data: Path, words: str) -> None:
     async with newsroom(data) as room:
-        assert written(await room.ask(words)) == texts.questions.BLANK
+        said = written(await room.ask(words))
+        assert said == f"{texts.questions.BLANK}\n-# {texts.questions.MORE_HELP}"
 
 
 # What the articles do not hold, and what goes wrong
@@ -234,26 +237,6 @@ async def test_a_failing_newsdesk_gives_one_sentence_and_the_log_the_reason(
         assert [written(each.response) for each in (asked, found)] == [texts.refusals.FAILED] * 2
     failures = [record.exc_info[0] for record in caplog.records if record.exc_info]
     assert failures == [ZeroDivisionError] * 3
-
-
-class HeldDesk:
-    """A newsdesk that looks everything up and waits with the answer until it is released."""
-
-    def __init__(self, live: LiveIndex) -> None:
-        self._desk = Newsdesk(live)
-        self.asked = threading.Event()
-        self.released = threading.Event()
-
-    def look_up(self, *asked: Any) -> LookedUp:  # noqa: ANN401  # as the newsdesk takes it
-        self.asked.set()
-        assert self.released.wait(10)
-        return self._desk.look_up(*asked)
-
-    def warm(self, collections: tuple[str, ...]) -> None:
-        self._desk.warm(collections)
-
-    def conversation(self, turns: list[str]) -> Question | None:
-        return self._desk.conversation(turns)
 
 
 @pytest.fixture

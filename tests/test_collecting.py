@@ -18,8 +18,7 @@ from tests.builders import article, collection
 from tests.discord import limits
 from tests.discord.payloads import text_of
 from tests.gatherers import gathering, put_feed
-from tests.newsrooms import Newsroom, labels, newsroom, shown
-from tests.test_commands import installed_by
+from tests.newsrooms import Newsroom, installed_by, labels, newsroom, shown
 from tests.test_ingest_page import page
 from tests.websites import Website, website
 

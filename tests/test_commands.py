@@ -1,5 +1,6 @@
 """The commands and menus with their options, through the real client on a simulated Discord."""
 
+from datetime import date
 from pathlib import Path
 
 import discord
@@ -13,7 +14,9 @@ from tests.newsrooms import (
     ABOUT_THE_WALL,
     FERRY,
     HARBOUR,
+    WALL_WORDS,
     Newsroom,
+    installed_by,
     labels,
     newsroom,
     shown,
@@ -236,6 +239,45 @@ async def test_find_sources_looks_for_what_a_message_says(two_papers: Path) -> N
         assert "Zebras" not in shown(found.response)
 
 
+async def test_what_is_laid_out_embedded_or_forwarded_has_words_too(data: Path) -> None:
+    async with newsroom(data) as room:
+        backend, channel = room.env.backend, room.channel
+        feed = room.env.create_user("feed", bot=True)
+        room.guild.add_member(feed)
+        embed = {"type": "rich", "title": "Harbour", "description": WALL_WORDS}
+        backend.create_message(channel.id, feed.id, "", embeds=[embed])
+        embedded = channel.last_message
+        told = await room.alice.send(channel, WALL_WORDS)
+        reference = {"type": 1, "message_id": str(told.id), "channel_id": str(channel.id)}
+        backend.create_message(channel.id, feed.id, "", reference=reference)
+        forwarded = channel.last_message
+        answer = await room.ask(ABOUT_THE_WALL)
+        for message in (embedded, forwarded, answer):
+            assert message.content == ""
+            for name in (texts.commands.WHO_SAID_THIS, texts.commands.FIND_SOURCES):
+                found = await room.alice.context_menu(channel, name, target=message)
+                assert HARBOUR.title in shown(found.response), name
+
+
+async def test_blank_names_and_days_in_the_wrong_order_get_one_sentence(data: Path) -> None:
+    async with newsroom(data) as room:
+        blank = await room.alice.slash(room.channel, "quotes", speaker=" ")
+        assert shown(blank.response).startswith(texts.questions.BLANK)
+        days = await room.alice.slash(
+            room.channel, "ask", question="wall", since="2026", until="2025-03"
+        )
+        said = texts.questions.no_days_between(date(2026, 1, 1), date(2025, 3, 31))
+        assert (shown(days.response), days.ephemeral) == (said, True)
+
+
+async def test_any_news_are_the_newest_articles(data: Path) -> None:
+    async with newsroom(data) as room:
+        for words in ("any news?", "any news today?"):
+            answer = shown(await room.ask(words))
+            assert answer.index(FERRY.title) < answer.index(HARBOUR.title)
+            assert (texts.answers.OTHER_DAYS in answer) == ("today" in words)
+
+
 # Wherever the app is installed
 
 
@@ -271,18 +313,6 @@ async def test_where_only_the_asker_has_the_bot_main_alone_is_asked(data: Path) 
         sources = await room.alice.slash(room.channel, "sources")
         assert "Own" not in shown(sources.response)
         assert await room.alice.autocomplete(room.channel, "article", "headline", "zeb") == []
-
-
-def installed_by(room: Newsroom, *, user: int) -> None:
-    """From now on interactions come of a user's own installation."""
-    emit = room.env.backend.emit
-
-    def emit_as_theirs(event: str, payload: dict[str, object], *rest: object) -> object:
-        if event == "INTERACTION_CREATE":
-            payload = {**payload, "authorizing_integration_owners": {"1": str(user)}}
-        return emit(event, payload, *rest)
-
-    room.env.backend.emit = emit_as_theirs
 
 
 # All texts stand in one place

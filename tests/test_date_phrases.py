@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.date_phrases import asks_for_the_latest, dated
-from bot.periods import Period, age
+from bot.periods import Period
+from bot.texts.ages import age
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 

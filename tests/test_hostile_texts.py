@@ -23,6 +23,7 @@ from index.gathering.jobs import Report, Skipped, Titled
 from index.holdings import Holding, Holdings
 from tests.builders import article, collection
 from tests.discord import limits
+from tests.discord.payloads import TEXT_DISPLAY, Json, walk
 from tests.newsrooms import newsroom
 from tests.test_escaping import live
 
@@ -56,17 +57,17 @@ def others(text: str) -> str:
 
 def problems(view: discord.ui.LayoutView) -> list[str]:
     """What of a message does more than stand there, or is too long."""
-    found = list(limits.component_problems(view.to_components()))
-    for item in view.walk_children():
-        if isinstance(item, discord.ui.TextDisplay):
-            found += [
-                f"{what}: {line!r}"
-                for line in item.content.split("\n")
-                for what in live(others(line))
-            ]
-        label = getattr(getattr(item, "item", None), "label", None)
-        if label is not None and not label.isprintable():
-            found.append(f"label {label!r}")
+    return problems_of(view.to_components())
+
+
+def problems_of(components: list[Json]) -> list[str]:
+    """The same of a message as it is sent."""
+    found = list(limits.component_problems(components))
+    for part in walk(components):
+        lines = part["content"].split("\n") if part["type"] == TEXT_DISPLAY else []
+        found += [f"{what}: {line!r}" for line in lines for what in live(others(line))]
+        if not (part.get("label") or "").isprintable():
+            found.append(f"label {part['label']!r}")
     return found
 
 

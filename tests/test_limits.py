@@ -217,6 +217,33 @@ async def test_an_edit_is_no_way_around_the_wait(data: Path, clock: Clock) -> No
         assert FERRY.title in shown(room.channel.last_message)
 
 
+async def test_the_last_of_many_edits_is_answered_when_its_time_has_come(
+    data: Path, clock: Clock
+) -> None:
+    async with newsroom(data, policy=rules(COOLDOWN), turns=Turns(clock)) as room:
+        question = await room.alice.send(room.channel, f"{room.mention} {ABOUT_THE_WALL}")
+        for words in ("ferry", "sea wall", "Tornby", "cellars", "When does the night ferry stop?"):
+            await room.alice.edit(question, f"{room.mention} {words}")
+        assert "When does" not in shown(room.channel.last_message)
+        clock.now += 30
+        await room.env.advance_time(30)
+        answer = shown(room.channel.last_message)
+        assert answer.startswith("-# When does the night ferry stop?")
+        assert FERRY.title in answer
+        assert len(room.requests("PATCH", str(room.channel.last_message.id))) == 4
+
+
+async def test_an_edit_that_waits_is_forgotten_with_its_question(data: Path, clock: Clock) -> None:
+    async with newsroom(data, policy=rules(COOLDOWN), turns=Turns(clock)) as room:
+        question = await room.alice.send(room.channel, f"{room.mention} {ABOUT_THE_WALL}")
+        for words in ("ferry", "sea wall", "Tornby", "cellars"):
+            await room.alice.edit(question, f"{room.mention} {words}")
+        await room.alice.delete(question)
+        clock.now += 30
+        await room.env.advance_time(30)
+        assert list(room.channel.history()) == []
+
+
 async def test_a_command_too_soon_is_told_once_and_then_left_alone(
     data: Path, clock: Clock
 ) -> None:

@@ -216,3 +216,37 @@ def test_a_follow_up_keeps_the_speaker_and_the_days() -> None:
     assert parse_question("and about the wall?").speaker is None
     assert parse_question("und zum Hafen?", before).speaker is None
     assert parse_question("und über Krabben?", before).about == "Krabben"
+
+
+@pytest.mark.parametrize("text", ["hi there", "Hey!", "HELP", "who are you?", "How do you work?"])
+def test_a_greeting_asks_nothing(text: str) -> None:
+    assert parse_question(text).is_blank
+    assert not parse_question(f"{text} Falk").is_blank
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("news", None), ("Any news?", None), ("what's new?", None), ("latest", None),
+        ("the latest news", None), ("show me the newest articles", None),
+        ("What is the latest news?", None), ("neueste Nachrichten", None),
+        ("any news today?", "2026-07-01"), ("dernières nouvelles", None),
+    ],
+)  # fmt: skip
+def test_who_asks_for_news_and_of_nothing_asks_for_the_newest(text: str, days: str | None) -> None:
+    question = parse_question(text, today=date(2026, 7, 1))
+    assert (question.of_anything, question.latest, question.speaker) == (True, True, None)
+    assert str(question.filters.since) == str(days)
+    assert not parse_question("news about the wall").of_anything
+
+
+def test_two_questions_at_once_name_no_speaker() -> None:
+    assert parse_question("What did Quist say? What did Falk say?").speaker is None
+
+
+def test_who_and_what_is_mentioned_beside_a_question_is_no_part_of_it() -> None:
+    tokens = "<@1234> <@!1234> <@&5> <#99> <:crab:1> <a:crab:1> <t:0:R> <t:-1>"
+    question = parse_question(f"{tokens} What did Quist say? <:crab:1>")
+    assert (question.speaker, question.about) == ("Quist", "")
+    assert parse_question(f"{tokens} harbour").about == "harbour"
+    assert parse_question(tokens).is_blank

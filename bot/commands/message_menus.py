@@ -6,6 +6,7 @@ from discord import app_commands
 from bot import texts
 from bot.commands.responder import Responder
 from bot.inquiries import Inquiry, Way
+from bot.message_words import words_of
 from bot.questions import longest_quotation
 
 
@@ -13,7 +14,9 @@ def who_said_this(client: Responder) -> app_commands.ContextMenu:
     """The entry "Who said this?", answered by `client`."""
 
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
-        await _look_for(client, interaction, Way.QUOTATION, message.content)
+        words = words_of(message)
+        quoted = None if message.content else longest_quotation(words)
+        await _look_for(client, interaction, Way.QUOTATION, quoted or words)
 
     return app_commands.ContextMenu(name=texts.commands.WHO_SAID_THIS, callback=menu)
 
@@ -22,8 +25,8 @@ def find_sources(client: Responder) -> app_commands.ContextMenu:
     """The entry "Find sources", answered by `client`."""
 
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
-        words = longest_quotation(message.content) or message.content
-        await _look_for(client, interaction, Way.QUESTION, words)
+        words = words_of(message)
+        await _look_for(client, interaction, Way.QUESTION, longest_quotation(words) or words)
 
     return app_commands.ContextMenu(name=texts.commands.FIND_SOURCES, callback=menu)
 

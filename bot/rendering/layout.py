@@ -23,7 +23,6 @@ from bot.rendering.controls import (
     suggestions,
 )
 from bot.rendering.course import course_blocks
-from index.explaining import explanation_lines
 
 MOST_TEXT = 4_000  # UTF-16 units over all text displays of a message
 _RESERVE = 350  # of them for the footer, and a line that says whom it answers
@@ -67,8 +66,9 @@ def explanation_layout(page: Page) -> discord.ui.LayoutView:
         if excerpt.explanation is None:
             lines = f"{SUBTEXT}{texts.answers.NOT_EXPLAINED}"
         else:
-            parts = "\n".join(explanation_lines(excerpt.explanation)).replace("`", "'")
-            lines = f"```\n{parts}\n```"
+            parts = texts.explanations.explanation_lines(excerpt.explanation)
+            shown = "\n".join(parts).replace("`", "'")
+            lines = f"```\n{shown}\n```"
         block = f"**{place}** · {title}\n{lines}"
         budget -= utf16_length(block)
         if budget < 0:
@@ -123,10 +123,9 @@ def _page_layout(page: Page, published: float, audience: Audience) -> discord.ui
         blocks += cited
     else:
         blocks.append(_not_found(page))
-    if footer := _footer(page, shown, published):
-        blocks.append(footer)
     if answer.question.is_blank:
-        return message_of(blocks)
+        return message_of([*blocks, f"{SUBTEXT}{texts.questions.MORE_HELP}"])
+    blocks.append(_footer(page, shown, published))
     return message_of(blocks, page_controls(page, shown, audience))
 
 
@@ -208,10 +207,8 @@ def _not_found(page: Page) -> str:
     return "\n".join(lines)
 
 
-def _footer(page: Page, shown: int, published: float) -> str | None:
+def _footer(page: Page, shown: int, published: float) -> str:
     answer, inquiry = page.answer, page.inquiry
-    if answer.question.is_blank:
-        return None
     more = page.more or shown < len(answer.citations)
     notes = []
     if answer.answered and (inquiry.first or more):

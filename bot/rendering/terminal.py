@@ -10,7 +10,7 @@ from bot.escaping import terminal_safe
 from bot.rendering.sparkline import sparkline
 from bot.texts import answers as texts
 from index.excerpts import Excerpt
-from index.explaining import explanation_lines
+from index.texts.explanations import explanation_lines
 
 _INDENT = "   "
 _MOST_CHANGED = 300  # characters of an utterance that is set beside another

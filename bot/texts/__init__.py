@@ -1,6 +1,10 @@
-"""Everything the bot says in its own words on Discord, a file for each occasion."""
+"""Everything the bot says in its own words on Discord, a file for each occasion.
+
+What the commands of `index` say in the terminal, too, stands in `index.texts`.
+"""
 
 from bot.texts import (
+    ages,
     answers,
     buttons,
     commands,
@@ -15,18 +19,23 @@ from bot.texts import (
     settings,
     terminal,
 )
+from index.texts import explanations, hints, reasons
 
 __all__ = [
+    "ages",
     "answers",
     "buttons",
     "commands",
+    "explanations",
     "feedback",
     "follows",
+    "hints",
     "keeping",
     "languages",
     "lists",
     "own_articles",
     "questions",
+    "reasons",
     "refusals",
     "settings",
     "terminal",

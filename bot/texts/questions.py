@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bot.questions import Question
 from bot.texts.lists import either
 from index.query import Filters
 
+if TYPE_CHECKING:  # it uses these words
+    from bot.questions import Question
+
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+MORE_HELP = "`/help` tells what else I can do."
 UNREAD = (
     "Discord does not show me the words of a reply to what a command answered, unless it mentions "
     "me: please mention me in your reply."
@@ -18,19 +22,18 @@ SAMPLE_QUESTION = "What did Wang Wenbin say?"
 _SHOWN_FROM = 1 / 4  # what words said before must count for to be shown with a question
 
 
-def turns(question: Question) -> tuple[str, ...]:
+def turns(question: "Question") -> tuple[str, ...]:
     """The questions that one follows from, and itself: all that it takes to ask it again."""
     mark = BETWEEN_TURNS.strip()
     return tuple(turn.replace(mark, ">") for turn in (*question.before, question.text))
 
 
-def asked_in_full(question: Question) -> str | None:
+def asked_in_full(question: "Question") -> str | None:
     """A follow-up with what it has from before; None of a question that has nothing from there."""
     if question.ran:
         return question.ran
     if question.before and question.speaker:
-        about = f" about {question.about}" if question.about else ""
-        return f"What did {question.speaker} say{about}?"
+        return what_did_say(question.speaker, question.about)
     if not question.context:
         return None
     words: dict[str, str] = {}
@@ -52,6 +55,11 @@ def days_meant(filters: Filters) -> str:
     if since:
         return f"Only articles since {since}."
     return f"Only articles until {until}." if until else ""
+
+
+def what_did_say(speaker: str, topic: str = "") -> str:
+    """The question for what somebody said, about a topic or about anything."""
+    return f"What did {speaker} say{f' about {topic}' if topic else ''}?"
 
 
 def said_of(speaker: str) -> str:
@@ -112,6 +120,11 @@ def no_article(written: str) -> str:
 def no_language(written: str) -> str:
     """That this is no language."""
     return f"“{written}” is no language that I know: write its name in English, or its code: en."
+
+
+def no_days_between(since: date, until: date) -> str:
+    """That no day is in both stretches."""
+    return f"No day is since {since} and until {until}: the first must not come after the last."
 
 
 def no_day(written: str) -> str:

@@ -4,6 +4,7 @@ from index.errors import ArticleIndexError, BadInputError, IndexNotFoundError, L
 from index.gathering.jobs import Failed, Why
 from index.ingest.reading import shown
 from index.refresh import NoAddressError
+from index.texts import reasons
 
 
 class QuotaReachedError(BadInputError):
@@ -11,10 +12,7 @@ class QuotaReachedError(BadInputError):
 
     def __init__(self, held: int, most: int) -> None:
         self.most = most
-        super().__init__(
-            f"there are {held:,} articles already, and no more than {most:,} may be; "
-            "remove some first"
-        )
+        super().__init__(reasons.FULL.format(held, most))
 
 
 class ManyFeedsError(BadInputError):
@@ -22,7 +20,7 @@ class ManyFeedsError(BadInputError):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        super().__init__(f"No more than {most} feeds can be followed; remove one first.")
+        super().__init__(most)
 
 
 class NotFollowedError(BadInputError):
@@ -30,7 +28,7 @@ class NotFollowedError(BadInputError):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        super().__init__(f"The feed {shown(url)} is not followed.")
+        super().__init__(url)
 
 
 _OTHERS: dict[type[ArticleIndexError], Why] = {

@@ -36,6 +36,7 @@ from index.ingest.web import Fetched
 from index.intake import Progress, Step
 from index.library import Library
 from index.refresh import checked_address, forget_feeds
+from index.texts import reasons
 from index.visits import Refreshed
 
 _MOST_NAMED = 500  # of each kind in a report
@@ -129,7 +130,7 @@ class Working:
         now = datetime.now(UTC)
         due = [feed for feed in chosen if feed.is_due(now, at_once=True)]
         resting = [
-            Skipped(shown(feed.url), f"its server asked to be left alone until {feed.next_try}")
+            Skipped(shown(feed.url), reasons.LEFT_ALONE.format(feed.next_try))
             for feed in chosen
             if feed not in due
         ]
@@ -187,7 +188,7 @@ class Working:
         await self._writer.published(collection, progress)
         return Report(
             removed=len(ids) - len(missing),
-            skipped=tuple(Skipped(shown(one), "there is no such article") for one in missing),
+            skipped=tuple(Skipped(shown(one), reasons.NO_SUCH_ARTICLE) for one in missing),
             articles=await self._held(collection),
         )
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from index.errors import BadInputError
 from index.ingest.east_asian import east_asian
+from index.texts import reasons
 
 # UTF-32's mark begins with UTF-16's, so it is tried first.
 _MARKS = (
@@ -56,9 +57,9 @@ def decode(content: bytes) -> Decoded:
     else:
         decoded = _unmarked(content)
     if not decoded.text:
-        raise BadInputError("the file is empty")
+        raise BadInputError(reasons.EMPTY)
     if _is_binary(decoded.text):
-        raise BadInputError("the file is not text")
+        raise BadInputError(reasons.NOT_TEXT)
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(lines, decoded.notes)
 
@@ -86,7 +87,7 @@ def _unmarked(content: bytes) -> Decoded:
 
 def damaged(patched: str, encoding: str) -> Decoded:
     """A text with a mark in the place of each character that could not be read, and a note."""
-    return Decoded(patched, (f"it is damaged {encoding}; {unread(patched)}",))
+    return Decoded(patched, (reasons.DAMAGED.format(encoding, unread(patched)),))
 
 
 def _one_byte(content: bytes) -> Decoded:
@@ -113,12 +114,12 @@ def _is_koi8(content: bytes) -> bool:
 
 def supposed(encoding: str) -> str:
     """What is told of a text whose encoding nothing names."""
-    return f"it is not UTF-8, so it was read as {encoding}; save it as UTF-8 if that is wrong"
+    return reasons.OTHER_ENCODING.format(encoding)
 
 
 def unread(text: str) -> str:
     """How many characters of a text could not be read, and how they stand there."""
-    return f"{text.count(REPLACEMENT)} characters could not be read and stand as {REPLACEMENT}"
+    return reasons.CHARACTERS_LOST.format(text.count(REPLACEMENT), REPLACEMENT)
 
 
 def _is_binary(text: str) -> bool:

@@ -25,6 +25,7 @@ from index.ingest.items import Feed, Item, web_link
 from index.ingest.page import feed_of_page, paragraphs
 from index.ingest.sitemaps import read_sitemap
 from index.ingest.unfolding import Unfolding, is_gzip
+from index.texts import reasons
 
 MOST_ITEMS = 500  # the newest
 
@@ -78,7 +79,7 @@ def parse(content: bytes, url: str, charset: str | None = None) -> dict[str, Any
     notes = feed.notes
     items = feed.items
     if total > MOST_ITEMS:
-        notes = (*notes, f"it has {total:,} items; the newest {MOST_ITEMS} were read")
+        notes = (*notes, reasons.NEWEST_READ.format(total, MOST_ITEMS))
         dated = sorted(items, key=lambda item: item.published or item.revision or "", reverse=True)
         items = tuple(dated[:MOST_ITEMS])
     return {
@@ -98,12 +99,11 @@ def _unpacked(content: bytes) -> bytes:
         for part in unfolding.parts(content):
             unpacked += part
             if len(unpacked) > LARGEST:
-                size = LARGEST // 1_000_000
-                raise BadInputError(f"it is larger than {size} MB when it is decompressed")
+                raise BadInputError(reasons.GZIP_LARGE.format(LARGEST // 1_000_000))
     except zlib.error as error:
-        raise BadInputError("it is a gzip file that cannot be decompressed") from error
+        raise BadInputError(reasons.GZIP_DAMAGED) from error
     if not unfolding.is_whole:
-        raise BadInputError("it is a gzip file that is cut off")
+        raise BadInputError(reasons.GZIP_CUT_OFF)
     return bytes(unpacked)
 
 
@@ -126,7 +126,7 @@ def _xml_feed(content: bytes, url: str) -> Feed:
     root, is_cut_off = _survey(content, url)
     if root in ("urlset", "sitemapindex"):
         if is_cut_off:
-            raise BadInputError("the sitemap is cut off")
+            raise BadInputError(reasons.SITEMAP_CUT_OFF)
         return read_sitemap(content, url)
     parsed = feedparser.parse(
         io.BytesIO(content), response_headers={"content-location": url}, sanitize_html=False
@@ -137,7 +137,7 @@ def _xml_feed(content: bytes, url: str) -> Feed:
     notes: tuple[str, ...] = ()
     if is_cut_off:
         entries = entries[:-1]  # half of an item is not what its author wrote
-        notes = ("it is cut off; the items before the cut were read",)
+        notes = (reasons.FEED_CUT_OFF,)
     about = parsed.feed
     return Feed(
         title=_plain(about.get("title")),
@@ -156,7 +156,7 @@ def _survey(content: bytes, url: str) -> tuple[str, bool]:
     names: list[str] = []
 
     def declared(*_: object) -> None:
-        raise BadInputError("it has a document type declaration, which may hide anything")
+        raise BadInputError(reasons.DOCUMENT_TYPE)
 
     def started(name: str, _: object) -> None:
         if not names:
@@ -176,15 +176,15 @@ def _survey(content: bytes, url: str) -> tuple[str, bool]:
             declared()
         return (names or [""])[0], error.code in _CUT_OFF
     except (LookupError, ValueError) as error:
-        raise BadInputError("it names an encoding that feeds do not have") from error
+        raise BadInputError(reasons.NO_ENCODING) from error
     return names[0], False
 
 
 def _no_feed(content: bytes, url: str) -> str:
     found = feed_of_page(content, url)
     if found and web_address(found):
-        return f"it is not a feed but a page, whose feed is {found}"
-    return "it is not a feed"
+        return reasons.PAGE_WITH_FEED.format(found)
+    return reasons.NO_FEED
 
 
 def _entry(entry: Any) -> Item:  # noqa: ANN401  # feedparser's
@@ -250,9 +250,9 @@ def _json_feed(content: bytes, url: str) -> Feed:
     try:
         feed = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise BadInputError("it is not a feed") from error
+        raise BadInputError(reasons.NO_FEED) from error
     if "jsonfeed.org" not in str(feed.get("version")):
-        raise BadInputError("it is not a feed")
+        raise BadInputError(reasons.NO_FEED)
     return Feed(
         title=_string(feed, "title"),
         lang=_string(feed, "language"),

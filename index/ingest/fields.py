@@ -11,6 +11,7 @@ from index.articles import Article
 from index.errors import BadInputError
 from index.ingest.dates import iso_date
 from index.ingest.reading import Reading, quoted, skipped
+from index.texts import reasons
 
 # In characters. The text's is far above any article; the others above anything but abuse.
 LONGEST_TEXT = 2_000_000
@@ -26,15 +27,14 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _NOT_IN_ID = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NOT_IN_URL = re.compile(r"[\s\\<>\"]")
 
-_ISO_639_1 = (
+_LANGUAGES = frozenset(  # ISO 639-1
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da "
     "de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy "
     "hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg "
     "li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or "
     "os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta "
-    "te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+    "te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
-_LANGUAGES = frozenset(_ISO_639_1.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def make_article(where: str, draft: Draft) -> Reading:
     author, author_note = _line("author", draft.author, LONGEST_NAME)
     lang, lang_note = _lang(draft.lang)
     published, date_note = _published(draft.published, lang)
-    word_note = None if _has_words(text) else "it has no words, so that nothing in it is found"
+    word_note = None if _has_words(text) else reasons.NO_WORDS
     doubts = (word_note, title_note, url_note, source_note, author_note, date_note, lang_note)
     return Reading(
         where=where,
@@ -133,15 +133,11 @@ def outlet(url: str) -> str | None:
 
 def _checked_text(text: str) -> str:
     if not text.strip():
-        raise BadInputError("the article has no text")
+        raise BadInputError(reasons.NO_TEXT)
     if len(text) > LONGEST_TEXT:
-        raise BadInputError(
-            f"the text has {len(text):,} characters; an article may have {LONGEST_TEXT:,}"
-        )
+        raise BadInputError(reasons.LONG_TEXT.format(len(text), LONGEST_TEXT))
     if not is_storable(text):
-        raise BadInputError(
-            "the text holds a NUL or a lone surrogate, which cannot be stored as given"
-        )
+        raise BadInputError(reasons.NOT_STORABLE)
     return text
 
 
@@ -150,9 +146,9 @@ def _id(written: str | None, content: str) -> str:
     if not article_id:
         return hashlib.sha256(content.encode()).hexdigest()[:_ID_LENGTH]
     if len(article_id) > LONGEST_ID:
-        raise BadInputError(f"the id {quoted(article_id)} is longer than {LONGEST_ID} characters")
+        raise BadInputError(reasons.LONG_ID.format(quoted(article_id), LONGEST_ID))
     if _NOT_IN_ID.search(article_id):
-        raise BadInputError(f"the id {quoted(article_id)} holds characters that cannot be shown")
+        raise BadInputError(reasons.UNSEEN_ID.format(quoted(article_id)))
     return article_id
 
 
@@ -161,7 +157,7 @@ def _line(name: str, written: str | None, longest: int) -> tuple[str | None, str
     line = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub(" ", written or "")).strip()
     if len(line) <= longest:
         return line or None, None
-    return line[:longest].rstrip(), f"the {name} was cut to its first {longest} characters"
+    return line[:longest].rstrip(), reasons.CUT.format(name, longest)
 
 
 def _url(written: str | None) -> tuple[str | None, str | None]:
@@ -169,12 +165,9 @@ def _url(written: str | None) -> tuple[str | None, str | None]:
     if not url:
         return None, None
     if len(url) > LONGEST_URL:
-        return (
-            None,
-            f"the url {quoted(url)} is longer than {LONGEST_URL:,} characters; it was left out",
-        )
+        return None, reasons.LONG_URL.format(quoted(url), LONGEST_URL)
     if web_address(url) is None:
-        return None, f"the url {quoted(url)} is not an http or https address; it was left out"
+        return None, reasons.NO_URL.format(quoted(url))
     return url, None
 
 
@@ -183,7 +176,7 @@ def _published(written: str | None, lang: str | None) -> tuple[str | None, str |
         return None, None
     published = iso_date(written or "", lang)
     if published is None:
-        return None, f"no date could be read from {quoted(written or '')}; the date is unknown"
+        return None, reasons.NO_DATE.format(quoted(written or ""))
     return published, None
 
 
@@ -194,5 +187,5 @@ def _lang(written: str | None) -> tuple[str | None, str | None]:
         return None, None
     language = re.split("[-_]", tag, maxsplit=1)[0].lower()
     if language not in _LANGUAGES:
-        return None, f"{quoted(tag)} is not an ISO 639-1 language; the language is guessed"
+        return None, reasons.NO_LANGUAGE.format(quoted(tag))
     return language, None

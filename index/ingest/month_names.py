@@ -11,7 +11,7 @@ from importlib import import_module
 _LANGUAGES = (
     "de fr es it pt nl ru uk be pl cs sk sv da nb nn fi hu ro bg el tr hr sr sl mk et lv lt is ga "
     "ca gl eu af sq ar he hi bn id ms sw az kk"
-)
+).split()
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
@@ -35,7 +35,7 @@ def month_of(name: str, lang: str | None) -> int | None:
 def _by_name() -> dict[str, dict[str | None, int]]:
     """The numbers of months, by their names and the languages; read when first asked for."""
     names: defaultdict[str, dict[str | None, int]] = defaultdict(dict)
-    for lang in _LANGUAGES.split():
+    for lang in _LANGUAGES:
         words = import_module(f"dateparser.data.date_translation_data.{lang}").info
         for number, month in enumerate(_MONTHS, start=1):
             for name in words[month]:

@@ -28,6 +28,7 @@ from index.ingest.lightening import lightened
 from index.ingest.metadata import said_of
 from index.ingest.reading import shown
 from index.ingest.surroundings import drop_surroundings, words_of_article
+from index.texts import reasons
 
 LARGEST_PAGE = 2_000_000  # characters without scripts; the parser takes seconds for more
 
@@ -50,7 +51,6 @@ _NO_TEXT = re.compile(
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
 _NO_ARTICLE = "//body//*[self::nav or self::header or self::footer or self::aside]"
 _MOST_HEADINGS = 20  # of the first rank; a page should have one
-_FOR_SUBSCRIBERS = "the page is for subscribers, so that only its beginning may have been read"
 
 
 def parse(content: bytes, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         # A script puts it there when the page has come.
         body = paragraphs(said.text) if "<" in said.text else joined([said.text])
     if not body:
-        raise BadInputError("no article could be found in the page")
+        raise BadInputError(reasons.NO_ARTICLE)
     return Draft(
         text=body,
         title=title,
@@ -118,7 +118,7 @@ def _draft(content: bytes, url: str | None, charset: str | None) -> Draft:
         author=said.author,
         published=_first_date(said.dates),
         lang=next(filter(_LANGUAGE_TAG.fullmatch, filter(None, said.langs)), None),
-        notes=notes if said.is_free else (*notes, _FOR_SUBSCRIBERS),
+        notes=notes if said.is_free else (*notes, reasons.FOR_SUBSCRIBERS),
     )
 
 
@@ -128,13 +128,11 @@ def _page(content: bytes, charset: str | None) -> tuple[HtmlElement, tuple[str, 
     if len(text) > LARGEST_PAGE:
         text = lightened(text)
     if len(text) > LARGEST_PAGE:
-        raise BadInputError(
-            f"the page is larger than {LARGEST_PAGE // 1_000_000} MB without its scripts"
-        )
+        raise BadInputError(reasons.LARGE_PAGE.format(LARGEST_PAGE // 1_000_000))
     if _FEED.match(text[:_LOOKED_THROUGH].removeprefix("\ufeff")):
-        raise BadInputError("it is a feed and no page; follow it, and its articles come")
+        raise BadInputError(reasons.FEED)
     if not _MARKUP.search(text[:_LOOKED_THROUGH]):
-        raise BadInputError("it is not a web page")
+        raise BadInputError(reasons.NO_PAGE)
     return _tree(text), notes
 
 
@@ -142,10 +140,9 @@ def _refuse_a_front_page(root: HtmlElement, url: str | None) -> None:
     """Refuse a page of several articles, of which each has a headline, an author and a day."""
     if articles := articles_shown(root, url):
         feed = feed_named(root, url)
-        or_follow = f", or follow its feed, {shown(feed)}" if feed and web_address(feed) else ""
-        raise BadInputError(
-            f"it shows {len(articles)} articles and is none itself; add one of them{or_follow}"
-        )
+        if feed and web_address(feed):
+            raise BadInputError(reasons.ARTICLES_WITH_FEED.format(len(articles), shown(feed)))
+        raise BadInputError(reasons.ARTICLES.format(len(articles)))
 
 
 def _first_date(written: Iterable[str | None]) -> str | None:
@@ -173,7 +170,7 @@ def _tree(html: str) -> HtmlElement:
             parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError) as error:
-        raise BadInputError("the page holds nothing") from error
+        raise BadInputError(reasons.EMPTY_PAGE) from error
 
 
 def _drop_unseen(root: HtmlElement) -> None:

@@ -10,6 +10,7 @@ from index.ingest.polite import Readers
 from index.ingest.reading import Reading, shown, skipped
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import Fetched, Fetcher
+from index.texts import reasons
 
 _PDF = b"%PDF-"
 
@@ -56,6 +57,6 @@ async def page_draft(fetched: Fetched, readers: Readers) -> Draft:
         SystemFailureError: no process can be started to read it in.
     """
     if fetched.content.startswith(_PDF):
-        raise BadInputError("it is a PDF file and no page; download it, and add the file")
+        raise BadInputError(reasons.PDF)
     options = {"url": fetched.url, "charset": fetched.charset}
     return draft_of(await readers.read("page", fetched.content, options))

@@ -14,6 +14,7 @@ from index.ingest.headers import Validators, retry_after
 from index.ingest.reading import shown
 from index.ingest.sandbox import Sandbox
 from index.ingest.web import ROBOT, Fetched, Fetcher
+from index.texts import reasons
 
 WAIT_STATUSES = frozenset({429, 503})  # of a host that is busy
 
@@ -171,13 +172,11 @@ class Guest:
         try:
             rules = await self._readers.read("robots", host.robots, {"robot": ROBOT, "urls": [url]})
         except BadInputError as error:
-            raise FetchError(f"its robots.txt cannot be read: {error}") from error
+            raise FetchError(reasons.NO_ROBOTS.format(error)) from error
         if self._manners.delay:
             host.delay = min(float(rules["delay"] or 0.0), _LONGEST_DELAY)
         if not rules["allowed"][0]:
-            raise RefusedByRobotsError(
-                f"the robots.txt of {shown(parts.netloc)} asks not to fetch it"
-            )
+            raise RefusedByRobotsError(reasons.ROBOTS_REFUSE.format(shown(parts.netloc)))
 
     async def _robots(self, url: str) -> bytes:
         """A robots.txt; empty where there is none, so that all is allowed."""
@@ -189,7 +188,7 @@ class Guest:
             if error.status in _CLIENT_ERRORS and error.status not in WAIT_STATUSES:
                 return b""
             raise FetchError(
-                f"its robots.txt cannot be read: {error}",
+                reasons.NO_ROBOTS.format(error),
                 status=error.status,
                 retry_after=error.retry_after,
             ) from error

@@ -18,10 +18,10 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from index.errors import BadInputError, SystemFailureError
+from index.texts import reasons
 
 _LONGEST_RESULT = 32_000_000  # bytes; a text of two million characters, escaped
 _SECONDS_TO_START = 60.0
-_NOT_STARTED = "No process could be started to read pages in; free some memory, then retry."
 # Each with the module that reads it, which is imported when the first of its kind comes.
 _PARSERS = {
     "page": ("index.ingest.page", "parse"),
@@ -98,7 +98,7 @@ class Sandbox:
             return
         if not _line(process, _SECONDS_TO_START, json.dumps({"kind": kind}).encode() + b"\n"):
             self._end()
-            raise SystemFailureError(_NOT_STARTED)
+            raise SystemFailureError(reasons.NO_PROCESS)
         self._prepared.add(kind)
 
     def _started(self) -> "subprocess.Popen[bytes]":
@@ -115,7 +115,7 @@ class Sandbox:
         if not _line(process, _SECONDS_TO_START):
             process.kill()
             process.wait()
-            raise SystemFailureError(_NOT_STARTED)
+            raise SystemFailureError(reasons.NO_PROCESS)
         return process
 
     def _exchange(self, process: "subprocess.Popen[bytes]", job: bytes) -> dict[str, Any]:
@@ -123,10 +123,7 @@ class Sandbox:
         line = _line(process, seconds, job)
         if not line.endswith(b"\n"):
             self._end()
-            raise BadInputError(
-                f"reading it took more than {seconds:g} seconds or "
-                f"{self._bounds.megabytes} MB of memory"
-            )
+            raise BadInputError(reasons.TOO_MUCH.format(seconds, self._bounds.megabytes))
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -187,11 +184,11 @@ def _answer(parser: Callable[..., Any], content: bytes, options: dict[str, Any])
     except BadInputError as refusal:
         return {"refused": str(refusal)}
     except MemoryError:
-        return {"refused": "reading it takes too much memory"}
+        return {"refused": reasons.TOO_MUCH_MEMORY}
     except RecursionError:
-        return {"refused": "it is nested too deeply"}
+        return {"refused": reasons.TOO_DEEP}
     except Exception as error:  # a parser's own, on what nobody foresaw
-        return {"refused": f"it could not be read ({type(error).__name__})"}
+        return {"refused": reasons.NOT_READ.format(type(error).__name__)}
 
 
 def _say(results: BinaryIO, answer: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from index.errors import BadInputError
 from index.ingest.dates import iso_date
 from index.ingest.items import Feed, Item, web_link
+from index.texts import reasons
 
 _NAMESPACE = re.compile(r"\{.*\}")
 _OF_NEWS = frozenset({"title", "publication_date"})
@@ -26,7 +27,7 @@ def read_sitemap(content: bytes, url: str) -> Feed:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise BadInputError("it is damaged, so that no address in it can be trusted") from error
+        raise BadInputError(reasons.SITEMAP_DAMAGED) from error
     rows = [_row(element) for element in root]
     newest = sorted(rows, key=_changed, reverse=True)
     if _local(root) == "sitemapindex":

@@ -23,7 +23,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = tuple(".!?…”\"»“’'。！？」")
-_SIGN_UP = "//form[.//input[@type='email' or contains(@name, 'email')]]"
+_SIGN_UP = "//form[.//input[@type='email'] | .//input[contains(@name, 'email')]]"
 _LONGEST_FORM = 300  # characters; in some pages all is in a form
 _LONGEST_INVITATION = 150  # characters beside the form
 # What stands over an advert, in a paragraph of its own that nothing else marks as none.

@@ -30,11 +30,11 @@ from index.ingest.fields import LONGEST_URL, web_address
 from index.ingest.headers import NO_VALIDATORS, Validators
 from index.ingest.reading import shown
 from index.ingest.unfolding import ENCODINGS, Unfolding
+from index.texts import reasons
 
 USER_AGENT = "Byline/0.1"
 ROBOT = "byline"  # the name that a robots.txt may address
 
-_NOT_PUBLIC = "the address is not on the public internet"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _NOT_MODIFIED = 200, 304
 _READ_AT_ONCE = 65_536  # bytes
@@ -145,7 +145,7 @@ class Fetcher:
             if isinstance(found, Fetched):
                 return found
             url = found
-        raise FetchError(f"it is redirected more than {self._limits.redirects} times")
+        raise FetchError(reasons.REDIRECTED.format(self._limits.redirects))
 
     async def _requested(
         self, session: aiohttp.ClientSession, url: str, validators: Validators, seconds: float
@@ -162,24 +162,21 @@ class Fetcher:
                     return urljoin(url, response.headers.get("Location", ""))
                 return await self._received(url, response)
         except TimeoutError as error:
-            raise FetchError(f"it took longer than {self._limits.seconds:g} seconds") from error
+            raise FetchError(reasons.TOO_SLOW.format(self._limits.seconds)) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchError(_reason(error)) from error
 
     def _session_for(self, url: str) -> aiohttp.ClientSession:
         parts = web_address(url) if len(url) <= LONGEST_URL else None
         if parts is None:
-            raise FetchError("only http and https addresses without a user name are fetched")
+            raise FetchError(reasons.NOT_FETCHED)
         if self._allowed.has(parts):
             return self._named
         if is_a_number(parts.hostname or ""):
-            raise FetchError(
-                "its host is written as a number, which says nobody's name and no plain address; "
-                "write the name of the site"
-            )
+            raise FetchError(reasons.HOST_IS_A_NUMBER)
         if port_of(parts) not in self._limits.ports:
             ports = " and ".join(str(port) for port in sorted(self._limits.ports))
-            raise FetchError(f"only the ports {ports} are fetched from")
+            raise FetchError(reasons.OTHER_PORT.format(ports))
         return self._guarded
 
     async def _received(self, url: str, response: aiohttp.ClientResponse) -> Fetched:
@@ -188,7 +185,7 @@ class Fetcher:
             return Fetched(url, b"", validators, is_unchanged=True)
         if response.status != _OK:
             raise FetchError(
-                f"the server answered {response.status}",
+                reasons.STATUS.format(response.status),
                 status=response.status,
                 retry_after=response.headers.get("Retry-After"),
             )
@@ -196,7 +193,7 @@ class Fetcher:
         async for part in _decompressed(response):
             content += part
             if len(content) > self._limits.bytes:
-                raise FetchError(f"it is larger than {self._limits.bytes / 1_000_000:g} MB")
+                raise FetchError(reasons.TOO_LARGE.format(self._limits.bytes / 1_000_000))
         return Fetched(url, bytes(content), validators, charset=response.charset)
 
 
@@ -212,7 +209,7 @@ def _public_socket(address: tuple[Any, ...]) -> socket:
     """A socket for the address that is about to be connected to, if that is public."""
     family, kind, protocol, _, place = address
     if not is_public(place[0]):
-        raise OSError(errno.EACCES, _NOT_PUBLIC)
+        raise OSError(errno.EACCES, reasons.NOT_PUBLIC)
     return socket(family, kind, protocol)
 
 
@@ -224,36 +221,33 @@ async def _decompressed(response: aiohttp.ClientResponse) -> AsyncIterator[bytes
             yield part
         return
     if encoding not in ENCODINGS:
-        raise FetchError(f"it is compressed in another way than asked for ({shown(encoding)})")
+        raise FetchError(reasons.OTHER_COMPRESSION.format(shown(encoding)))
     unfolding = Unfolding(encoding)
     async for received in response.content.iter_chunked(_READ_AT_ONCE):
         try:
             for part in unfolding.parts(received):
                 yield part
         except zlib.error as error:
-            raise FetchError("what the server sent cannot be decompressed") from error
+            raise FetchError(reasons.NOT_DECOMPRESSED) from error
     if not unfolding.is_whole:
-        raise FetchError("the server sent only a part of it")
+        raise FetchError(reasons.ONLY_A_PART)
 
 
 _REASONS: Sequence[tuple[tuple[type[Exception], ...], str]] = (
-    ((aiohttp.InvalidURL,), "this is no web address"),
-    ((aiohttp.ClientConnectorDNSError,), "there is no server of that name"),
-    (
-        (aiohttp.ClientSSLError, ssl.SSLError),
-        "the server cannot prove who it is (its TLS certificate is not valid)",
-    ),
-    ((aiohttp.ClientPayloadError,), "the server sent only a part of it"),
-    ((aiohttp.ClientConnectorError,), "the server cannot be reached"),
+    ((aiohttp.InvalidURL,), reasons.NO_WEB_ADDRESS),
+    ((aiohttp.ClientConnectorDNSError,), reasons.NO_SERVER),
+    ((aiohttp.ClientSSLError, ssl.SSLError), reasons.NO_CERTIFICATE),
+    ((aiohttp.ClientPayloadError,), reasons.ONLY_A_PART),
+    ((aiohttp.ClientConnectorError,), reasons.NOT_REACHED),
 )
 
 
 def _reason(error: Exception) -> str:
     """Why nothing was fetched, in the user's words."""
     text = str(error)
-    if _NOT_PUBLIC in text:
-        return f"{_NOT_PUBLIC}; BYLINE_ALLOWED_HOSTS may name hosts of your own network"
+    if reasons.NOT_PUBLIC in text:
+        return reasons.NOT_PUBLIC
     for kinds, reason in _REASONS:
         if isinstance(error, kinds):
             return reason
-    return f"the server did not answer as web servers do ({type(error).__name__})"
+    return reasons.NO_ANSWER.format(type(error).__name__)

@@ -193,9 +193,15 @@ class Gateway:
 
     def tell(self, event: str, payload: Mapping[str, Any]) -> None:
         """Tell every session that may know of an event."""
-        for session in self._sessions.values():
-            session.tell(event, payload)
+        if event == "INTERACTION_CREATE" or not self._is_unseen(payload):
+            for session in self._sessions.values():
+                session.tell(event, payload)
         self._world.watch.look()
+
+    def _is_unseen(self, payload: Mapping[str, Any]) -> bool:
+        """Whether it is of a server that the bot is not in."""
+        ids = (payload.get("guild_id"), payload.get("id"))
+        return any(int(one or 0) in self._world.unseen_ids for one in ids)
 
     # The socket
 
@@ -326,7 +332,11 @@ class Gateway:
 
     def _start(self, session: Session) -> None:
         backend = self._world.backend
-        guilds = [each for each in backend.guilds.values() if session.owns_guild(each.id)]
+        guilds = [
+            each
+            for each in backend.guilds.values()
+            if session.owns_guild(each.id) and each.id not in self._world.unseen_ids
+        ]
         application = {"id": str(backend.application_id), "flags": 0}
         session.dispatch(
             "READY",

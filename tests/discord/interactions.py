@@ -26,6 +26,7 @@ DEFERRED_UPDATE = 6
 
 FIRST_ANSWER_SECONDS = 3.0  # Discord's own; a later answer is refused with 10062
 
+_PRIVATE, _GROUP = 2, 3  # a context, and a type of channel
 _USER, _CHANNEL, _ROLE, _MENTIONABLE = 6, 7, 8, 9
 _STRING_SELECT, _ROLE_SELECT, _CHANNEL_SELECT = 3, 6, 8
 
@@ -220,14 +221,31 @@ def begin(
     kind: int,
     data: Json,
     source: Message | None,
+    is_theirs: bool = False,
+    is_private: bool = False,
 ) -> Record:
-    """Start an interaction: record it and send it to the bot."""
-    guild_id = backend.get_channel(channel_id).guild_id
+    """Start an interaction: record it and send it to the bot.
+
+    Args:
+        backend: Discord's memory.
+        user_id: who uses what the bot offers.
+        channel_id: where.
+        kind: of the interaction.
+        data: of the command, the component or the form.
+        source: the message that it stands on.
+        is_theirs: whether they have the bot for themselves, and the channel's server has it not.
+        is_private: whether the channel is a conversation of people that the bot is no part of.
+    """
+    guild_id = None if is_private else backend.get_channel(channel_id).guild_id
     record, payload = wire.base_payload(
         backend, type=kind, channel_id=channel_id, guild_id=guild_id, user_id=user_id, data=data
     )
     # The app is installed to the server, or, in a direct conversation, stands for itself.
-    payload["authorizing_integration_owners"] = {"0": str(guild_id or 0)}
+    owners = {"1": str(user_id)} if is_theirs else {"0": str(guild_id or 0)}
+    payload["authorizing_integration_owners"] = owners
+    if is_private:
+        payload["context"] = _PRIVATE
+        payload["channel"] = {"id": str(channel_id), "type": _GROUP, "recipients": [], "flags": 0}
     if source is not None:
         record.source_message_id = source.id
         stored = backend.get_message(channel_id, source.id)

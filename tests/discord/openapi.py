@@ -6,11 +6,13 @@ commands.
 """
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.protocols import Validator
 
 from tests.discord.payloads import Json, JsonValue
 from tests.shared_material import shared
@@ -26,7 +28,8 @@ class OpenApi:
         description = _strict(json.loads(path.read_text(encoding="utf-8")))
         self._paths: Json = description["paths"]
         self._components: Json = description["components"]
-        self._validators: dict[tuple[str, str], Draft202012Validator | None] = {}
+        self._strict_validator = validators.extend(Draft202012Validator, {"oneOf": self._one_of})
+        self._validators: dict[tuple[str, str], Validator | None] = {}
 
     def problems(self, method: str, path: str, body: JsonValue) -> list[str]:
         """What is wrong with a request's body; one sentence for each place, or none."""
@@ -53,19 +56,33 @@ class OpenApi:
                 best = max(best or (-1, ""), (words, template))
         return best[1] if best else None
 
-    def _validator(self, template: str, method: str) -> Draft202012Validator | None:
+    def _validator(self, template: str, method: str) -> Validator | None:
         key = (template, method)
         if key not in self._validators:
             request = self._paths[template][method].get("requestBody")
             content = request["content"] if request else {}
             self._validators[key] = (
-                Draft202012Validator(
+                self._strict_validator(
                     {**content["application/json"]["schema"], "components": self._components}
                 )
                 if "application/json" in content
                 else None
             )
         return self._validators[key]
+
+    def _one_of(
+        self, validator: Validator, branches: list[Json], instance: JsonValue, schema: Json
+    ) -> Iterator[ValidationError]:
+        """As `oneOf`; only components of the right type are tried, in a fraction of the time."""
+        fitting = [branch for branch in branches if self._may_fit(branch, instance)]
+        check = Draft202012Validator.VALIDATORS["oneOf"]
+        yield from check(validator, fitting or branches, instance, schema)
+
+    def _may_fit(self, branch: Json, instance: JsonValue) -> bool:
+        kind = instance.get("type") if isinstance(instance, dict) else None
+        named = self._components["schemas"].get(branch.get("$ref", "").rpartition("/")[2], {})
+        types = named.get("properties", {}).get("type", {}).get("enum")
+        return kind is None or types is None or kind in types
 
 
 @cache

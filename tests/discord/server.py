@@ -121,6 +121,14 @@ class LoopbackDiscord:
         """A new server with the bot in it, and no channels yet."""
         return self._world.add_guild(name)
 
+    def add_guild_without_bot(self, name: str) -> Guild:
+        """A new server that the bot is not in: people there may have it for themselves."""
+        return self._world.add_guild_without_bot(name)
+
+    def add_conversation(self, *people: Member) -> Channel:
+        """A conversation of people that the bot is no part of."""
+        return self._world.add_conversation(*people)
+
     def add_user(self, name: str) -> Member:
         """A new person, in no server, who can write to the bot directly."""
         return self._world.add_user(name)

@@ -4,7 +4,7 @@ Its memory and its rules are simcord's backend; this file gives them the verbs t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from simcord._clock import Clock  # the only way to give its backend another clock
@@ -18,6 +18,7 @@ from tests.discord.payloads import Json, JsonValue, Message
 from tests.discord.watch import Watch
 
 CONTENT_INTENT = 1 << 15
+_FIRST_UNSEEN = 1 << 40  # an id that no other thing has
 
 
 class ForwardableClock(Clock):
@@ -71,6 +72,12 @@ class User:
 @dataclass(frozen=True, slots=True)
 class Member(User):
     """A person who can speak to the bot."""
+
+    has_own: bool = False  # whether they use the bot that they installed for themselves
+
+    def with_own(self) -> "Member":
+        """The same person, who has installed the bot for themselves."""
+        return replace(self, has_own=True)
 
     async def say(
         self,
@@ -165,8 +172,9 @@ class Member(User):
         self, channel: Channel, kind: int, data: Json, source: Message | None = None
     ) -> Response:
         record = interactions.begin(
-            self.world.backend, self.id, channel.id, kind=kind, data=data, source=source
-        )
+            self.world.backend, self.id, channel.id, kind=kind, data=data, source=source,
+            is_theirs=self.has_own, is_private=channel.id in self.world.private_ids,
+        )  # fmt: skip
         return await self.world.response_to(record)
 
 
@@ -232,6 +240,8 @@ class World:
         self.privileged_intents = privileged_intents  # those granted in the developer portal
         self.patience = patience  # seconds
         self.callback_types: dict[int, int] = {}  # of each interaction answered, by its id
+        self.unseen_ids: set[int] = set()  # of servers that the bot is not in
+        self.private_ids: set[int] = set()  # of conversations that the bot is no part of
         self.nonces: dict[tuple[int, str], int] = {}  # channel and nonce -> message
 
     @property
@@ -242,6 +252,21 @@ class World:
     def add_guild(self, name: str) -> Guild:
         """A new server with the bot in it, and no channels yet."""
         return Guild(self, self.backend.create_guild(name).id, name)
+
+    def add_guild_without_bot(self, name: str) -> Guild:
+        """A new server that the bot is not in: people there may have it for themselves."""
+        guild_id = _FIRST_UNSEEN + len(self.unseen_ids)
+        self.unseen_ids.add(guild_id)
+        return Guild(self, self.backend.create_guild(name, id=guild_id).id, name)
+
+    def add_conversation(self, *people: Member) -> Channel:
+        """A conversation of people that the bot is no part of."""
+        guild = self.add_guild_without_bot("nowhere")  # which its memory needs, and nobody is told
+        channel = guild.add_channel("conversation")
+        for one in people:
+            guild.add_member(one)
+        self.private_ids.add(channel.id)
+        return channel
 
     def add_user(self, name: str) -> Member:
         """A new person, in no server, who can write to the bot directly."""

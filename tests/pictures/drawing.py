@@ -4,14 +4,16 @@ import asyncio
 import os
 import subprocess
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from bot.gathering import Gathering
 from bot.limits import NO_LIMITS
+from bot.live import LiveIndex
 from index.articles import SAMPLE
 from index.gathering.jobs import Terms
-from tests.newsrooms import Newsroom, newsroom
+from tests.newsrooms import HeldDesk, Newsroom, newsroom
 from tests.pictures.scenes import (
     ONE_A_MINUTE,
     SCENES,
@@ -28,9 +30,9 @@ from tests.websites import Website, website
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT, SCALE = 760, 1_500, 1.5
-LOW = 900  # for a channel in which little stands
 TOOLBAR = 112  # of the preview page, above the message
 MARGIN = 16
+BETWEEN = 12  # two pictures, one below the other
 COLOURS = 96
 DARKENED = 40  # of 255, the brightest ground behind a form
 PART_OF_A_FORM = 0.1  # of a column or a row
@@ -48,11 +50,16 @@ async def draw(data: Path, name: str, chromium: str) -> Path:
     with website() as site:
         gatherer = Gathering(_here(data, site), dict(os.environ))
         keeping = asyncio.create_task(gatherer.keep())
-        async with newsroom(data, gathering=gatherer) as room:
-            _dress(data, room)
-            let_manage(room)
-            shown = await STUDIO_SCENES[name](Studio(room, site, data))
-            await show(room, shown, chromium, path)
+        with closing(LiveIndex(data)) as live:
+            desk = HeldDesk(live)
+            desk.released.set()
+            defer_after = 0 if name == "thinking" else 60
+            async with newsroom(data, desk, gathering=gatherer, defer_after=defer_after) as room:
+                _dress(data, room)
+                let_manage(room)
+                room.env.settle_timeout = 60  # seconds; pages are fetched by another process
+                shown = await STUDIO_SCENES[name](Studio(room, desk, site, data))
+                await show(room, shown, chromium, path)
         keeping.cancel()
         await asyncio.wait([keeping])
     return path
@@ -77,16 +84,38 @@ async def show(room: Newsroom, shown: Any, chromium: str, path: Path) -> None:  
             file.flush()
             await asyncio.to_thread(photograph, chromium, f"file://{file.name}", path)
         return
+    if isinstance(shown, tuple):
+        paths = [path.with_suffix(f".{number}.png") for number in range(len(shown))]
+        for step, part in zip(shown, paths, strict=True):
+            await show(room, await step(), chromium, part)
+        await asyncio.to_thread(put_together, paths, path)
+        return
     if isinstance(shown, Whole):
         viewers = [shown.viewer]
         async with room.env.preview(shown.channel, viewers=viewers, layout="channel") as preview:
-            await asyncio.to_thread(photograph, chromium, preview.url, path, LOW)
+            await asyncio.to_thread(photograph, chromium, preview.url, path, shown.height)
         return
     async with room.env.preview(room.channel, viewers=[room.alice], layout="message") as preview:
         await preview.show(getattr(shown, "response", None) or shown)
         await asyncio.to_thread(photograph, chromium, preview.url, path)
         if getattr(shown, "modal", None):
             await asyncio.to_thread(cut_out_modal, path)
+
+
+def put_together(parts: list[Path], path: Path) -> None:
+    """Make one picture of several, one below the other, and remove them."""
+    from PIL import Image  # noqa: PLC0415  # as below
+
+    pictures = [Image.open(part).convert("RGB") for part in parts]
+    width = max(one.width for one in pictures)
+    height = sum(one.height for one in pictures) + BETWEEN * (len(pictures) - 1)
+    whole = Image.new("RGB", (width, height), "white")
+    top = 0
+    for part, picture in zip(parts, pictures, strict=True):
+        whole.paste(picture, (0, top))
+        top += picture.height + BETWEEN
+        part.unlink()
+    whole.quantize(COLOURS).save(path, optimize=True)
 
 
 def cut_out_modal(path: Path) -> None:

@@ -1,11 +1,13 @@
 """What the pictures of docs/discord.md show: people who ask, press and choose, and what comes."""
 
+import asyncio
 import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from bot.setting_ids import Setting, setting_id
 from index import Article
 from index.articles import MAIN
 from tests.builders import article, collection
-from tests.newsrooms import Newsroom, labels
+from tests.newsrooms import HeldDesk, Newsroom, installed_by, labels
 from tests.websites import Website
 
 ONE_A_MINUTE = Limits(person=Pace(1, 60.0))
@@ -28,14 +30,22 @@ Scene = Callable[[Newsroom], Awaitable[Any]]  # gives the message that is shown
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """A newsroom whose server alice manages, a website to gather from, and the data folder."""
+    """A newsroom whose server alice manages, with all that is around it."""
 
     room: Newsroom
+    desk: HeldDesk
     site: Website
     data: Path
 
     async def use(self, command: str, **options: object) -> Any:  # noqa: ANN401  # simcord's
         return await self.room.alice.slash(self.room.channel, command, **options)
+
+    def give(self, guild: Any, text: str) -> None:  # noqa: ANN401  # simcord's
+        """Give a server an article of its own, as old as the others."""
+        name = own_collection(guild.id)
+        told = article(name, text, title="From our own notes", source="Notes", lang="en")
+        collection(self.data, told, name=name)
+        aged(self.data, self.room, name)
 
     def publish(self, *articles: Article) -> None:
         """Put articles into the common collection, two hours before the simulated now."""
@@ -75,6 +85,11 @@ class Whole:
 
     channel: Any  # simcord's, as the next
     viewer: Any
+    height: int = 900  # of the window
+
+
+# What is shown one below the other: each is photographed before the next happens.
+Steps = tuple[Callable[[], Awaitable[Whole]], ...]
 
 
 async def answer(room: Newsroom) -> object:
@@ -298,6 +313,51 @@ async def hostile(studio: Studio) -> object:
     return await studio.room.ask("Who opened the breakwater?")
 
 
+async def elsewhere(studio: Studio) -> object:
+    """Alice has Byline for herself in a server that has articles of its own."""
+    room, club = studio.room, studio.room.guild.create_text_channel("knitting-club")
+    studio.give(room.guild, "The breakwater is what we call our longest scarf.")
+    installed_by(room, user=room.alice.id)
+    question = "How much did the breakwater cost?"
+    await room.alice.slash(club, "ask", question=question, count=1)
+    return Whole(club, room.alice, 740)
+
+
+async def isolation(studio: Studio) -> object:
+    async def asked_in(name: str, text: str) -> Whole:
+        room, guild = studio.room, studio.room.env.create_guild()
+        alice, channel = guild.add_member(room.alice.user), guild.create_text_channel(name)
+        studio.give(guild, text)
+        await alice.send(channel, f"{room.mention} Who won the raft race?")
+        return Whole(channel, alice, 620)
+
+    return (
+        partial(asked_in, "crab-club", "The raft race was won by the Crab Club, of course."),
+        partial(asked_in, "rowing-club", "Nobody but our own eight has won the raft race."),
+    )
+
+
+async def thinking(studio: Studio) -> object:
+    room, question = studio.room, "How much did the breakwater cost?"
+    studio.desk.released.clear()
+    slash = room.alice.slash(room.channel, "ask", question=question, count=1)
+    asking = asyncio.ensure_future(slash)
+
+    async def announced() -> Whole:
+        while not room.requests("POST", "/callback"):  # noqa: ASYNC110  # it is no event
+            await asyncio.sleep(0.05)
+        asking.cancel()  # simcord shows nothing while somebody waits for an answer
+        await asyncio.wait([asking])
+        return Whole(room.channel, room.alice, 360)
+
+    async def answered() -> Whole:
+        studio.desk.released.set()
+        await room.env.settle()
+        return Whole(room.channel, room.alice, 740)
+
+    return announced, answered
+
+
 _HOSTILE = article(
     "hostile",
     "@everyone The breakwater was opened by **nobody** || see discord.gg/crabs || and by "
@@ -390,4 +450,7 @@ STUDIO_SCENES: dict[str, StudioScene] = {
     "following": following,
     "stats": stats,
     "hostile": hostile,
+    "elsewhere": elsewhere,
+    "isolation": isolation,
+    "thinking": thinking,
 }

@@ -2,6 +2,9 @@
 
 from index.hits import Explanation, Part
 
+NO_WORD = "The article holds none of these words."
+NOT_COMPARED = "By its words alone it is not among the best, so its text was not compared."
+
 
 def explanation_lines(explanation: Explanation | None) -> list[str]:
     """A line for each word, and for each feature that adds something, and their sum.
@@ -9,13 +12,13 @@ def explanation_lines(explanation: Explanation | None) -> list[str]:
     None is the explanation of an article that holds no word of the query.
     """
     if explanation is None:
-        return ["The article holds none of these words."]
+        return [NO_WORD]
     lines = [_line(one, f"word, idf {one.value:.3f}") for one in explanation.terms]
     lines += [
         _line(one, f"feature, {one.value:.3f} of 1") for one in explanation.features if one.points
     ]
     if not explanation.compared:
-        lines.append("By its words alone it is not among the best, so its text was not compared.")
+        lines.append(NOT_COMPARED)
     return [*lines, f"{explanation.score:7.3f} in all"]
 
 
