@@ -32,6 +32,7 @@ from index.spelling import Correction
 # leaves too little to judge by (docs/ranking.md).
 _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
+_NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if need be, it is that
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
 _ALL = 1 - 1e-9
@@ -75,6 +76,7 @@ class Answer:
     did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
     nearest: tuple[Article, ...] = ()  # where there is no answer, what comes nearest to one
+    of_other_days: bool = False  # whether no article of the days that were asked for answers
 
     @property
     def answered(self) -> bool:
@@ -122,6 +124,9 @@ class Searchable(Protocol):
     ) -> list[Hit]:
         """The best passages, or what a speaker said."""
 
+    def latest(self, filters: Filters = ..., k: int = ...) -> list[Hit]:
+        """The beginnings of the newest articles."""
+
     def mentions(self, query: Query) -> tuple[Month, ...]:
         """How many articles mention something, month by month."""
 
@@ -151,6 +156,8 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     """
     if question.step is not None:
         return _stepped(question, question.step, index, k, per_article)
+    if question.news:
+        return cite(question, index, index.latest(question.filters, k))
     if question.page:
         return _page(question, index, k, per_article)
     given = _as_spelt(question, index, k, per_article)
@@ -163,7 +170,8 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     if question.otherwise and not given.answered:
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
-            return replace(other, notes=(*other.notes, texts.answers.OTHER_DAYS))
+            note = texts.answers.other_days(question.filters)
+            return replace(other, notes=(*other.notes, note), of_other_days=True)
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
 
@@ -183,7 +191,10 @@ def _stepped(question: Question, step: Step, index: Searchable, k: int, per_arti
     if asked.filters.articles:
         per_article = k
     given = answer(replace(asked, ran=None), index, k, per_article)
-    return replace(given, question=replace(given.question, text=question.text, ran=read))
+    shown = replace(
+        given.question, text=question.text, ran=read, step=step, previous=question.previous
+    )
+    return replace(given, question=shown)
 
 
 def _page(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
@@ -316,7 +327,7 @@ def aged(given: Answer, today: date) -> Answer:
     """An answer that says how old it is, where the newest was asked for or the days are others."""
     question = given.question
     days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
-    if not days or not (question.latest or texts.answers.OTHER_DAYS in given.notes):
+    if not days or not (question.latest or given.of_other_days):
         return given
     newest = max(days)
     if question.latest and (today - newest).days <= _STILL_NEW:
@@ -440,7 +451,10 @@ def _may_say(question: Question, best: Hit, index: Searchable) -> bool:
 
 def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
     """Whether the best passage is likely enough to answer."""
-    few = len({term.term for term in terms}) <= _FEW_WORDS and not all(term.df for term in terms)
+    distinct = len({term.term for term in terms})
+    if distinct <= _NO_MORE_TO_ASK and best.coverage >= _ALL:
+        return True
+    few = distinct <= _FEW_WORDS and not all(term.df for term in terms)
     if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
         return False
     return best.evidence is not None and best.evidence.confidence >= 0

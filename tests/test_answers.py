@@ -283,7 +283,9 @@ def test_where_no_article_of_the_days_answers_another_does_and_it_is_said(
 ) -> None:
     given = ask_today(words, "Which fisherman denied that crabs were leaving in 2020?")
     assert given.answered
-    assert given.notes == ("No article of those days answers this; these are of other days.",)
+    assert given.notes == (
+        "No article from 2020-01-01 to 2020-12-31 answers this; these are of other days.",
+    )
 
 
 def test_a_name_and_a_topic_give_that_persons_words(words: SearchIndex) -> None:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.texts.lists import articles, either
-from bot.texts.questions import BLANK, asked_in_full, days_meant
+from bot.texts.questions import BLANK, TALK, asked_in_full, days_meant, days_of
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
 from index.mentions import Month
+from index.query import Filters
 from index.quotations import Difference
 
 if TYPE_CHECKING:  # they use these words
@@ -25,7 +26,7 @@ SAMPLE_NOTE = "From the sample articles, because no articles have been added yet
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
 ANSWERS = "Answers <@{}>"  # by id, where an answer cannot be a reply
-OTHER_DAYS = "No article of those days answers this; these are of other days."
+NO_NEWS = "I have no articles of those days."
 NO_MORE = "That was all."
 NOT_THERE = "The answer before has nothing of the kind."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
@@ -36,7 +37,9 @@ _MOST_DIFFERENCES = 4
 _MOST_ALSO_IN = 3
 
 
-def not_found(answer: "Answer", show: Callable[[str], str] = str) -> str:
+def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
+    answer: "Answer", show: Callable[[str], str] = str
+) -> str:
     """That the articles hold no answer, and why.
 
     Args:
@@ -44,8 +47,12 @@ def not_found(answer: "Answer", show: Callable[[str], str] = str) -> str:
         show: makes the asker's words fit to be shown where the sentence will stand.
     """
     question = answer.question
+    if question.talk:
+        return TALK[question.talk]
     if question.is_blank:
         return BLANK
+    if question.news:
+        return NO_NEWS
     if question.quotation and question.verbatim:
         return f"There is no such quotation in {articles(answer.extent.articles)}."
     if answer.missing:
@@ -112,6 +119,11 @@ def also_in(excerpt: Excerpt) -> str:
     shown = list(others)[:_MOST_ALSO_IN]
     more = len(others) - len(shown)
     return f"also in {', '.join(shown)}{f' and {more} more' if more else ''}"
+
+
+def other_days(asked: Filters) -> str:
+    """That nothing of the days that were asked for answers, and what is shown does."""
+    return f"No article {days_of(asked)} answers this; these are of other days."
 
 
 def newest_found(day: date, age: str) -> str:
