@@ -26,6 +26,7 @@ from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
+from index.sought import is_plain
 from index.spelling import Correction
 
 # Of a question of few words of which one is unknown, half of the information must be there: it
@@ -36,6 +37,7 @@ _NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
 _ALL = 1 - 1e-9
+_LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
 _DOCUMENT = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|papers?|polls?|research|laws?|bills?|contracts?|treat(?:y|ies)|"
     r"agreements?|documents?|figures|data|articles?|news|press|media|"
@@ -141,6 +143,9 @@ class Searchable(Protocol):
 
     def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up, with those said before it."""
+
+    def tells(self, hit: Hit) -> bool:
+        """Whether a sentence that matches holds an age, money, a number or a time, as is sought."""
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
@@ -295,14 +300,15 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return given
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
-    if not hits or not _is_likely_answer(hits[0], terms):
+    told = _telling(query, hits, index, per_article)
+    if not told or not _is_likely_answer(hits[0], terms):
         instead = _of_others(question, index) if speaker else _instead(terms)
         given = _assemble(question, index, (), terms, instead)
         return replace(given, nearest=_nearest(hits))
     if speaker and hits[0].article.lang in LANGUAGES and not _may_say(question, hits[0], index):
         # What is said about somebody is no answer to what they say.
         return _assemble(question, index, (), terms, _of_others(question, index))
-    return _assemble(question, index, hits, terms, ())
+    return _assemble(question, index, told, terms, ())
 
 
 def query_of(question: Question, index: Searchable) -> Query:
@@ -392,7 +398,7 @@ def _changes(given: Answer, index: Searchable) -> dict[str, Correction]:
     text = given.question.text
     words = [word for word in given.missing[:_MOST_CORRECTED] if may_change(word, text)]
     found = ((word, index.corrections(word)) for word in words)
-    return {word: meant[0] for word, meant in found if meant}
+    return {word: meant[0] for word, meant in found if meant and meant[0].is_plausible}
 
 
 def _well_spelt(
@@ -451,13 +457,37 @@ def _may_say(question: Question, best: Hit, index: Searchable) -> bool:
 
 def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
     """Whether the best passage is likely enough to answer."""
-    distinct = len({term.term for term in terms})
+    distinct = len({term.term for term in terms if not term.form_of})
     if distinct <= _NO_MORE_TO_ASK and best.coverage >= _ALL:
         return True
     few = distinct <= _FEW_WORDS and not all(term.df for term in terms)
     if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
         return False
     return best.evidence is not None and best.evidence.confidence >= 0
+
+
+def _telling(
+    query: Query, hits: Sequence[Hit], index: Searchable, per_article: int
+) -> Sequence[Hit]:
+    """What was found; where an age or money is asked for, first what tells it, or else nothing.
+
+    An age stands beside a name, and the passage that has most of a name may not have it. So others
+    of the articles are looked at that hold as much of the question: they may have a surname alone.
+    """
+    kind = hits[0].sought if hits else None
+    if kind is None or not is_plain(kind):
+        return hits
+    more = index.search(query, max(len(hits), _LOOKED_AT), _PASSAGES_OF_ONE, once=True)
+    whole = {one.article.id for one in more if one.coverage >= hits[0].coverage}
+    tell = [one for one in more if one.article.id in whole and index.tells(one)]
+    tell.sort(key=lambda one: one.coverage < hits[0].coverage)
+    left: dict[str, int] = {}
+    kept: list[Hit] = []
+    for one in (*tell, *hits) if tell else ():
+        if one.passage.id not in [each.passage.id for each in kept]:
+            left[one.article.id] = left.get(one.article.id, per_article) - 1
+            kept += [one] if left[one.article.id] >= 0 else []
+    return [replace(one, rank=rank) for rank, one in enumerate(kept[: len(hits)], start=1)]
 
 
 def _of_others(question: Question, index: Searchable) -> tuple[str, ...]:

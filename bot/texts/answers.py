@@ -34,6 +34,7 @@ PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nea
 THEN, NOW = "Then", "Now"
 UNDATED = "Nothing that is said of this has a date."
 _MOST_DIFFERENCES = 4
+_LONGEST_WORD = 60  # characters
 _MOST_ALSO_IN = 3
 
 
@@ -56,13 +57,19 @@ def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
     if question.quotation and question.verbatim:
         return f"There is no such quotation in {articles(answer.extent.articles)}."
     if answer.missing:
-        return f"I found no answer. No article has {either(map(show, answer.missing[:5]))}."
+        words = map(show, map(_short, answer.missing[:5]))
+        return f"I found no answer. No article has {either(words)}."
     if question.speaker:
         about = f" about {show(question.about)}" if question.about else ""
         return f"I found nothing that {show(question.speaker)} said{about}."
     if answer.understood is not None:
         return "No passage matches this query."
     return "I found no passage that answers this."
+
+
+def _short(word: str) -> str:
+    """A word as it is shown: what is longer than any is cut."""
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 def understood(answer: "Answer") -> tuple[str, ...]:
