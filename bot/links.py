@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -223,7 +224,7 @@ def _encoded(words: str) -> str:
     return quote(" ".join(words.split()), safe="", errors="replace").replace("-", "%2D")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it keeps what it has found
 class _Line:
     """A line of a text, or what is near of it, and which of its code points the page shows."""
 
@@ -231,6 +232,11 @@ class _Line:
     start: int
     end: int
     shape: str  # the line with `_HIDDEN` for Markdown's marks and `_BREAK` between blocks
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where words stand in the line; it is asked for them several times."""
+        return [match.span() for match in _WORD.finditer(self.shape)]
 
     @classmethod
     def around(cls, text: str, place: int) -> "_Line":
@@ -279,9 +285,12 @@ class _Line:
 
     def _words(self, start: int, end: int) -> list[Span]:
         """The words that lie wholly between two places."""
-        spans = [match.span() for match in _WORD.finditer(self.shape)]
-        words = [Span(self.start + one, self.start + other) for one, other in spans]
-        return [word for word in words if start <= word.start and word.end <= end]
+        first, last = start - self.start, end - self.start
+        return [
+            Span(self.start + one, self.start + other)
+            for one, other in self._spans
+            if first <= one and other <= last
+        ]
 
     def _block(self, place: int) -> Span:
         """The stretch around a place in which no other block begins."""

@@ -126,9 +126,8 @@ def _best_sentences(text: str, hit: Hit, wanted: dict[str, QueryTerm], analyzer:
     if not wanted:
         return _opening(text, parts)
     places = [
-        [(part.start + one.start, one.term) for one in tokens if one.term in wanted]
+        [(part.start + one.start, one.term) for one in analyzer.found(part.of(text), lang, wanted)]
         for part in parts
-        for tokens in (analyzer.tokens(part.of(text), lang),)
     ]
     held = [{term for _, term in one} for one in places]
     kind = [sought is not None and is_written_in(sought, one.of(text)) for one in parts]
@@ -226,8 +225,8 @@ def _highlights(
 ) -> list[Span]:
     terms = set(wanted)
     words = span.of(text)
-    tokens = analyzer.tokens(words, lang)
-    return _merged(words, [Span(one.start, one.end) for one in tokens if one.term in terms])
+    found = analyzer.found(words, lang, terms)
+    return _merged(words, [Span(one.start, one.end) for one in found])
 
 
 def _name_in(text: str, name: str) -> list[Span]:
