@@ -484,10 +484,15 @@ def _telling(
     left: dict[str, int] = {}
     kept: list[Hit] = []
     for one in (*tell, *hits) if tell else ():
-        if one.passage.id not in [each.passage.id for each in kept]:
+        if _place(one) not in map(_place, kept):
             left[one.article.id] = left.get(one.article.id, per_article) - 1
             kept += [one] if left[one.article.id] >= 0 else []
     return [replace(one, rank=rank) for rank, one in enumerate(kept[: len(hits)], start=1)]
+
+
+def _place(hit: Hit) -> tuple[str, int]:
+    """Which passage a hit is; each collection numbers its own."""
+    return hit.collection, hit.passage.id
 
 
 def _of_others(question: Question, index: Searchable) -> tuple[str, ...]:
