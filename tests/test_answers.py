@@ -321,6 +321,17 @@ def test_the_newest_comes_first_where_it_is_asked_for(data: Path) -> None:
     assert aged(given, TODAY).notes == ()
 
 
+def test_how_new_it_is_counts_from_the_newest_that_is_found(data: Path) -> None:
+    wall = "The harbour wall. The wall of the harbour, the harbour wall."
+    old = article("old", wall, title="Harbour wall", published="2022-03-01", lang="en")
+    late = article("late", "Of the harbour wall.", published="2024-05-01", lang="en")
+    today = article("today", "Rain fell on the hill.", published="2025-12-01", lang="en")
+    collection(data, old, late, today, *QUIET)
+    index = SearchIndex.open(data)
+    given = answer(parse_question("latest on the harbour wall", None, TODAY), index)
+    assert [one.excerpt.article.id for one in given.citations] == ["late", "old"]
+
+
 def test_an_old_answer_to_a_question_for_the_newest_says_how_old(data: Path) -> None:
     collection(data, NEWS[0], *QUIET)
     index = SearchIndex.open(data)
