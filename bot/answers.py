@@ -25,15 +25,18 @@ from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
+from index.sought import is_plain
 from index.spelling import Correction
 
 # Of a question of few words of which one is unknown, half of the information must be there: it
 # leaves too little to judge by (docs/ranking.md).
 _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
+_NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if need be, it is that
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
 _ALL = 1 - 1e-9
+_LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
 _DOCUMENT = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|papers?|polls?|research|laws?|bills?|contracts?|treat(?:y|ies)|"
     r"agreements?|documents?|figures|data|articles?|news|press|media|"
@@ -74,6 +77,7 @@ class Answer:
     did_you_mean: str | None = None  # the question in a spelling that articles have
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
     nearest: tuple[Article, ...] = ()  # where there is no answer, what comes nearest to one
+    of_other_days: bool = False  # whether no article of the days that were asked for answers
 
     @property
     def answered(self) -> bool:
@@ -121,6 +125,9 @@ class Searchable(Protocol):
     ) -> list[Hit]:
         """The best passages, or what a speaker said."""
 
+    def latest(self, filters: Filters = ..., k: int = ...) -> list[Hit]:
+        """The beginnings of the newest articles."""
+
     def mentions(self, query: Query) -> tuple[Month, ...]:
         """How many articles mention something, month by month."""
 
@@ -136,6 +143,9 @@ class Searchable(Protocol):
     def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up, with those said before it."""
 
+    def tells(self, hit: Hit) -> bool:
+        """Whether a sentence that matches holds an age, money, a number or a time, as is sought."""
+
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
 
@@ -150,6 +160,8 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     """
     if question.step is not None:
         return _stepped(question, question.step, index, k, per_article)
+    if question.news:
+        return cite(question, index, index.latest(question.filters, k))
     if question.page:
         return _page(question, index, k, per_article)
     given = _as_spelt(question, index, k, per_article)
@@ -162,7 +174,8 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     if question.otherwise and not given.answered:
         other = answer(question.otherwise, index, k, per_article)
         if other.answered:
-            return replace(other, notes=(*other.notes, texts.answers.OTHER_DAYS))
+            note = texts.answers.other_days(question.filters)
+            return replace(other, notes=(*other.notes, note), of_other_days=True)
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
 
@@ -182,7 +195,10 @@ def _stepped(question: Question, step: Step, index: Searchable, k: int, per_arti
     if asked.filters.articles:
         per_article = k
     given = answer(replace(asked, ran=None), index, k, per_article)
-    return replace(given, question=replace(given.question, text=question.text, ran=read))
+    shown = replace(
+        given.question, text=question.text, ran=read, step=step, previous=question.previous
+    )
+    return replace(given, question=shown)
 
 
 def _page(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
@@ -283,14 +299,15 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return given
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
-    if not hits or not _is_likely_answer(hits[0], terms):
+    told = _telling(query, hits, index, per_article)
+    if not told or not _is_likely_answer(hits[0], terms):
         instead = _of_others(question, index) if speaker else _instead(terms)
         given = _assemble(question, index, (), terms, instead)
         return replace(given, nearest=_nearest(hits))
     if speaker and hits[0].article.lang in LANGUAGES and not _may_say(question, hits[0], index):
         # What is said about somebody is no answer to what they say.
         return _assemble(question, index, (), terms, _of_others(question, index))
-    return _assemble(question, index, hits, terms, ())
+    return _assemble(question, index, told, terms, ())
 
 
 def query_of(question: Question, index: Searchable) -> Query:
@@ -315,7 +332,7 @@ def aged(given: Answer, today: date) -> Answer:
     """An answer that says how old it is, where the newest was asked for or the days are others."""
     question = given.question
     days = [day for one in given.citations if (day := date_of(one.excerpt.article.published))]
-    if not days or not (question.latest or texts.answers.OTHER_DAYS in given.notes):
+    if not days or not (question.latest or given.of_other_days):
         return given
     newest = max(days)
     if question.latest and (today - newest).days <= _STILL_NEW:
@@ -380,7 +397,7 @@ def _changes(given: Answer, index: Searchable) -> dict[str, Correction]:
     text = given.question.text
     words = [word for word in given.missing[:_MOST_CORRECTED] if may_change(word, text)]
     found = ((word, index.corrections(word)) for word in words)
-    return {word: meant[0] for word, meant in found if meant}
+    return {word: meant[0] for word, meant in found if meant and meant[0].is_plausible}
 
 
 def _well_spelt(
@@ -439,10 +456,42 @@ def _may_say(question: Question, best: Hit, index: Searchable) -> bool:
 
 def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
     """Whether the best passage is likely enough to answer."""
-    few = len({term.term for term in terms}) <= _FEW_WORDS and not all(term.df for term in terms)
+    distinct = len({term.term for term in terms if not term.form_of})
+    if distinct <= _NO_MORE_TO_ASK and best.coverage >= _ALL:
+        return True
+    few = distinct <= _FEW_WORDS and not all(term.df for term in terms)
     if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
         return False
     return best.evidence is not None and best.evidence.confidence >= 0
+
+
+def _telling(
+    query: Query, hits: Sequence[Hit], index: Searchable, per_article: int
+) -> Sequence[Hit]:
+    """What was found; where an age or money is asked for, first what tells it, or else nothing.
+
+    An age stands beside a name, and the passage that has most of a name may not have it. So others
+    of the articles are looked at that hold as much of the question: they may have a surname alone.
+    """
+    kind = hits[0].sought if hits else None
+    if kind is None or not is_plain(kind):
+        return hits
+    more = index.search(query, max(len(hits), _LOOKED_AT), _PASSAGES_OF_ONE, once=True)
+    whole = {one.article.id for one in more if one.coverage >= hits[0].coverage}
+    tell = [one for one in more if one.article.id in whole and index.tells(one)]
+    tell.sort(key=lambda one: one.coverage < hits[0].coverage)
+    left: dict[str, int] = {}
+    kept: list[Hit] = []
+    for one in (*tell, *hits) if tell else ():
+        if _place(one) not in map(_place, kept):
+            left[one.article.id] = left.get(one.article.id, per_article) - 1
+            kept += [one] if left[one.article.id] >= 0 else []
+    return [replace(one, rank=rank) for rank, one in enumerate(kept[: len(hits)], start=1)]
+
+
+def _place(hit: Hit) -> tuple[str, int]:
+    """Which passage a hit is; each collection numbers its own."""
+    return hit.collection, hit.passage.id
 
 
 def _of_others(question: Question, index: Searchable) -> tuple[str, ...]:

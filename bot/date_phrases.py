@@ -32,18 +32,13 @@ _DATE = (
 _UNIT = {"day": "d", "week": "w", "month": "m", "year": "y"}
 _NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "few": 3}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER)})"
+# What is a date whatever stands before it: a year makes a month one, and so does a day before it.
+_WHOLE = (
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})(?:,? \d{{4}})?|"
+    rf"(?:{_MONTH})\.? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:1[5-9]|20)\d{{2}}"
+)
 _EDGE = r"(?<![\w-])"
 _END = r"(?![\w-])"
-
-
-_NEWS = re.compile(
-    r"(?:(?:what(?:['’]?s| is| are)|is there|are there|any|some|all|the|your|me|show|give|list) )*"
-    r"(?:(?:latest|newest|recent|most recent|new)(?: (?:news|articles?|stor(?:y|ies)|headlines?|"
-    r"updates?))?|news|headlines)|"
-    r"(?:die )?(?:neuesten?|aktuellen?) (?:nachrichten|artikel|meldungen)|"
-    r"was gibt(?: e|['’])s neues",
-    re.IGNORECASE,
-)
 
 
 def dated(text: str, today: date) -> tuple[str, Period | None]:
@@ -75,11 +70,6 @@ def asks_for_the_latest(text: str) -> tuple[str, bool]:
         return text, False
     rest = " ".join(pattern.sub(" ", text).split())
     return (rest if re.search(r"\w", rest) else text), True
-
-
-def asks_for_news(text: str) -> bool:
-    """Whether a question, without the marks at its ends, asks for the newest of anything at all."""
-    return any(pattern.fullmatch(text) for pattern in (_NEWS, *_LATEST.values()))
 
 
 def _both(one: Period | None, other: Period) -> Period:
@@ -134,6 +124,7 @@ _PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"between ({_DATE}) and ({_DATE})"), _between),
     (_phrase(rf"from ({_DATE}) (?:to|until|till) ({_DATE})"), _between),
     (_phrase(rf"since ({_DATE})"), _since),
+    (_phrase(rf"from ((?:last|this) (?:week|month|year|{_WEEKDAY})|yesterday|today)"), _in),
     (_phrase(rf"(?:after|from) ({_SURE})"), _after),
     (_phrase(rf"before ({_SURE})"), _before),
     (_phrase(rf"(?:until|till|up to|by) ({_SURE})"), _until),
@@ -145,6 +136,7 @@ _PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"(?:in|during) ({_DATE})"), _in),
     (_phrase(rf"on ((?=\S*\d|.{{1,12}}\d|(?:last )?(?:{_WEEKDAY})){_DATE})"), _in),
     (_phrase(rf"((?:last|this) (?:week|month|year|{_WEEKDAY})|yesterday|today)"), _in),
+    (_phrase(rf"({_WHOLE})"), _in),
 )  # fmt: skip
 
 

@@ -135,11 +135,7 @@ def _found(
             *earlier, last = text.split(texts.questions.BETWEEN_TURNS)
             previous = parse_conversation(earlier, today) if earlier else previous
             question = _narrowed(parse_question(last, previous, today), filters)
-            if question.of_anything:
-                given = _newest(question, filters, index, k)
-            else:
-                given = answer(question, index, k, per_article)
-            return aged(given, today)
+            return aged(answer(question, index, k, per_article), today)
         case Way.SPEAKER:
             return answer(_narrowed(reread_quotes_by(text), filters), index, k)
         case Way.QUOTATION:
@@ -163,14 +159,6 @@ def _found(
             raise ValueError("found in ways of their own")
         case _:
             assert_never(inquiry.way)
-
-
-def _newest(question: Question, filters: Filters, index: SearchIndex, k: int) -> Answer:
-    """The newest articles, of the days that are asked for where there are any."""
-    if hits := index.latest(question.filters, k):
-        return cite(question, index, hits)
-    given = cite(question, index, index.latest(filters, k))
-    return replace(given, notes=(*given.notes, texts.answers.OTHER_DAYS) if given.citations else ())
 
 
 def _without_highlights(given: Answer) -> Answer:

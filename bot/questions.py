@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.date_phrases import asks_for_news, asks_for_the_latest, dated
+from bot.bare_questions import Talk, asks_for_news, asks_who_said_that, talk_of
+from bot.date_phrases import asks_for_the_latest, dated
 from bot.follow_ups import Step, step_back
 from bot.periods import Period
 from bot.speaker_questions import (
@@ -55,7 +56,8 @@ class Question:
     ran: str | None = None  # how it reads with what a step back left open
     but: tuple[str, ...] = ()  # whose words are not asked for, where anybody else's are
     latest: bool = False  # whether the newest is asked for
-    of_anything: bool = False  # whether nothing but that is asked: "any news?"
+    news: bool = False  # whether it asks for whatever is new, or for what happened in its days
+    talk: Talk | None = None  # what is said to the bot itself, where that is all
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ class Question:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to look for."""
-        return not self.terms and not self.speaker
+        return not self.terms and not self.speaker and not self.news
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -87,17 +89,24 @@ _POLITENESS = re.compile(
 )
 # Mentions, custom emoji and moments, as Discord writes them.
 _TOKENS = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:-?)\d+(?::\w)?>")
-# What is written by those who ask nothing yet, or who ask what they may.
-_LONGEST_OF_NOTHING = 80  # characters
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|thanks|thank you|help|help me|what can you do|what do you do|who are you|"
-    r"how do you work|how does (?:this|it) work|how do i use (?:you|this))(?: there| please)?",
+_PLEASE = re.compile(
+    r"[\s,;.!?]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) plaît|merci|"
+    r"por favor|gracias|пожалуйста|спасибо)[\s.!?]*\Z",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy)\b",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    r"(?:who(?: is| was|['’]s)|wer (?:ist|war)|qui (?:est|était)|quién (?:es|era)|кто такая?) "
+    r"(?P<somebody>.+)",
+    re.IGNORECASE,
+)
+_LONE = re.compile(
+    r"(?:and|so|but|why|how|when|who|what|where|tell me)(?: (?:so|not|more))?[?!. ]*"
+)
+_LEAD = re.compile(r"(?:(?:and|but|what about|how about|und|et|y|а|и|那)\b ?)*", re.IGNORECASE)
 _QUOTES_BY = re.compile(r"What did (?P<speaker>.+?) say(?: about (?P<topic>.+))?\?")
 # That something happened is what articles are about, and none says so.
 _HAPPENED = re.compile(
@@ -108,6 +117,7 @@ _HAPPENED = re.compile(
     r"wat (?:gebeurde|is er gebeurd)|что (?:произошло|случилось))",
     re.IGNORECASE,
 )
+_MYSELF = re.compile(r"I(?:['’](?:m|ve|d|ll))?")  # capitals without being names
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
 
@@ -124,22 +134,63 @@ def parse_question(
             were meant, and "older ones" the answer to look back to.
         today: from which "last week" is counted; without it, days are words like all others.
     """
-    if previous is None or previous.is_blank:
-        return _understood(text, None, today)
+    while previous is not None and previous.is_blank:
+        previous = previous.previous  # thanks end no conversation
     shown = clean(text)
+    if talk := talk_of(shown):
+        return Question(shown, "", talk=talk, previous=previous)
+    if previous is None:
+        return Question(shown, "") if _leans_on_nothing(shown) else _understood(text, None, today)
+    if asks_who_said_that(shown):
+        return _who_said_that(shown, previous)
     before = (*previous.before, previous.text)[-_most_before(previous) :]
     steps = len(previous.before) if previous.step else 0
     if steps < _MOST_STEPS and (step := step_back(_without_politeness(shown).strip(_EDGES))):
         return replace(previous, text=shown, before=before, step=step, previous=previous, reply="")
-    question = _understood(text, previous, today)
-    if question.speaker or question.quotation or question.is_blank:
+    return _after(_understood(text, previous, today), previous, before)
+
+
+def _after(question: Question, previous: Question, before: tuple[str, ...]) -> Question:
+    """A question with what it has from the one before."""
+    if question.is_blank and question.filters:  # "and in August?"
+        return _of_other_days(question.text, question.filters, previous, before)
+    if question.is_blank:
+        return replace(question, previous=previous)
+    if question.news:
+        return question
+    if question.speaker or question.quotation:
         return replace(question, before=before) if _leans(question, previous) else question
     matter = f"{previous.speaker or ''} {previous.about}".strip()
-    context = carried(shown, matter, previous.reply, previous.context)
+    context = carried(question.text, matter, previous.reply, previous.context)
     kept = question.filters
-    if not kept and share_kept(shown) == POINTING:
+    if not kept and share_kept(question.text) == POINTING:
         kept = previous.filters
     return _following(question, context, before, kept)
+
+
+def _leans_on_nothing(shown: str) -> bool:
+    """Whether a text only makes sense after another: "more", "the second one", "why?"."""
+    if shown != shown.lower() or asks_for_news(shown):
+        return False
+    return bool(_LONE.fullmatch(shown) or step_back(shown.strip(_EDGES)))
+
+
+def _of_other_days(
+    shown: str, filters: Filters, previous: Question, before: tuple[str, ...]
+) -> Question:
+    """The question before, asked of other days."""
+    return replace(
+        previous, text=shown, filters=filters, before=before, step=None, previous=None, page=0,
+        reply="", otherwise=None, ran=None if previous.speaker else previous.text,
+    )  # fmt: skip
+
+
+def _who_said_that(shown: str, previous: Question) -> Question:
+    """What anybody said about the matter of the question before, or the same of its speaker."""
+    asked = replace(previous, step=None, previous=None, page=0, reply="")
+    if previous.speaker or not previous.about:
+        return replace(asked, text=shown, before=(*previous.before, previous.text))
+    return replace(asked, text=shown, anybody=True, before=(*previous.before, previous.text))
 
 
 def _most_before(previous: Question) -> int:
@@ -168,32 +219,21 @@ def _leans(question: Question, previous: Question) -> bool:
     return carried_days or question.speaker.lower() not in question.text.lower()
 
 
-def _understood(text: str, previous: Question | None, today: date | None) -> Question:
-    return _of_nothing_in_particular(text, today) or _asked(text, previous, today)
-
-
-def _of_nothing_in_particular(text: str, today: date | None) -> Question | None:
-    """A greeting, in which nothing is asked, or the question for the newest of anything."""
-    shown = clean(text)
-    asked = _without_politeness(shown)
-    if len(asked) > _LONGEST_OF_NOTHING:
-        return None
-    if any(_GREETING.fullmatch(words.strip(_EDGES)) for words in (shown, asked)):
-        return Question(shown, "")
-    undated, period = dated(asked, today) if today else (asked, None)
-    if not asks_for_news(undated.strip(_EDGES)):
-        return None
-    about = _bounded(undated)
-    return Question(shown, about, filters=_filters(period), latest=True, of_anything=True)
-
-
-def _asked(text: str, previous: Question | None, today: date | None) -> Question:
+def _understood(  # noqa: PLR0911 - a return for each kind of question, most telling first
+    text: str, previous: Question | None, today: date | None
+) -> Question:
     shown = clean(text)
     asked = _without_politeness(shown)
     undated, period = dated(asked, today) if today else (asked, None)
+    bare = undated
     undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
+    news = today is not None and (
+        asks_for_news(bare) or (period is not None and asks_for_news(dated(shown, today)[0]))
+    )
+    if news or asks_who_said_that(whole) or (period and not _without_lead(whole)):
+        return Question(shown, "", None, filters, news=news)
     for pattern in SPEAKER_QUESTIONS:
         if match := pattern.fullmatch(whole):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
@@ -297,14 +337,31 @@ def _without_politeness(text: str) -> str:
         if not rest.strip(_EDGES):
             return text
         text = rest
-    return text
+    polite = _PLEASE.search(text)
+    return text[: polite.start()] if polite and text[: polite.start()].strip(_EDGES) else text
 
 
 def _speaker(words: str, previous: Question | None) -> str | None:
     speaker = words.strip(_EDGES)
     if speaker.lower() in _NOT_A_SPEAKER:
-        return previous.speaker if previous else None
+        if previous is None:
+            return None
+        return previous.speaker or (previous.but or (_somebody_in(previous.about),))[-1]
     return speaker or None
+
+
+def _somebody_in(about: str) -> str | None:
+    """The one whom a question is about: "Ines Falk" in "who is Ines Falk?", for "she"."""
+    if match := _WHO_IS.fullmatch(about.strip(_EDGES)):
+        return match["somebody"].strip(_EDGES)
+    words = [word for word in about.split() if not _is_function_word(word.strip(_EDGES))]
+    named = " ".join(word.strip(_EDGES) for word in words if word[:1].isupper())
+    return named or None
+
+
+def _without_lead(text: str) -> str:
+    """`text` without "and", "what about" and their like before it."""
+    return _LEAD.sub("", text.strip(_EDGES), count=1).strip(_EDGES)
 
 
 def _bounded(text: str) -> str:
@@ -324,7 +381,11 @@ def _names(text: str) -> frozenset[str]:
     """
     quoted = [word for match in _QUOTED.finditer(text) for word in _WORD.findall(match.group(1))]
     words = _WORD.findall(text)
-    capitals = [word for word in words[1:] if word[0].isupper() and _is_function_word(word)]
+    capitals = [
+        word
+        for word in words[1:]
+        if word[0].isupper() and _is_function_word(word) and not _MYSELF.fullmatch(word)
+    ]
     if words and all(word[0].isupper() for word in words):
         capitals = []
     return frozenset([*quoted, *capitals])

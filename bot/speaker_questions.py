@@ -98,8 +98,8 @@ SPEAKER_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
 )
 
 _SAID = (
-    "said|says|told|claimed|stated|wrote|promised|warned|announced|declared|argued|denied|admitted|"
-    "insisted|suggested|tweeted|posted"
+    "said|says|told|claimed|stated|promised|warned|announced|declared|argued|denied|admitted|"
+    "insisted|suggested"
 )
 
 QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
@@ -110,6 +110,10 @@ QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
         r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
         r"called for|blamed|accused) (?P<topic>.+)",
         rf"who (?:was it (?:that|who) )?(?:has |had )?(?:{_SAID})(?: that|,|:)? (?P<quotation>.+)",
+        # Books, songs and laws are written, too.
+        r"who (?:wrote|tweeted|posted)(?: that|,|:|(?= [\"“”„«])) (?P<quotation>.+)",
+        r"[\"“”„«]?(?P<quotation>[^\"“”„«»]+)[\"“”„«»],?[ -]*"
+        r"who (?:said|says|wrote)(?: (?:that|this|it|so))?",
         r"wer (?:hat )?(?:gesagt|sagte|sagt|meinte|behauptete)[,:]? (?:dass )?(?P<quotation>.+)",
         r"qui a (?:dit|déclaré|affirmé)(?: que?|:)? ?(?P<quotation>.+)",
         r"quién (?:dijo|ha dicho|declaró)(?: que|:)? (?P<quotation>.+)",

@@ -28,17 +28,19 @@ def stepped(question: Question, step: Step, find: Find, k: int) -> tuple[Questio
         find: gives the articles of an answer.
         k: how many excerpts an answer shows.
     """
+    steps: list[Step] = [step]
     before = question.previous
+    while before is not None and before.step is not None:
+        steps.append(before.step)
+        before = before.previous
     if before is None:
         return None
-    read = ran(before)
-    if before.step is not None:  # "more", and then "older ones"
-        led = stepped(before, before.step, find, k)
-        if led is None:
-            return None
-        before, read = led
-    before = replace(before, step=None, previous=None, ran=None)
-    return _led(before, read, step, find, k)
+    state = replace(before, step=None, previous=None, ran=None), ran(before)
+    for one in reversed(steps[1:]):
+        led = _led(*state, one, find, k)
+        if led is not None and find(led[0], k):  # what found nothing leads nowhere
+            state = led
+    return _led(*state, step, find, k)
 
 
 def _led(

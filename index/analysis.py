@@ -7,7 +7,7 @@ matter in names and phrases, so only questions lose them.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import Stemmer
@@ -71,6 +71,15 @@ class Analyzer:
         """The terms of `text` in order, each with the place of its word."""
         terms = self._of(lang or "")
         return [Token(terms[text[start:end]], start, end) for start, end in spans_of(text, lang)]
+
+    def found(self, text: str, lang: str | None, wanted: Container[str]) -> list[Token]:
+        """The tokens of `text` whose terms are wanted."""
+        terms = self._of(lang or "")
+        return [
+            Token(term, start, end)
+            for start, end in spans_of(text, lang)
+            if (term := terms[text[start:end]]) in wanted
+        ]
 
     def term(self, word: str, lang: str) -> str:
         """The term of one word."""

@@ -103,9 +103,12 @@ class Candidates:
         return added
 
     def _ages(self, passages: NDArray[np.int64]) -> list[float]:
-        """How many days each was published before the newest; infinite where it is not known."""
+        """How many days each was published before the newest of them.
+
+        Infinite where it is not known.
+        """
         seconds = self._corpus.seconds.take(passages)
-        newest = int(self._corpus.seconds.max())
+        newest = int(seconds.max(initial=UNDATED))
         days = np.where(seconds > UNDATED, (newest - seconds) / _DAY, np.inf)
         ages: list[float] = days.tolist()
         return ages

@@ -61,6 +61,16 @@ def _table() -> dict[str, str]:
 _FORMS = _table()
 
 
+OTHER_FORMS = dict(
+    pair.split(":")
+    for pair in (
+        "rise:rose find:found leave:left see:saw feel:felt lie:lay bear:bore wind:wound "
+        "grind:ground bind:bound light:lit tear:tore speed:sped spit:spat"
+    ).split()
+)
+"""Verbs and their past where that is more often another word: it is looked up beside the verb."""
+
+
 def english(word: str) -> str:
     """A word in the form that its others are put down to, spelled as Americans do."""
     word = word.removesuffix("'s")

@@ -16,11 +16,13 @@ from index.hits import Explanation, Hit, QueryTerm
 from index.notices import is_notice
 from index.quote import Quote
 from index.sentences import sentences
+from index.sought import is_written_in
 from index.spans import Span, trim
 from index.utterances import utterances
 
 AIM = 350  # characters: sentences are added while the excerpt stays below
 MOST = 700  # characters: a longer sentence is cut
+_OF_THE_KIND = 0.25  # of a question's information, for a word of the kind that it asks for
 _SHOWN = 0.25  # what a word said before must count for to be highlighted
 
 _NEAR = 40  # characters to either side of a border that tell what it is
@@ -71,7 +73,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
     if quote is not None:
         span = _cut(text, quote.sentences, quote.span)
     else:
-        span = _best_sentences(text, hit.passage.span, wanted, analyzer, hit.article.lang)
+        span = _best_sentences(text, hit, wanted, analyzer)
         if is_notice(hit.article.title, hit.passage.span.of(text)):
             span = _with_what_follows(text, span, hit.passage.span)
         quote = _only_speaker(span, hit.quotes)
@@ -102,23 +104,31 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
     )
 
 
-def _best_sentences(
-    text: str,
-    passage: Span,
-    wanted: dict[str, QueryTerm],
-    analyzer: Analyzer,
-    lang: str | None,
-) -> Span:
+def tells(hit: Hit, analyzer: Analyzer) -> bool:
+    """Whether a sentence of a hit holds a word of the question and of the kind that it asks for."""
+    text, lang, sought = hit.article.text, hit.article.lang, hit.sought
+    wanted = {term.term for term in hit.terms}
+    return sought is not None and any(
+        is_written_in(sought, part.of(text))
+        and not wanted.isdisjoint(analyzer.terms(part.of(text), lang))
+        for part in sentences(text, hit.passage.span)
+    )
+
+
+def _best_sentences(text: str, hit: Hit, wanted: dict[str, QueryTerm], analyzer: Analyzer) -> Span:
     """The run of whole sentences that holds most of the query's information in least space.
 
-    Each run is worth the idf of the distinct terms it holds; of equal runs the shortest wins, then
-    the first. A run may grow to `AIM` characters. Of a sentence that is too long, the part is given
-    that holds most. Where nothing is wanted, the run begins the passage.
+    Each run is worth the idf of the distinct terms it holds, and more where it holds a number, an
+    age, money or a time that is asked for; of equal runs the shortest wins, then the first. A run
+    may grow to `AIM` characters. Of a sentence that is too long, the part is given that holds most.
+    Where nothing is wanted, the run begins the passage.
     """
-    parts = sentences(text, passage)
+    parts, lang, sought = sentences(text, hit.passage.span), hit.article.lang, hit.sought
     if not wanted:
         return _opening(text, parts)
     held = [wanted.keys() & analyzer.terms(part.of(text), lang) for part in parts]
+    kind = [sought is not None and is_written_in(sought, one.of(text)) for one in parts]
+    more = _OF_THE_KIND * sum(one.information for one in wanted.values())
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
     for first, opening in enumerate(parts):
         terms: set[str] = set()
@@ -127,7 +137,9 @@ def _best_sentences(
             if last > first and length > AIM:
                 break
             terms |= held[last]
-            worth = (_worth(terms, wanted), -length, -first)
+            told = _worth(terms, wanted)
+            told += more * (bool(terms) and any(kind[first : last + 1]))
+            worth = (told, -length, -first)
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     if best.end - best.start <= MOST:
@@ -217,8 +229,8 @@ def _highlights(
 ) -> list[Span]:
     terms = set(wanted)
     words = span.of(text)
-    tokens = analyzer.tokens(words, lang)
-    return _merged(words, [Span(one.start, one.end) for one in tokens if one.term in terms])
+    found = analyzer.found(words, lang, terms)
+    return _merged(words, [Span(one.start, one.end) for one in found])
 
 
 def _name_in(text: str, name: str) -> list[Span]:

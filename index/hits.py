@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from index.articles import Article, Passage
 from index.confidence import Evidence
 from index.quote import Quote
+from index.sought import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class QueryTerm:
     idf: float
     place: int = 0  # which word of the query it is, from 0
     weight: float = 1.0  # in sixteenths; less where it was said before in the conversation
+    form_of: str = ""  # the term of the query that this is another form of: "rose" beside "rise"
 
     @property
     def information(self) -> float:
@@ -63,6 +65,7 @@ class Hit:
     explanation: Explanation | None = None  # of the score; None of an utterance's
     evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone
     also_in: tuple[Article, ...] = ()  # that have the same story, word for word or nearly
+    sought: Sought | None = None  # the kind of words that the question asks for
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from index.bm25 import PassageBM25
 from index.catalogue import Catalogue
 from index.corpus import Corpus
+from index.english_forms import OTHER_FORMS
 from index.generation import Generation
 from index.hits import QueryTerm
 from index.language import guess_language, is_stop_word
 from index.query import Query
 from index.question_words import kind_words
 from index.spelling import Correction, corrections
+from index.stop_words import holds_stop_character
 
 _MOST_CARRIED = 24  # words of what was said before, those that tell most
 _MOST_MISSPELT = 3  # words of a question that are looked up in another spelling, too
@@ -64,10 +66,34 @@ class Lookup:
                     before[one.term] = weighed
         carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
         own = content or (() if carried else terms)
+        own = tuple(self._with_other_forms(own))
         own = (*own, *self._meant(own))
         held = {one.term for one in own}
         left = (one for one in carried if one.term not in held)
         return (*own, *sorted(left, key=lambda one: one.place))
+
+    def _with_other_forms(self, terms: Sequence[QueryTerm]) -> Iterator[QueryTerm]:
+        """The words, and beside an English verb its past where that is more often another word.
+
+        In what a passage covers, the two count as one; where no passage holds the verb, its past
+        stands for it.
+        """
+        for one in terms:
+            past = OTHER_FORMS.get(one.term)
+            name = one.place > 0 and one.word[:1].isupper()
+            other = past and not name and self.term(one.word, past, one.place)
+            if not other or not other.df:
+                yield one
+            elif not one.df:
+                yield other
+            else:
+                yield one
+                yield replace(other, form_of=one.term)
+
+    def warm(self) -> None:
+        """Lay out all words now, that else are when the first unknown word is met."""
+        for generation in self._corpus.generations:
+            _ = generation.lexicon
 
     def _meant(self, terms: Sequence[QueryTerm]) -> Iterator[QueryTerm]:
         """What words that no passage holds may stand for, if they are misspelt."""
@@ -105,7 +131,11 @@ class Lookup:
         content = [
             one
             for one, last in zip(terms, before, strict=False)
-            if one.word in keep or not is_stop_word(one.word, lang, last)
+            if one.word in keep
+            or not (
+                is_stop_word(one.word, lang, last)
+                or (not one.df and holds_stop_character(one.word, lang))
+            )
         ]
         left = [one for one in content if one.place not in dropped]
         return tuple(terms), tuple(left or content)
@@ -130,10 +160,14 @@ class Lookup:
 
         Each distinct term weighs its idf; one that no passage holds weighs most.
         """
-        distinct = {term.term: term.information for term in reversed(terms)}
+        distinct = {term.term: term.information for term in reversed(terms) if not term.form_of}
         total = sum(distinct.values())
-        parts = self._bm25.parts(list(distinct), passages)
-        held = (parts > 0).T @ np.array(list(distinct.values()))
+        stands = self._bm25.parts(list(distinct), passages) > 0
+        places = {term: place for place, term in enumerate(distinct)}
+        for form in (term for term in terms if term.form_of):
+            if form.form_of in places and form.term not in places:
+                stands[places[form.form_of]] |= self._bm25.parts([form.term], passages)[0] > 0
+        held = stands.T @ np.array(list(distinct.values()))
         return [float(share) for share in held / total] if total else [1.0] * len(passages)
 
     def covering(self, terms: Sequence[QueryTerm], share: float) -> NDArray[np.int64]:

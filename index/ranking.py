@@ -41,7 +41,7 @@ class Features(NamedTuple):
     sought: float  # share around a person, time, number or place, where one is asked for
     lead: float  # 1 for an article's first passage
     article: float  # share that BM25 would add if the article's best passage for each word counted
-    recency: float  # 1 for the newest, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
+    recency: float  # of the share held, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
     notice: float  # 1 for a correction, which takes the others away: it repeats what it corrects
 
 
@@ -71,7 +71,7 @@ class Weights:
     sought: float = 0.05
     lead: float = 0.1
     article: float = 0.15
-    recency: float = 0.5
+    recency: float = 1.0
     notice: float = 1.0
 
     def of(self, features: Features) -> float:
@@ -104,7 +104,7 @@ class Candidate(NamedTuple):
     title: Collection[str]  # the terms of the headline, without stop words
     lead: bool  # whether the article begins with it
     article: float  # what BM25 adds where each word counts as in the article's best passage
-    age_days: float | None = None  # before the newest article; None where it does not matter
+    age_days: float | None = None  # before the newest compared; None where it does not matter
     notice: bool = False  # whether it corrects what another says
 
 
@@ -176,9 +176,16 @@ class Asked:
             sought=self._around_sought(one.words, places),
             lead=float(one.lead),
             article=one.article / self.information,
-            recency=0.0 if one.age_days is None else 0.5 ** (one.age_days / HALF_LIFE_DAYS),
+            recency=0.0 if one.age_days is None else self._recency(one.age_days, places, headline),
             notice=float(one.notice),
         )
+
+    def _recency(
+        self, age_days: float, places: Sequence[_Place], headline: Collection[int]
+    ) -> float:
+        """How new a passage is, for as much of the question as it and its headline hold."""
+        held = self._share({*headline, *(one.number for one in places)})
+        return float(held * 0.5 ** (age_days / HALF_LIFE_DAYS))
 
     def _forms_in(self, words: Sequence[str], places: Sequence[_Place]) -> tuple[float, float]:
         """How much stands there in its exact form, and how much of it with a capital."""

@@ -13,6 +13,7 @@ from index.confidence import Evidence, lead_over
 from index.corpus import Corpus
 from index.hits import Explanation, Part, QueryTerm
 from index.ranking import Asked, Features, Weights, order
+from index.sought import Sought
 
 SIXTEENTHS = 16  # in which the weights of words are counted: exact in binary
 COMPARED = 20  # passages whose text is compared with the question; 64 find no more
@@ -37,6 +38,7 @@ class Question(NamedTuple):
     terms: Sequence[QueryTerm]  # those that some passage holds
     asked: Asked
     latest: bool
+    sought: Sought | None = None
 
     @property
     def distinct(self) -> dict[str, float]:
@@ -119,9 +121,9 @@ class Reranker:
             terms: all of the question, with those that no passage holds.
             coverage: of the first passage.
         """
-        idfs = {one.term: one.information for one in reversed(terms)}
-        information = sum(idfs.values())
-        known = sum({one.term: one.information for one in reversed(terms) if one.df}.values())
+        asked = [one for one in reversed(terms) if not one.form_of]
+        information = sum({one.term: one.information for one in asked}.values())
+        known = sum({one.term: one.information for one in asked if one.df}.values())
         first = ranked.features[0]
         return Evidence(
             coverage=coverage,

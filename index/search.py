@@ -22,7 +22,7 @@ from index.confidence import RIVALS
 from index.copies import Story, told_once
 from index.corpus import Corpus
 from index.errors import IndexNotFoundError
-from index.excerpts import Excerpt, excerpt
+from index.excerpts import Excerpt, excerpt, tells
 from index.filtering import only_speaker
 from index.generation import Generation
 from index.hits import Extent, Found, Hit, QueryTerm
@@ -181,14 +181,22 @@ class SearchIndex:
         return sorted(found, key=lambda name: (-found[name], name))[:k]
 
     def warm(self) -> None:
-        """Make now what would else be made when it is first asked for: names and headlines."""
+        """Make now what would else be made when it is first asked for.
+
+        Names and headlines to complete, and the words that misspelt ones are compared with.
+        """
         self.speakers("")
         self.catalogue.warm()
+        self._lookup.warm()
         self.is_warm = True
 
     def excerpt(self, hit: Hit) -> Excerpt:
         """The part of a hit's text that answers."""
         return excerpt(hit, self._corpus.analyzer)
+
+    def tells(self, hit: Hit) -> bool:
+        """Whether a sentence that matches holds what is sought: an age, money, a number, a time."""
+        return tells(hit, self._corpus.analyzer)
 
     def corrections(self, word: str) -> list[Correction]:
         """The words of articles that a word which none holds may stand for, the likeliest first."""
@@ -354,14 +362,17 @@ class SearchIndex:
         coverage = self._lookup.coverage(terms, ranked.passages)
         explained = self._reranker.explained(ranked, question)
         return [
-            self._corpus.hit(
-                rank,
-                score,
-                passage,
-                share,
-                terms,
-                explanation=explanation,
-                also_in=also_in.get(self._corpus.article_of(passage), ()),
+            replace(
+                self._corpus.hit(
+                    rank,
+                    score,
+                    passage,
+                    share,
+                    terms,
+                    explanation=explanation,
+                    also_in=also_in.get(self._corpus.article_of(passage), ()),
+                ),
+                sought=question.sought,
             )
             for rank, (passage, score, share, explanation) in enumerate(
                 zip(
@@ -488,7 +499,7 @@ def _question(terms: Sequence[QueryTerm], query: Query | None = None) -> Questio
     held = [term for term in terms if term.df]
     sought = sought_in(query.asked or query.text) if query else None
     unknown = [term for term in terms if not term.df]
-    return Question(held, Asked(held, sought, unknown), query.latest if query else False)
+    return Question(held, Asked(held, sought, unknown), query.latest if query else False, sought)
 
 
 def _through(sieve: Sieve | None, best: TopK) -> TopK:

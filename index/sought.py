@@ -15,6 +15,8 @@ class Sought(Enum):
     PERSON = "person"
     TIME = "time"
     NUMBER = "number"
+    AGE = "age"
+    MONEY = "money"
     PLACE = "place"
 
 
@@ -37,6 +39,17 @@ _BEFORE_PLACES = frozenset(
 )
 _QUESTION_WORDS = (
     (
+        Sought.AGE,
+        r"how old|what age|wie alt|quel âge|cuántos años tiene|сколько лет (?:исполнилось|было)?",
+    ),
+    (
+        Sought.MONEY,
+        r"how much (?!of\b)(?:\S+ ){0,8}?(?:costs?|pays?|paid|charges?|charged)\b|how expensive|"
+        r"what (?:do|does|did|will|would) (?:\S+ ){1,6}?cost\b|"
+        r"(?:was|wie ?viel) (?:kostet|kosten|kostete)|combien (?:coûte|coûtent|a coûté)|"
+        r"cuánto (?:cuesta|cuestan|costó|costará)|сколько сто(?:ит|ят|ил[аои]?)",
+    ),
+    (
         Sought.NUMBER,
         r"how (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|fast|heavy)|"
         r"(?:what|which) (?:percentage|percent|number|amount|proportion)|wie ?viele?|combien|"
@@ -51,6 +64,31 @@ _QUESTION_WORDS = (
     (Sought.PLACE, r"where|(?:what|which) (?:city|country|town|place|state)|wo|où|dónde|dove|где"),
 )
 _KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _QUESTION_WORDS]
+# How what is asked for is written. An age may be told by the year of a beginning.
+_NUMBER_WORDS = "|".join(sorted(_NUMBERS))
+_WRITTEN = {
+    Sought.AGE: re.compile(
+        r", \d{1,3}(?:,|\.|\s*\Z)|\(\d{1,3}\)|\b(?:aged?|age of|turn(?:s|ed|ing)?) \d|"
+        r"\b(?:born|built|found|open|establish|creat|erect|beg[au]n|complet|launch|construct|date|"
+        r"geboren|gebaut|gegründet|eröffnet|née? |constru|fond|nacid|fundad|родил|построен|основан)"
+        r"[^.]{0,60}?\b(?:1\d|20)\d\d\b|"
+        rf"(?:\d|\b(?:{_NUMBER_WORDS}))[- ](?:years?|months?|weeks?|days?|centuries|jahren?|"
+        r"jährig\w*|ans|años|лет|года?)\b|岁|歲|年",
+        re.IGNORECASE,
+    ),
+    Sought.MONEY: re.compile(
+        r"[$€£¥₽₹₩元圆圓]|\d ?(?:p|c)\b|"
+        r"\b(?:dollars?|euros?|pounds?|(?<!per )cents?|pence|yen|yuan|roubles?|rubles?|"
+        r"francs?|francos?|pesos?|crowns?|kron\w+|rupees?|bitcoins?|free|kostenlos|frei|gratis|"
+        r"gratuit\w*|"
+        r"рубл\w+|долл\w+|евро|бесплатн\w+|(?:USD|EUR|GBP|CHF))\b|免费",
+        re.IGNORECASE,
+    ),
+    Sought.NUMBER: re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE),
+    Sought.TIME: re.compile(
+        rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(_MONTHS))})\b|[年月日]", re.IGNORECASE
+    ),
+}
 _DIGITS_OF_A_YEAR = 4
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -58,6 +96,20 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 def sought_in(question: str) -> Sought | None:
     """The kind of words that a question asks for, where its question word tells."""
     return next((kind for kind, pattern in _KINDS if pattern.search(question)), None)
+
+
+def is_written_in(kind: Sought, text: str) -> bool:
+    """Whether a text holds what may be of a kind: an age, an amount of money, a number, a time.
+
+    Of persons and places nothing is told, for any capital may be one: they never stand there.
+    """
+    pattern = _WRITTEN.get(kind)
+    return pattern is not None and pattern.search(text) is not None
+
+
+def is_plain(kind: Sought | None) -> bool:
+    """Whether a kind is written in so few ways that a text without them is no answer."""
+    return kind in (Sought.AGE, Sought.MONEY)
 
 
 def places_of(kind: Sought, words: Sequence[str], asked: Collection[str]) -> list[int]:
@@ -90,6 +142,8 @@ def _where(words: Sequence[str]) -> list[int]:
 
 _PLACES: dict[Sought, Callable[[Sequence[str]], list[int]]] = {
     Sought.NUMBER: _numbers,
+    Sought.AGE: _numbers,
+    Sought.MONEY: _numbers,
     Sought.TIME: _times,
     Sought.PERSON: _names,
     Sought.PLACE: _where,

@@ -47,6 +47,12 @@ class Correction:
         return self.is_slip or one_slip
 
     @property
+    def is_plausible(self) -> bool:
+        """Whether it is worth offering: of a short word, one other letter makes another word."""
+        other_letter = self.letters < SHORT and len(self.text) == self.letters and not self.is_slip
+        return not other_letter or self.is_name
+
+    @property
     def rank(self) -> tuple[int, bool, int, str]:
         """What orders corrections: few slips, common slips, names and frequent words first."""
         weight = self.occurrences * (_NAME_WEIGHT if self.is_name else 1)

@@ -42,6 +42,17 @@ _PHRASES = {"ko": _KOREAN, "th": _THAI}
 _NAMES_WITH_ARTICLE = frozenset({"us", "who"})
 
 
+# Whoever asks whether anybody did something asks about what was done.
+_ANYBODY = frozenset(
+    "anyone anybody anything someone somebody something everyone everybody everything".split()
+)
+
+
+def holds_stop_character(word: str, lang: str) -> bool:
+    """Whether a pair of characters holds one that a question can do without: 价是 of 票价是多少."""
+    return lang == "zh" and any(_CHINESE.fullmatch(one) for one in word)
+
+
 def is_stop_word(word: str, lang: str, before: str = "") -> bool:
     """Whether a question in `lang` can do without `word`, given as it stands.
 
@@ -55,7 +66,8 @@ def is_stop_word(word: str, lang: str, before: str = "") -> bool:
     if lang in _PATTERNS:
         return _PATTERNS[lang].fullmatch(word) is not None
     if word.isascii():  # nearly all are, and need no more
-        return word.lower() in _function_words(lang)
+        low = word.lower()
+        return low in _function_words(lang) or (low in _ANYBODY and lang == "en")
     lowered = word.replace("İ", "i").lower().replace("’", "'")
     return unicodedata.normalize("NFC", lowered) in _function_words(lang)
 

@@ -283,7 +283,9 @@ def test_where_no_article_of_the_days_answers_another_does_and_it_is_said(
 ) -> None:
     given = ask_today(words, "Which fisherman denied that crabs were leaving in 2020?")
     assert given.answered
-    assert given.notes == ("No article of those days answers this; these are of other days.",)
+    assert given.notes == (
+        "No article from 2020-01-01 to 2020-12-31 answers this; these are of other days.",
+    )
 
 
 def test_a_name_and_a_topic_give_that_persons_words(words: SearchIndex) -> None:
@@ -317,6 +319,17 @@ def test_the_newest_comes_first_where_it_is_asked_for(data: Path) -> None:
         "2025-11-28", "2025-06-01", "2023-03-01",
     ]  # fmt: skip
     assert aged(given, TODAY).notes == ()
+
+
+def test_how_new_it_is_counts_from_the_newest_that_is_found(data: Path) -> None:
+    wall = "The harbour wall. The wall of the harbour, the harbour wall."
+    old = article("old", wall, title="Harbour wall", published="2022-03-01", lang="en")
+    late = article("late", "Of the harbour wall.", published="2024-05-01", lang="en")
+    today = article("today", "Rain fell on the hill.", published="2025-12-01", lang="en")
+    collection(data, old, late, today, *QUIET)
+    index = SearchIndex.open(data)
+    given = answer(parse_question("latest on the harbour wall", None, TODAY), index)
+    assert [one.excerpt.article.id for one in given.citations] == ["late", "old"]
 
 
 def test_an_old_answer_to_a_question_for_the_newest_says_how_old(data: Path) -> None:

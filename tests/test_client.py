@@ -14,6 +14,7 @@ import pytest
 from bot import texts
 from bot.answers import Answer, Citation
 from bot.asking import LookedUp
+from bot.bare_questions import Talk
 from bot.chronicle import Course
 from bot.finding import Page
 from bot.inquiries import Inquiry, Way
@@ -175,13 +176,19 @@ async def test_what_does_not_name_the_bot_is_not_answered(data: Path, words: str
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["", "   ", "?!", "\u200b", "🙂", "hi", "Hello there!", "help", "Thanks!", "What can you do?"],
-)
-async def test_a_blank_mention_gets_one_line_of_help(data: Path, words: str) -> None:
+    ("words", "said"),
+    [
+        ("", texts.questions.BLANK), ("   ", texts.questions.BLANK), ("?!", texts.questions.BLANK),
+        ("\u200b", texts.questions.BLANK), ("🙂", texts.questions.BLANK),
+        ("hi", texts.questions.TALK[Talk.GREETING]),
+        ("Hello there!", texts.questions.TALK[Talk.GREETING]),
+        ("help", texts.questions.TALK[Talk.ABOUT]), ("Thanks!", texts.questions.TALK[Talk.THANKS]),
+        ("What can you do?", texts.questions.TALK[Talk.ABOUT]),
+    ],
+)  # fmt: skip
+async def test_where_nothing_is_asked_one_line_helps(data: Path, words: str, said: str) -> None:
     async with newsroom(data) as room:
-        said = written(await room.ask(words))
-        assert said == f"{texts.questions.BLANK}\n-# {texts.questions.MORE_HELP}"
+        assert written(await room.ask(words)) == f"{said}\n-# {texts.questions.MORE_HELP}"
 
 
 # What the articles do not hold, and what goes wrong

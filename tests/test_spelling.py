@@ -114,3 +114,12 @@ def test_a_name_is_put_right_by_a_name_and_nothing_by_a_stop_word(data: Path) ->
     assert [one.text for one in index.corrections("Quiit")] == ["Quist"]
     assert [one.text for one in index.corrections("thaat")] == []
     assert [one.text for one in index.corrections("quilte")] == ["quilt"]
+
+
+def test_all_words_are_laid_out_before_the_first_unknown_one(data: Path) -> None:
+    collection(data, article("a", "The harbour wall.", lang="en"))
+    index = SearchIndex.open(data)
+    (generation,) = index._corpus.generations
+    assert "lexicon" not in vars(generation)
+    index.warm()
+    assert "lexicon" in vars(generation)

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.texts.lists import articles, either
-from bot.texts.questions import BLANK, asked_in_full, days_meant
+from bot.texts.questions import BLANK, TALK, asked_in_full, days_meant, days_of
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
 from index.mentions import Month
+from index.query import Filters
 from index.quotations import Difference
 
 if TYPE_CHECKING:  # they use these words
@@ -25,7 +26,7 @@ SAMPLE_NOTE = "From the sample articles, because no articles have been added yet
 INFERRED = "speaker inferred"
 UNTITLED = "Untitled"
 ANSWERS = "Answers <@{}>"  # by id, where an answer cannot be a reply
-OTHER_DAYS = "No article of those days answers this; these are of other days."
+NO_NEWS = "I have no articles of those days."
 NO_MORE = "That was all."
 NOT_THERE = "The answer before has nothing of the kind."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
@@ -33,10 +34,13 @@ PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nea
 THEN, NOW = "Then", "Now"
 UNDATED = "Nothing that is said of this has a date."
 _MOST_DIFFERENCES = 4
+_LONGEST_WORD = 60  # characters
 _MOST_ALSO_IN = 3
 
 
-def not_found(answer: "Answer", show: Callable[[str], str] = str) -> str:
+def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
+    answer: "Answer", show: Callable[[str], str] = str
+) -> str:
     """That the articles hold no answer, and why.
 
     Args:
@@ -44,18 +48,28 @@ def not_found(answer: "Answer", show: Callable[[str], str] = str) -> str:
         show: makes the asker's words fit to be shown where the sentence will stand.
     """
     question = answer.question
+    if question.talk:
+        return TALK[question.talk]
     if question.is_blank:
         return BLANK
+    if question.news:
+        return NO_NEWS
     if question.quotation and question.verbatim:
         return f"There is no such quotation in {articles(answer.extent.articles)}."
     if answer.missing:
-        return f"I found no answer. No article has {either(map(show, answer.missing[:5]))}."
+        words = map(show, map(_short, answer.missing[:5]))
+        return f"I found no answer. No article has {either(words)}."
     if question.speaker:
         about = f" about {show(question.about)}" if question.about else ""
         return f"I found nothing that {show(question.speaker)} said{about}."
     if answer.understood is not None:
         return "No passage matches this query."
     return "I found no passage that answers this."
+
+
+def _short(word: str) -> str:
+    """A word as it is shown: what is longer than any is cut."""
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 def understood(answer: "Answer") -> tuple[str, ...]:
@@ -112,6 +126,11 @@ def also_in(excerpt: Excerpt) -> str:
     shown = list(others)[:_MOST_ALSO_IN]
     more = len(others) - len(shown)
     return f"also in {', '.join(shown)}{f' and {more} more' if more else ''}"
+
+
+def other_days(asked: Filters) -> str:
+    """That nothing of the days that were asked for answers, and what is shown does."""
+    return f"No article {days_of(asked)} answers this; these are of other days."
 
 
 def newest_found(day: date, age: str) -> str:

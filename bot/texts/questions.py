@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.bare_questions import Talk
 from bot.texts.lists import either
 from index.query import Filters
 
@@ -12,6 +13,14 @@ if TYPE_CHECKING:  # it uses these words
 
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
 MORE_HELP = "`/help` tells what else I can do."
+TALK = {
+    Talk.GREETING: "Hello. Ask me something, for example: What did Wang Wenbin say?",
+    Talk.THANKS: "You are welcome.",
+    Talk.ABOUT: (
+        "I am a bot: I answer questions with the words of articles, each with its source. Ask me "
+        "what somebody said, when or where something happened, or what is new."
+    ),
+}
 UNREAD = (
     "Discord does not show me the words of a reply to what a command answered, unless it mentions "
     "me: please mention me in your reply."
@@ -45,16 +54,15 @@ def asked_in_full(question: "Question") -> str | None:
 
 def days_meant(filters: Filters) -> str:
     """Which days were asked for."""
+    return f"Only articles {days_of(filters)}." if filters.since or filters.until else ""
+
+
+def days_of(filters: Filters) -> str:
+    """The days that are let through, as they stand after "articles"."""
     since, until = filters.since, filters.until
     if since and until:
-        return (
-            f"Only articles of {since}."
-            if since == until
-            else (f"Only articles from {since} to {until}.")
-        )
-    if since:
-        return f"Only articles since {since}."
-    return f"Only articles until {until}." if until else ""
+        return f"of {since}" if since == until else f"from {since} to {until}"
+    return f"since {since}" if since else f"until {until}"
 
 
 def what_did_say(speaker: str, topic: str = "") -> str:
