@@ -35,6 +35,24 @@ TOLD = [
         'Ines Falk died in May. Born to a tailor and a seamstress, she sailed. "I did," she said.',
         [('"I did,"', "Ines Falk")],
     ),
+    # whoever is described behind the name is no second one
+    (
+        'That is the view of Ines Falk, an audiologist at the mill. "I see it," she says.',
+        [('"I see it,"', "Ines Falk")],
+    ),
+    # nor does what he was asked, or what was read out, tell whom he means
+    (
+        'Asked whether Quist would shut the port, Otto Brandt smiled. "I wait," he said.',
+        [('"I wait,"', "Otto Brandt")],
+    ),
+    (
+        "Mr Otto Brandt came. Parts of his letter were read out. In it he said it was late.",
+        [("it was late", "Otto Brandt")],
+    ),
+    (
+        'At that point Cllr Ines Falk (Ind, Ferry Lane) took her papers. "It is late," she said.',
+        [('"It is late,"', "Ines Falk")],
+    ),
     # a surname means her of whom it was said before, not her father who was only named
     (
         "Ines Falk said it was late. Her father, Stan Falk, built boats and taught her to sail. "

@@ -144,6 +144,40 @@ CONTENTS = [
         [("A fifth of the wells was shut", None)],
     ),
     ("The work went on according to plan.", []),
+    (
+        "Ines Falk said the river had fallen, according to three diplomats in the room.",
+        [("the river had fallen", "Ines Falk")],
+    ),
+    ("Otto Brandt left, despite posts on social media claiming it was late.", []),
+    (
+        "Diplomats said a draft text urging both to wait had failed.",
+        [
+            ("a draft text urging both to wait had failed", None),
+        ],
+    ),
+    # titles, offices and organisations
+    ("The state chairman, Barr. Ines Falk, said it was late.", [("it was late", "Ines Falk")]),
+    ("The spokeswoman, SP Ines Falk, said it was late.", [("it was late", "Ines Falk")]),
+    ("The Speaker, Rt. Hon. Yuri Bell, said it was late.", [("it was late", "Yuri Bell")]),
+    ("The minister, Sunday Etim, said it was late.", [("it was late", "Sunday Etim")]),
+    ("Among them is Ines Falk, 74, a nurse, who said it was late.", [("it was late", "Ines Falk")]),
+    (
+        "Falk Foods Inc. cut its forecast. The Holm-based company said it was late.",
+        [("it was late", "Falk Foods Inc")],
+    ),
+    (
+        "The United Dock Workers, which has nine members, said it was late.",
+        [("it was late", "United Dock Workers")],
+    ),
+    (
+        "The Health Service Executive warned that it was late.",
+        [("it was late", "Health Service Executive")],
+    ),
+    # what opens with a participle
+    (
+        "Ines Falk sailed. Appointed to the board in May, she left the room and said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
     # the main clause goes on behind the relative one
     (
         "Mayor Otto Brandt, who said he opposed the budget, ended up breaking the tie.",

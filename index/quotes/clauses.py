@@ -33,10 +33,13 @@ _PASSIVE_AFTER = frozenset("when if once as".split())
 _HEARD = frozenset("told asked warned informed reminded advised".split())
 _DOCUMENTS = frozenset(
     "emails documents figures evidence data reports papers footage photographs pictures records "
-    "polls research studies rumours rumors claims allegations messages texts".split()
+    "polls research studies rumours rumors claims allegations messages texts text draft media "
+    "online petition resolution letter letters".split()
 )
 _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
-_BEFORE_GERUND = frozenset("such no any further more much this that first second third".split())
+_BEFORE_GERUND = frozenset(
+    "such no any every each further more much this that first second third".split()
+)
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())

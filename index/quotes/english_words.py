@@ -292,7 +292,8 @@ ENGLISH = Lexicon(
         "ballerina bridesmaid sister-in-law mother-in-law daughter-in-law",
     ),
     honorifics=word_set(
-        "cllr mr mrs ms miss mx dr prof rt honourable sir dame lord lady madam rev hon "
+        "cllr mr mrs ms miss mx dr prof rt barr barrister engr arc honourable sir "
+        "dame lord lady madam rev hon "
         "mme mlle monsieur madame "
         "fr msgr monsignor canon adv cde comrade gogo mzee alhaji alhaja hajiya otunba oba "
         "mallam smt "

@@ -220,6 +220,8 @@ class Named:
             return
         words = (phrase.role or "").split()
         own = phrase.possessor and words[0][:1].isupper()
+        if any(word.endswith("-based") for word in words):
+            return  # "the Holm-based company" has been named
         if len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
             return
         if not phrase.definite or (phrase.possessor and not own):

@@ -21,6 +21,9 @@ _LONGEST_ACRONYM = 4  # letters; more are a name in capitals
 _LONGEST_APPOSITION = 14
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
+_LONG_PARTICIPLE = 6  # letters: no "Reed" or "King"
+_ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
+_WHICH = frozenset("this that these those".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
 _WHEN = frozenset("when as after before while once until if because since".split())
@@ -77,9 +80,17 @@ class Sentence(Bounds):
                 return unknown  # "the younger Falk": which, the article tells and no rule does
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
-        if surname or (self.is_capital(position) and not self._is_genitive(position)):
+        names = self.is_capital(position) and not self._is_genitive(position)
+        if surname or (names and (position or not self._is_participle_first())):
             return self._read_name(first, self._behind_place(position))
         return None
+
+    def _is_participle_first(self) -> bool:
+        """Whether a participle opens the sentence: "Appointed to the board, she left"."""
+        low, after = self.low(0), self.low(1)
+        ends = low.endswith(("ed", "ing")) and len(low) >= _LONG_PARTICIPLE
+        governs = after in self.lexicon.prepositions or after in self.lexicon.articles
+        return self.lexicon.code == "en" and ends and governs
 
     def _read_name(self, first: int, position: int) -> Phrase | None:
         last = self._name_end(position)
@@ -298,7 +309,7 @@ class Sentence(Bounds):
 
     def subject(self, end: int) -> Phrase | None:
         """The first phrase before token `end` that no preposition governs."""
-        behind = 0
+        behind, described = self._behind_question(), -1
         for first in self.openings():
             if first >= min(end, _SUBJECT_WITHIN):
                 break
@@ -316,12 +327,21 @@ class Sentence(Bounds):
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
             placed = placed or self._is_second_end(first)
             governed = self._is_governed(phrase.first) or self._is_governed_too(phrase.first)
-            if placed or governed or self._is_aside(phrase):
+            apposed = phrase.kind == "role" and described == phrase.first - 1 > 0
+            if placed or governed or apposed or self._is_aside(phrase):
+                if governed and phrase.kind == "name" and self.low(behind) == ",":
+                    described = behind  # "That is the view of Ines Falk, a nurse"
                 continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
             return phrase
         return None
+
+    def _behind_question(self) -> int:
+        """Behind what the subject was asked: "Asked whether Falk had left, Brandt smiled"."""
+        if self.low(0) not in _ASKED_FIRST:
+            return 0
+        return next((step + 1 for step in range(len(self)) if self.low(step) == ","), 0)
 
     def _is_second_end(self, first: int) -> bool:
         """Whether two places are joined before `first`: "the Skarn–Holm line"."""
@@ -367,12 +387,25 @@ class Sentence(Bounds):
         if not 0 < first <= LONGEST_TITLE or self.low(0) not in self.lexicon.prepositions:
             return False
         between = self._at[1:first]
-        after = self._at[self._name_end(first) + 1] if self.is_capital(first) else None
+        phrase = self.starting_at(first) if self.is_capital(first) else None
+        behind = phrase.last + 1 if phrase else len(self)
+        if self.low(behind) == "(":  # "At that point Cllr Ines Falk (Ind, Ferry Lane) left"
+            closing = range(behind, min(behind + LONGEST_TITLE, len(self)))
+            behind = next((step for step in closing if self.low(step) == ")"), len(self)) + 1
+        after = self._at[behind] if behind < len(self) else None
         return (
             after is not None
             and after.is_lower
             and not (after.is_article or after.low in self.lexicon.prepositions)
-            and all(one.is_word and (one.is_article or not one.ends_clause) for one in between)
+            and all(
+                one.is_word
+                and (
+                    one.is_article
+                    or not one.ends_clause
+                    or not _WHICH.isdisjoint({before, one.low})
+                )
+                for before, one in zip(["", *(each.low for each in between)], between, strict=False)
+            )
         )
 
     def identified(self, subject: Phrase) -> Phrase | None:

@@ -61,7 +61,14 @@ class Speakers(Pronouns):
             speaker = self._meant(subject, sentence, number)
             if speaker is None and subject.kind == "role":
                 speaker = self.somebody(subject)
-            elif speaker is None and subject.kind == "name" and not self._is_located(subject):
+            elif (
+                speaker is None
+                and subject.kind == "name"
+                and not (
+                    self._is_located(subject)
+                    or sentence.low(subject.last + 1) == "of"  # "Parts of it"
+                )
+            ):
                 speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
             if speaker:
                 self._attend(speaker, number)
@@ -198,6 +205,8 @@ class Speakers(Pronouns):
             return self._only_kin(phrase, number) if owned and not phrase.joint else None
         words = [fold(word) for word in (phrase.role or "").split()]
         needed = traits.lasting({word for word in words if word not in _SMALL})
+        if group and any(word.endswith("-based") for word in words):
+            needed = {phrase.head}  # "the Holm-based company"
         if not group:  # the council is not its leader
             fitting = self._in_office(phrase.head, needed, number)
             if fitting:

@@ -1,6 +1,6 @@
 """Where the reporter goes on in words of their own, behind what somebody is reported to say."""
 
-from index.quotes.complements import FINITE, is_gloss
+from index.quotes.complements import FINITE, is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -64,6 +64,8 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
     governs = report.verb is not None and report.verb.kind in {"label", "object"}
     if token.low in _BEFORE_GLOSS:
         aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
+        if source_length(sentence, index + 1):
+            return True  # "…, according to three who were there"
         if sentence.low(index + 1) in _BUT and _is_answer(sentence, index + 2):
             return True
         after = governs and sentence.low(index + 1) in _AFTERWARDS

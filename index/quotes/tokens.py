@@ -15,7 +15,7 @@ _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Rt|Hon|St|Jr|Sr"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Rt|Barr|Engr|Arc|Hon|St|Jr|Sr"
     r"|Fr|Atty|Cllr|Coun|Supt|Insp|Det|Const|Cpl|Pte|Pvt|Pres|Amb|Comdr|Msgr|Asst|Brig)\.)"
 )
 # French elision parts two words: "qu'il", "l'État".
@@ -33,8 +33,8 @@ _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 # Of the police and the forces, as they are shortened before a name; other words in lower case.
 _RANKS = frozenset(
     "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
-    "Pvt Spc Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb Asst AVM "
-    "Comdr Commr Pres Supt Insp".split()
+    "Pvt Spc SP CSP Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb "
+    "Asst AVM Comdr Commr Pres Supt Insp".split()
 )
 _DESCRIBES = re.compile(  # "Mother-of-three Ines Falk", "London-based", "Oscar-winning"
     r"[^\W\d_]+(?:-[a-z]+)*-(?:of-[a-z]+|turned(?:-[a-z]+)+|based|born|raised|bred|trained|educated|"
