@@ -144,6 +144,9 @@ CONTENTS = [
         [("A fifth of the wells was shut", None)],
     ),
     ("The work went on according to plan.", []),
+    ("One of them said it was late.", [("it was late", None)]),
+    ("Ines Falk asked the government for two more boats.", [("two more boats", "Ines Falk")]),
+    ("Ines Falk projected that it would rain.", [("it would rain", "Ines Falk")]),
     (
         "Ines Falk said the river had fallen, according to three diplomats in the room.",
         [("the river had fallen", "Ines Falk")],

@@ -72,10 +72,11 @@ _FINITE_FORMS = frozenset(
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
-    if verb.lemma == "appeal" and sentence.low(after - 1) == "to":
+    to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
+    if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
         start = _behind_person(sentence, after, "for")
         if start:
-            return start + 1, True  # "appealed to the neighbours for boats"
+            return start + 1, True  # "appealed to the islands for boats", "asked them for boats"
     if verb.lemma in {"accuse", "remind"}:
         start = _behind_person(sentence, after, "of" if verb.lemma == "accuse" else "to")
         if start:
@@ -231,7 +232,7 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
             governs = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
             if joint == "of":
                 return _deed(sentence, index + 1)
-            return 0 if governs else index
+            return 0 if governs and joint == "to" else index
         words = sentence.lexicon
         governed = low in words.that or (low in words.prepositions and low != "of")
         if governed or low in FINITE or not sentence.is_word(index):

@@ -54,7 +54,7 @@ _THAT = (
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
-    "rue recite chime shoot fire submit rule attest avow posit protest object"
+    "rue recite chime shoot fire submit rule attest avow posit protest object project"
 ).split()
 _ASKED = "ask question wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())

@@ -42,7 +42,7 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     """
     if sentence.lexicon.code != "en":
         return None
-    phrase = _noun_before(sentence, left)
+    phrase = _some_of_them(sentence, left) or _noun_before(sentence, left)
     if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
         return None
     begin = phrase.first - 1
@@ -50,6 +50,15 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
         not sentence.is_word(begin) and sentence.quoted(begin - 1)
     )
     return phrase if behind_quotation or _speaks(sentence, index, verb) else None
+
+
+def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
+    """Somebody of several who were told of before: "One of them said"."""
+    first = left - 2
+    if sentence.low(left) != "them" or sentence.low(left - 1) != "of" or first < 0:
+        return None
+    role, head = sentence.words(first, left), sentence.low(first)
+    return Phrase("role", (), role, head, None, definite=False, first=first, last=left)
 
 
 def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
