@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # it uses these words
     from bot.questions import Question
 
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
-MORE_HELP = "`/help` tells what else I can do."
+MORE_HELP = "/help tells what else I can do."
 TALK = {
     Talk.GREETING: "Hello. Ask me something, for example: What did Wang Wenbin say?",
     Talk.THANKS: "You are welcome.",
