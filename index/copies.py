@@ -7,7 +7,7 @@ and not by a sketch of them, for only the few articles that are found are compar
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from index.scripts import UNSPACED
@@ -18,6 +18,9 @@ ENOUGH, ENOUGH_OF_A_PART = 0.6, 0.85
 _PART = 0.5  # of the longer text's runs
 _RUN = 3  # words
 _BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
+# Of these words of the text that has fewer: half of what copies share of their runs, for a word
+# may begin several. Words that are written in one are few, long and mostly those of the copy.
+_AKIN = 0.3
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
 _READ = 1_800  # characters of an article
 _LOOKED_AT = 32  # articles, if none of them is a copy
@@ -25,6 +28,7 @@ _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
 _FEWEST = 10  # runs: less is too little to tell
 _WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(rf"\w{{{_BEGINS},}}")
 _BLANKED = str.maketrans(
     dict.fromkeys((c for c in map(chr, range(128)) if not _WORD.match(c)), " ")
 )
@@ -60,25 +64,49 @@ def is_enough(shared: int, one: int, other: int) -> bool:
     return fewest >= _FEWEST and shared >= enough * fewest
 
 
-@dataclass(slots=True)
+class _Told:
+    """A text that was met."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = frozenset(_LONG_WORD.findall(text[:_READ].lower()))
+
+    @cached_property
+    def _runs(self) -> Runs:
+        return runs_of(self._text)
+
+    def is_akin_to(self, other: "_Told") -> bool:
+        """Whether one may be a copy of the other: few texts share so many of their long words."""
+        fewest = min(len(self._words), len(other._words))
+        return len(self._words & other._words) >= _AKIN * fewest
+
+    def repeats(self, other: "_Told") -> bool:
+        """Whether one of the two is a copy of the other."""
+        if not self.is_akin_to(other):
+            return False
+        one, two = self._runs, other._runs
+        return is_enough(len(one & two), len(one), len(two))
+
+
 class Stories:
     """Texts met so far, each with its copies under the first of them."""
 
-    _runs: list[Runs] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._told: list[_Told] = []
 
     def add(self, text: str) -> int | None:
         """The number of the story that a text is a copy of; None where it is a new one."""
-        runs = runs_of(text)
+        told = _Told(text)
         # A few articles are compared, and sets intersect in less time than a table of runs takes.
-        for number, other in enumerate(self._runs):
-            if is_enough(len(runs & other), len(runs), len(other)):
+        for number, other in enumerate(self._told):
+            if told.repeats(other):
                 return number
-        self._runs.append(runs)
+        self._told.append(told)
         return None
 
     def add_apart(self, text: str) -> None:
         """Add a text as a new story, whatever it is like."""
-        self._runs.append(runs_of(text))
+        self._told.append(_Told(text))
 
 
 class Story(NamedTuple):
