@@ -145,6 +145,9 @@ CONTENTS = [
     ),
     ("The work went on according to plan.", []),
     ("One of them said it was late.", [("it was late", None)]),
+    ("‘It is late,’ the younger Falk explained afterwards.", [("‘It is late,’", None)]),
+    ("‘It is late,’ remembers Ines Falk.", [("‘It is late,’", "Ines Falk")]),
+    ("‘It is late,’ confesses Ines Falk.", [("‘It is late,’", "Ines Falk")]),
     ("Ines Falk asked the government for two more boats.", [("two more boats", "Ines Falk")]),
     ("Ines Falk projected that it would rain.", [("it would rain", "Ines Falk")]),
     (

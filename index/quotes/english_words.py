@@ -54,7 +54,8 @@ _THAT = (
     "underline underscore whisper write yell post advise notify joke cite quote bemoan "
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
-    "rue recite chime shoot fire submit rule attest avow posit protest object project"
+    "rue recite chime shoot fire submit rule attest avow posit protest object project "
+    "confess"
 ).split()
 _ASKED = "ask question wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
@@ -85,7 +86,7 @@ _LABEL = (
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak read correct interrupt beg exhort bellow holler hiss drawl whimper wail whine "
-    "rejoin grouse gripe huff coo stammer stutter"
+    "rejoin grouse gripe huff coo stammer stutter remember"
 ).split()
 # Other forms of these are mostly nouns, or thoughts.
 _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(

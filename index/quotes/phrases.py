@@ -75,9 +75,9 @@ class Sentence(Bounds):
         if token.is_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
         if token.is_article:
-            unknown = self._unknown_role(first, position)
+            unknown = self._unknown_role(first, position) or self._one_of_two(first, position)
             if unknown or self.low(position) in _COMPARED:
-                return unknown  # "the younger Falk": which, the article tells and no rule does
+                return unknown
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
         names = self.is_capital(position) and not self._is_genitive(position)
@@ -120,6 +120,14 @@ class Sentence(Bounds):
             return None
         role = self.words(begin, last)
         return Phrase("role", (), role, self.low(last), None, definite=True, first=first, last=last)
+
+    def _one_of_two(self, first: int, position: int) -> Phrase | None:
+        """Whoever "the younger Falk" is: the article tells which of two, and no rule does."""
+        last = position + 1
+        if self.low(position) not in _COMPARED or not self.is_capital(last):
+            return None
+        role, head = self.words(position, last), self.low(last)
+        return Phrase("role", (), role, head, None, definite=False, first=first, last=last)
 
     def owners(self) -> Iterator[Phrase]:
         """The names of those who own something: Ines Falk in "Ines Falk's boat"."""
