@@ -47,6 +47,7 @@ _ABBREVIATIONS = frozenset(
     "usw т.д т.п".split()
 )
 _OPENERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "the he she it they we this that these those there but and in on at his her their its when "
     "after er sie es der die das wir il elle ils le la les el los он она они это".split()
 )

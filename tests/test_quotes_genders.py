@@ -11,6 +11,11 @@ TOLD = [
         '"It is late," she said.',
         [('"It is late,"', "Zarvek Quist")],
     ),
+    (
+        "Ines Falk left in May. Zarvek Quist, a teacher who came with her two sons, said it was "
+        'late. She lost a boat. "It is cold," she said.',
+        [("it was late", "Zarvek Quist"), ('"It is cold,"', "Zarvek Quist")],
+    ),
     # but not one behind a colon, which is what the name says
     (
         'Quist: He left early.\n\nZarvek Quist shut the door. "It is late," she said.',

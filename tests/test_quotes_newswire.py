@@ -145,6 +145,16 @@ CONTENTS = [
     ),
     ("The work went on according to plan.", []),
     ("One of them said it was late.", [("it was late", None)]),
+    (
+        "A division bench of Justice V.R. Quist sat. Justice Quist asked if it was late.",
+        [("if it was late", "V.R. Quist")],
+    ),
+    ("Prime Minister-designate Ines Falk said it was late.", [("it was late", "Ines Falk")]),
+    ("Its owner, Ines Falk, apologised in a video posted to the website.", []),
+    (
+        "The port shut at 2 p.m. Thirty boats had to wait, Ines Falk said.",
+        [("Thirty boats had to wait", "Ines Falk")],
+    ),
     ("‘It is late,’ the younger Falk explained afterwards.", [("‘It is late,’", None)]),
     ("‘It is late,’ remembers Ines Falk.", [("‘It is late,’", "Ines Falk")]),
     ("‘It is late,’ confesses Ines Falk.", [("‘It is late,’", "Ines Falk")]),

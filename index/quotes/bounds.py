@@ -347,6 +347,7 @@ class Bounds(Stretch):
             titled = self._is_honorific(index) or (
                 token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
             )
+            titled = titled or (low == "justice" and self._at[index + 1].word[-1:] == ".")
             another = titled and self.low(index - 1) in self.lexicon.prepositions
             if (another or self._is_given_name(index)) and self.is_capital(index + 1):
                 break  # "the team of Ines Falk", "an aide to Sen. Falk"

@@ -190,7 +190,8 @@ def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
     low = sentence.low(start)
     if verb.lemma == "express":
         return low not in _FELT and sentence.low(start + 1) not in _FELT
-    return not (low == "to" and verb.lemma in {"apologise", "apologize"})
+    sorry = verb.lemma in {"apologise", "apologize"}
+    return not (sorry and sentence.low(start - 1) not in verb.prepositions)
 
 
 def _begins_offence(sentence: Sentence, start: int) -> bool:

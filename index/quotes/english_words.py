@@ -302,7 +302,17 @@ ENGLISH = Lexicon(
         f"{' '.join(BEFORE_FULL_NAMES)}"
     ),
     roles=word_set(ROLES),
-    role_endings=("ologist", "ologists", "woman", "women", "master", "year-old", "keeper"),
+    role_endings=(
+        "-designate",
+        "-elect",
+        "ologist",
+        "ologists",
+        "woman",
+        "women",
+        "master",
+        "year-old",
+        "keeper",
+    ),
     organisations=word_set(ORGANISATIONS),
     organisation_endings=(),
     empty_objects=word_set(

@@ -8,6 +8,7 @@ from index.quotes.phrases import Sentence
 _MALE = frozenset("he his him himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _OBJECTS = frozenset("him her".split())
+_COUNTS = frozenset("own two three four five six seven eight nine ten first second last".split())
 
 
 def told_of(sentence: Sentence, subject: Phrase) -> bool | None:
@@ -46,10 +47,12 @@ def _gendered(sentence: Sentence) -> Iterator[tuple[int, bool]]:
 
 
 def _is_object(sentence: Sentence, index: int) -> bool:
-    """Whether a pronoun is governed and owns nothing: "called her", "told her that"."""
-    if sentence.low(index) not in _OBJECTS:
+    """Whether a verb governs a pronoun that owns nothing: "called her", "told her that"."""
+    before = sentence.low(index - 1)
+    if sentence.low(index) not in _OBJECTS or before in sentence.lexicon.prepositions:
         return False
     after = sentence.tokens[index + 1] if index + 1 < len(sentence) else None
     owns = after is not None and (after.is_capital or after.is_lower)
     owns = owns and not sentence.ends_clause(index + 1)
+    owns = owns or sentence.low(index + 1) in _COUNTS  # "her two sons"
     return sentence.low(index) == "him" or not owns

@@ -220,7 +220,7 @@ class Sentence(Bounds):
         while start < last and (self._is_honorific(start) or self.low(start) == "justice"):
             if self._is_honorific(start):
                 honorific = self.low(start)
-            elif start == begin and title is None:
+            elif start == begin and title is None and self._is_group(start, last):
                 break  # "Justice Department"
             start += 1
         role = None
@@ -282,8 +282,9 @@ class Sentence(Bounds):
             if phrase and phrase.last == last and self._is_served(first):
                 return None
             if phrase and phrase.last == last and not governed and self._is_governed(first):
-                if phrase.kind == "role" or (phrase.role and self.is_article(first)):
-                    return None  # "the manager of the runner Ines Falk"
+                firm = any(self.low(index) == "&" for index in range(first, last))
+                if phrase.kind == "role" or firm or (phrase.role and self.is_article(first)):
+                    return None  # "the manager of the runner Ines Falk", "at Falk & Roe"
             elif phrase and phrase.last == last:
                 return phrase._replace(joint=True) if self._is_joined(first) else phrase
         return None

@@ -29,6 +29,7 @@ _KIN = frozenset(
     "husband wife father mother son daughter brother sister parents widow friend lawyer colleague "
     "partner neighbour neighbor cousin uncle aunt".split()
 )
+_PLACES = frozenset("capital city town village port island province district".split())
 _ONE = frozenset("one another".split())
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
@@ -133,6 +134,8 @@ def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             end = _last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or _before_place(sentence, end)
         inner = None if _is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
+        if sentence.low(end) in _PLACES and sentence.low(end - 2) == "in":
+            inner = None  # "the ministry in the capital, Holm, said"
         if inner and phrase is None:
             return _called(sentence, inner, opening)
         if inner and phrase and phrase.kind == "role":
