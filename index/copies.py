@@ -18,9 +18,7 @@ ENOUGH, ENOUGH_OF_A_PART = 0.6, 0.85
 _PART = 0.5  # of the longer text's runs
 _RUN = 3  # words
 _BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
-# Of these words of the text that has fewer: half of what copies share of their runs, for a word
-# may begin several. Words that are written in one are few, long and mostly those of the copy.
-_AKIN = 0.3
+_AKIN = 0.3  # of these words of the text that has fewer; as one may begin several runs, no more
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
 _READ = 1_800  # characters of an article
 _LOOKED_AT = 32  # articles, if none of them is a copy
@@ -69,7 +67,10 @@ class _Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words = frozenset(_LONG_WORD.findall(text[:_READ].lower()))
+        read = text[:_READ].lower()
+        # Where words are not written apart a small edit changes all of a line: runs alone tell.
+        unspaced = _UNSPACED.search(read)
+        self._words = frozenset(() if unspaced else _LONG_WORD.findall(read))
 
     @cached_property
     def _runs(self) -> Runs:

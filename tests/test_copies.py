@@ -10,7 +10,7 @@ from bot.questions import parse_question
 from bot.rendering.as_json import as_json
 from bot.texts import answers as texts
 from index import SearchIndex
-from index.copies import ENOUGH, Utterances, is_enough, likeness, runs_of, told_once
+from index.copies import ENOUGH, Stories, Utterances, is_enough, likeness, runs_of, told_once
 from index.query_language import parse_query
 from tests.builders import article, collection
 
@@ -33,6 +33,13 @@ CHINESE = (
     "港口委员会星期二投票决定将防波堤再加高一米，"
     "工程师自一月以来一直警告说秋季风暴可能漫过现有结构。"
 )
+
+
+def test_edited_lines_of_unspaced_writing_are_still_a_copy() -> None:
+    lines = [f"渔民在码头抗议第{n}次涨价并要求市长立即道歉" for n in "一二三四五六七八"]
+    stories = Stories()
+    assert stories.add("。".join(lines)) is None
+    assert stories.add("。".join(f"{line}了" for line in lines)) == 0
 
 
 def test_a_copy_is_like_its_story_and_another_story_is_not() -> None:

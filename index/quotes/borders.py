@@ -2,13 +2,12 @@
 
 from index.quotes.bounds import PASTS
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
-from index.quotes.phrases import Sentence
+from index.quotes.phrases import ASKED_FIRST, Sentence
 from index.quotes.report import Report
 from index.quotes.tails import narrated_from
 
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens
-_ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
@@ -80,7 +79,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
         floor = _behind_dateline(sentence, floor)
         if _behind_conjunction(sentence, report, behind):
             return
-        if sentence.low(floor) in _ASKED_FIRST and report.clause is None and not adjacent:
+        if sentence.low(floor) in ASKED_FIRST and report.clause is None and not adjacent:
             return  # "Asked if she was sorry, Falk answered."
         german = sentence.lexicon.capital_nouns and report.verb and report.verb.kind == "label"
         if german and adjacent:

@@ -22,7 +22,7 @@ _LONGEST_APPOSITION = 14
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _SUBJECT_WITHIN = 60  # tokens
 _LONG_PARTICIPLE = 6  # letters: no "Reed" or "King"
-_ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
+ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
 _ANY = frozenset("every each any no some another many most few several such".split())
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
@@ -348,7 +348,7 @@ class Sentence(Bounds):
 
     def _behind_question(self) -> int:
         """Behind what the subject was asked: "Asked whether Falk had left, Brandt smiled"."""
-        if self.low(0) not in _ASKED_FIRST:
+        if self.low(0) not in ASKED_FIRST:
             return 0
         return next((step + 1 for step in range(len(self)) if self.low(step) == ","), 0)
 
