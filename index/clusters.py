@@ -9,13 +9,13 @@ That holds of texts that put spaces between words; `spaced` tells them.
 
 import re
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.passages import count_words
-from index.sentences import BEHIND_OPENING, TERMINATOR, ascii_words, is_plain_end
+from index.sentences import BEHIND_OPENING, TERMINATOR, is_plain_end
 from index.words import is_spaced, words_of
 
 _KEPT = 250_000  # clusters of one language; then all are forgotten
@@ -39,19 +39,19 @@ class Clusters(dict[str, int]):
     Args:
         lang: the language.
         meet: gives a word its number.
-        signs: the `ascii_words` that may report speech.
+        tell: what a cluster says of reporting: `SIGN`, and bits above `COLON` of its own.
     """
 
-    def __init__(self, lang: str, meet: Callable[[str], int], signs: Collection[bytes]) -> None:
+    def __init__(self, lang: str, meet: Callable[[str], int], tell: Callable[[str], int]) -> None:
         super().__init__()
         self._lang = lang
         self._meet = meet
-        self._signs = frozenset(signs)
+        self._tell = tell
         self._forget()
 
     def _forget(self) -> None:
         self.clear()
-        self._traits = array("B")
+        self._traits = array("H")
         self._counts = array("I")
         self._sizes = array("q")
         self._firsts = array("q")
@@ -63,9 +63,9 @@ class Clusters(dict[str, int]):
             self._forget()
         return np.fromiter(map(self.__getitem__, clusters), np.int64, len(clusters))
 
-    def traits(self, numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
+    def traits(self, numbers: NDArray[np.int64]) -> NDArray[np.uint16]:
         """The `Trait`s of clusters."""
-        return np.frombuffer(self._traits, np.uint8).take(numbers)
+        return np.frombuffer(self._traits, np.uint16).take(numbers)
 
     def counts(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
         """How many words clusters have, as passages count them."""
@@ -86,14 +86,10 @@ class Clusters(dict[str, int]):
         number = self[cluster] = len(self)
         core = cluster.strip(_AROUND)
         if core.isascii() and core.isalnum():  # most are, and need no search
-            words, count, signs = [core], 1, [core.lower().encode()]
+            words, count = [core], 1
         else:
             words, count = words_of(cluster, self._lang), count_words(cluster)
-            signs = ascii_words(cluster)
-        traits = _traits(cluster)
-        if not self._signs.isdisjoint(signs):
-            traits |= SIGN
-        self._traits.append(traits)
+        self._traits.append(_traits(cluster) | self._tell(cluster))
         self._counts.append(count)
         self._sizes.append(len(words))
         self._firsts.append(len(self._words))
@@ -107,7 +103,7 @@ def spaced(text: str) -> bool:
 
 
 def _traits(cluster: str) -> int:
-    """What a cluster says of the text around it, but for signs."""
+    """What a cluster says of the text around it, but for reporting."""
     traits = 0
     if not cluster.isalnum():
         end = TERMINATOR.search(f"{cluster} ")

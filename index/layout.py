@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.clusters import ENDS, GOES_ON, MAY_END, UNSURE, Clusters, spaced
 from index.passages import MOST_WORDS, count_words
+from index.quotes import drop_silent
 from index.sentences import Paragraph, ends_sentence, paragraphs, split_sentences
 from index.spans import Span
 from index.words import words_of
@@ -95,6 +96,7 @@ def _by_clusters(text: str, clusters: Clusters) -> Layout | None:
     counts = np.add.reduceat(clusters.counts(numbers), begins)
     if counts.max() > MOST_WORDS:
         return None
+    drop_silent(traits, begins)
     every = np.bitwise_or.reduceat(traits, begins)
     sentences = list(map(Span, starts[begins].tolist(), ends[behind - 1].tolist()))
     borders = begins.searchsorted(np.append(firsts, len(pieces))).tolist()
@@ -140,7 +142,7 @@ def _ending(
     spans: Sequence[Span],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
-    traits: NDArray[np.uint8],
+    traits: NDArray[np.uint16],
     lasts: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Which clusters end a sentence.

@@ -49,6 +49,10 @@ GAPS = [" ", " ", " ", "  ", "\n", "\n\n", "\t", "\u00a0", " " * 12, " " * 45, "
 QUOTATIONS = Path(__file__).parent / "quotations"
 
 
+def tell(cluster: str) -> int:
+    return SIGN if "said" in cluster else 0
+
+
 def read(text: str, lang: str) -> tuple[Layout, list[str]]:
     """The layout, and the words that were met in it."""
     met: list[str] = []
@@ -57,7 +61,7 @@ def read(text: str, lang: str) -> tuple[Layout, list[str]]:
         met.append(word)
         return len(met) - 1
 
-    return lay_out(text, Clusters(lang, meet, [b"said"]), meet, lang), met
+    return lay_out(text, Clusters(lang, meet, tell), meet, lang), met
 
 
 def holds(text: str, lang: str) -> None:
@@ -105,6 +109,30 @@ def test_a_layout_tells_which_sentences_may_report() -> None:
 def test_the_words_of_a_cluster_are_looked_for_once() -> None:
     _, met = read("Falk came. Falk went, and Falk came.", "en")
     assert sorted(met) == ["Falk", "and", "came", "went"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "silent"),
+    [
+        ("It was in the report.", True),
+        ("Nothing was reported, though.", True),
+        ("He could not say.", True),
+        ("A state (reports) it.", False),
+        ("The State fell.", True),
+        ("It was said by Falk.", False),
+        ("The court was told so.", False),
+        ("He did say so.", False),
+        ("He, too, said so.", False),
+        ("State it.", False),
+    ],
+)
+def test_words_that_report_nothing_behind_the_word_before_them_are_no_sign(
+    sentence: str, *, silent: bool
+) -> None:
+    for text in (sentence, f"It rained. {sentence} It rained."):
+        traits = lay_out(text, Clusters("en", len, signs_of("en")), len, "en").traits
+        assert traits is not None
+        assert any(one & SIGN for one in traits) != silent
 
 
 def test_what_a_layout_tells_changes_no_quotation() -> None:

@@ -9,6 +9,7 @@ double_titles.py two offices of one person
 cues.py          the tables of each language: lexicon.py says what they hold, english_words.py,
                  english_titles.py and their neighbours fill them
 report.py        one report of a sentence
+signs.py         which words may report, told by the words beside them
 endings.py       whether a sentence may report, told before it is read
 clauses.py       what a sentence reports, and by which cue
 orders.py        the same, with the subject before its verb or behind it
@@ -42,5 +43,6 @@ finding.py       by the reader of the article's language
 from index.quote import LANGUAGES, Quote
 from index.quotes.attribution import CONFIDENCE
 from index.quotes.finding import find_quotes, signs_of
+from index.quotes.signs import drop_silent
 
-__all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "find_quotes", "signs_of"]
+__all__ = ["CONFIDENCE", "LANGUAGES", "Quote", "drop_silent", "find_quotes", "signs_of"]

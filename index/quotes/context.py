@@ -6,12 +6,9 @@ it, so the others are left unread. What is found is the same, but where only unr
 tell apart two who share a name: then nobody is named.
 """
 
-import re
-import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
+from index.quotes.holding import Holding
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
 from index.quotes.phrase import Phrase
@@ -19,10 +16,6 @@ from index.quotes.phrases import Sentence
 from index.quotes.pronouns import GROUP_REACH, PRONOUN_REACH, means_nobody
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
-
-_MARKS = str.maketrans(dict.fromkeys("-–—.,;:!?()[]{}\"'“”‘’„«»‹›…/&*_`>#", " "))
-# The combining marks of Latin, Greek and Cyrillic letters.
-_DIACRITICS = re.compile("[\u0300-\u036f]+")
 
 
 class Context:
@@ -37,7 +30,7 @@ class Context:
     def __init__(
         self, texts: Sequence[str], sentence: Callable[[int], Sentence], lexicon: Lexicon
     ) -> None:
-        self._texts = texts
+        self._holding = Holding(texts)
         self._sentence = sentence
         self._lexicon = lexicon
         self._words: set[str] = set()  # of names and roles that matter
@@ -78,34 +71,12 @@ class Context:
         for before in range(max(0, number - reach), number + 1):
             self._await(before, whole=True)
 
-    @cached_property
-    def _holding(self) -> dict[str, list[int]]:
-        """The sentences that hold each word of the text."""
-        holding: dict[str, list[int]] = {}
-        for number, text in enumerate(self._texts):
-            for word in set(_folded(text).translate(_MARKS).split()):
-                if word in holding:
-                    holding[word].append(number)
-                else:
-                    holding[word] = [number]
-        return holding
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._holding)
-
     def _want_words(self, words: Iterable[str]) -> None:
         for word in words:
-            if word in self._words or word in self._lexicon.particles:
-                continue
-            self._words.add(word)
-            begin = max(word.translate(_MARKS).split(), key=len, default="")
-            place = bisect_left(self._sorted, begin) if begin else len(self._sorted)
-            # Also with an ending: "councillors", "Falks", "Петрова".
-            while place < len(self._sorted) and self._sorted[place].startswith(begin):
-                held = self._holding[self._sorted[place]]
-                self._waiting += [(number, False) for number in held]
-                place += 1
+            if word not in self._words and word not in self._lexicon.particles:
+                self._words.add(word)
+                # Also with an ending: "councillors", "Falks", "Петрова".
+                self._waiting += [(number, False) for number in self._holding.sentences(word)]
 
     def _await(self, number: int, *, whole: bool) -> None:
         if number not in (self._whole if whole else self.numbers):
@@ -139,11 +110,3 @@ class Context:
         if phrase.role and not self._words.isdisjoint(phrase.role.casefold().split()):
             return True
         return sentence.low(phrase.last + 2) in self._words  # Fishermen's League (FL)
-
-
-def _folded(text: str) -> str:
-    """A text without case and diacritics, in which folded words are found."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))

@@ -6,6 +6,7 @@ from index.language import guess_language
 from index.quote import Quote
 from index.quotes import extraction
 from index.quotes.cues import lexicon_for
+from index.quotes.signs import Signs
 from index.sentences import Paragraph, split_sentences
 
 
@@ -34,9 +35,6 @@ def find_quotes(
     return extraction.find_quotes(text, title=title, lang=lang, split=split, traits=traits)
 
 
-def signs_of(lang: str) -> frozenset[bytes]:
-    """The `ascii_words` without one of which no sentence of a language reports by a verb.
-
-    Empty where they cannot tell.
-    """
-    return lexicon_for("", lang).signs
+def signs_of(lang: str) -> Signs:
+    """What the clusters of texts in a language say of reporting."""
+    return Signs(lexicon_for("", lang))

@@ -11,6 +11,7 @@ from index.quotes.subjects import step_over_adverbs
 _HEARERS = frozenset(
     "court jury jurors inquest tribunal hearing trial inquiry panel magistrates".split()
 )
+HEARD = frozenset("heard told".split())
 _HEARD = Verb("hear", "past", "clause", free=True)
 
 

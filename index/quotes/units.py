@@ -55,6 +55,8 @@ class Unit:
         """What is said in it by a cue."""
         if not self.traits & MAY_REPORT:
             return []
+        if self.traits & MAY_REPORT == SIGN and not self.quotations:
+            return reports(self.sentence)  # its clusters have told what the text would
         for start, end in self._unquoted():
             if may_report(self.text[start:end], self.lexicon):
                 return reports(self.sentence)
