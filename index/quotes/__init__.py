@@ -19,6 +19,9 @@ hearings.py      the same where a court hears it
 subjects.py      whose verb it is
 unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
+circumstances.py behind hearers and circumstances
+requests.py      behind whoever is accused, or asked to do something
+finite.py        whether a clause has a verb of its own
 borders.py       where it ends, and which quotations are of it
 tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean

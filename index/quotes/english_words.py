@@ -244,7 +244,7 @@ ENGLISH = Lexicon(
         "late earlier later last this next ago shortly"
     ),
     function_words=word_set(
-        "i we you he she it they me him us them my your his her its our their mine this that these "
+        "i we you he she it they me him us them my your his her its our their this that these "
         "those the a an and but or nor so yet if when while whereas although though because since "
         "as after before until unless once where there here then now what which who whom whose how "
         "why not no yes in on at by for from with without to of about against over under into "

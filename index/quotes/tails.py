@@ -1,7 +1,8 @@
 """Where the reporter goes on in words of their own, behind what somebody is reported to say."""
 
-from index.quotes.complements import FINITE, is_gloss, source_length
+from index.quotes.complements import is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS
+from index.quotes.finite import FINITE
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 

@@ -3,7 +3,8 @@
 Such a noun may be of a person, of several, or of a text. It names nobody, but its words are found.
 """
 
-from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
+from index.quotes.circumstances import circumstance_end
+from index.quotes.finite import FINITE, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
