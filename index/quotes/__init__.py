@@ -4,7 +4,8 @@ marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
 stretch.py       a stretch of the text as such words
 bounds.py        where names and titles begin and end in it
-phrases.py       the noun phrases of a sentence
+readings.py      the noun phrase that begins at a word
+phrases.py       those of a sentence, and its subject
 double_titles.py two offices of one person
 cues.py          the tables of each language: lexicon.py says what they hold, english_words.py,
                  english_titles.py and their neighbours fill them

@@ -19,6 +19,7 @@ _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference".split()
 )
+_NAMING = frozenset("call describe label brand dub".split())
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
 # What is felt; nothing is said by expressing it: "expressed grief".
@@ -68,6 +69,8 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
+        if verb.lemma in _NAMING and sentence.low(start) in words.that:
+            return start, False  # "called that false"
         relative = words.code == "en" and sentence.low(start + 1) in FINITE
         if relative and start == after:
             return start, True  # "said that was false"

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from index.quotes.known import OBJECT_REACH
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
 from index.quotes.phrase import Phrase
@@ -66,6 +67,8 @@ class Context:
             self._want_words(map(fold, phrase.name))
             if self._lexicon.code == "ru":
                 self._want_words(surnames(fold(phrase.name[-1])))
+            if fold(phrase.name[-1]) in self._lexicon.peoples:  # "the Spaniard"
+                self._want_before(number, OBJECT_REACH)
         elif phrase.kind == "role":
             self._want_words([phrase.head])
             self._want_before(number, GROUP_REACH)
