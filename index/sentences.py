@@ -35,6 +35,8 @@ _WORD_BEFORE = re.compile(r"(?:\w\.)*[\w'’-]+$")
 # Abbreviations that stand before a name or before what they introduce: no sentence ends there.
 _TITLES = frozenset(
     "mr mrs ms mx dr prof rev rt barr engr arc fr sen rep gov gen col lt sgt capt cmdr adm maj "
+    "messrs sens reps det const insp supt cpl pte pvt pfc spc ofc brig comdr cdr cllr coun ald "
+    "atty asst amb msgr mohd "
     "hon pres st mt cf vs hr dipl ing mme mlle sra srta dra ud uds av e.g i.e eg ie approx z.b "
     "d.h bzw ca ул им проф "
     "акад т.е".split()

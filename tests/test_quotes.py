@@ -399,11 +399,11 @@ REPORTED = [
     ),
     (
         "Ines Falk urged people to stay indoors.",
-        [("people to stay indoors", "Ines Falk", "stated")],
+        [("to stay indoors", "Ines Falk", "stated")],
     ),
     (
         "Ines Falk called on the council to rebuild the wall.",
-        [("the council to rebuild the wall", "Ines Falk", "stated")],
+        [("to rebuild the wall", "Ines Falk", "stated")],
     ),
     (
         "Ines Falk called for an inquiry into the wall.",

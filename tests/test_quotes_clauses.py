@@ -24,7 +24,7 @@ ONE = [
     ("Falk sighed and said it was cold.", ("Falk", "said", "subject", "it was cold")),
     ('"It was cold," Falk said.', ("Falk", "said", "name-verb", None)),
     ('Falk: "It was cold."', ("Falk", ":", "colon", None)),
-    ("Falk called on Brandt to leave.", ("Falk", "called on", "name-verb", "Brandt to leave")),
+    ("Falk called on Brandt to leave.", ("Falk", "called on", "name-verb", "to leave")),
     ("Falk warned of heavy rain.", ("Falk", "warned of", "name-verb", "heavy rain")),
     ("Falk vowed to leave town.", ("Falk", "vowed", "name-verb", "to leave town")),
     # hearers and circumstances are no part of the report

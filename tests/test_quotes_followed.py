@@ -126,7 +126,7 @@ FOLLOWED = [
     ("Ines Falk has maintained it asked for help.", [("it asked for help", "Ines Falk")]),
     (
         "Judge Ines Falk ordered Holm Ltd to stop all work.",
-        [("Holm Ltd to stop all work", "Ines Falk")],
+        [("to stop all work", "Ines Falk")],
     ),
     ("Ines Falk ordered all flights to be diverted. She ordered tea.", []),
     (

@@ -4,7 +4,8 @@ marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
 stretch.py       a stretch of the text as such words
 bounds.py        where names and titles begin and end in it
-phrases.py       the noun phrases of a sentence
+readings.py      the noun phrase that begins at a word
+phrases.py       those of a sentence, and its subject
 double_titles.py two offices of one person
 cues.py          the tables of each language: lexicon.py says what they hold, english_words.py,
                  english_titles.py and their neighbours fill them
@@ -20,6 +21,9 @@ hearings.py      the same where a court hears it
 subjects.py      whose verb it is
 unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
+circumstances.py behind hearers and circumstances
+requests.py      behind whoever is accused, or asked to do something
+finite.py        whether a clause has a verb of its own
 borders.py       where it ends, and which quotations are of it
 tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean

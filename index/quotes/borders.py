@@ -2,6 +2,7 @@
 
 from index.quotes.bounds import PASTS
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
+from index.quotes.finite import FINITE
 from index.quotes.phrases import ASKED_FIRST, Sentence
 from index.quotes.report import Report
 from index.quotes.tails import narrated_from
@@ -31,8 +32,19 @@ def without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in found:
         if not kept or not _is_nested(sentence, report, kept[-1]):
+            if kept and _is_outside(sentence, report, kept[-1]):
+                kept.pop()
             kept.append(report)
     return kept
+
+
+def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
+    """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
+    if not report.trailing or inner.trailing or "according-to" in {report.rule, inner.rule}:
+        return False
+    between = range(inner.begin, len(sentence))
+    ends = not any(map(sentence.is_word, range(report.end + 1, len(sentence))))
+    return ends and not any(map(sentence.quoted, between)) and inner.rule != "subject"
 
 
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
@@ -145,7 +157,8 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     ):
         return until
     for comma in range(until - 1, report.end, -1):
-        if sentence.low(comma) == "," and sentence.low(comma + 1) in words.auxiliaries:
+        after = sentence.low(comma + 1)
+        if sentence.low(comma) == "," and (after in words.auxiliaries or after in FINITE):
             return comma
     if phrase.first > _BEFORE_SUBORDINATE or words.code != "en":
         return until

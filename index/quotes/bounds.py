@@ -138,6 +138,7 @@ class Bounds(Stretch):
             is_role = self._is_title(index) and not (
                 self._is_surname(first, index)
                 or self._are_members(first, index)
+                or self._has_members(index)
                 or self._is_behind_name(first, index)
             )
             if is_role or (token.is_organisation and self._stands_alone(index)):
@@ -251,6 +252,17 @@ class Bounds(Stretch):
             for step in range(first, index)
         )
 
+    def _has_members(self, index: int) -> bool:
+        """Whether an organisation's name begins with whom it is for: "Farmers Union"."""
+        after = self._at[index + 1]
+        return (
+            self.is_capital(index)
+            and self.low(index).endswith(("s", "s'", "s’"))
+            and after.is_capital
+            and after.is_organisation
+            and not self.is_capital(index + 2)
+        )
+
     def _is_introduced(self, comma: int) -> bool:
         """Whether age or trade follow, as behind a full name: ", 52", ", a nurse"."""
         after = self.low(comma + 1)
@@ -355,6 +367,8 @@ class Bounds(Stretch):
                 break  # "the manager of the runner Ines Falk"
             if low in self.lexicon.conjunctions and self._is_title_with_name(index + 1):
                 break  # "chair of the board and Finance Minister Ines Falk"
+            if low == "&" and self.is_capital(index - 1) and self.is_capital(index + 1):
+                continue  # "a spokesman for Falk & Roe"
             small = low in self.lexicon.prepositions or low in self.lexicon.definite
             if self.is_word(index) and (
                 small

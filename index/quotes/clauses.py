@@ -4,11 +4,9 @@ Grammar only. Whom a surname, a role or a pronoun means is for `index.quotes.spe
 """
 
 from index.quotes.borders import delimit, joins, without_nested
+from index.quotes.circumstances import skip
 from index.quotes.colons import read_colon
-from index.quotes.complements import (
-    skip,
-    source_length,
-)
+from index.quotes.complements import source_length
 from index.quotes.english_words import PHRASAL
 from index.quotes.hearings import read_hearing
 from index.quotes.lexicon import Verb

@@ -1,27 +1,25 @@
 """Where what is said begins behind a reporting verb, past hearers and circumstances."""
 
+from index.quotes.circumstances import skip
 from index.quotes.english_words import (
     ASKED,
     GOVERNS_INFINITIVE,
     GOVERNS_OBJECT,
-    GOVERNS_PERSON_TO,
     GOVERNS_THING,
 )
+from index.quotes.finite import FINITE, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
-from index.quotes.tokens import GENITIVES
+from index.quotes.requests import request_start
 
 _HEARER = 8  # tokens
-_LONGEST_OFFICE = 6  # tokens behind "the Department of"
-_CIRCUMSTANCES = 24  # tokens
-_LONGEST_OBJECT = 9  # tokens behind a preposition
-_FINITE_WITHIN = 24  # tokens in which a clause shows its verb
 _GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference".split()
 )
+_NAMING = frozenset("call describe label brand dub".split())
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
 # What is felt; nothing is said by expressing it: "expressed grief".
@@ -37,50 +35,21 @@ _ACCOUNTS = frozenset("results earnings".split())
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
-_CIRCUMSTANTIAL = frozenset("as during after before".split())
 _DATIVES = frozenset("der dem den".split())
-_MEDIA = frozenset(
-    "news agency radio television tv newspaper magazine network programme program podcast website "
-    "station channel conference outlet outlets stations affiliate affiliates networks "
-    "newspapers agencies".split()
-)
-_BEGINS_REPORT = frozenset("all both further while despite".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
-_SUBJECTS = frozenset("he she it they".split())
 _MODALS = frozenset("could would might should must can will may".split())
 # What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
 _CONDITIONS = frozenset("until unless because if so since once whether".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
-FINITE = frozenset(
-    "is are was were has have had will would can could should may might must did does do be "
-    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
-    "shouldn't didn't doesn't don't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t "
-    "wouldn’t can’t couldn’t shouldn’t didn’t doesn’t don’t he's she's it's they're there's".split()
-)
-# The commonest other forms that are finite wherever they stand behind a noun.
-_FINITE_FORMS = frozenset(
-    "knew went came took gave saw told said says got became began grew stood fell rose ran wrote "
-    "spoke kept led sold paid needs wants makes takes gives goes gets seems means shows knows "
-    "imposes violates violated deserves lacks lacked remains remained faces faced favors favours "
-    "supports opposes wanted needed tried failed helped owes poses allows lets puts "
-    "undermines threatens hurts works worked costs belongs depends exists refused "
-    "represents reflects requires required proves proved amounts sounds looks feels".split()
-)
 
 
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
-    to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
-    if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
-        start = _behind_person(sentence, after, "for")
-        if start:
-            return start + 1, True  # "appealed to the islands for boats", "asked them for boats"
-    if verb.lemma in {"accuse", "remind"}:
-        start = _behind_person(sentence, after, "of" if verb.lemma == "accuse" else "to")
-        if start:
-            return start, True
+    asked = request_start(sentence, after, verb)
+    if asked:
+        return asked, True
     after = _behind_verb_end(sentence, after)
     if sentence.low(after) in _OBJECT_PRONOUNS and sentence.low(after + 1) == ":":
         return after + 2, True  # "corrected him: …"
@@ -100,6 +69,8 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
+        if verb.lemma in _NAMING and sentence.low(start) in words.that:
+            return start, False  # "called that false"
         relative = words.code == "en" and sentence.low(start + 1) in FINITE
         if relative and start == after:
             return start, True  # "said that was false"
@@ -142,15 +113,6 @@ def _begins_clause(sentence: Sentence, index: int, verb: Verb) -> bool:
     return verb.free and words.code == "en" and begins and has_finite_verb(sentence, index)
 
 
-def skip(sentence: Sentence, start: int, verb: Verb) -> int:
-    """Behind the hearer ("reporters") and the circumstances ("in a statement on Monday")."""
-    if verb.addressed:
-        start = _hearer_end(sentence, start, verb)
-        if sentence.low(start) == "to" or sentence.low(start + 1) == "to":
-            return start  # "told the council to wait"
-    return circumstance_end(sentence, start)
-
-
 def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether the words from `start` are a report though no "that" or mark says so."""
     if verb.kind == "object" or _takes_object(sentence, start, verb):
@@ -177,7 +139,6 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
         or (lemma == "tell" and low in {"to", "not"})
         or (lemma in _GOVERNS_GERUND and low.endswith("ing"))
         or (lemma in GOVERNS_THING and verb.tense != "base" and _begins_thing(sentence, start))
-        or (lemma in GOVERNS_PERSON_TO and _is_told_to(sentence, start))
         or (lemma in GOVERNS_OBJECT and (verb.kind == "that" or governed))
         or (lemma in _GOVERNS_BEHIND_PREPOSITION and governed)
         or (lemma == "admit" and _begins_offence(sentence, start))
@@ -221,42 +182,6 @@ def _begins_thing(sentence: Sentence, index: int) -> bool:
     return low in words.indefinite or low in {"no", "more"} or not sentence.ends_clause(index)
 
 
-def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
-    """Behind "of" in "accused the mayor of theft", at "to" in "reminded us to go"; else 0."""
-    if sentence.low(start) in {"not", "to"}:
-        return 0  # "asked not to be named"
-    for index in range(start + 1, start + _HEARER):
-        low = sentence.low(index)
-        if low == "not" and joint == "to" and sentence.low(index + 1) == "to":
-            return index
-        if low == joint:
-            governs = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
-            if joint == "of":
-                return _deed(sentence, index + 1)
-            return 0 if governs and joint == "to" else index
-        words = sentence.lexicon
-        governed = low in words.that or (low in words.prepositions and low != "of")
-        if governed or low in FINITE or not sentence.is_word(index):
-            break
-    return 0
-
-
-def _deed(sentence: Sentence, first: int) -> int:
-    """Behind the last "of" in "accused the Department of Health of hiding it"; else `first`."""
-    for index in range(first, first + _LONGEST_OFFICE):
-        if sentence.low(index) == "of" and sentence.low(index + 1).endswith("ing"):
-            return index + 1
-        if not (sentence.is_capital(index) or sentence.low(index) in {"and", "the", "for"}):
-            break
-    return first
-
-
-def _is_told_to(sentence: Sentence, start: int) -> bool:
-    """Whether somebody is to do something: not "ordered all flights to be diverted"."""
-    to = _behind_person(sentence, start, "to")
-    return to > 0 and sentence.low(to + 1) != "be"
-
-
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
     """Whether "to close", "not to close" or "never to close" begins at `index`."""
     return sentence.low(index) == "to" or (
@@ -264,108 +189,10 @@ def _is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def has_finite_verb(sentence: Sentence, start: int) -> bool:
-    """Whether a clause begins at `start`: "claimed she was ill", not "claimed the title"."""
-    for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
-        if not sentence.is_word(index):
-            return False
-        low = sentence.low(index)
-        form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
-        form = form or (low.endswith("ed") and sentence.low(index - 1) in _SUBJECTS)
-        if (form or low in FINITE) and sentence.tokens[index].word.islower():
-            # "declared an emergency and said …": whoever declared it goes on.
-            return sentence.low(index - 1) not in {"and", "but"}
-    return False
-
-
 def _behind_verb_end(sentence: Sentence, index: int) -> int:
     """Behind the parted end of a verb: "kündigte an, …"."""
     ends = sentence.low(index) in sentence.lexicon.verb_ends
     return index + 1 if ends and not sentence.is_word(index + 1) else index
-
-
-def _hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
-    """Behind whoever is told: "reporters", "the BBC", "him"; `start` where nobody is."""
-    words = sentence.lexicon
-    if sentence.low(start) in words.that or not sentence.is_word(start):
-        return start
-    owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
-    if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
-        return start + 1
-    for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
-        if sentence.low(index) in words.that:
-            return index
-        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
-            break
-    if verb.lemma != "tell":
-        return start  # "warned the wall could fall"
-    first = start + 1 if sentence.low(start) in words.articles else start
-    index = first
-    if sentence.low(index) == "channel" and sentence.tokens[index + 1 : index + 2]:
-        return index + 2  # "told Channel Nine"
-    while index < start + _HEARER and not _ends_hearer(sentence, first, index):
-        index += 1
-    # "told reporters ships would": the hearer is one word.
-    return first + 1 if sentence.low(index) in FINITE else index
-
-
-def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
-    words = sentence.lexicon
-    low = sentence.low(index)
-    if not sentence.is_word(index) or sentence.is_pronoun(index):
-        return True
-    if low in words.that | words.articles | words.prepositions | FINITE:
-        return True
-    if index == first or sentence.low(index - 1).endswith(GENITIVES):
-        return False
-    # "told the AFP news agency", "told the television station KSKN"
-    if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
-        return False
-    if sentence.is_capital(index - 1) != sentence.is_capital(index):
-        return True  # "told CNN ships"
-    return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
-
-
-def circumstance_end(sentence: Sentence, start: int) -> int:
-    """Behind adverbs, times and prepositional phrases that begin at `start`."""
-    words = sentence.lexicon
-    index = start
-    while index < len(sentence) and index < start + _CIRCUMSTANCES:
-        low = sentence.low(index)
-        if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
-            break
-        if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
-            break
-        if low in words.prepositions or low in _CIRCUMSTANTIAL:
-            index = _prepositional_end(sentence, index)
-        elif (low in words.times or low in words.adverbs) or (
-            low.isdigit() and index > start and sentence.low(index - 1) in words.times
-        ):
-            index += 1
-        else:
-            break
-    return index
-
-
-def _prepositional_end(sentence: Sentence, index: int) -> int:
-    words = sentence.lexicon
-    step = index + 1
-    if sentence.low(step) in words.times:
-        return step + 1
-    if sentence.low(step) in words.articles:
-        step += 1
-    first = step
-    while sentence.is_word(step) and not sentence.is_pronoun(step):
-        low = sentence.low(step)
-        shown = low in words.times and sentence.low(step - 1) in words.articles  # "the Today show"
-        if low in words.that or low in words.articles or (low in words.times and not shown):
-            break
-        if low in words.prepositions or low in words.conjunctions:
-            break
-        if low in FINITE or step > first + _LONGEST_OBJECT:
-            return first + 1  # "said in Leeds ships would": the place is one word
-        step += 1
-    return step
 
 
 def is_gloss(sentence: Sentence, first: int) -> bool:

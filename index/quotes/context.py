@@ -9,6 +9,7 @@ tell apart two who share a name: then nobody is named.
 from collections.abc import Callable, Iterable, Sequence
 
 from index.quotes.holding import Holding
+from index.quotes.known import OBJECT_REACH
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import fold
 from index.quotes.phrase import Phrase
@@ -59,6 +60,8 @@ class Context:
             self._want_words(map(fold, phrase.name))
             if self._lexicon.code == "ru":
                 self._want_words(surnames(fold(phrase.name[-1])))
+            if fold(phrase.name[-1]) in self._lexicon.peoples:  # "the Spaniard"
+                self._want_before(number, OBJECT_REACH)
         elif phrase.kind == "role":
             self._want_words([phrase.head])
             self._want_before(number, GROUP_REACH)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.quotes.phrase import Phrase
-    from index.quotes.phrases import Sentence
+    from index.quotes.readings import Readings
 
 _AND = frozenset("and und et y e".split())
 _HIS = frozenset("his her their its".split())
@@ -14,7 +14,7 @@ _FAMILY = frozenset(
 )
 
 
-def with_second_title(sentence: "Sentence", phrase: "Phrase") -> "Phrase":
+def with_second_title(sentence: "Readings", phrase: "Phrase") -> "Phrase":
     """The phrase whole, where a role goes on to another of the same person; else as it is.
 
     The second has no article of its own ("the founder and the chief executive" are two), and a name
@@ -44,7 +44,7 @@ def with_second_title(sentence: "Sentence", phrase: "Phrase") -> "Phrase":
     )
 
 
-def _has_article(sentence: "Sentence", first: int) -> bool:
+def _has_article(sentence: "Readings", first: int) -> bool:
     """Whether the noun phrase that goes on at `first` has an article: "the prime minister"."""
     while sentence.is_word(first) and not sentence.is_article(first):
         if sentence.ends_clause(first):
@@ -53,7 +53,7 @@ def _has_article(sentence: "Sentence", first: int) -> bool:
     return sentence.is_article(first)
 
 
-def _is_named_behind(sentence: "Sentence", role: "Phrase") -> bool:
+def _is_named_behind(sentence: "Readings", role: "Phrase") -> bool:
     """Whether a comma and a full name follow a role: "and chief executive, Ines Falk,"."""
     if sentence.low(role.last + 1) != "," or sentence.lexicon.is_organisation(role.head):
         return False

@@ -1,9 +1,6 @@
 """What a sentence shows unread: whether it may report, and whether it only ends a report."""
 
-from index.quotes.complements import (
-    circumstance_end,
-    skip,
-)
+from index.quotes.circumstances import circumstance_end, skip
 from index.quotes.english_words import PHRASAL
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.phrases import Sentence

@@ -231,7 +231,8 @@ ENGLISH = Lexicon(
         "would might may can should must if to without nobody neither"
     ),
     adverbs=word_set(
-        "later also then again previously once often always still just even now today yesterday "
+        "here later also then again "
+        "previously once often always still just even now today yesterday "
         "meanwhile instead soon already further himself herself themselves itself both all earlier "
         "thus too however repeatedly recently first tonight online only simply merely afterwards "
         "afterward beforehand elsewhere alone twice sometimes never-theless eventually"
@@ -244,7 +245,7 @@ ENGLISH = Lexicon(
         "late earlier later last this next ago shortly"
     ),
     function_words=word_set(
-        "i we you he she it they me him us them my your his her its our their mine this that these "
+        "i we you he she it they me him us them my your his her its our their this that these "
         "those the a an and but or nor so yet if when while whereas although though because since "
         "as after before until unless once where there here then now what which who whom whose how "
         "why not no yes in on at by for from with without to of about against over under into "
@@ -290,6 +291,7 @@ ENGLISH = Lexicon(
         "abbess duchess baroness landlady saleswoman sportswoman heiress seamstress schoolgirl "
         "yachtswoman patrolwoman selectwoman servicewoman "
         "alderwoman councilwoman forewoman granddaughter niece stepdaughter godmother matron "
+        "dutchwoman frenchwoman englishwoman irishwoman welshwoman scotswoman "
         "ballerina bridesmaid sister-in-law mother-in-law daughter-in-law",
     ),
     honorifics=word_set(
@@ -347,7 +349,12 @@ ENGLISH = Lexicon(
         "swedes finn finns turk turks pole poles serb serbs croat croats russians americans "
         "germans italians greeks belgians austrians norwegians czechs slovaks hungarians "
         "ukrainians australians canadians brazilians argentine mexicans catalan catalans basque "
-        "basques new"
+        "texan texans californian californians floridian floridians ohioan ohioans yorker yorkers "
+        "virginian virginians iowan iowans michigander vermonter kentuckian arizonan alabamian "
+        "pennsylvanian hoosier kansan nebraskan minnesotan wisconsinite hawaiian alaskan "
+        "oklahoman tennessean oregonian marylander bostonian londoner londoners parisian "
+        "parisians berliner scouser glaswegian "
+        "basques new dutchwoman welshwoman scotswoman dutchwomen"
     ),
     generic=word_set(
         "company firm group organisation organization charity agency association union club bank "

@@ -1,6 +1,8 @@
 """What a court is told, and nobody is said to have told it: "The jury heard that it was late"."""
 
-from index.quotes.complements import circumstance_end, has_finite_verb, report_start
+from index.quotes.circumstances import circumstance_end
+from index.quotes.complements import report_start
+from index.quotes.finite import has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence

@@ -151,7 +151,11 @@ class Known(Named):
         fitting = self._all_fitting(phrase)
         if len(fitting) < 2:  # noqa: PLR2004 - of one nothing is to be told apart
             return fitting
-        known = [one for one in fitting if one.named_in and one.named_in.start < self.until]
+        known = [
+            one
+            for one in fitting
+            if one.spoke >= 0 or (one.named_in and one.named_in.start < self.until)
+        ]
         return known or fitting
 
     def _is_met(self, speaker: Speaker) -> bool:

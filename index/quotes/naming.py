@@ -227,13 +227,19 @@ class Named:
         if not phrase.definite or (phrase.possessor and not own):
             return
         parts = tuple(fold(word) for word in words)
-        if self._gender(parts) is not None:
+        if not own and self._gender(parts) is not None:
             return  # "the team of Ines Falk"
         if any(set(parts) <= set(s.parts) for s in self._by_part.get(parts[-1], []) if s.group):
             return
         speaker = Speaker(" ".join(words), parts, group=True, named_in=span)
         for part in dict.fromkeys(parts):
             file_under(self._by_part, part, speaker)
+
+    def group_called(self, phrase: Phrase) -> Speaker | None:
+        """The organisation that is called just as a role says; None where none is."""
+        parts = tuple(map(fold, (phrase.role or "").split()))
+        same = self._by_part.get(parts[-1], []) if len(parts) > 1 else []
+        return next((one for one in same if one.group and one.parts == parts), None)
 
     def _is_of_group(self, phrase: Phrase) -> bool:
         """Whether a role is that of an organisation: "the ministry", "the United Dock Workers"."""

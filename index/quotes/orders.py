@@ -1,14 +1,8 @@
 """A report whose subject stands before its verb, or behind it."""
 
-from index.quotes.complements import (
-    FINITE,
-    circumstance_end,
-    is_gloss,
-    is_resumed,
-    report_start,
-    reports_unmarked,
-    skip,
-)
+from index.quotes.circumstances import circumstance_end, skip
+from index.quotes.complements import is_gloss, is_resumed, report_start, reports_unmarked
+from index.quotes.finite import FINITE
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence

@@ -36,15 +36,19 @@ class Speaker:
     def maybe_group(self) -> bool:
         """Whether this can be an organisation: "Sound Line"."""
         return self.group or (
-            self.woman is None
-            and self.honorific is None
-            and all(role.casefold().split()[0] in _OF_COMPANIES for role in self.roles)
+            self.woman is None and self.honorific is None and all(map(_may_be_company, self.roles))
         )
 
     @property
     def role(self) -> str | None:
         """The first role that the article states."""
         return self.roles[0] if self.roles else None
+
+
+def _may_be_company(role: str) -> bool:
+    """Whether a company may have a role: "mine owner", "maker of the pumps"."""
+    words = role.casefold().partition(" of ")[0].split()
+    return not _OF_COMPANIES.isdisjoint(words[-1:])
 
 
 @lru_cache(maxsize=_FOLDED)

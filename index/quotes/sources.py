@@ -43,7 +43,10 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     after = sentence.low(phrase.last + 1)
     participle = after.endswith("ed") or after in _TELLS_MORE
     if english and not (sentence.ends_clause(phrase.last + 1) or participle):
-        return None  # "according to the Falk family"
+        unnamed = _document(sentence, behind) or _unnamed(sentence, behind)
+        if unnamed is None:
+            return None  # "according to the Falk family"
+        phrase = unnamed
     phrase = sentence.completed(phrase)
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
     end = close_apposition(sentence, phrase.last)
@@ -61,7 +64,8 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
-    resumed = sentence.is_word(index - 2) and is_resumed(sentence, end + 1)
+    glossed = sentence.low(end + 2).endswith("ed") or sentence.low(end + 2) in _TELLS_MORE
+    resumed = sentence.is_word(index - 2) and is_resumed(sentence, end + 1) and not glossed
     cue = (index, index + length - 1)
     return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
 
@@ -94,12 +98,23 @@ def _unnamed(sentence: Sentence, first: int) -> Phrase | None:
         token = sentence.tokens[index] if index < len(sentence) else None
         if token is None or not token.is_lower or sentence.ends_clause(index):
             break
-        if not sentence.is_word(index + 1) and token.low.endswith(_SEVERAL):
+        if not sentence.is_word(index + 1) and _are_several(sentence, token.low):
             role = sentence.words(first, index)
             return Phrase(
                 "role", (), role, token.low, None, definite=False, first=first, last=index
             )
     return None
+
+
+def _are_several(sentence: Sentence, low: str) -> bool:
+    """Whether a noun is of several who may say something: "regulators", "hospitals"."""
+    return low.endswith(_SEVERAL) or (
+        low.endswith("s") and sentence.lexicon.is_organisation(_singular(low))
+    )
+
+
+def _singular(low: str) -> str:
+    return f"{low[:-3]}y" if low.endswith("ies") else low[:-1]
 
 
 def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:

@@ -46,6 +46,7 @@ class Speakers(Pronouns):
                 self._mention(phrase, number)
             elif phrase.kind == "role":
                 self._mention_unnamed(phrase, number)
+                self._mention_group(phrase, number)
         for owner in sentence.owners():
             self._owners += [(one, number) for one in self._fitting(owner)]
         self._learn_gender(sentence, number)
@@ -158,6 +159,12 @@ class Speakers(Pronouns):
             return
         self._mentions.append((Speaker("", (), group=False, named_in=None, woman=woman), number))
 
+    def _mention_group(self, phrase: Phrase, number: int) -> None:
+        """Note which organisation without a name of its own is mentioned: "Falk's campaign"."""
+        group = self.group_called(phrase)
+        if group:
+            group.mentioned = number
+
     def _attend_owner(self, sentence: Sentence, subject: Phrase, number: int) -> None:
         """Falk where "Falk's office" is the subject: "he" is not the office."""
         owner = next(sentence.owners(), None) if subject.possessor else None
@@ -248,15 +255,17 @@ class Speakers(Pronouns):
 
     def _group_of_role(self, phrase: Phrase, needed: set[str]) -> Speaker | None:
         """The organisation that a role means: "the ministry"."""
-        best: Speaker | None = None
+        fitting: list[Speaker] = []
         for speaker in self._by_part.get(fold(phrase.head), []):
             met = phrase.first != phrase.last or speaker.mentioned >= 0  # "Police said"
             if not (speaker.group and met and speaker.named_in and needed <= set(speaker.parts)):
                 continue
             comes_later = speaker.name[0].islower() and speaker.named_in.start > self.until
             if not comes_later:
-                best = speaker if best is None else max(best, speaker, key=recency)
-        return best
+                fitting.append(speaker)
+        best = max(fitting, key=recency, default=None)
+        since = [one for one in fitting if best and one.mentioned > max(recency(best))]
+        return None if since else best  # another ministry came up since this one
 
     def _only_kin(self, phrase: Phrase, number: int) -> Speaker | None:
         """The only one of whom the article says so: "his wife", where it has named one wife."""

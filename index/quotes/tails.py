@@ -1,7 +1,9 @@
 """Where the reporter goes on in words of their own, behind what somebody is reported to say."""
 
-from index.quotes.complements import FINITE, is_gloss, source_length
+from index.quotes.bounds import PASTS
+from index.quotes.complements import is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS
+from index.quotes.finite import FINITE
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 
@@ -42,6 +44,7 @@ _AFTERWARDS = frozenset("after following when as though although".split())
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
+_INFINITIVE = frozenset("to not never".split())
 _FINITE_WITHIN = 12  # tokens
 
 
@@ -75,7 +78,9 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         return index - 1 > report.end and (
             (said and token.low in GLOSS_WORDS) or (governs and token.low in _AFTERWARDS)
         )
-    return token.low in {"but", "and"} and _is_deed(sentence, index + 1)
+    return token.low in {"but", "and"} and (
+        _is_deed(sentence, index + 1) or _is_next_deed(sentence, report, index)
+    )
 
 
 def _is_aside(sentence: Sentence, first: int) -> bool:
@@ -97,6 +102,21 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
     if low in _GAVE:
         return after in _FEW
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
+
+
+def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
+    """Whether what was asked for ends, and a deed of the speaker follows.
+
+    "asked members to sit and adjourned the House": no infinitive goes on with a past.
+    """
+    first = report.end + 1
+    if sentence.low(first) not in _INFINITIVE or _first_finite(sentence, first, joint):
+        return False
+    low, after = sentence.low(joint + 1), joint + 2
+    past = low.endswith("ed") or low in PASTS
+    governs = sentence.is_article(after) or sentence.is_capital(after)
+    governs = governs or sentence.low(after) in sentence.lexicon.prepositions
+    return past and governs and not sentence.low(joint - 1).endswith("ed")
 
 
 def _is_answer(sentence: Sentence, first: int) -> bool:

@@ -44,6 +44,18 @@ _SHORT = {
     "cmdr.": "commander",
     "maj.": "major",
     "ceo": "executive chief",
+    "justice": "judge",
+    "bishop": "prelate cleric",
+    "archbishop": "prelate cleric",
+    "cardinal": "prelate cleric",
+    "imam": "cleric",
+    "congressman": "lawmaker",
+    "congresswoman": "lawmaker",
+    "mp": "lawmaker politician",
+    "mep": "lawmaker politician",
+    "assemblyman": "lawmaker",
+    "assemblywoman": "lawmaker",
+    "assemblymember": "lawmaker",
 }
 _HONORIFICS = {
     "dr": "doctor physician",
@@ -62,7 +74,8 @@ _EPITHETS = frozenset(
     "songwriter entrepreneur businessman businesswoman billionaire millionaire mogul tycoon "
     "politician nominee hopeful frontrunner front-runner contender challenger incumbent "
     "quarterback striker midfielder linebacker pitcher outfielder rookie golfer boxer sprinter "
-    "jockey laureate playwright comic humorist teen teenager financier magnate".split()
+    "dutchwoman frenchwoman englishwoman irishwoman welshwoman scotswoman jockey laureate "
+    "playwright comic humorist teen teenager financier magnate".split()
 )
 # Offices that one who is never given a title may be called by: "the London mayor".
 _OFFICES = frozenset(

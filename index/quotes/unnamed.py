@@ -3,7 +3,8 @@
 Such a noun may be of a person, of several, or of a text. It names nobody, but its words are found.
 """
 
-from index.quotes.complements import FINITE, circumstance_end, has_finite_verb
+from index.quotes.circumstances import circumstance_end
+from index.quotes.finite import FINITE, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
@@ -33,6 +34,7 @@ TEXTS = frozenset(
     "invitation website page manual contract report".split()
 )
 _WHO = frozenset("who that which".split())
+_NEAR = frozenset("close familiar".split())
 
 
 def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phrase | None:
@@ -128,7 +130,9 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     for step in range(last - 1, max(0, last - _LONGEST_CLAUSE), -1):
         if not sentence.is_word(step):
             return None
-        if sentence.low(step) in _WHO or sentence.low(step).endswith("ed"):  # "a man arrested"
+        low = sentence.low(step)
+        # "a man arrested", "a source close to the talks"
+        if low in _WHO or low in _NEAR or low.endswith("ed"):
             return _ending_at(sentence, step - 1)
     return None
 
@@ -136,7 +140,9 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
 def _ending_at(sentence: Sentence, last: int, tails: int = 0) -> Phrase | None:
     behind = sentence.is_article(last - 1) or sentence.low(last - 1).endswith(GENITIVES)
     named = behind and sentence.low(last) in TEXTS  # "the report", which reports nothing
-    if sentence.is_capital(last) or not (named or _is_inside(sentence, last)):
+    if (sentence.is_capital(last) and not _opens_bare(sentence, last)) or not (
+        named or _is_inside(sentence, last)
+    ):
         return None
     first = last
     while last - first < _LONGEST and _is_inside(sentence, first - 1):
@@ -180,12 +186,18 @@ def _is_owned(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.low(step).endswith(GENITIVES) for step in range(first, last))
 
 
+def _opens_bare(sentence: Sentence, last: int) -> bool:
+    """Whether a plural for people opens the sentence: "People familiar with the matter"."""
+    return last == 0 and sentence.tokens[0].is_role and sentence.low(0).endswith(_PLURALS)
+
+
 def _is_bare(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a plural without article stands at the head of a clause: "but villagers said"."""
     low = sentence.low(last)
     before = sentence.low(first - 1)
     heads = first == 0 or before in sentence.lexicon.conjunctions or before in {",", ";"}
-    return heads and len(low) >= _SHORTEST_PLURAL and low.endswith(_PLURALS)
+    several = low.endswith(_PLURALS) or low == "media"
+    return heads and len(low) >= _SHORTEST_PLURAL and several
 
 
 def _phrase(sentence: Sentence, first: int, last: int) -> Phrase:

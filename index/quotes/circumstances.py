@@ -1,0 +1,111 @@
+"""Hearers and circumstances between a reporting verb and what is said: "in Leeds on Monday"."""
+
+from index.quotes.finite import FINITE
+from index.quotes.lexicon import Verb
+from index.quotes.phrases import Sentence
+from index.quotes.tokens import GENITIVES
+
+_HEARER = 8  # tokens
+_CIRCUMSTANCES = 24  # tokens
+_LONGEST_OBJECT = 9  # tokens behind a preposition
+_CIRCUMSTANTIAL = frozenset("as during after before".split())
+_MEDIA = frozenset(
+    "news agency radio television tv newspaper magazine network programme program podcast website "
+    "station channel conference outlet outlets stations affiliate affiliates networks "
+    "newspapers agencies".split()
+)
+_BEGINS_REPORT = frozenset("all both further while despite".split())
+_OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
+
+
+def skip(sentence: Sentence, start: int, verb: Verb) -> int:
+    """Behind the hearer ("reporters") and the circumstances ("in a statement on Monday")."""
+    if verb.addressed:
+        start = hearer_end(sentence, start, verb)
+        if sentence.low(start) == "to" or sentence.low(start + 1) == "to":
+            return start  # "told the council to wait"
+    return circumstance_end(sentence, start)
+
+
+def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
+    """Behind whoever is told: "reporters", "the BBC", "him"; `start` where nobody is."""
+    words = sentence.lexicon
+    if sentence.low(start) in words.that or not sentence.is_word(start):
+        return start
+    owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
+    if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
+        return start + 1
+    for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
+        if sentence.low(index) in words.that:
+            return index
+        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
+            break
+    if verb.lemma != "tell":
+        return start  # "warned the wall could fall"
+    first = start + 1 if sentence.low(start) in words.articles else start
+    index = first
+    if sentence.low(index) == "channel" and sentence.tokens[index + 1 : index + 2]:
+        return index + 2  # "told Channel Nine"
+    while index < start + _HEARER and not _ends_hearer(sentence, first, index):
+        index += 1
+    # "told reporters ships would": the hearer is one word.
+    return first + 1 if sentence.low(index) in FINITE else index
+
+
+def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
+    words = sentence.lexicon
+    low = sentence.low(index)
+    if not sentence.is_word(index) or sentence.is_pronoun(index):
+        return True
+    if low in words.that | words.articles | words.prepositions | FINITE:
+        return True
+    if index == first or sentence.low(index - 1).endswith(GENITIVES):
+        return False
+    # "told the AFP news agency", "told the television station KSKN"
+    if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
+        return False
+    if sentence.is_capital(index - 1) != sentence.is_capital(index):
+        return True  # "told CNN ships"
+    return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
+
+
+def circumstance_end(sentence: Sentence, start: int) -> int:
+    """Behind adverbs, times and prepositional phrases that begin at `start`."""
+    words = sentence.lexicon
+    index = start
+    while index < len(sentence) and index < start + _CIRCUMSTANCES:
+        low = sentence.low(index)
+        if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
+            break
+        if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
+            break
+        if low in words.prepositions or low in _CIRCUMSTANTIAL:
+            index = _prepositional_end(sentence, index)
+        elif (low in words.times or low in words.adverbs) or (
+            low.isdigit() and index > start and sentence.low(index - 1) in words.times
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _prepositional_end(sentence: Sentence, index: int) -> int:
+    words = sentence.lexicon
+    step = index + 1
+    if sentence.low(step) in words.times:
+        return step + 1
+    if sentence.low(step) in words.articles:
+        step += 1
+    first = step
+    while sentence.is_word(step) and not sentence.is_pronoun(step):
+        low = sentence.low(step)
+        shown = low in words.times and sentence.low(step - 1) in words.articles  # "the Today show"
+        if low in words.that or low in words.articles or (low in words.times and not shown):
+            break
+        if low in words.prepositions or low in words.conjunctions:
+            break
+        if low in FINITE or step > first + _LONGEST_OBJECT:
+            return first + 1  # "said in Leeds ships would": the place is one word
+        step += 1
+    return step

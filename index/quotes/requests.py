@@ -1,0 +1,85 @@
+"""What somebody is accused of, or asked for or to do, behind whoever that is."""
+
+from types import MappingProxyType
+
+from index.quotes.english_words import GOVERNS_PERSON_TO
+from index.quotes.finite import FINITE
+from index.quotes.lexicon import Verb
+from index.quotes.phrases import Sentence
+
+_HEARER = 8  # tokens
+_LONGEST_OFFICE = 6  # tokens behind "the Department of"
+_LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
+# Whoever is asked to do something stands behind these, with what is part of the verb.
+_ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
+_APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
+_INFINITIVE = frozenset("to not never".split())
+_ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
+
+
+def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
+    """Where a charge or a request begins behind a verb, past whoever it is put to; 0 if none does.
+
+    "accused the mayor of theft", "asked them for boats", "urged both sides to talk".
+    """
+    if verb.lemma == "accuse":
+        return _behind_person(sentence, after, "of")
+    to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
+    if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
+        start = _behind_person(sentence, after, "for")
+        if start:
+            return start
+    return _told_to(sentence, after) if _asks_somebody(sentence, after, verb) else 0
+
+
+def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
+    """Behind "of" in "accused the mayor of theft", "for" in "asked them for boats"; else 0."""
+    if sentence.low(start) in {"not", "to"}:
+        return 0  # "asked not to be named"
+    for index in range(start + 1, start + _HEARER):
+        low = sentence.low(index)
+        if low == joint:
+            return _deed(sentence, index + 1) if joint == "of" else index + 1
+        words = sentence.lexicon
+        governed = low in words.that or (low in words.prepositions and low != "of")
+        if governed or low in FINITE or not sentence.is_word(index):
+            break
+    return 0
+
+
+def _deed(sentence: Sentence, first: int) -> int:
+    """Behind the last "of" in "accused the Department of Health of hiding it"; else `first`."""
+    for index in range(first, first + _LONGEST_OFFICE):
+        if sentence.low(index) == "of" and sentence.low(index + 1).endswith("ing"):
+            return index + 1
+        if not (sentence.is_capital(index) or sentence.low(index) in {"and", "the", "for"}):
+            break
+    return first
+
+
+def _asks_somebody(sentence: Sentence, after: int, verb: Verb) -> bool:
+    """Whether somebody may be told to do something by a verb: "urged", "called on"."""
+    if verb.lemma in _APPEALS:
+        return sentence.low(after - 1) in _APPEALS[verb.lemma]
+    return verb.lemma in _ASKS_TO and sentence.low(after - 1) not in verb.prepositions
+
+
+def _told_to(sentence: Sentence, start: int) -> int:
+    """At "to" in "urged both sides to talk", also "not to talk"; 0 where nobody is told so."""
+    words = sentence.lexicon
+    first = sentence.low(start)
+    if not sentence.is_word(start) or any(
+        first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions)
+    ):
+        return 0  # "asked not to be named", "urged a return to talks"
+    for index in range(start + 1, start + _LONGEST_HEARER):
+        low = sentence.low(index)
+        if low in _INFINITIVE and (low == "to" or sentence.low(index + 1) == "to"):
+            to = index if low == "to" else index + 1
+            noun = sentence.is_capital(to + 1) or sentence.is_article(to + 1)
+            undone = low == "to" and sentence.low(to + 1) == "be"  # "ordered it to be closed"
+            return 0 if noun or undone else index
+        ends = low in words.that or low in FINITE or not sentence.is_word(index)
+        if ends or low in _ENDS_HEARER:
+            break
+    return 0
