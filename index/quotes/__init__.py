@@ -13,6 +13,7 @@ report.py        one report of a sentence
 signs.py         which words may report, told by the words beside them
 endings.py       whether a sentence may report, told before it is read
 clauses.py       what a sentence reports, and by which cue
+participles.py   participles that report nothing
 orders.py        the same, with the subject before its verb or behind it
 secondhand.py    the same where somebody quotes another
 sources.py       the same by "according to"

@@ -11,6 +11,7 @@ from index.quotes.english_words import PHRASAL
 from index.quotes.hearings import read_hearing
 from index.quotes.lexicon import Verb
 from index.quotes.orders import forward, inverted, trails
+from index.quotes.participles import follows_from_thing, is_adjective
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -76,7 +77,11 @@ def _read_cue(sentence: Sentence, index: int, found: list[Report]) -> Report | N
         return read_source(sentence, index, source)
     if token.verb is None:
         return _read_inverted_pronoun(sentence, index) if "-" in token.low else None
-    passed = (token.is_upper and index > 0) or _is_no_verb(sentence, index, token.verb)
+    passed = (
+        (token.is_upper and index > 0)
+        or _is_no_verb(sentence, index, token.verb)
+        or is_adjective(sentence, index, token.verb)
+    )
     if passed or token.verb.lemma == "hear":
         return read_hearing(sentence, index)
     if token.low in QUOTING and as_saying(sentence, index):
@@ -151,7 +156,10 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         if right:
             return inverted(sentence, right, verb, cue, left + 1, trails=trailing)
     if phrase:
-        return forward(sentence, phrase, verb, cue, shares=shares)
+        report = forward(sentence, phrase, verb, cue, shares=shares)
+        if report and verb.tense == "ing" and all(phrase is not one.phrase for one in found):
+            report.needs_person = follows_from_thing(verb, phrase)
+        return report
     return _without_subject(sentence, index, verb, cue, trails=trailing)
 
 

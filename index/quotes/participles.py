@@ -1,0 +1,51 @@
+"""Participles that report nothing: "a signaling pathway", "ruling parties", ", suggesting rain"."""
+
+from collections.abc import Container
+
+from index.quotes.lexicon import Verb
+from index.quotes.phrase import Phrase
+from index.quotes.phrases import Sentence
+from index.quotes.sources import STATEMENTS
+
+# What stands before nouns, too, and what follows from things that happen.
+OF_THINGS = frozenset(
+    "close confirm continue estimate express fire forecast indicate label maintain point predict "
+    "project promise propose reveal report request rule signal state stress suggest underline "
+    "underscore".split()
+)
+BEFORE_NOUNS = frozenset("a an the".split())
+_WITH = 4  # tokens between "with" and the participle of "with Ines Falk suggesting it was late"
+
+
+def is_adjective(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether the participle at `index` only describes a noun, or is a part of one."""
+    if verb.tense != "ing" or sentence.lexicon.code != "en":
+        return False
+    before = sentence.low(index - 1)
+    if before in BEFORE_NOUNS:
+        return True
+    if verb.lemma not in OF_THINGS or not sentence.is_word(index - 1):
+        return False
+    if sentence.is_capital(index - 1):
+        first = max(0, index - 1 - _WITH)
+        return all(sentence.low(step) not in {"with", "and"} for step in range(first, index - 1))
+    return is_noun(before, sentence.lexicon.small)
+
+
+def is_noun(word: str, small: Container[str]) -> bool:
+    """Whether a word in lower case, in front of such a participle, is the noun that it goes with.
+
+    Args:
+        word: as it stands; with a capital it is none.
+        small: the words that no phrase reaches over.
+    """
+    return word.islower() and not (word in small or word in STATEMENTS or word.endswith("ly"))
+
+
+def follows_from_thing(verb: Verb, phrase: Phrase) -> bool:
+    """Whether a participle may tell what follows from a thing: "Ablation failed, suggesting …".
+
+    One word with a capital at the head of a sentence need not be somebody's name.
+    """
+    alone = len(phrase.name) == 1 and not (phrase.honorific or phrase.role)
+    return verb.lemma in OF_THINGS and phrase.kind == "name" and alone
