@@ -131,8 +131,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         if k < 1 or not impacts:
             return TopK(np.empty(0, np.int64), np.empty(0))
         passages, scores = top_k(impacts, k, allowed, self._scratch, self._traversal)
-        newest = -recency.take(passages) if recency is not None else np.zeros(len(passages))
-        order = np.lexsort((passages, newest, -scores))[:k]
+        newest = () if recency is None else (-recency.take(passages),)
+        order = np.lexsort((passages, *newest, -scores))[:k]
         return TopK(passages.take(order).astype(np.int64), scores.take(order))
 
     def _impacts(self, query: Sequence[str]) -> list[Impacts]:
@@ -147,7 +147,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
             found = [
                 impacts.weighted(weights[term]) for term, impacts in zip(terms, found, strict=True)
             ]
-        return [impacts for impacts in found if impacts.levels.size]
+        return [impacts for impacts in found if impacts.df]
 
     def _read(self, term: str) -> Impacts:
         passages, kinds, tfs, lengths = self.postings.of(term)

@@ -74,6 +74,11 @@ class Impacts:
     everywhere: NDArray[Any] | None = None
 
     @cached_property
+    def df(self) -> int:
+        """How many passages hold the term."""
+        return len(self.passages)
+
+    @cached_property
     def bound(self) -> float:
         """The highest impact; 0 of a term that no passage holds."""
         return float(self.levels.max(initial=0.0))

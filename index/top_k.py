@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -124,12 +125,16 @@ class MaxScore:
         scratch: Scratch,
         traversal: Traversal,
     ) -> None:
-        rare = [term for term in terms if term.ceilings is None]
-        self._rare = sorted(rare, key=lambda term: len(term.passages))
-        frequent = [term for term in terms if term.ceilings is not None]
+        rare: list[Impacts] = []
+        frequent: list[Impacts] = []
+        everything = len(scratch.mask)
+        for term in terms:
+            (rare if term.ceilings is None else frequent).append(term)
+            everything += term.df
+        rare.sort(key=_df)
+        self._rare = rare
         self._ceilings = Ceilings(frequent, scratch)
         self._terms = terms
-        everything = len(scratch.mask) + sum([len(term.passages) for term in terms])
         self._lookups = everything // traversal.lookup
         self._k = k
         self._allowed = allowed
@@ -175,7 +180,7 @@ class MaxScore:
 
     def _refine_rarest(self) -> int:
         """Score the passages that hold the rarest terms, all together; return how many terms."""
-        sizes = list(accumulate([len(term.passages) for term in self._rare]))
+        sizes = list(accumulate([term.df for term in self._rare]))
         place = max(bisect_right(sizes, self._traversal.stage), min(len(sizes), 1))
         parts = [term.postings() for term in self._rare[:place]]
         if not parts:
@@ -299,6 +304,9 @@ class _Candidates(NamedTuple):
         return _Candidates(
             self.passages.take(places), self.scores.take(places), self.ceilings.take(places)
         )
+
+
+_df = attrgetter("df")
 
 
 def _summed(parts: Sequence[Postings], slots: Places) -> Postings:
