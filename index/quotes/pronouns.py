@@ -57,6 +57,17 @@ class Pronouns(Known):
         since = self._named_since(number, seen, bool(speaker.woman))
         if len(since) > 1:
             return None
+        doubtful = [
+            one
+            for one, when in self._mentions
+            if max(seen, number - OBJECT_REACH - 1) < when < number
+            and one.woman is None
+            and not one.group
+            and one is not speaker
+            and not any(when == other for each, other in self._mentions if each is not one)
+        ]
+        if doubtful:  # of whom nobody knows whether she is a woman
+            return None
         owners = [one for one, when in self._owners if when > seen and one is not speaker]
         if any(agrees(one, woman=speaker.woman) for one in owners):
             return None  # Falk left. Brandt's boat sank. "It was late," he said.
