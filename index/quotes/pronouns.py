@@ -42,6 +42,14 @@ class Pronouns(Known):
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on, forward=forward)
         return self._just_named(number, -1, woman)
 
+    def gender_of(self, phrase: Phrase) -> bool | None:
+        """Whether a pronoun means a woman; None where it is of no one person."""
+        if phrase.kind != "pronoun" or means_nobody(phrase, self._lexicon):
+            return None
+        if phrase.head in self._lexicon.it:
+            return None
+        return phrase.head not in self._lexicon.he
+
     def named_before(self, pronoun: Phrase, sentence: Sentence) -> list[Speaker]:
         """The people named in a sentence before a pronoun that may mean them."""
         if pronoun.head in self._lexicon.it | self._lexicon.they:

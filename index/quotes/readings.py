@@ -27,6 +27,7 @@ _OFFICES_OF = frozenset(
     "communications policy parks prisons works treasury transportation transport tourism trade"
     " culture".split()
 )
+_AGED = frozenset("younger elder older".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
 
@@ -55,7 +56,7 @@ class Readings(Bounds):
     def _read_noun(self, first: int) -> Phrase | None:
         token = self._at[first]
         position = first + 1 if token.is_article else first
-        if token.is_article and self.low(position) in _COMPARED:
+        if token.is_article and self.low(position) in _AGED:
             compared = self._one_of_two(first, position)
             if compared:
                 return compared
