@@ -20,6 +20,13 @@ TITLES = [
     ("Senator Otto Roe left. “I did,” the Texan said.", ["Otto Roe"]),
     ("Otto Roe pressed Mr. Falk on it. “No,” Mr. Falk said.", ["Falk"]),
     ("The mine was safe, mine owner Aurelius Metals said.", ["Aurelius Metals"]),
+    ("The Republican National Committee said it was late.", ["Republican National Committee"]),
+    ("Falk Group of Holm, Ohio, came. Falk Group said it was late.", ["Falk Group"]),
+    ("Publican Dean Falk left. He said it was late.", ["Dean Falk"]),
+    ("The council to watch is Holm's. The council to hold it said it was late.", [None]),
+    ("The state elections board said it was late.", ["state elections board"]),
+    # "the elder" is one of two
+    ("Otto Falk, 79, ran. Emil Falk, 47, is his son. “I did,” the elder Falk said.", [None]),
     # whom an organisation is for
     ("The Bush Nurses Association said it was late.", ["Bush Nurses Association"]),
     ("The National Farmers Union said it was late.", ["National Farmers Union"]),
@@ -41,6 +48,25 @@ OWNED = [
         "Otto Roe spoke for his wife. Mrs. Roe told reporters he was kind. “He is,” Roe said.",
         ["Roe", "Roe"],
     ),
+    (
+        "Otto Roe won. “I paid,” Roe said. His wife, Ada Roe, said it was late. She left. "
+        "The day was long. Roe argued that it was cold.",
+        ["Otto Roe", "Ada Roe", "Otto Roe"],
+    ),
+    (
+        "President Roe said it was late. “It is,” Mr. Roe said. Mr. Roe’s son Emil said it was "
+        "cold. “It is,” Emil Roe said.",
+        ["Roe", "Roe", "Emil Roe", "Emil Roe"],
+    ),
+    # whose memo warns
+    ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
+    # somebody whose gender nobody knows came between
+    ("Ada Roe won. Volunteer Zarvek Quist, 22, had a stall. “It is late,” she said.", [None]),
+    # two senators on a committee, not the committee
+    ("Two Republicans on the Armed Services Committee said it was late.", [None]),
+    # what is said behind "said", not who says it
+    ("Two of them, who had left, said the senator settled it herself.", [None]),
+    ("One of them, a driver named Otto Roe, said it was late.", ["Otto Roe"]),
 ]
 UNNAMED = [
     ("A source close to the talks claimed that it was late.", ["it was late"]),
@@ -53,7 +79,28 @@ UNNAMED = [
     # what its last words say of a whole sentence
     ("Falk denied that it was late, her lawyer said.", ["Falk denied that it was late"]),
     ("Falk has called for an inquiry, an aide said.", ["Falk has called for an inquiry"]),
+    # asides before what is said
+    ("Falk admitted, however, that it was late.", ["it was late"]),
+    ("Falk vowed, if elected, to introduce a bill.", ["to introduce a bill"]),
+    ("Falk told a meeting, which was long, that it was late.", ["it was late"]),
+    ('Falk admitted the trip "looks terrible."', ['the trip "looks terrible."']),
+    # who spoke of whom was asked about
+    (
+        "Asked about Ada Roe, who wrote that it was early, Falk said that it was late.",
+        ["it was early", "it was late"],
+    ),
+    # nouns, plans and others' words
+    ("Falk gave a warning about the port.", []),
+    ("The council will call for ideas for the site.", []),
+    ("Falk was late, even as Roe left.", []),
+    ("Falk said it was late, even as Roe left.", ["it was late"]),
+    (
+        "Falk told donors that ports “make fine pictures,” according to a guest.",
+        ["“make fine pictures,”"],
+    ),
     # what somebody did afterwards
+    ("Falk denied arson but was convicted by a jury.", ["arson"]),
+    ("Falk shouted “Stop it!” from the gallery and was led out.", ["“Stop it!”"]),
     ("Falk asked members to sit and adjourned the House.", ["to sit"]),
     ("Falk, who had asked for a vote, did not attend it.", ["a vote"]),
 ]

@@ -118,8 +118,10 @@ def _from_report(
     if phrase is None:
         speaker = last.speaker if last else speakers.of_nobody(number)
     else:
-        speaker = _writer(phrase, sentence, number, speakers, last) or _speaker(
-            report, phrase, sentence, number, speakers
+        speaker = (
+            _writer(phrase, sentence, number, speakers, last)
+            or _goes_on(phrase, report, unit, speakers, last)
+            or _speaker(report, phrase, sentence, number, speakers)
         )
         if speaker is None and phrase.kind == "role" and not phrase.joint:
             speaker = speakers.somebody(phrase)
@@ -164,6 +166,24 @@ def _speaker(
         before = None if report.trailing and not follows else sentence
         return speakers.of_pronoun(phrase, before, number)
     return speakers.of_role(phrase, number)
+
+
+def _goes_on(
+    phrase: Phrase, report: Report, unit: Unit, speakers: Speakers, last: Attributed | None
+) -> Speaker | None:
+    """Whoever spoke in the sentence before: "Sam Falk said it was late. “…,” he said".
+
+    Only where nobody knows whether that is a man or a woman: then others might be meant too.
+    """
+    woman = speakers.gender_of(phrase)
+    if woman is None or last is None or last.speaker is None or not report.trailing:
+        return None
+    same = last.unit.last_paragraph == unit.paragraph
+    unknown = last.speaker.woman is None and last.speaker.name and not last.speaker.group
+    if not (same and unknown and last.quote.attribution == "stated"):
+        return None
+    last.speaker.woman = woman
+    return last.speaker
 
 
 def _writer(

@@ -107,8 +107,8 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
     last = narrated_from(sentence, report, until) - 1
     report.quotations = [i for i in report.quotations if i <= last]
-    report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report)
-    if _only_quotations(sentence, behind, report.quotations):
+    report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report, last)
+    if _only_quotations(sentence, behind, report.quotations) or _is_exclaimed(sentence, report):
         report.clause = None
 
 
@@ -180,7 +180,10 @@ def _is_past(sentence: Sentence, index: int) -> bool:
 def _subordinate_end(sentence: Sentence, report: Report, until: int) -> int:
     """Where the clause ends that opens the sentence: "After Falk said it was late, Meyer left"."""
     opens = [sentence.low(step) in _SUBORDINATES for step in range(min(report.begin, 9))]
-    if True not in opens[: _BEFORE_SUBORDINATE + 1] or opens.index(True) < report.begin - 1:
+    asked = sentence.low(0) in ASKED_FIRST  # "Asked of Falk, who said it was late, Meyer left"
+    if not asked and (
+        True not in opens[: _BEFORE_SUBORDINATE + 1] or opens.index(True) < report.begin - 1
+    ):
         return until
     words = sentence.lexicon
     for comma in range(report.end + 1, until - 2):
@@ -227,12 +230,19 @@ def _only_quotations(sentence: Sentence, tokens: range, quotations: list[int]) -
     return bool(quotations) and not any(sentence.is_word(index) for index in tokens)
 
 
-def _thing(sentence: Sentence, report: Report) -> tuple[int, int] | None:
+def _is_exclaimed(sentence: Sentence, report: Report) -> bool:
+    """Whether a whole quotation follows its verb at once: "shouted “Stop!” from the gallery"."""
+    first = report.end + 1
+    speaks = report.verb is not None and report.verb.kind in {"that", "label"}
+    return speaks and report.quotations == [first] and sentence.closes_whole(first)
+
+
+def _thing(sentence: Sentence, report: Report, last: int) -> tuple[int, int] | None:
     """The one word that a verb governs: "called for calm", "denied wrongdoing"."""
     index = report.end + 1
     token = sentence.tokens[index] if index < len(sentence) else None
     governs = report.verb is not None and report.verb.lemma in _GOVERN_WORD
-    if token is None or not governs or sentence.is_word(index + 1):
+    if token is None or not governs or (sentence.is_word(index + 1) and last != index):
         return None
     named = token.is_capital or token.is_pronoun or token.ends_clause
     return None if named or token.low in sentence.lexicon.empty_objects else (index, index)

@@ -27,6 +27,9 @@ ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ v
 _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
 )
+_OF_PLACE = frozenset("state city county town".split())
+_GIVEN_TOO = frozenset("dean earl duke prince rex".split())
+_FIRMS = frozenset("group inc corp llc ltd plc".split())
 # Verbs behind a name that are seldom anything else.
 PASTS = frozenset(
     "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
@@ -139,6 +142,7 @@ class Bounds(Stretch):
                 self._is_surname(first, index)
                 or self._are_members(first, index)
                 or self._has_members(index)
+                or self._is_given_too(index)
                 or self._is_behind_name(first, index)
             )
             if is_role or (token.is_organisation and self._stands_alone(index)):
@@ -166,7 +170,7 @@ class Bounds(Stretch):
     def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
         """Whether a word that is no title ends those that begin at `first`."""
         if found is not None:
-            return not self._goes_on_to_role(index)
+            return not (self._goes_on_to_role(index) or self._goes_on_to_board(index))
         return self._is_verb_behind_name(first, index)
 
     def _is_verb_behind_name(self, first: int, index: int) -> bool:
@@ -195,6 +199,18 @@ class Bounds(Stretch):
                     return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
+
+    def _goes_on_to_board(self, index: int) -> bool:
+        """Whether a state's or a town's office is named: "state elections board"."""
+        board = self._at[index + 1]
+        return (
+            self.low(index - 1) in _OF_PLACE
+            and self._at[index - 1].is_lower
+            and self._at[index].is_lower
+            and not self.ends_clause(index)
+            and board.is_lower
+            and (board.is_organisation or board.is_role)
+        )
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a word for an organisation is no part of its name: "the ministry", "Police"."""
@@ -252,9 +268,23 @@ class Bounds(Stretch):
             for step in range(first, index)
         )
 
+    def _is_given_too(self, index: int) -> bool:
+        """Whether a word for an office is a given name: "Publican Dean Falk"."""
+        before = self._at[index - 1]
+        return (
+            self.low(index) in _GIVEN_TOO
+            and self.is_capital(index)
+            and before.is_role
+            and before.low != "deputy"
+            and self.is_capital(index + 1)
+            and not self.is_capital(index + 2)
+        )
+
     def _has_members(self, index: int) -> bool:
         """Whether an organisation's name begins with whom it is for: "Farmers Union"."""
         after = self._at[index + 1]
+        if self.low(index) == "republican" and self.is_capital(index):
+            return self._at[self._run_of_capitals(index + 1)].is_organisation
         return (
             self.is_capital(index)
             and self.low(index).endswith(("s", "s'", "s’"))
@@ -302,6 +332,8 @@ class Bounds(Stretch):
         """Whether an organisation's name goes on: "Ministry of Defence"."""
         if self.low(last + 1) == "and" and self.low(first - 1) == "the":
             return self._at[self._run_of_capitals(last + 2)].is_organisation
+        if self.low(last) in _FIRMS and self.low(last + 1) == "of":
+            return False  # "Falk Group of Holm"
         person = last + 2 if self.low(last + 2) != "the" else last + 3
         return (
             self.low(last + 1) in {"of", "for", "für"}

@@ -103,10 +103,12 @@ def _is_no_verb(sentence: Sentence, index: int, verb: Verb) -> bool:
         return low not in EMPHATIC or verb.tense != "base"
     if low in words.passive and verb.tense in {"past", "participle"}:
         return sentence.low(index + 1) != "by"  # "was told"
-    if verb.tense == "ing" or words.code != "en":
+    if words.code != "en":
         return False
-    if low in words.articles:
-        return True  # "the report"
+    if low in words.articles and low not in words.that:
+        return True  # "the report", "a warning about it"
+    if verb.tense == "ing":
+        return False
     return low in words.prepositions and low not in words.conjunctions and low != "to"
 
 
@@ -132,6 +134,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if passive and sentence.low(index + 1) == "by" and verb.tense == "past":
         return said_by(sentence, index, verb)  # but not "said by telephone"
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
+    words = sentence.lexicon
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     silent = is_passive(sentence, index) or _is_adjective(sentence, index)
     if left is None or parted or silent or _is_counted(sentence, index):
@@ -153,7 +156,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         right = right_phrase(sentence, index, trails=trailing)
         if right is None and phrase is None and trailing:
             right = speaker_behind(sentence, index, verb)
-        if right:
+        if right and (verb.tense != "base" or words.code != "en" or _are_several(sentence, right)):
             return inverted(sentence, right, verb, cue, left + 1, trails=trailing)
     if phrase:
         report = forward(sentence, phrase, verb, cue, shares=shares)
@@ -161,6 +164,11 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             report.needs_person = follows_from_thing(verb, phrase)
         return report
     return _without_subject(sentence, index, verb, cue, trails=trailing)
+
+
+def _are_several(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a plain form fits a subject behind it: "say officials"; not "Volunteer Ada Roe"."""
+    return phrase.joint or phrase.plural or phrase.head in sentence.lexicon.they
 
 
 def _subject(

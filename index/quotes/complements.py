@@ -13,6 +13,7 @@ from index.quotes.phrases import Sentence
 from index.quotes.requests import request_start
 
 _HEARER = 8  # tokens
+_LONGEST_ASIDE = 14  # tokens
 _GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
@@ -59,7 +60,10 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     start = after if governs else _behind_verb_end(sentence, skip(sentence, after, verb))
     if words.capital_nouns and sentence.low(start) in _DATIVES:
         start = _behind_dative(sentence, start)
-    if sentence.low(start) == ",":
+    aside = _behind_aside(sentence, start, verb)
+    if aside:
+        start = aside
+    elif sentence.low(start) == ",":
         introduces = sentence.quoted(start + 1) or sentence.low(start + 1) in words.that
         clause = sentence.is_pronoun(start + 1) or sentence.low(start + 1) in words.articles
         if introduces or (words.capital_nouns and (start == after or clause)):
@@ -76,6 +80,20 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
             return start, True  # "said that was false"
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
+
+
+def _behind_aside(sentence: Sentence, start: int, verb: Verb) -> int:
+    """Behind an aside between two commas and what is said: "admitted, however, that"; else 0."""
+    if sentence.low(start) != "," or sentence.lexicon.code != "en":
+        return 0
+    for index in range(start + 2, start + _LONGEST_ASIDE):
+        if sentence.quoted(index):
+            break
+        if sentence.low(index) == ",":
+            after = sentence.low(index + 1)
+            infinitive = after == "to" and verb.lemma in GOVERNS_INFINITIVE
+            return index + 1 if after in sentence.lexicon.that or infinitive else 0
+    return 0
 
 
 def _behind_dative(sentence: Sentence, start: int) -> int:

@@ -1,6 +1,7 @@
 """What English news calls somebody beside a name, and the nouns that name organisations."""
 
 ROLES = (
+    "republicans democrats conservatives liberals progressives "
     "spokesman spokeswoman spokesperson spokesmen spokespeople minister ministers president "
     "premier secretary chancellor mayor governor senator congressman congresswoman representative "
     "lawmaker lawmakers lawyer lawyers attorney prosecutor prosecutors judge judges official "

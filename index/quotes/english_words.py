@@ -55,7 +55,7 @@ _THAT = (
     "specify stipulate volunteer venture thunder rage fume fret intone plead proclaim "
     "recommend propose request demand urge deny wonder point forecast deadpan crack brag "
     "rue recite chime shoot fire submit rule attest avow posit protest object project "
-    "confess"
+    "confess allow"
 ).split()
 _ASKED = "ask question wonder inquire enquire explain describe recall recount".split()
 _WH = frozenset("whether if why how when where what who which".split())
@@ -86,7 +86,7 @@ _LABEL = (
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak read correct interrupt beg exhort bellow holler hiss drawl whimper wail whine "
-    "rejoin grouse gripe huff coo stammer stutter remember"
+    "sniff compare rejoin grouse gripe huff coo stammer stutter remember"
 ).split()
 # Other forms of these are mostly nouns, or thoughts.
 _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
@@ -145,6 +145,8 @@ def _english_verbs() -> Mapping[str, Verb]:
     ):
         for lemma in lemmas:
             for form, tense in english_forms(lemma):
+                if form == "state":
+                    continue  # the "state police"
                 verbs.setdefault(
                     form,
                     Verb(
@@ -265,7 +267,8 @@ ENGLISH = Lexicon(
         "ala ariz ark calif colo conn fla ill ind kan mich minn neb nev okla tenn tex wis wyo n.y "
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "something nothing everything anything somebody everybody nobody someone everyone anyone "
-        "neither located set given seen known faced dressed armed made found called led"
+        "hundreds thousands dozens scores tens millions neither "
+        "located set given seen known faced dressed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "

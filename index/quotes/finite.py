@@ -25,7 +25,9 @@ def has_finite_verb(sentence: Sentence, start: int) -> bool:
     """Whether a clause begins at `start`: "claimed she was ill", not "claimed the title"."""
     for index in range(start, min(len(sentence), start + _FINITE_WITHIN)):
         if not sentence.is_word(index):
-            return False
+            # admitted the trip “looks bad”
+            quoted = sentence.first_quoted(index) if index > start else ""
+            return quoted in FINITE or quoted in _FINITE_FORMS
         low = sentence.low(index)
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
         form = form or (low.endswith("ed") and sentence.low(index - 1) in _SUBJECTS)

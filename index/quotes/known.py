@@ -20,6 +20,7 @@ from index.quotes.russian_words import surnames
 OBJECT_REACH = 2  # sentences back, where that one was no subject
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
+_NEAREST = frozenset("wife husband son daughter widow".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 
 
@@ -31,6 +32,7 @@ class Known(Named):
         self._attention: list[tuple[Speaker, int]] = []  # subjects, with their sentence
         self._mentions: list[tuple[Speaker, int]] = []
         self._owners: list[tuple[Speaker, int]] = []  # of something: "Falk's boat"
+        self._number = 0  # of the sentence whose speaker is looked for
         self.until = 0  # how far the text has been followed
 
     def of_name(self, phrase: Phrase, number: int) -> Speaker | None:
@@ -39,6 +41,7 @@ class Known(Named):
             people = fold(phrase.name[0])
             if people in self._lexicon.peoples and not phrase.role and not people.endswith("s"):
                 return self._last_such(set(), number)  # "the Spaniard said"
+        self._number = number
         speaker = self._known(phrase)
         if speaker and phrase.honorific and len(phrase.name) == 1:
             speaker.styled.add(phrase.honorific)
@@ -112,31 +115,41 @@ class Known(Named):
 
     def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
         """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
-        for speaker, seen in reversed(self._attention):
-            if speaker in fitting:
-                heard = [s for s in fitting if s.spoke >= 0]
-                if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
-                    return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
-                rivals = [
-                    s
-                    for s in fitting
-                    if s is not speaker
-                    and s.mentioned >= seen
-                    and not (s.spoke < 0 and self._is_kin(s, speaker))
-                ]
-                later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
-                if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
-                    return later[0]  # a namesake brought in since
-                last = self._attention[-1][0] is speaker
-                if not last and any(one.bare and one is not speaker for one in fitting):
-                    return None  # the surname alone was another's, before this one came
-                return speaker if speaker.spoke == seen or not rivals else None
+        found = next((one for one in reversed(self._attention) if one[0] in fitting), None)
+        if found:
+            return self._of_namesakes(*found, fitting)
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
         if spoken.spoke >= 0:
             return spoken
         nearest = max(fitting, key=lambda speaker: speaker.mentioned)
         equals = [s for s in fitting if s.mentioned == nearest.mentioned]
         return nearest if len(equals) == 1 and nearest.mentioned >= 0 else None
+
+    def _of_namesakes(
+        self, speaker: Speaker, seen: int, fitting: Sequence[Speaker]
+    ) -> Speaker | None:
+        """The one of several of one name whom the text was about last, in sentence `seen`."""
+        heard = [s for s in fitting if s.spoke >= 0]
+        if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
+            return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
+        rivals = [
+            s
+            for s in fitting
+            if s is not speaker
+            and s.mentioned >= seen
+            and not (s.spoke < 0 and self._is_kin(s, speaker))
+        ]
+        later = [s for s in rivals if s.mentioned > speaker.mentioned and s.spoke < 0]
+        if len(later) == 1 and later == rivals and not self._is_kin(later[0], speaker):
+            return later[0]  # a namesake brought in since
+        called = [one for one in fitting if one.bare]
+        away = self._number - seen > 1 and len(called) == 1 and speaker not in called
+        if away and any(_NEAREST & set(role.casefold().split()) for role in speaker.roles):
+            return called[0]  # he, not "his wife, Ada Falk", who has been heard
+        last = self._attention[-1][0] is speaker
+        others = not last and any(one.bare and one is not speaker for one in fitting)
+        # Nobody where the surname alone was another's, before this one came.
+        return speaker if not others and (speaker.spoke == seen or not rivals) else None
 
     def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
         """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""

@@ -26,6 +26,7 @@ _KIN = MappingProxyType(  # of each honorific before their surnames
         "mr": ("husband", "brother", "son", "father", "partner"),
     }
 )
+_FAMILY = frozenset("son daughter brother sister wife husband mother father".split())
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
 _ALLIED = frozenset("united allied associated amalgamated international national".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -41,6 +42,7 @@ class Named:
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
         self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
+        self._heads: set[str] = set()  # surnames alone of those whose family is named
         self._read: list[tuple[Sentence, Span | None]] = []
 
     def read(self, sentence: Sentence, span: Span | None) -> None:
@@ -54,6 +56,8 @@ class Named:
             self._take_up(sentence, phrase, span)
         for owner in sentence.owners():
             self._take_up(sentence, owner, span)
+            if len(owner.name) == 1 and sentence.low(owner.last + 1) in _FAMILY:
+                self._heads.add(fold(owner.name[0]))  # "Mr. Falk’s son"
         self._read.append((sentence, span))
 
     @cached_property
@@ -153,6 +157,8 @@ class Named:
             near = [one for one in self._near(part) if not one.group]  # also "Sir Otto"
             if len(near) == 1 and near[0].woman is None:
                 near[0].woman = self._gender((phrase.honorific or "",))
+            if len(near) == 1 and near[0].parts[0] == part:
+                self._add_role(near[0], phrase.role)  # "his son Otto", of Otto Falk
             if near or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
             speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
@@ -162,6 +168,37 @@ class Named:
             file_under(self._by_part, part, speaker)
         for honorific, kin in _KIN.items():
             self._name_kin(honorific, kin)
+        self._part_families()
+
+    def _part_families(self) -> None:
+        """Take up "Mr Falk" where all who are named in full are a wife or children of his."""
+        for phrase, span in sorted(self._titled, key=lambda one: one[0].honorific is None):
+            part, woman = fold(phrase.name[0]), self._gender((phrase.honorific or "",))
+            near = [one for one in self._near(part) if not one.group]
+            meant = [
+                one
+                for one in near
+                if (None in (woman, one.woman) or one.woman is woman) and not self._is_kin_of(one)
+            ]
+            alone = [one for one in near if len(one.parts) == 1]
+            if len(alone) == 1 and not phrase.honorific:
+                self._add_role(alone[0], phrase.role)  # "President Falk"
+            given = {
+                self._gender((word.casefold(),)) for word in self._before_surname.get(part, ())
+            }
+            if meant or not near or woman is None or woman in given - self._kin_genders(near):
+                continue
+            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
+            speaker.honorific, speaker.woman = phrase.honorific, woman
+            file_under(self._by_part, part, speaker)
+
+    def _is_kin_of(self, speaker: Speaker) -> bool:
+        """Whether somebody is of the family of one who is called by the surname alone."""
+        heads = speaker.parts[-1] in self._heads
+        return heads and any(_FAMILY & set(role.casefold().split()) for role in speaker.roles)
+
+    def _kin_genders(self, near: Iterable[Speaker]) -> set[bool | None]:
+        return {one.woman for one in near if self._is_kin_of(one)}
 
     def _name_kin(self, honorific: str, kin: Iterable[str]) -> None:
         """Give "his wife, Ines" the surname of "Mrs Falk", where only she can be meant."""

@@ -61,7 +61,9 @@ def forward(
         return Report(phrase, "name-verb", cue, phrase.first - 2, last, verb, trailing=True)
     absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
     begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
-    foreseen = sentence.low(cue[0] - 1) in {"to", "will"}
+    foreseen = sentence.low(cue[0] - 1) in {"to", "will"} and (
+        verb.kind != "object" or sentence.low(cue[0] - 1) == "to"  # "will call for ideas"
+    )
     emphatic = _emphatic(sentence, cue[0])
     spoken = verb.tense != "base" or foreseen or emphatic or _is_plural(sentence, phrase)
     if not (spoken and _is_asserted(sentence, begin, verb)):

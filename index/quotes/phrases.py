@@ -1,5 +1,6 @@
 """The phrases of a sentence that name somebody, and which of them is its subject."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from index.quotes.readings import Readings
 from index.spans import Span
 
 _LONGEST_APPOSITION = 14
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SUBJECT_WITHIN = 60  # tokens
 ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
@@ -40,6 +42,26 @@ class Sentence(Readings):
                 phrase = self.completed(phrase)
                 yield phrase
                 behind = phrase.last + 1
+
+    def first_quoted(self, index: int) -> str:
+        """The first word of the quotation at `index` in lower case; empty where none stands."""
+        if not self.quoted(index):
+            return ""
+        place = self.place(index)
+        word = _FIRST_WORD.search(self._source[0], *place)
+        return word.group().casefold() if word else ""
+
+    def closes_whole(self, index: int) -> bool:
+        """Whether a quotation at `index` ends with a stop inside its marks."""
+        if not self.quoted(index):
+            return False
+        place = self.place(index)
+        return self._source[0][place.start : place.end].rstrip("\"'”’»")[-1:] in {
+            "!",
+            "?",
+            ".",
+            ",",
+        }
 
     def ending_at(self, last: int, *, governed: bool = False) -> Phrase | None:
         """The longest phrase that ends exactly at `last` and can be a subject.

@@ -42,6 +42,14 @@ class Pronouns(Known):
                 return self._unsure(speaker, number, seen, woman, goes_on=goes_on, forward=forward)
         return self._just_named(number, -1, woman)
 
+    def gender_of(self, phrase: Phrase) -> bool | None:
+        """Whether a pronoun means a woman; None where it is of no one person."""
+        if phrase.kind != "pronoun" or means_nobody(phrase, self._lexicon):
+            return None
+        if phrase.head in self._lexicon.it:
+            return None
+        return phrase.head not in self._lexicon.he
+
     def named_before(self, pronoun: Phrase, sentence: Sentence) -> list[Speaker]:
         """The people named in a sentence before a pronoun that may mean them."""
         if pronoun.head in self._lexicon.it | self._lexicon.they:
@@ -56,6 +64,17 @@ class Pronouns(Known):
         """Somebody whom the text was about in sentence `seen`, unless another came up since."""
         since = self._named_since(number, seen, bool(speaker.woman))
         if len(since) > 1:
+            return None
+        doubtful = [
+            one
+            for one, when in self._mentions
+            if max(seen, number - OBJECT_REACH - 1) < when < number
+            and one.woman is None
+            and not one.group
+            and one is not speaker
+            and not any(when == other for each, other in self._mentions if each is not one)
+        ]
+        if doubtful:  # of whom nobody knows whether she is a woman
             return None
         owners = [one for one, when in self._owners if when > seen and one is not speaker]
         if any(agrees(one, woman=speaker.woman) for one in owners):

@@ -27,6 +27,7 @@ _OFFICES_OF = frozenset(
     "communications policy parks prisons works treasury transportation transport tourism trade"
     " culture".split()
 )
+_AGED = frozenset("younger elder older".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
 
@@ -55,6 +56,10 @@ class Readings(Bounds):
     def _read_noun(self, first: int) -> Phrase | None:
         token = self._at[first]
         position = first + 1 if token.is_article else first
+        if token.is_article and self.low(position) in _AGED:
+            compared = self._one_of_two(first, position)
+            if compared:
+                return compared
         title = self._title_end(position)
         if title is not None:
             return with_second_title(self, self._titled(first, position, title))
@@ -181,7 +186,7 @@ class Readings(Bounds):
             last = self._attributes_end(title)
         elif self.lexicon.code in _ADJECTIVE_BEHIND and self._is_adjective_behind(title):
             last = title + 1
-        elif self.low(title + 1) in ROLE_LINKS:
+        elif self.low(title + 1) in ROLE_LINKS and self._links_role(title + 1):
             last = self._tail_end(title + 1)
             office = self._office_named(title + 1)
             if office:  # "Leader of the Opposition Zylo Quarn"
@@ -209,6 +214,12 @@ class Readings(Bounds):
             or self.low(first) in {"his", "her", "their"}
             or any(self._is_genitive(index) for index in range(begin, title)),
         )
+
+    def _links_role(self, link: int) -> bool:
+        """Whether a small word says of what a role is: not "to" in "urged the council to go"."""
+        after = link + 1
+        named = self.is_article(after) or self.is_capital(after)
+        return self.low(link) != "to" or named or not self._at[link - 1].is_organisation
 
     def _office_named(self, link: int) -> int:
         """Where what an office is of ends, before a full name; 0 where none stands: "of Police"."""

@@ -41,12 +41,7 @@ class Speakers(Pronouns):
 
     def follow(self, sentence: Sentence, number: int, *, spoken: bool) -> None:
         """Note whom sentence `number` is about, after its reports have been resolved."""
-        for phrase in sentence.phrases():
-            if phrase.kind == "name":
-                self._mention(phrase, number)
-            elif phrase.kind == "role":
-                self._mention_unnamed(phrase, number)
-                self._mention_group(phrase, number)
+        self._mention_all(sentence, number)
         for owner in sentence.owners():
             self._owners += [(one, number) for one in self._fitting(owner)]
         self._learn_gender(sentence, number)
@@ -59,18 +54,9 @@ class Speakers(Pronouns):
         if subject and not subject.joint:
             self._attend_owner(sentence, subject, number)
             subject = self.understood(sentence.identified(subject) or subject)
-            speaker = self._meant(subject, sentence, number)
-            if speaker is None and subject.kind == "role":
-                speaker = self.somebody(subject)
-            elif (
-                speaker is None
-                and subject.kind == "name"
-                and not (
-                    self._is_located(subject)
-                    or sentence.low(subject.last + 1) == "of"  # "Parts of it"
-                )
-            ):
-                speaker = Speaker("", (), group=False, named_in=None)  # known by no full name
+            speaker = self._meant(subject, sentence, number) or self._nobody_known(
+                subject, sentence
+            )
             if speaker:
                 self._attend(speaker, number)
             self._attend_object(sentence, number)
@@ -79,6 +65,29 @@ class Speakers(Pronouns):
             speaker = next(filter(None, map(self._known, names)), None)
             if speaker and not speaker.group:
                 self._attend(speaker, number)
+
+    def _mention_all(self, sentence: Sentence, number: int) -> None:
+        """Note everybody whom a sentence mentions."""
+        for phrase in sentence.phrases():
+            if phrase.kind == "name":
+                self._mention(phrase, number)
+            elif phrase.kind == "role":
+                if not _describes_name(sentence, phrase):
+                    self._mention_unnamed(phrase, number)
+                self._mention_group(phrase, number)
+
+    def _nobody_known(self, subject: Phrase, sentence: Sentence) -> Speaker | None:
+        """Whoever a subject is that means nobody whom the article is known to name."""
+        if subject.kind == "role":
+            return self.somebody(subject)
+        if subject.head in self._lexicon.he | self._lexicon.she:  # one of several who fit
+            woman = subject.head not in self._lexicon.he
+            return Speaker("", (), group=False, named_in=None, woman=woman)
+        if subject.kind == "pronoun" or self._is_located(subject):
+            return None
+        if sentence.low(subject.last + 1) == "of":  # "Parts of it"
+            return None
+        return Speaker("", (), group=False, named_in=None)  # known by no full name
 
     def _learn_gender(self, sentence: Sentence, number: int) -> None:
         """Take from a sentence that names one person alone whether that is a woman."""
@@ -300,6 +309,16 @@ class Speakers(Pronouns):
 
     def _people(self) -> list[Speaker]:
         return [one for one in self._by_ends.values() if not one.group]
+
+
+def _describes_name(sentence: Sentence, role: Phrase) -> bool:
+    """Whether a role only tells of the name before it: "Ines Falk, a mother of four, said"."""
+    if role.definite or sentence.low(role.first - 1) != ",":
+        return False
+    last = role.first - 2
+    if sentence.low(last).isdigit() and sentence.low(last - 1) == ",":
+        last -= 2  # "Ines Falk, 52, a mother of four,"
+    return any(one.kind == "name" and one.last == last for one in sentence.phrases())
 
 
 def _is_other_kind(head: str, group: Speaker) -> bool:

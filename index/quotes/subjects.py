@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.quotes.bounds import PASTS
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 
@@ -11,7 +12,9 @@ _APPOSITION = 30  # tokens in one of them
 _ADVERBS_BACK = 6
 _LONGEST_AUTHOR = 8  # tokens
 _BY = frozenset("by from".split())
-_WRITTEN = frozenset("statement letter email post tweet message note memo".split())
+_WRITTEN = frozenset(
+    "statement letter email post tweet message note memo letters emails messages call calls".split()
+)
 _LONGEST_PLACE = 2  # tokens
 _HEARERS = frozenset(
     "журналистам журналисту репортерам репортёрам корреспонденту корреспондентам агентству изданию "
@@ -94,7 +97,7 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
     if low == ")":  # "Jane Cole (D-Calif.) said"
         return sentence.ending_at(_last_before(sentence, left, "(") - 1)
     if low == ",":
-        return _before_commas(sentence, left)
+        return _named_so(sentence, left - 1) or _before_commas(sentence, left)
     if low in _DASHES:  # "The board — led by Falk — said"
         return sentence.ending_at(_last_before(sentence, left, low) - 1)
     return (
@@ -112,7 +115,7 @@ def _before_place(sentence: Sentence, left: int) -> Phrase | None:
     for index in range(left - 1, max(0, left - _LONGEST_ORIGIN), -1):
         if not sentence.is_word(index) or sentence.is_pronoun(index):
             return None
-        if sentence.low(index) in _ON_BEHALF:
+        if sentence.low(index) in _ON_BEHALF or sentence.low(index) == "on":
             role = sentence.ending_at(index - 1)
             if role and role.kind == "role" and not role.joint:
                 return role  # "A spokesman for Ines Falk said": not she
@@ -121,6 +124,13 @@ def _before_place(sentence: Sentence, left: int) -> Phrase | None:
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
             return phrase if named else None
     return None
+
+
+def _named_so(sentence: Sentence, last: int) -> Phrase | None:
+    """Otto Brandt in "One of them, a driver named Otto Brandt, said"."""
+    named = sentence.ending_at(last)
+    so = named is not None and named.kind == "name" and sentence.low(named.first - 1) in _NAMING
+    return named if so else None
 
 
 def _before_commas(sentence: Sentence, comma: int) -> Phrase | None:
@@ -322,8 +332,9 @@ def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
             break
         phrase = sentence.starting_at(first)
         if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
-            with_her = sentence.low(first - 1) in {"with", "and"}
-            return phrase if with_her else None
+            before = sentence.low(first - 1)
+            wrote = before in _BY and sentence.low(first - 2) in _WRITTEN
+            return phrase if wrote or before in {"with", "and"} else None
     return None
 
 
@@ -412,6 +423,8 @@ def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
         return True
     if sentence.tokens[after : after + 1] and sentence.tokens[after].verb:
         return True  # "Falk claims Brandt told him"
+    if low in PASTS or (low.endswith("ed") and low not in _APPOSED):
+        return sentence.low(phrase.first - 2) == ","  # ", said the mayor settled it"
     if phrase.kind != "pronoun" or not sentence.is_word(after):
         return False
     return not (low in words.prepositions or low in words.times)

@@ -2,7 +2,7 @@
 
 from index.quotes.bounds import PASTS
 from index.quotes.complements import is_gloss, source_length
-from index.quotes.english_words import GLOSS_WORDS
+from index.quotes.english_words import GLOSS_WORDS, GOVERNS_OBJECT
 from index.quotes.finite import FINITE
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -44,6 +44,7 @@ _AFTERWARDS = frozenset("after following when as though although".split())
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
+_BECAME = frozenset("was were is has had then later".split())
 _INFINITIVE = frozenset("to not never".split())
 _FINITE_WITHIN = 12  # tokens
 
@@ -64,6 +65,8 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
 def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
     """Whether the reporter's own words begin with the token at `index`."""
     token = sentence.tokens[index]
+    if sentence.quoted(index - 1) and source_length(sentence, index):
+        return True
     governs = report.verb is not None and report.verb.kind in {"label", "object"}
     if token.low in _BEFORE_GLOSS:
         aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
@@ -79,7 +82,14 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
             (said and token.low in GLOSS_WORDS) or (governs and token.low in _AFTERWARDS)
         )
     return token.low in {"but", "and"} and (
-        _is_deed(sentence, index + 1) or _is_next_deed(sentence, report, index)
+        _is_deed(sentence, index + 1)
+        or _is_next_deed(sentence, report, index)
+        or (
+            report.verb is not None
+            and report.verb.lemma in GOVERNS_OBJECT
+            and sentence.low(index + 1) in _BECAME
+            and not _first_finite(sentence, report.end + 1, index)
+        )
     )
 
 
@@ -91,6 +101,8 @@ def _is_aside(sentence: Sentence, first: int) -> bool:
     if low in _MOVING:
         within = range(first + 1, first + _MOVED_WITHIN)
         return any(sentence.low(step) in _PRICES for step in within)
+    if (low, after) == ("even", "as") or low == "despite":
+        return True
     return low in _REACTING or (low, after) in _COMPARED
 
 

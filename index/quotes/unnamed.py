@@ -94,7 +94,9 @@ def _noun_before(sentence: Sentence, last: int) -> Phrase | None:
     """The noun phrase that ends at `last` or before the clause about it that ends there."""
     if sentence.low(last) == ",":
         opening = _opening_comma(sentence, last)
-        return _ending_at(sentence, opening - 1) if opening > 0 else None
+        if opening < 0:
+            return None
+        return _ending_at(sentence, opening - 1) or _some_of_them(sentence, opening - 1)
     return _ending_at(sentence, last) or _before_relative(sentence, last)
 
 
@@ -106,7 +108,7 @@ def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
     last = first
     while last - first < _LONGEST and _is_inside(sentence, last + 1):
         last += 1
-    if last == first or sentence.low(last + 1) in FINITE:
+    if last == first or sentence.low(last + 1) in FINITE or sentence.is_article(last + 1):
         return None
     phrase = _phrase(sentence, first, last)
     return None if verb.lemma == "read" and phrase.head not in TEXTS else phrase
