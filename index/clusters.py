@@ -104,14 +104,13 @@ def spaced(text: str) -> bool:
 
 def _traits(cluster: str) -> int:
     """What a cluster says of the text around it, but for reporting."""
-    traits = 0
-    if not cluster.isalnum():
-        end = TERMINATOR.search(f"{cluster} ")
-        if end:
-            plain = len(cluster) <= _LONGEST and is_plain_end(cluster, end)
-            traits = ENDS if plain else MAY_END
-        if ":" in cluster:
-            traits |= COLON
+    if cluster.isalnum():
+        return GOES_ON if cluster[0].islower() else 0
+    traits = COLON if ":" in cluster else 0
+    end = TERMINATOR.search(f"{cluster} ")
+    if end:
+        plain = len(cluster) <= _LONGEST and is_plain_end(cluster, end)
+        traits |= ENDS if plain else MAY_END
     first = BEHIND_OPENING.match(cluster) or BEHIND_OPENING.search(cluster)
     if first is None or first.start() > _LONGEST // 2:
         traits |= UNSURE

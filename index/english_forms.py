@@ -75,4 +75,8 @@ def english(word: str) -> str:
     """A word in the form that its others are put down to, spelled as Americans do."""
     word = word.removesuffix("'s")
     form = _FORMS.get(word)
-    return form or _ISE.sub("iz", _OUR.sub("or", word))
+    if form:
+        return form
+    if "our" in word:
+        word = _OUR.sub("or", word)
+    return _ISE.sub("iz", word) if "is" in word else word

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.clusters import SIGN
 from index.quotes.hearings import HEARD
-from index.quotes.lexicon import Lexicon
+from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.participles import BEFORE_NOUNS, OF_THINGS, is_noun
 from index.quotes.subjects import EMPHATIC
 from index.sentences import ascii_words
@@ -38,18 +38,14 @@ class Signs:
     """What the clusters of one language say of reporting."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon
-        self._signs = words.signs
-        beside = {word for source in words.sources for word in source} | HEARD
-        self._verbs = {word: verb for word, verb in words.verbs.items() if word not in beside}
-        self._before_nouns = words.articles | (words.prepositions - words.conjunctions - {"to"})
-        self._determiners = BEFORE_NOUNS
-        self._small = words.small
-        self._is_english = words.code == "en"
-        if not self._is_english:  # its grammar alone says so
-            self._before_nouns = self._determiners = frozenset()
-        self._negations = words.negations - {"to"} - EMPHATIC
-        self._passive = words.passive
+        self._signs = lexicon.signs
+        beside = {word for source in lexicon.sources for word in source} | HEARD
+        self._verbs = {
+            word: _bits_of(verb) for word, verb in lexicon.verbs.items() if word not in beside
+        }
+        self._before = _before(lexicon)
+        self._small = lexicon.small
+        self._is_english = lexicon.code == "en"
 
     def __call__(self, cluster: str) -> int:
         """The bits of a cluster; a language whose signs are not known has none."""
@@ -58,20 +54,37 @@ class Signs:
         if plain is None:
             return traits
         word = plain[1].lower()
-        if traits and word in self._verbs:
-            verb = self._verbs[word]
-            traits |= _PARTICIPLE if verb.tense == "ing" else _VERB
-            traits |= _OF_THINGS if verb.tense == "ing" and verb.lemma in OF_THINGS else 0
-            traits |= _PAST if verb.tense in {"past", "participle"} else 0
-            traits |= _CAPITAL if cluster[0].isupper() else 0
+        verb = self._verbs.get(word, 0)
+        if traits and verb:
+            traits |= verb | (_CAPITAL if cluster[0].isupper() else 0)
         if len(word) == len(cluster):
-            traits |= _WORD
-            traits |= _DETERMINER if word in self._determiners else 0
+            traits |= self._before.get(word, _WORD)
             traits |= _NOUN if self._is_english and is_noun(cluster, self._small) else 0
-            traits |= _BEFORE_NOUN if word in self._before_nouns else 0
-            traits |= _NEGATION if word in self._negations else 0
-            traits |= _PASSIVE if word in self._passive else 0
         return traits | (_BY if word.startswith("by") else 0)
+
+
+def _bits_of(verb: Verb) -> int:
+    bits = _PAST if verb.tense in {"past", "participle"} else 0
+    if verb.tense == "ing":
+        return bits | _PARTICIPLE | (_OF_THINGS if verb.lemma in OF_THINGS else 0)
+    return bits | _VERB
+
+
+def _before(lexicon: Lexicon) -> dict[str, int]:
+    """The bits of the words that rule a verb out behind them."""
+    before_nouns = lexicon.articles | (lexicon.prepositions - lexicon.conjunctions - {"to"})
+    tables = (
+        # English grammar alone says so of these.
+        (before_nouns if lexicon.code == "en" else (), _BEFORE_NOUN),
+        (BEFORE_NOUNS if lexicon.code == "en" else (), _DETERMINER),
+        (lexicon.negations - {"to"} - EMPHATIC, _NEGATION),
+        (lexicon.passive, _PASSIVE),
+    )
+    found: dict[str, int] = {}
+    for words, bit in tables:
+        for word in words:
+            found[word] = found.get(word, _WORD) | bit
+    return found
 
 
 def drop_silent(traits: NDArray[np.uint32], begins: NDArray[np.int64]) -> None:
