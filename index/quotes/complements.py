@@ -21,6 +21,10 @@ _REMARKS = frozenset(
     "reference".split()
 )
 _NAMING = frozenset("call describe label brand dub".split())
+_DESCRIBES = frozenset(
+    "describe characterise characterize dismiss denounce condemn brand label deride decry".split()
+)
+_LONGEST_DESCRIBED = 12  # tokens
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
 # What is felt; nothing is said by expressing it: "expressed grief".
@@ -137,10 +141,22 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return _tells(sentence, start, verb)
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
-        return False
+        return verb.lemma in _DESCRIBES and _is_described(sentence, start)
     if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
+
+
+def _is_described(sentence: Sentence, start: int) -> bool:
+    """Whether something is called something: "described the vote as orderly"."""
+    if not (sentence.is_pronoun(start) or sentence.is_article(start) or sentence.is_capital(start)):
+        return False
+    for index in range(start + 1, start + _LONGEST_DESCRIBED):
+        if sentence.low(index) == "as":
+            return sentence.is_word(index + 1) or sentence.quoted(index + 1)
+        if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return False
 
 
 def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
