@@ -58,6 +58,18 @@ OWNED = [
         "cold. “It is,” Emil Roe said.",
         ["Roe", "Roe", "Emil Roe", "Emil Roe"],
     ),
+    # of a couple, by the title of each
+    (
+        "Dr. Ada Roe and her husband, state Rep. Otto Roe, came. Emil Roe left. Dr. Roe said it "
+        "was late. Rep. Roe said it was cold.",
+        ["Ada Roe", "Otto Roe"],
+    ),
+    # whoever is new was somebody else before
+    ("Chief Otto Roe left. Deputy Chief Ada Falk came. “I do,” the new chief said.", [None]),
+    # "grandmother" tells more than a given name
+    ("His grandmother, Otto Falk, said it was late. “It is,” she said.", ["Otto Falk"] * 2),
+    # whoever spoke just before goes on, whatever the gender
+    ("Otto Roe left. Sam Quarn said it was late. “It is,” she said.", ["Sam Quarn"] * 2),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
     # somebody whose gender nobody knows came between
@@ -79,6 +91,8 @@ UNNAMED = [
     # what its last words say of a whole sentence
     ("Falk denied that it was late, her lawyer said.", ["Falk denied that it was late"]),
     ("Falk has called for an inquiry, an aide said.", ["Falk has called for an inquiry"]),
+    ("Falk described the vote as orderly.", ["the vote as orderly"]),
+    ("Falk described the vote.", []),
     # asides before what is said
     ("Falk admitted, however, that it was late.", ["it was late"]),
     ("Falk vowed, if elected, to introduce a bill.", ["to introduce a bill"]),

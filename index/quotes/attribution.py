@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.quote import Quote
 from index.quotes.clauses import reports
+from index.quotes.genders import of_object
 from index.quotes.people import Speaker
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
@@ -178,6 +179,8 @@ def _goes_on(
     woman = speakers.gender_of(phrase)
     if woman is None or last is None or last.speaker is None or not report.trailing:
         return None
+    if of_object(last.unit.sentence) is woman:
+        return None  # "She met Sam Falk, who told her it was late."
     same = last.unit.last_paragraph == unit.paragraph
     unknown = last.speaker.woman is None and last.speaker.name and not last.speaker.group
     if not (same and unknown and last.quote.attribution == "stated"):

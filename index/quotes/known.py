@@ -20,6 +20,8 @@ from index.quotes.russian_words import surnames
 OBJECT_REACH = 2  # sentences back, where that one was no subject
 # A single word at the head of a sentence with such an end is none: "Villagers said".
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
+# Honorifics that not everybody has.
+_OWN_TITLES = frozenset("dr prof rev sir dame lord lady cllr fr msgr judge justice".split())
 _NEAREST = frozenset("wife husband son daughter widow".split())
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 
@@ -197,9 +199,8 @@ class Known(Named):
             near = met[0] or met[1] or same or other
         for fits in (ends_with, begins_with):
             found = [s for s in near if fits(s, parts)]
-            if len(found) > 1 and phrase.role:
-                same = [s for s in found if phrase.role in s.roles]
-                found = same or found
+            if len(found) > 1:
+                found = _of_title(phrase, found) or found
             if found:
                 people = [s for s in found if not s.group]
                 return people or found
@@ -225,3 +226,14 @@ class Known(Named):
                     rivals = []  # the article says so of this one
                 return None if differs or rivals else speaker
         return None
+
+
+def _of_title(phrase: Phrase, found: Sequence[Speaker]) -> list[Speaker]:
+    """Those of several of one name who have the title before it: "Rep. Falk", "Dr. Falk"."""
+    if phrase.role:
+        same = [one for one in found if phrase.role in one.roles]
+        head = fold(phrase.role.split()[-1])
+        return same or [one for one in found if head in known_words(one)]
+    if phrase.honorific in _OWN_TITLES:
+        return [one for one in found if one.honorific == phrase.honorific]
+    return []

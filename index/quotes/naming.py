@@ -128,6 +128,7 @@ class Named:
             known = self._gender([phrase.honorific])
             speaker.woman = speaker.woman if known is None else known
         self._add_role(speaker, phrase.role)
+        self._add_role(speaker, phrase.also)
         if self._lexicon.code == "en" and not group:
             for trait in traits.behind(sentence, phrase.last):
                 speaker.traits.add(trait)
@@ -307,8 +308,9 @@ class Named:
         for word in dict.fromkeys(words):
             for meant in (word, *traits.of_role(word)):
                 self._file_role(meant, speaker)
-        if speaker.woman is None:
-            speaker.woman = self._gender(own_words(role))
+        woman = self._gender(own_words(role))  # "grandmother" tells more than "Patrice"
+        if woman is not None and (speaker.woman is None or not speaker.honorific):
+            speaker.woman = woman
 
     def _of_one(self, role: str) -> str:
         """The role of one of several: "Senators" Falk and Roe."""

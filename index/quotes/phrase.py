@@ -18,6 +18,7 @@ class Phrase(NamedTuple):
     last: int
     possessor: bool = False  # "Falk's lawyer": somebody is named who does not speak
     joint: bool = False  # "Falk and Meyer": no single speaker
+    also: str | None = None  # a second role: "her husband, state Rep. Otto Falk"
 
     @property
     def plural(self) -> bool:

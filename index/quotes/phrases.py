@@ -238,7 +238,7 @@ class Sentence(Readings):
             )
             ranked = name and name.role and len(name.name) > 1
             if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
-                return name._replace(role=phrase.role, first=phrase.first)
+                return name._replace(role=phrase.role, also=name.role, first=phrase.first)
         return phrase
 
     def _closes(self, index: int, *, definite: bool) -> bool:

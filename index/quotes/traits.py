@@ -85,7 +85,7 @@ _OFFICES = frozenset(
 )
 _PASSING = frozenset(
     "gop republican democratic conservative labour liberal veteran outgoing incumbent embattled "
-    "longtime current two-term first-term first-year new then".split()
+    "longtime current two-term first-term first-year".split()
 )
 _YEARS = "-year-old"
 _AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
