@@ -11,6 +11,7 @@ TITLES = [
     ("“It is late,” Deputy Superintendent of Police Mohd. Quarn said.", ["Mohd. Quarn"]),
     ("Leader of the Opposition Zylo Quarn said it was late.", ["Zylo Quarn"]),
     ("Secretary of Homeland Security Zylo Quarn said it was late.", ["Zylo Quarn"]),
+    ("Minister for Health Zylo Quarn said it was late.", ["Zylo Quarn"]),
     ("Director of Public Health Zylo Quarn said it was late.", ["Zylo Quarn"]),
     ("It was late, Food Controller K. Vasu Quarn told reporters here.", ["K. Vasu Quarn"]),
     ("Mr Justice Otto Falk left. The judge said it was late.", ["Otto Falk"]),
@@ -70,6 +71,11 @@ OWNED = [
     ("His grandmother, Otto Falk, said it was late. “It is,” she said.", ["Otto Falk"] * 2),
     # whoever spoke just before goes on, whatever the gender
     ("Otto Roe left. Sam Quarn said it was late. “It is,” she said.", ["Sam Quarn"] * 2),
+    (
+        "Ada Roe won. “I ran,” Roe said. Her ex-husband, Emil Roe, said it was late. An aide left. "
+        "The day was long. Roe said it was cold.",
+        ["Ada Roe", "Emil Roe", "Ada Roe"],
+    ),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
     # somebody whose gender nobody knows came between
@@ -93,6 +99,8 @@ UNNAMED = [
     ("Falk has called for an inquiry, an aide said.", ["Falk has called for an inquiry"]),
     ("Falk described the vote as orderly.", ["the vote as orderly"]),
     ("Falk described the vote.", []),
+    ("Falk did what Roe had asked of her.", []),
+    ("It was late, Falk said, in the worst storm since May.", ["It was late"]),
     # asides before what is said
     ("Falk admitted, however, that it was late.", ["it was late"]),
     ("Falk vowed, if elected, to introduce a bill.", ["to introduce a bill"]),
@@ -128,3 +136,15 @@ def test_the_speaker_is_told(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize(("text", "expected"), UNNAMED)
 def test_what_is_said_is_found(text: str, expected: list[str]) -> None:
     assert [quote.span.of(text) for quote in find_quotes(text, lang="en")] == expected
+
+
+def test_a_verb_before_a_shortened_title_is_no_part_of_it() -> None:
+    text = "Ada Roe will challenge Rep. Otto Falk. Falk said it was late."
+    (quote,) = find_quotes(text, lang="en")
+    assert (quote.speaker, quote.role) == ("Otto Falk", "Rep.")
+
+
+def test_a_place_before_a_name_is_no_role() -> None:
+    text = "Outside court, Ada Roe said it was late."
+    (quote,) = find_quotes(text, lang="en")
+    assert (quote.speaker, quote.role) == ("Ada Roe", None)

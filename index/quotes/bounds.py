@@ -27,6 +27,11 @@ ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ v
 _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
 )
+# What stands before a shortened title and belongs to it: "state Rep. Falk".
+_BEFORE_SHORT = frozenset(
+    "state former then late retired acting incumbent outgoing fellow longtime embattled freshman "
+    "then-state ex ranking county city deputy assistant republican democratic".split()
+)
 _OF_PLACE = frozenset("state city county town".split())
 _GIVEN_TOO = frozenset("dean earl duke prince rex".split())
 _FIRMS = frozenset("group inc corp llc ltd plc".split())
@@ -89,6 +94,9 @@ class Bounds(Stretch):
     def _up_to(self, title: int) -> range:
         """The places where a phrase may begin that reaches to the title at `title`."""
         first = title
+        before = self._at[title - 1]
+        if self._at[title].word[-1:] == "." and before.is_lower and before.low not in _BEFORE_SHORT:
+            return range(title, title)  # "would challenge Rep. Falk"
         while title - first < LONGEST_TITLE - 1 and not self._ends_title(first - 1):
             first -= 1
             if self._is_verb_before_title(first):

@@ -247,8 +247,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     words = sentence.lexicon
     verb = words.verbs[sentence.low(index)]
     before = sentence.low(index - 1)
-    if verb.lemma == "accuse" and sentence.low(index + 1) == "of":
-        return True  # "the man accused of theft"
+    if verb.lemma in {"accuse", "ask"} and sentence.low(index + 1) == "of":
+        return True  # "the man accused of theft", "what was asked of him"
     gerund = before in _NEVER_BEFORE_PARTICIPLE or sentence.low(index + 1) == "of"
     if verb.tense == "ing" and gerund:
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"

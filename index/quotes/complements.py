@@ -14,6 +14,10 @@ from index.quotes.requests import request_start
 
 _HEARER = 8  # tokens
 _LONGEST_ASIDE = 14  # tokens
+_EXTREMES = frozenset(
+    "worst latest first biggest largest highest lowest most greatest strongest longest move bid "
+    "sign blow".split()
+)
 _GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
@@ -232,6 +236,10 @@ def _behind_verb_end(sentence: Sentence, index: int) -> int:
 def is_gloss(sentence: Sentence, first: int) -> bool:
     """Whether the reporter's own words begin behind a comma: ", a claim Falk denies"."""
     low, after = sentence.low(first), sentence.low(first + 1)
+    if low == "in":  # ", in the deadliest attack since May", ", in what she called a trap"
+        return after == "what" or (
+            after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
+        )
     if low in {"a", "an"}:
         noun = first + 1 if after in _GLOSSES or after in _REMARKS else first + 2
         follows = sentence.low(noun + 1)
@@ -247,6 +255,11 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         if not sentence.is_word(step):
             break
     return False
+
+
+def _is_extreme(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    return low in _EXTREMES or low.endswith("iest")
 
 
 def is_resumed(sentence: Sentence, index: int) -> bool:

@@ -22,7 +22,9 @@ OBJECT_REACH = 2  # sentences back, where that one was no subject
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 # Honorifics that not everybody has.
 _OWN_TITLES = frozenset("dr prof rev sir dame lord lady cllr fr msgr judge justice".split())
-_NEAREST = frozenset("wife husband son daughter widow".split())
+_NEAREST = frozenset(
+    "wife husband ex-wife ex-husband son daughter widow mother father brother sister".split()
+)
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
 
 

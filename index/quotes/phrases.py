@@ -12,6 +12,7 @@ from index.spans import Span
 
 _LONGEST_APPOSITION = 14
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PLACING = frozenset("outside inside in at near behind before".split())
 _SUBJECT_WITHIN = 60  # tokens
 ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
@@ -234,7 +235,11 @@ class Sentence(Readings):
                 or name.honorific
                 or phrase.possessor  # "his wife, Ines"
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
-                or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
+                # "the militant group, Hamas,", but "Outside court, Falk"
+                or (
+                    self.lexicon.is_organisation(phrase.head)
+                    and self.low(phrase.first - 1) not in _PLACING
+                )
             )
             ranked = name and name.role and len(name.name) > 1
             if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:

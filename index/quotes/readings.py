@@ -223,7 +223,7 @@ class Readings(Bounds):
 
     def _office_named(self, link: int) -> int:
         """Where what an office is of ends, before a full name; 0 where none stands: "of Police"."""
-        if self.low(link) != "of" or not self.is_capital(link - 1):
+        if self.low(link) not in {"of", "for"} or not self.is_capital(link - 1):
             return 0
         office = link + 2 if self.low(link + 1) == "the" else link + 1
         if self.low(office) == "public" or self.low(office + 1) == "security":

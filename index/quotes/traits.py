@@ -73,6 +73,7 @@ _EPITHETS = frozenset(
     "singer actress actor rapper musician comedian star popstar model athlete novelist filmmaker "
     "songwriter entrepreneur businessman businesswoman billionaire millionaire mogul tycoon "
     "politician nominee hopeful frontrunner front-runner contender challenger incumbent "
+    "defender goalkeeper winger monarch "
     "quarterback striker midfielder linebacker pitcher outfielder rookie golfer boxer sprinter "
     "dutchwoman frenchwoman englishwoman irishwoman welshwoman scotswoman jockey laureate "
     "playwright comic humorist teen teenager financier magnate".split()
