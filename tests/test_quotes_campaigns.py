@@ -76,6 +76,7 @@ OWNED = [
         "The day was long. Roe said it was cold.",
         ["Ada Roe", "Emil Roe", "Ada Roe"],
     ),
+    ("Her spokesman, Al Roe, sent a chart. “It is,” he said.", ["Al Roe"]),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
     # somebody whose gender nobody knows came between
@@ -101,6 +102,7 @@ UNNAMED = [
     ("Falk described the vote.", []),
     ("Falk did what Roe had asked of her.", []),
     ("It was late, Falk said, in the worst storm since May.", ["It was late"]),
+    ("Aides said privately that it was late.", ["it was late"]),
     # asides before what is said
     ("Falk admitted, however, that it was late.", ["it was late"]),
     ("Falk vowed, if elected, to introduce a bill.", ["to introduce a bill"]),

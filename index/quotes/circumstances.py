@@ -81,9 +81,11 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
             break
         if low in words.prepositions or low in _CIRCUMSTANTIAL:
             index = _prepositional_end(sentence, index)
-        elif (low in words.times or low in words.adverbs) or (
-            low.isdigit() and index > start and sentence.low(index - 1) in words.times
-        ):
+        elif (
+            low in words.times
+            or low in words.adverbs
+            or (low.endswith("ly") and sentence.low(index + 1) in words.that)
+        ) or (low.isdigit() and index > start and sentence.low(index - 1) in words.times):
             index += 1
         else:
             break

@@ -109,7 +109,8 @@ class Named:
         group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
-        surname_only = all(part in self._lexicon.particles for part in parts[:-1])  # "De Vries"
+        particles = self._lexicon.particles - {"al"}  # "De Vries", but "Al Falk"
+        surname_only = all(part in particles for part in parts[:-1])
         if surname_only or (not group and self._is_place(phrase, parts)):
             return
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")
