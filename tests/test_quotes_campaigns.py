@@ -103,6 +103,13 @@ UNNAMED = [
     ("Falk did what Roe had asked of her.", []),
     ("It was late, Falk said, in the worst storm since May.", ["It was late"]),
     ("Aides said privately that it was late.", ["it was late"]),
+    # one of several told of before
+    ("“It is late,” said one. “It is,” another said.", ["“It is late,”", "“It is,”"]),
+    ("Others say it was late.", ["it was late"]),
+    ("Some claims that it was late were false.", []),
+    ("No one said it was late.", []),
+    ("Falk claimed victory before the race began.", []),
+    ("Falk told the Holm paper the men ate well.", ["the men ate well"]),
     # asides before what is said
     ("Falk admitted, however, that it was late.", ["it was late"]),
     ("Falk vowed, if elected, to introduce a bill.", ["to introduce a bill"]),

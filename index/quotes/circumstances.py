@@ -12,7 +12,7 @@ _CIRCUMSTANTIAL = frozenset("as during after before".split())
 _MEDIA = frozenset(
     "news agency radio television tv newspaper magazine network programme program podcast website "
     "station channel conference outlet outlets stations affiliate affiliates networks "
-    "newspapers agencies".split()
+    "newspapers agencies paper crowd audience panel committee council court".split()
 )
 _BEGINS_REPORT = frozenset("all both further while despite".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())

@@ -25,7 +25,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
-from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
+from index.quotes.unnamed import ONES, TEXTS, speaker_before, speaker_behind
 
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -105,7 +105,7 @@ def _is_no_verb(sentence: Sentence, index: int, verb: Verb) -> bool:
         return sentence.low(index + 1) != "by"  # "was told"
     if words.code != "en":
         return False
-    if low in words.articles and low not in words.that:
+    if low in words.articles and low not in words.that and low not in ONES:
         return True  # "the report", "a warning about it"
     if verb.tense == "ing":
         return False

@@ -268,7 +268,7 @@ ENGLISH = Lexicon(
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "something nothing everything anything somebody everybody nobody someone everyone anyone "
         "hundreds thousands dozens scores tens millions neither "
-        "located set given seen known faced dressed made found called led"
+        "others located set given seen known faced dressed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "

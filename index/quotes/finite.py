@@ -3,6 +3,7 @@
 from index.quotes.phrases import Sentence
 
 _FINITE_WITHIN = 24  # tokens in which a clause shows its verb
+_SUBORDINATES = frozenset("before after when while because until though although".split())
 _SUBJECTS = frozenset("he she it they".split())
 FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do be "
@@ -29,6 +30,8 @@ def has_finite_verb(sentence: Sentence, start: int) -> bool:
             quoted = sentence.first_quoted(index) if index > start else ""
             return quoted in FINITE or quoted in _FINITE_FORMS
         low = sentence.low(index)
+        if low in _SUBORDINATES and index > start:
+            return False  # "claimed victory before the race began"
         form = low in _FINITE_FORMS and sentence.low(index - 1) not in sentence.lexicon.articles
         form = form or (low.endswith("ed") and sentence.low(index - 1) in _SUBJECTS)
         if (form or low in FINITE) and sentence.tokens[index].word.islower():

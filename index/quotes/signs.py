@@ -15,6 +15,7 @@ from index.quotes.hearings import HEARD
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.participles import BEFORE_NOUNS, OF_THINGS, is_noun
 from index.quotes.subjects import EMPHATIC
+from index.quotes.unnamed import ONES
 from index.sentences import ascii_words
 
 # What a cluster says of reporting, beside the bits of `index.clusters`.
@@ -72,7 +73,8 @@ def _bits_of(verb: Verb) -> int:
 
 def _before(lexicon: Lexicon) -> dict[str, int]:
     """The bits of the words that rule a verb out behind them."""
-    before_nouns = lexicon.articles | (lexicon.prepositions - lexicon.conjunctions - {"to"})
+    before_nouns = lexicon.articles - ONES
+    before_nouns |= lexicon.prepositions - lexicon.conjunctions - {"to"}
     tables = (
         # English grammar alone says so of these.
         (before_nouns if lexicon.code == "en" else (), _BEFORE_NOUN),

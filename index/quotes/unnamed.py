@@ -15,6 +15,9 @@ _LONGEST_CLAUSE = 16  # tokens of a relative clause or an apposition behind it
 _MOST_TAILS = 2  # "the head of the board of the mill"
 _PLURALS = ("s", "men", "people")
 _SHORTEST_PLURAL = 4  # letters
+# Who stands for somebody told of before, as much as before a noun: "another said".
+ONES = frozenset("one another others some many several".split())
+_SINGLE = frozenset("one another".split())
 _HIS = frozenset("his her their its".split())
 _LINKS = frozenset("of for from at in with behind on".split())
 # What figures, plans and clouds do as well.
@@ -44,7 +47,11 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     """
     if sentence.lexicon.code != "en":
         return None
-    phrase = _some_of_them(sentence, left) or _noun_before(sentence, left)
+    phrase = (
+        _some_of_them(sentence, left)
+        or _one_alone(sentence, left, verb)
+        or _noun_before(sentence, left)
+    )
     if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
         return None
     begin = phrase.first - 1
@@ -61,6 +68,16 @@ def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
         return None
     role, head = sentence.words(first, left), sentence.low(first)
     return Phrase("role", (), role, head, None, definite=False, first=first, last=left)
+
+
+def _one_alone(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
+    """One of several whom the text has told of: "“It is late,” another said"."""
+    low, before = sentence.low(index), sentence.low(index - 1)
+    heads = not sentence.is_word(index - 1) or before in sentence.lexicon.conjunctions
+    noun = verb.tense == ("base" if low in _SINGLE else "present")  # "one claim", "some claims"
+    if low not in ONES or not heads or noun:
+        return None
+    return Phrase("role", (), low, low, None, definite=False, first=index, last=index)
 
 
 def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
@@ -103,7 +120,14 @@ def _noun_before(sentence: Sentence, last: int) -> Phrase | None:
 def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
     """The noun behind the verb at `index`, with its article: "said the wherryman"."""
     first = index + 1
-    if sentence.lexicon.code != "en" or verb.kind == "object" or not sentence.is_article(first):
+    if sentence.lexicon.code != "en" or verb.kind == "object":
+        return None
+    if sentence.low(first) in ONES and not sentence.is_word(first + 1):  # "said one."
+        return Phrase(
+            "role", (), sentence.low(first), sentence.low(first), None, definite=False,
+            first=first, last=first,
+        )  # fmt: skip
+    if not sentence.is_article(first):
         return None
     last = first
     while last - first < _LONGEST and _is_inside(sentence, last + 1):
