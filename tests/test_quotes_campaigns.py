@@ -105,6 +105,12 @@ UNNAMED = [
     ("Aides said privately that it was late.", ["it was late"]),
     # one of several told of before
     ("“It is late,” said one. “It is,” another said.", ["“It is late,”", "“It is,”"]),
+    ("“It is late,” one of the aides said.", ["“It is late,”"]),
+    (
+        "Two of the four that had asked for a vote left, he said.",
+        ["Two of the four that had asked for a vote left"],
+    ),
+    ("Roe, in an email, said the same.", []),
     ("Others say it was late.", ["it was late"]),
     ("Some claims that it was late were false.", []),
     ("No one said it was late.", []),

@@ -146,6 +146,8 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
         return verb.lemma in _DESCRIBES and _is_described(sentence, start)
+    if low == "the" and sentence.low(start + 1) == "same" and not sentence.is_word(start + 2):
+        return False  # "Falk said the same"
     if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)

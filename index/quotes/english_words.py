@@ -86,7 +86,7 @@ _LABEL = (
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
     "nod croak read correct interrupt beg exhort bellow holler hiss drawl whimper wail whine "
-    "sniff compare rejoin grouse gripe huff coo stammer stutter remember"
+    "sniff chant compare rejoin grouse gripe huff coo stammer stutter remember"
 ).split()
 # Other forms of these are mostly nouns, or thoughts.
 _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(

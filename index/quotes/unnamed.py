@@ -62,9 +62,17 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
 
 
 def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
-    """Somebody of several who were told of before: "One of them said"."""
-    first = left - 2
-    if sentence.low(left) != "them" or sentence.low(left - 1) != "of" or first < 0:
+    """Somebody of several who were told of before: "One of them said", "One of the aides"."""
+    of = next(
+        (step for step in range(left - 1, left - _LONGEST, -1) if sentence.low(step) == "of"), 0
+    )
+    first = of - 1
+    group = sentence.low(left) == "them" or sentence.is_article(of + 1)
+    if first < 0 or not group:
+        return None
+    some = sentence.low(first) in ONES or sentence.is_article(first)
+    some = some and not sentence.ends_clause(left)
+    if not (sentence.low(left) == "them" or (some and not sentence.is_word(first - 1))):
         return None
     role, head = sentence.words(first, left), sentence.low(first)
     return Phrase("role", (), role, head, None, definite=False, first=first, last=left)
