@@ -77,6 +77,13 @@ OWNED = [
         ["Ada Roe", "Emil Roe", "Ada Roe"],
     ),
     ("Her spokesman, Al Roe, sent a chart. “It is,” he said.", ["Al Roe"]),
+    (
+        "Otto Roe came. His son, Lance Cpl. Emil Roe, was 19. “He called,” Mr. Roe said.",
+        ["Otto Roe"],
+    ),
+    ("Former Olympian Ada Roe spoke. “Fair is fair,” she said.", ["Ada Roe"]),
+    # what is said of what others said is hers who says it
+    ("Ada Roe testified that inspectors had warned of leaks.", ["Ada Roe"]),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
     # somebody whose gender nobody knows came between

@@ -48,6 +48,8 @@ def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
 
 
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
+    if report.begin == outer.end and sentence.low(outer.end) in sentence.lexicon.that:
+        report.begin += 1  # "said that inspectors had warned of it"
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
         return outer.resumed and report.cue[0] == outer.end + 2

@@ -255,7 +255,7 @@ class Bounds(Stretch):
         )
 
     def _is_lance_corporal(self, index: int) -> bool:
-        return self.low(index - 1) == "lance" and self.low(index) in {"corporal", "sergeant"}
+        return self.low(index - 1) == "lance" and self.low(index) in {"corporal", "sergeant", "cpl"}
 
     def _is_behind_name(self, first: int, index: int) -> bool:
         """Whether letters stand behind a full name: "Ines Falk MP"; not in "Labour Party MP"."""

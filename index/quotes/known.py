@@ -22,6 +22,8 @@ OBJECT_REACH = 2  # sentences back, where that one was no subject
 _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", "ly", "ings")
 # Honorifics that not everybody has.
 _OWN_TITLES = frozenset("dr prof rev sir dame lord lady cllr fr msgr judge justice".split())
+_SHORT_RANKS = frozenset("gen. col. lt. maj. capt. sgt. cpl. adm. cmdr. brig.".split())
+_PLAIN = frozenset("mr mrs ms miss".split())
 _NEAREST = frozenset(
     "wife husband ex-wife ex-husband son daughter widow mother father brother sister".split()
 )
@@ -236,6 +238,9 @@ def _of_title(phrase: Phrase, found: Sequence[Speaker]) -> list[Speaker]:
         same = [one for one in found if phrase.role in one.roles]
         head = fold(phrase.role.split()[-1])
         return same or [one for one in found if head in known_words(one)]
+    if phrase.honorific in _PLAIN:  # "Mr Falk" is not Gen. Falk
+        plain = [one for one in found if one.honorific is None or one.honorific in _PLAIN]
+        return [one for one in plain if _SHORT_RANKS.isdisjoint(known_words(one))]
     if phrase.honorific in _OWN_TITLES:
         return [one for one in found if one.honorific == phrase.honorific]
     return []

@@ -267,6 +267,8 @@ class Sentence(Readings):
             return None
         if self.low(first).isdigit() and self.low(first + 1) == ",":
             first += 2  # ", 45, the harbour master,"
+        if self.low(first).endswith("ing") and self.is_article(first + 1):
+            return None  # ", watching her daughter,"
         begin = first
         if self.low(first) in self.lexicon.definite or self.low(first) in self.lexicon.indefinite:
             begin += 1

@@ -27,6 +27,7 @@ _OFFICES_OF = frozenset(
     "communications policy parks prisons works treasury transportation transport tourism trade"
     " culture".split()
 )
+_ONCE = frozenset("former retired longtime onetime fellow veteran".split())
 _AGED = frozenset("younger elder older".split())
 _COMPARED = frozenset("younger elder older former latter".split())
 
@@ -94,11 +95,25 @@ class Readings(Bounds):
         last = self._name_end(position)
         trade = None
         if self.lexicon.code == "en":
+            trade = self._former_end(position)
+            if trade is not None:
+                return self._named(first, position, last, trade)
             trade = 0 if self._opens_with_trade(position) else self._trade_end(last + 1)
         if trade:  # "Falk staffer Otto Brandt"
             last = self._name_end(trade + 1)
         # "Ines Falk's verdict": no word of an owner's name is a name of its own.
         return None if self.owns(last + 1) else self._named(first, position, last, trade)
+
+    def _former_end(self, position: int) -> int | None:
+        """The last word of what somebody was, before a given name: "Former Olympian Ines Falk"."""
+        if self.low(position) not in _ONCE:
+            return None
+        for index in range(position, position + MOST_ADJECTIVES + 1):
+            if self._is_given_name(index + 1) and self.is_capital(index + 2):
+                return index
+            if not self.is_capital(index + 1):
+                break
+        return None
 
     def _unknown_role(self, first: int, begin: int) -> Phrase | None:
         """A noun that no table holds but a name explains: "the wherryman, Ines Falk,"."""
