@@ -110,6 +110,11 @@ UNNAMED = [
     ("Falk did what Roe had asked of her.", []),
     ("It was late, Falk said, in the worst storm since May.", ["It was late"]),
     ("Aides said privately that it was late.", ["it was late"]),
+    ("Roe clarified that Falk had been speaking “in jest”.", ["Falk had been speaking “in jest”"]),
+    (
+        "Falk warned that it was “very late” here, an aide said.",
+        ["Falk warned that it was “very late” here"],
+    ),
     # one of several told of before
     ("“It is late,” said one. “It is,” another said.", ["“It is late,”", "“It is,”"]),
     ("“It is late,” one of the aides said.", ["“It is late,”"]),

@@ -42,9 +42,9 @@ def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
     """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
     if not report.trailing or inner.trailing or "according-to" in {report.rule, inner.rule}:
         return False
-    between = range(inner.begin, len(sentence))
     ends = not any(map(sentence.is_word, range(report.end + 1, len(sentence))))
-    return ends and not any(map(sentence.quoted, between)) and inner.rule != "subject"
+    adjacent = sentence.quoted(report.begin - 1) or sentence.quoted(report.begin - 2)
+    return ends and not adjacent and inner.rule != "subject"
 
 
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:

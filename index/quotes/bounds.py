@@ -108,6 +108,8 @@ class Bounds(Stretch):
         token, before = self._at[index], self._at[index - 1]
         if not token.is_lower:
             return False
+        if before.is_pronoun and token.low.endswith(("s", "ed")):
+            return True  # "she favors Senator Roe"
         behind_subject = before.is_capital or before.low in self.lexicon.times
         return token.low in PASTS or (behind_subject and token.low.endswith("ed"))
 

@@ -144,7 +144,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         cue = (cue[0], index + 1)
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
-    shares = cue[0] == index and (verb.tense == "ing" or sentence.low(left) in _PARTICIPLE_AFTER)
+    participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
+    shares = cue[0] == index and (participle or sentence.low(left) in _PARTICIPLE_AFTER)
     phrase = _subject(sentence, cue, left, verb, found if shares else None)
     trailing = trails(sentence, left)
     elsewhere = shares and trailing and verb.tense != "ing" and phrase and phrase.last < left
