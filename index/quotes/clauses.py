@@ -39,6 +39,7 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _BEFORE_GERUND = frozenset(
     "such no any every each further more much this that first second third".split()
 )
+_WITHHELD = frozenset("resisted resist avoided avoid".split())  # "avoided saying"
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())
@@ -251,7 +252,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     if verb.lemma in {"accuse", "ask"} and sentence.low(index + 1) == "of":
         return True  # "the man accused of theft", "what was asked of him"
     gerund = before in _NEVER_BEFORE_PARTICIPLE or sentence.low(index + 1) == "of"
-    if verb.tense == "ing" and gerund:
+    if verb.tense == "ing" and (gerund or before in _WITHHELD):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"

@@ -235,16 +235,20 @@ class Sentence(Readings):
                 or name.honorific
                 or phrase.possessor  # "his wife, Ines"
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
-                # "the militant group, Hamas,", but "Outside court, Falk"
-                or (
-                    self.lexicon.is_organisation(phrase.head)
-                    and self.low(phrase.first - 1) not in _PLACING
-                )
+                or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
             ranked = name and name.role and len(name.name) > 1
+            if name and self._is_no_group(phrase, name):
+                return phrase
             if name and name.kind == "name" and closes and (ranked or not name.role) and is_full:
                 return name._replace(role=phrase.role, also=name.role, first=phrase.first)
         return phrase
+
+    def _is_no_group(self, phrase: Phrase, name: Phrase) -> bool:
+        """Whether a name behind an organisation is of a person: "hired by the city, Ines Falk,"."""
+        group = self.lexicon.is_organisation(phrase.head)
+        person = self._is_given_name(name.first) or self.low(phrase.first - 1) in _PLACING
+        return group and person
 
     def _closes(self, index: int, *, definite: bool) -> bool:
         """Whether a name in an apposition ends before `index`: a comma where it has "a"."""
