@@ -3,7 +3,8 @@
 marks.py         where quotation marks open and close
 tokens.py        the words of a sentence, and what the tables say of each
 stretch.py       a stretch of the text as such words
-bounds.py        where names and titles begin and end in it
+titles.py        where titles begin and end in it
+bounds.py        where names end
 readings.py      the noun phrase that begins at a word
 phrases.py       those of a sentence, and its subject
 double_titles.py two offices of one person
@@ -20,6 +21,7 @@ sources.py       the same by "according to"
 colons.py        the same by a colon
 hearings.py      the same where a court hears it
 subjects.py      whose verb it is
+appositions.py   the same over appositions and whence somebody comes
 unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
 circumstances.py behind hearers and circumstances

@@ -1,11 +1,11 @@
 """Which words of a sentence, and which of its quotations, each of its reports reports."""
 
-from index.quotes.bounds import PASTS
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.finite import FINITE
 from index.quotes.phrases import ASKED_FIRST, Sentence
 from index.quotes.report import Report
 from index.quotes.tails import narrated_from
+from index.quotes.titles import PASTS
 
 _FEWEST_WORDS = 2  # in a report
 _DATELINE = 8  # tokens

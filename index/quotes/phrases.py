@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from index.quotes.bounds import LONGEST_NAME, LONGEST_TITLE
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
 from index.quotes.readings import Readings
+from index.quotes.titles import LONGEST_NAME, LONGEST_TITLE
 from index.spans import Span
 
 _LONGEST_APPOSITION = 14

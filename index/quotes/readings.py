@@ -3,16 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from index.quotes import russian_words
-from index.quotes.bounds import (
-    LONGEST_NAME,
-    MOST_ADJECTIVES,
-    POST_NOMINALS,
-    ROLE_LINKS,
-    Bounds,
-)
+from index.quotes.bounds import MOST_ADJECTIVES, ROLE_LINKS, Bounds
 from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
+from index.quotes.titles import LONGEST_NAME, POST_NOMINALS
 from index.spans import Span
 
 _LONGEST_ACRONYM = 4  # letters; more are a name in capitals

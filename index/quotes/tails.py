@@ -1,11 +1,11 @@
 """Where the reporter goes on in words of their own, behind what somebody is reported to say."""
 
-from index.quotes.bounds import PASTS
 from index.quotes.complements import is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS, GOVERNS_OBJECT
 from index.quotes.finite import FINITE
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
+from index.quotes.titles import PASTS
 
 _BEFORE_GLOSS = frozenset(", — –".split())
 _BEGINNINGS = _BEFORE_GLOSS | {"but", "and"}
