@@ -1,6 +1,6 @@
 """The best passages by BM25, read as the ranking compares them with a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,59 +46,55 @@ class Candidates:
             analyzer: of this thread.
             latest: whether it matters how old they are.
         """
-        spans = [self._around(passage) for passage in passages.tolist()]
-        added = self._in_articles(passages, terms, spans)
+        first, last = self._corpus.around(passages, _AROUND)
+        added = self._in_articles(passages, terms, first, last)
         ages = self._ages(passages) if latest else [None] * len(passages)
+        articles = self._corpus.articles(passages.tolist())
+        leads = (first == passages).tolist()
         titles: dict[str, frozenset[str]] = {}
         read: list[Candidate] = []
-        for passage, (first, _), more, age in zip(
-            passages.tolist(), spans, added, ages, strict=True
+        for passage, article, lead, more, age in zip(
+            passages.tolist(), articles, leads, added, ages, strict=True
         ):
-            article, text = self._corpus.article(passage), self._corpus.text(passage)
             title = titles.get(article.title)
             if title is None:
                 title = titles[article.title] = _title(article, analyzer)
+            text = self._corpus.passage(passage).span.of(article.text)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
             notice = is_notice(article.title, text)
-            read.append(Candidate(words, terms_of, title, first == passage, more, age, notice))
+            read.append(Candidate(words, terms_of, title, lead, more, age, notice))
         return read
 
     def beside(self, passage: int) -> NDArray[np.int64]:
         """The passages of the same article around a passage, and itself."""
-        return np.arange(*self._around(passage))
-
-    def _around(self, passage: int) -> tuple[int, int]:
-        """The passages of the same article around a passage: the first, and the one after the last.
-
-        Numbers are given to passages article by article.
-        """
-        part, number = self._corpus.locate(passage)
-        articles = self._corpus.generations[part].articles_of
-        offset = self._corpus.offsets[part]
-        low, high = max(0, number - _AROUND), min(len(articles), number + _AROUND + 1)
-        near = articles[low:high]
-        article = articles[number]
-        first = low + int(near.searchsorted(article))
-        last = low + int(near.searchsorted(article, "right"))
-        return first + offset, last + offset
+        (first,), (last,) = self._corpus.around(np.array([passage]), _AROUND)
+        return np.arange(first, last)
 
     def _in_articles(
         self,
         passages: NDArray[np.int64],
         terms: Mapping[str, float],
-        spans: Sequence[tuple[int, int]],
+        first: NDArray[np.int64],
+        last: NDArray[np.int64],
     ) -> list[float]:
-        """What BM25 adds where each term counts as in the best passage of the article."""
-        if not spans:
+        """What BM25 adds where each term counts as in the best passage of the article.
+
+        Args:
+            passages: their numbers.
+            terms: of the question, with what they count for.
+            first: of each passage, the first of its article that counts.
+            last: of each passage, the one after the last that counts.
+        """
+        if not len(passages):
             return []
-        around = np.concatenate([np.arange(*span) for span in spans])
-        sizes = np.array([last - first for first, last in spans])
+        sizes = last - first
         begins = np.cumsum(sizes) - sizes
+        around = np.repeat(first - begins, sizes) + np.arange(sizes.sum())
         weights = np.array(list(terms.values()))[:, None]
         impacts = self._bm25.parts(list(terms), around) * weights
         best = np.maximum.reduceat(impacts, begins, axis=1).sum(axis=0)
-        own = impacts[:, begins + passages - np.array([first for first, _ in spans])].sum(axis=0)
+        own = impacts[:, begins + passages - first].sum(axis=0)
         added: list[float] = np.maximum(best - own, 0.0).tolist()
         return added
 

@@ -1,14 +1,16 @@
 """Copies and near-copies of a story: the same wire text under other headlines, shortened or edited.
 
 Two texts are copies where most of what the shorter one says stands in the other, word for word:
-the share of its runs of three words (containment, Broder 1997). The runs are compared themselves
-and not by a sketch of them, for only the few articles that are found are compared with each other.
+the share of its runs of three words (containment, Broder 1997). Which texts may be copies at all is
+told by sketches of them, made when they are met: only a few articles are found at a time.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
 
 from index.scripts import UNSPACED
 
@@ -18,7 +20,11 @@ ENOUGH, ENOUGH_OF_A_PART = 0.6, 0.85
 _PART = 0.5  # of the longer text's runs
 _RUN = 3  # words
 _BEGINS = 6  # letters of the words with which the runs begin that are compared: about a third
-_AKIN = 0.3  # of these words of the text that has fewer; as one may begin several runs, no more
+_AKIN = 0.2  # of the smaller sketch: copies share half of it, and others nothing
+_SKETCHED = np.uint32(1 << 27)  # hashes below it are kept: one of 32
+_FACTOR = np.uint32(0x9E3779B1)  # 2**32 over the golden ratio, a prime
+_SPACES_AND_MARKS = np.uint32(0x60)  # of ASCII, and digits, are no higher
+_SMALL_LETTERS = np.uint32(0x20)  # the bit by which capitals of Latin and Cyrillic differ
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
 _READ = 1_800  # characters of an article
 _LOOKED_AT = 32  # articles, if none of them is a copy
@@ -26,7 +32,6 @@ _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
 _FEWEST = 10  # runs: less is too little to tell
 _WORD = re.compile(r"\w+")
-_LONG_WORD = re.compile(rf"\w{{{_BEGINS},}}")
 _BLANKED = str.maketrans(
     dict.fromkeys((c for c in map(chr, range(128)) if not _WORD.match(c)), " ")
 )
@@ -67,19 +72,16 @@ class _Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        read = text[:_READ].lower()
-        # Where words are not written apart a small edit changes all of a line: runs alone tell.
-        unspaced = _UNSPACED.search(read)
-        self._words = frozenset(() if unspaced else _LONG_WORD.findall(read))
+        self._sketch = _sketch(text[:_READ])
 
     @cached_property
     def _runs(self) -> Runs:
         return runs_of(self._text)
 
     def is_akin_to(self, other: "_Told") -> bool:
-        """Whether one may be a copy of the other: few texts share so many of their long words."""
-        fewest = min(len(self._words), len(other._words))
-        return len(self._words & other._words) >= _AKIN * fewest
+        """Whether one may be a copy of the other: few texts share so much of their sketches."""
+        fewest = min(len(self._sketch), len(other._sketch))
+        return fewest < _FEWEST or len(self._sketch & other._sketch) >= _AKIN * fewest
 
     def repeats(self, other: "_Told") -> bool:
         """Whether one of the two is a copy of the other."""
@@ -87,6 +89,18 @@ class _Told:
             return False
         one, two = self._runs, other._runs
         return is_enough(len(one & two), len(one), len(two))
+
+
+def _sketch(text: str) -> frozenset[int]:
+    """Hashes of a few stretches of eight letters, picked alike in any text (Broder 1997).
+
+    Neither case counts nor spaces, nor most marks and digits.
+    """
+    hashes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) | _SMALL_LETTERS
+    hashes = hashes[hashes > _SPACES_AND_MARKS]
+    for width in (1, 2, 4):
+        hashes = hashes[:-width] * _FACTOR + hashes[width:]
+    return frozenset(hashes[hashes < _SKETCHED].tolist())
 
 
 class Stories:

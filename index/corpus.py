@@ -2,14 +2,15 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import Analyzer
+from index.article_reader import ArticleReader
 from index.articles import Article, Passage
 from index.errors import BadInputError
 from index.filtering import passing
@@ -20,8 +21,6 @@ from index.query import Filters
 from index.quote import Quote
 from index.quoted import Quoted
 from index.utterances import utterances
-
-_READ = 256  # articles kept as they were read: a question looks at the same ones several times
 
 Mask = NDArray[np.bool_]
 
@@ -42,7 +41,7 @@ class Corpus:
             [one.seconds[one.articles_of] for one in self.generations]
         )
         self._quoted = {one.name: Quoted(one) for one in self.generations}
-        self._read = _reader(self.generations)
+        self._reader = ArticleReader(self.generations)
         self._thread = threading.local()
 
     def close(self) -> None:
@@ -79,7 +78,11 @@ class Corpus:
 
     def article(self, passage: int) -> Article:
         """The article of a passage."""
-        return self._read(*self.article_of(passage))
+        return self._reader.article(self.article_of(passage))
+
+    def articles(self, passages: Sequence[int]) -> list[Article]:
+        """The articles of some passages, in this order: read at once, in half the time."""
+        return self._reader.articles([self.article_of(passage) for passage in passages])
 
     def passage(self, passage: int) -> Passage:
         """Where a passage stands in its article."""
@@ -87,6 +90,35 @@ class Corpus:
         generation = self.generations[part]
         start, end = int(generation.starts[number]), int(generation.ends[number])
         return Passage(number, self.article(passage).id, start, end)
+
+    def around(
+        self, passages: NDArray[np.int64], most: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The passages of the same article around each: the first, and the one after the last.
+
+        Args:
+            passages: their numbers.
+            most: how many before it, and how many after it.
+        """
+        articles = self._articles_of.take(passages)
+        first = np.maximum(self._begins.take(articles), passages - most)
+        last = np.minimum(self._begins.take(articles + 1), passages + most + 1)
+        return first, last
+
+    @cached_property
+    def _articles_of(self) -> NDArray[np.int64]:
+        """The article of each passage, where those of all generations are numbered as one."""
+        sizes = [one.facts.articles for one in self.generations]
+        before = np.cumsum([0, *sizes])[:-1].tolist()
+        numbers = zip(self.generations, before, strict=True)
+        return joined([one.articles_of.astype(np.int64) + offset for one, offset in numbers])
+
+    @cached_property
+    def _begins(self) -> NDArray[np.int64]:
+        """The first passage of each of these articles, and after them how many passages are."""
+        articles = sum(one.facts.articles for one in self.generations)
+        begins: NDArray[np.int64] = np.searchsorted(self._articles_of, np.arange(articles + 1))
+        return begins
 
     def text(self, passage: int) -> str:
         """The words of a passage."""
@@ -178,17 +210,3 @@ class Corpus:
 def joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
     """Arrays one after the other."""
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
-
-
-def _reader(generations: Sequence[Generation]) -> Callable[[int, int], Article]:
-    """Reads articles by generation and number, and keeps those read last.
-
-    No method of the corpus: one that the corpus kept would keep the corpus, and its generations
-    would stay in memory until somebody looked for garbage.
-    """
-
-    @lru_cache(_READ)
-    def read(part: int, number: int) -> Article:
-        return generations[part].article(number)
-
-    return read

@@ -45,6 +45,7 @@ class Features(NamedTuple):
     notice: float  # 1 for a correction, which takes the others away: it repeats what it corrects
 
 
+_Place = tuple[int, int]  # of a word of the question in a text, and the number of its term
 _EACH = attrgetter(*Features._fields)  # of some weights, in the order of the features
 
 
@@ -115,13 +116,6 @@ class _Pair(NamedTuple):
     information: float
 
 
-class _Place(NamedTuple):
-    """A word of the question in a text."""
-
-    at: int
-    number: int  # of the question's term
-
-
 class Asked:
     """A question as candidates are compared with it.
 
@@ -160,7 +154,8 @@ class Asked:
     def features(self, one: Candidate) -> Features:
         """How well a candidate answers, apart from BM25."""
         numbers = self._numbers
-        places = [_Place(at, numbers[term]) for at, term in enumerate(one.terms) if term in numbers]
+        found = map(numbers.get, one.terms)
+        places = [(at, number) for at, number in enumerate(found) if number is not None]
         order, phrase = self._order(places)
         headline = {numbers[term] for term in one.title if term in numbers}
         exact, name = self._forms_in(one.words, places)
@@ -184,7 +179,7 @@ class Asked:
         self, age_days: float, places: Sequence[_Place], headline: Collection[int]
     ) -> float:
         """How new a passage is, for as much of the question as it and its headline hold."""
-        held = self._share({*headline, *(one.number for one in places)})
+        held = self._share({*headline, *(number for _, number in places)})
         return float(held * 0.5 ** (age_days / HALF_LIFE_DAYS))
 
     def _forms_in(self, words: Sequence[str], places: Sequence[_Place]) -> tuple[float, float]:
@@ -193,15 +188,17 @@ class Asked:
         names: set[int] = set()
         for at, number in places:
             word = words[at]
-            if word.casefold() == self._forms[number]:
+            if word == self._words[number]:
                 exact.add(number)
-                if word == self._words[number] and word[0].isupper():
+                if word[0].isupper():
                     names.add(number)
+            elif word.casefold() == self._forms[number]:
+                exact.add(number)
         return self._share(exact), self._share(names)
 
     def _kin(self, one: Candidate) -> float:
         """The share of the question that has only relatives in a text and its headline."""
-        related = self._relatives.held_by({*one.terms, *one.title})
+        related = self._relatives.held_by((*one.terms, *one.title))
         return min(related / self.information, 1.0)
 
     def _share(self, numbers: Collection[int]) -> float:
@@ -216,8 +213,8 @@ class Asked:
             if not counts[number]:
                 held += self._idfs[number]
             counts[number] += 1
-            while places[first].at <= at - WINDOW:
-                left = places[first].number
+            while places[first][0] <= at - WINDOW:
+                left = places[first][1]
                 counts[left] -= 1
                 if not counts[left]:
                     held -= self._idfs[left]
@@ -229,11 +226,11 @@ class Asked:
         """How much of the question's neighbourhoods the text has, in order and exactly."""
         order: set[tuple[int, int]] = set()
         phrase: set[tuple[int, int]] = set()
-        for one, other in pairwise(places):
-            key = one.number, other.number
-            if key in self._pairs and other.at - one.at <= CLOSE:
+        for (at, number), (next_at, next_number) in pairwise(places):
+            key = number, next_number
+            if next_at - at <= CLOSE and key in self._pairs:
                 order.add(key)
-                if other.at - one.at == self._pairs[key].distance:
+                if next_at - at == self._pairs[key].distance:
                     phrase.add(key)
         return self._neighbourhoods(order), self._neighbourhoods(phrase)
 

@@ -5,9 +5,10 @@ only beside what else a passage holds, and only where it does not hold the word 
 """
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 
 _ROOT = 4  # letters with which relatives begin alike
+_BETWEEN = "\n"  # terms; no term holds one
 _SHARE = 0.6  # of the longer of two relatives that the beginning they share is at least
 
 
@@ -25,23 +26,31 @@ class Relatives:
             if len(term) >= _ROOT and term.isalpha():
                 self._roots.setdefault(term[:_ROOT], []).append(term)
 
-    def held_by(self, held: Set[str]) -> float:
+    def held_by(self, held: Collection[str]) -> float:
         """The information of the words that a passage lacks but holds a relative of.
 
         Args:
-            held: the terms of the passage.
+            held: the terms of the passage, in any order, repeated or not.
         """
-        found = {
+        # Nearly all passages hold none; to search them as one text takes a fifth of a loop.
+        lines = _BETWEEN.join(("", *held, ""))
+        missing = [
             own
-            for term in held
-            if term[:_ROOT] in self._roots
-            for own in self._roots[term[:_ROOT]]
-            if own not in held and _are_related(own, term)
-        }
+            for root, owns in self._roots.items()
+            if _BETWEEN + root in lines
+            for own in owns
+            if f"{_BETWEEN}{own}{_BETWEEN}" not in lines
+        ]
+        if not missing:
+            return 0.0
+        distinct = set(held)
+        found = [own for own in missing if any(_are_related(own, term) for term in distinct)]
         return math.fsum([self._information[term] for term in found])  # in whatever order
 
 
 def _are_related(one: str, other: str) -> bool:
+    if one[:_ROOT] != other[:_ROOT]:
+        return False
     shared = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

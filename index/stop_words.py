@@ -6,7 +6,7 @@ Only questions lose them: in articles they stay, for names and phrases are made 
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from index.function_words import FUNCTION_WORDS
 from index.related import table_of
@@ -33,6 +33,7 @@ _THAI = """อะไร ที่ไหน เมื่อไร เมื่อ
     เหล่านี้ เหล่านั้น ใด ไหน ไหม กี่ ทั้ง ทุก บาง หลาย มาก ที่สุด กว่า เช่น
     ด้วย ก็ จึง เมื่อ ขณะ ก่อน หลัง ฉัน ผม เรา คุณ เขา เธอ มัน พวกเขา สิ่งใด
     ผู้ใด แห่งใด อย่าง ตาม ต่อ นอกจาก"""
+_KEPT = 1 << 16  # words that were told of last
 _PATTERNS = {"zh": _CHINESE, "ja": _JAPANESE}
 _PHRASES = {"ko": _KOREAN, "th": _THAI}
 
@@ -53,6 +54,7 @@ def holds_stop_character(word: str, lang: str) -> bool:
     return lang == "zh" and any(_CHINESE.fullmatch(one) for one in word)
 
 
+@lru_cache(_KEPT)
 def is_stop_word(word: str, lang: str, before: str = "") -> bool:
     """Whether a question in `lang` can do without `word`, given as it stands.
 

@@ -1,6 +1,8 @@
 """A story is told once, however many articles carry it."""
 
 import json
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ CHINESE = (
     "港口委员会星期二投票决定将防波堤再加高一米，"
     "工程师自一月以来一直警告说秋季风暴可能漫过现有结构。"
 )
+WORDS = f"{WIRE} {OTHER}".lower().replace(".", "").replace(",", "").split()
 
 
 def test_edited_lines_of_unspaced_writing_are_still_a_copy() -> None:
@@ -51,6 +54,28 @@ def test_a_copy_is_like_its_story_and_another_story_is_not() -> None:
     assert (
         likeness(runs_of(CHINESE), runs_of("完全不同的一条新闻说的是另外一件发生在别处的事情")) == 0
     )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        str.upper,
+        lambda text: text.replace(" ", " \n "),
+        lambda text: f"“{text.replace('. ', '.” – “')}”",
+        lambda text: f"A correspondent sent this from the harbour. {text[: len(text) // 2]}",
+    ],
+)
+def test_neither_case_nor_spaces_nor_marks_keep_a_long_copy_apart(
+    edit: Callable[[str], str],
+) -> None:
+    rng = random.Random(0)  # noqa: S311  # the same each time
+    first, other = (
+        ". ".join(" ".join(rng.choices(WORDS, k=12)) for _ in range(20)) for _ in range(2)
+    )
+    stories = Stories()
+    assert stories.add(other) is None
+    assert stories.add(first) is None
+    assert stories.add(edit(first)) == 1
 
 
 def test_too_little_text_is_no_copy() -> None:
