@@ -276,6 +276,15 @@ def _existing(data_dir: Path, collection: str) -> Collection:
 @contextmanager
 def _library(place: Collection, progress: Progress = lambda _: None) -> Iterator[Library]:
     """The library in one transaction, analysed as this Byline analyses."""
+    with _opened(place) as library:
+        if next(library.stale(analysis.FINGERPRINT), None):
+            analyze_again(library, progress)
+        yield library
+
+
+@contextmanager
+def _opened(place: Collection) -> Iterator[Library]:
+    """The library in one transaction, as it is."""
     with writable(place.library, LIBRARY) as database:
         library = Library(database)
         if library.is_new and place.current.exists():
@@ -284,8 +293,6 @@ def _library(place: Collection, progress: Progress = lambda _: None) -> Iterator
                 f"restore it from a backup, or delete {str(place.folder)!r} and add its "
                 "articles again."
             )
-        if next(library.stale(analysis.FINGERPRINT), None):
-            analyze_again(library, progress)
         yield library
 
 
@@ -322,9 +329,10 @@ def _publish(
 ) -> Outcome:
     """Publish what the library holds, unless that is what is served already.
 
-    The library was committed before: whatever stops us here, the next command publishes it.
+    The library was brought up to date and committed before, under the same lock: whatever stops us
+    here, the next command publishes it.
     """
-    with _library(place) as library:
+    with _opened(place) as library:
         name = library.published
         new = name is None or not _is_served(place, name)
         if name is None or new:
