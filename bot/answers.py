@@ -120,6 +120,11 @@ class Searchable(Protocol):
     def said_about(self, topic: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
         """What anybody said about something."""
 
+    def said_beside(
+        self, name: str, topic: str = ..., filters: Filters = ..., k: int = ...
+    ) -> list[Hit]:
+        """What is said close behind somebody's name, and nobody is known to say."""
+
     def search(
         self, query: str | Query, k: int = ..., per_article: int = ..., *, once: bool = ...
     ) -> list[Hit]:
@@ -154,7 +159,8 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     """The best excerpts for a question.
 
     A question for somebody's words gives what that person said, and nothing else. Where nobody of
-    that name is quoted, that is the answer; what a "report" says about a topic, or anybody in a
+    that name is known to be quoted, that is the answer, with the words beside the name whose
+    speaker nobody knows, if there are any; what a "report" says about a topic, or anybody in a
     language whose quotations are not read, is looked up like any other words. A question that finds
     nothing as it is spelt is answered in the spelling that articles have.
     """
@@ -297,6 +303,9 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         if hits and question.about and hits[0].coverage < _MOST_OF_A_TOPIC:
             return replace(given, notes=(*given.notes, texts.answers.PARTLY_ABOUT))
         return given
+    if speaker and (beside := index.said_beside(speaker, question.about, question.filters, k)):
+        given = _assemble(question, index, beside, beside[0].terms, _of_others(question, index))
+        return replace(given, notes=(*given.notes, texts.answers.BESIDE_NAME))
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
     told = _telling(query, hits, index, per_article)

@@ -236,6 +236,15 @@ class SearchIndex:
         """
         return self._spoken.about(topic, filters, k)
 
+    def said_beside(
+        self, name: str, topic: str = "", filters: Filters = _ALL, k: int = 10
+    ) -> list[Hit]:
+        """What is said close behind the full name of somebody, and nobody is known to say.
+
+        The nearest to the name first; of equals the newest.
+        """
+        return self._spoken.beside(name, topic, filters, k)
+
     def mentions(self, query: Query) -> tuple[Month, ...]:
         """How many articles mention what is asked for, or quote its speaker, month by month.
 

@@ -1,5 +1,6 @@
 """Utterances found: by who speaks, by an inexact copy, or by what they are about."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -20,6 +21,10 @@ _RERANKED = 200  # utterances looked at more closely, of those whose passages ma
 _SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
 _COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
+_BESIDE = 400  # characters from somebody's name to words that may be theirs
+_FULL_NAME = 2  # words
+_BETWEEN, _NO_MORE = r"\W+", r"\b"  # words of a name
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 
 
@@ -111,15 +116,51 @@ class Spoken:
         ]
         return self._found(about, terms, k)
 
-    def _near(self, terms: Sequence[QueryTerm], filters: Filters) -> Iterator[tuple[int, Quote]]:
-        """The utterances in the passages that match best."""
+    def beside(self, name: str, topic: str, filters: Filters, k: int) -> list[Hit]:
+        """What is said in or behind a sentence that names somebody, and nobody is known to say.
+
+        The nearest to the name first, of equals the newest. The score falls with the distance.
+
+        Args:
+            name: in full, in any case.
+            topic: that most of what is said must be about; may be empty.
+            filters: of articles.
+            k: how many hits at most.
+        """
+        words = _WORD.findall(name)
+        if len(words) < _FULL_NAME:
+            return []
+        named = re.compile(_BETWEEN.join(map(re.escape, words)) + _NO_MORE, re.IGNORECASE)
+        terms = self._lookup.words(topic) if topic else ()
+        found: dict[tuple[int, Quote], float] = {}
+        for passage, quote in self._near(self._lookup.words(name, words), filters, behind=1):
+            # "An aide said": of whoever is told by what they do it is known that another speaks.
+            if quote.speaker is None and quote.rule != "role":
+                text = self._corpus.article(passage).text
+                sentences, reach = quote.sentences, quote.sentences.start - _BESIDE
+                names = [
+                    one
+                    for one in named.finditer(text, max(0, reach), sentences.end)
+                    if one.group()[0].isupper()
+                ]
+                if names and (not terms or self._topic_share(terms, passage, quote) >= _ABOUT):
+                    away = max(0, sentences.start - names[-1].start())
+                    found[passage, quote] = 1 - away / (_BESIDE + 1)
+        return self._found([(score, *one) for one, score in found.items()], terms, k)
+
+    def _near(
+        self, terms: Sequence[QueryTerm], filters: Filters, behind: int = 0
+    ) -> Iterator[tuple[int, Quote]]:
+        """The utterances in the passages that match best, and in some behind them."""
         wanted = [term.term for term in terms if term.df]
         if wanted:
             allowed = self._corpus.allowed(filters)
             recency = self._corpus.seconds
             best = self._bm25.top_k(wanted, _COMPARED, allowed=allowed, recency=recency)
             for passage in best.passages.tolist():
-                yield from ((passage, quote) for quote in self._corpus.said_in(passage))
+                last = int(self._corpus.around(np.array([passage]), behind)[1][0])
+                for near in range(passage, last):
+                    yield from ((near, quote) for quote in self._corpus.said_in(near))
 
     def _found(
         self, found: list[tuple[float, int, Quote]], terms: Sequence[QueryTerm], k: int

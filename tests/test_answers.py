@@ -90,6 +90,44 @@ def test_what_fits_half_of_a_topic_is_shown_as_such_and_less_is_not(index: Searc
     assert less.suggestions == ("What did Marta Quist say?",)
 
 
+BESIDE = [
+    article(
+        "square",
+        "Petra Lindqvist and her sister left. The wall had been cold, she said.\n\n"
+        "Otto Brandt crossed the square. An aide said the pier was closed.\n\n"
+        "Ada Roe came late.\n\n" + "Rain fell on the pier. " * 30 + '"We saw it," someone wrote.',
+        title="In the square", published="2025-03-01", lang="en",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "asked", ["What did Petra Lindqvist say?", "what did petra lindqvist say about the wall"]
+)
+def test_words_beside_a_name_that_may_be_anothers_are_shown_as_such(data: Path, asked: str) -> None:
+    collection(data, *BESIDE)
+    given = ask(SearchIndex.open(data), asked)
+    assert texts.BESIDE_NAME in given.notes
+    (citation,) = given.citations
+    assert "cold, she said" in citation.excerpt.text
+    assert citation.excerpt.speaker is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did Otto Brandt say?",  # an aide said it
+        "What did Ada Roe say?",  # too far away
+        "What did Lindqvist say?",  # a surname alone may be of a place
+        "What did Petra Lindqvist say about the harbour?",
+        "What did Petra Roe say?",
+    ],
+)
+def test_what_others_say_beside_a_name_is_no_answer(data: Path, asked: str) -> None:
+    collection(data, *BESIDE)
+    assert not ask(SearchIndex.open(data), asked).answered
+
+
 def test_in_a_language_whose_quotations_are_not_read_the_words_are_looked_up(
     index: SearchIndex,
 ) -> None:
