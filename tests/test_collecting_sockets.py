@@ -57,14 +57,15 @@ class Desk:
                 await asyncio.sleep(3.1)
 
     def gatherer(self) -> int | None:
-        """The id of the gathering process: the bot's one child that is nice."""
-        for each in Path("/proc").glob("[0-9]*/stat"):
+        """The id of the gathering process."""
+        for each in Path("/proc").glob("[0-9]*"):
             try:
-                fields = each.read_text().rpartition(")")[2].split()
+                parent = each.joinpath("stat").read_text().rpartition(")")[2].split()[1]
+                command = each.joinpath("cmdline").read_bytes()
             except OSError:
                 continue
-            if int(fields[1]) == self.bot.pid and fields[16] == "10":
-                return int(each.parent.name)
+            if int(parent) == self.bot.pid and b"index.gathering" in command:
+                return int(each.name)
         return None
 
 
