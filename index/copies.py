@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.scripts import UNSPACED
+from index.words import MARKS
 
 # Of the shorter text's runs; docs/ranking.md tells how far copies are from others. Of a text that
 # is much shorter more, for what articles have in common with each other are mostly small pieces.
@@ -31,7 +32,7 @@ _LOOKED_AT = 32  # articles, if none of them is a copy
 _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
 _FEWEST = 10  # runs: less is too little to tell
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"[\w{MARKS}]+")  # vowel signs belong to their words
 _BLANKED = str.maketrans(
     dict.fromkeys((c for c in map(chr, range(128)) if not _WORD.match(c)), " ")
 )

@@ -38,6 +38,17 @@ CHINESE = (
 WORDS = f"{WIRE} {OTHER}".lower().replace(".", "").replace(",", "").split()
 
 
+HINDI = (
+    "बंदरगाह परिषद ने मंगलवार को ओड में समुद्री दीवार को एक और मीटर ऊंचा करने के लिए मतदान किया। "
+    "इंजीनियरों ने जनवरी से चेतावनी दी थी कि शरद ऋतु के तूफान वर्तमान संरचना को पार कर सकते हैं। "
+    "मछुआरों ने शिकायत की कि हेरिंग के मौसम के दौरान उनके घाट बंद रहेंगे।"
+)
+
+
+def test_vowel_signs_belong_to_their_words() -> None:
+    assert likeness(runs_of(HINDI), runs_of(HINDI.replace("मंगलवार को", "इस सप्ताह"))) > ENOUGH
+
+
 def test_edited_lines_of_unspaced_writing_are_still_a_copy() -> None:
     lines = [f"渔民在码头抗议第{n}次涨价并要求市长立即道歉" for n in "一二三四五六七八"]
     stories = Stories()
