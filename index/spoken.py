@@ -16,6 +16,7 @@ from index.query import Filters
 from index.query_execution import Sieve
 from index.quotations import likeness
 from index.quote import Quote
+from index.spans import Span
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
 _SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
@@ -23,7 +24,7 @@ _COMPARED = 50  # passages whose utterances are compared with a remembered quota
 _SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
 _BESIDE = 400  # characters from somebody's name to words that may be theirs
 _FULL_NAME = 2  # words
-_BETWEEN, _NO_MORE = r"\W+", r"\b"  # words of a name
+_BETWEEN = r"\W+"  # the words of a name
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 
@@ -130,22 +131,18 @@ class Spoken:
         words = _WORD.findall(name)
         if len(words) < _FULL_NAME:
             return []
-        named = re.compile(_BETWEEN.join(map(re.escape, words)) + _NO_MORE, re.IGNORECASE)
+        named = re.compile(rf"\b{_BETWEEN.join(map(re.escape, words))}\b", re.IGNORECASE)
         terms = self._lookup.words(topic) if topic else ()
         found: dict[tuple[int, Quote], float] = {}
         for passage, quote in self._near(self._lookup.words(name, words), filters, behind=1):
             # "An aide said": of whoever is told by what they do it is known that another speaks.
-            if quote.speaker is None and quote.rule != "role":
-                text = self._corpus.article(passage).text
-                sentences, reach = quote.sentences, quote.sentences.start - _BESIDE
-                names = [
-                    one
-                    for one in named.finditer(text, max(0, reach), sentences.end)
-                    if one.group()[0].isupper()
-                ]
-                if names and (not terms or self._topic_share(terms, passage, quote) >= _ABOUT):
-                    away = max(0, sentences.start - names[-1].start())
-                    found[passage, quote] = 1 - away / (_BESIDE + 1)
+            if quote.speaker or quote.rule == "role":
+                continue
+            away = _distance(named, self._corpus.article(passage).text, quote.sentences)
+            if away is not None and (
+                not terms or self._topic_share(terms, passage, quote) >= _ABOUT
+            ):
+                found[passage, quote] = 1 - away / (_BESIDE + 1)
         return self._found([(score, *one) for one, score in found.items()], terms, k)
 
     def _near(
@@ -205,3 +202,16 @@ class Spoken:
 
     def _sentences(self, passage: int, quote: Quote) -> str:
         return quote.sentences.of(self._corpus.article(passage).text)
+
+
+def _distance(named: re.Pattern[str], text: str, sentences: Span) -> int | None:
+    """How many characters before some sentences a name stands, 0 inside; None where none is near.
+
+    Args:
+        named: finds the name in any case; as a name it begins with a capital.
+        text: the article's.
+        sentences: their place.
+    """
+    near = named.finditer(text, max(0, sentences.start - _BESIDE), sentences.end)
+    places = [found.start() for found in near if found.group()[0].isupper()]
+    return max(0, sentences.start - places[-1]) if places else None
