@@ -35,6 +35,9 @@ _FEW_WORDS = 3
 _NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if need be, it is that
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
+# What holds less of a question than this share of what the best passage holds is not shown beside
+# it: of 75 relevant passages one goes, of ten others three (docs/ranking.md).
+_SHARE_OF_THE_BEST = 0.4
 _ALL = 1 - 1e-9
 _LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
 _DOCUMENT = re.compile(
@@ -316,6 +319,9 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     if speaker and hits[0].article.lang in LANGUAGES and not _may_say(question, hits[0], index):
         # What is said about somebody is no answer to what they say.
         return _assemble(question, index, (), terms, _of_others(question, index))
+    if not question.filters.articles:  # else more of these is asked for, whatever it is
+        least = _SHARE_OF_THE_BEST * told[0].coverage
+        told = [one for one in told if one.coverage >= least]
     return _assemble(question, index, told, terms, ())
 
 

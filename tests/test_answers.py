@@ -90,6 +90,21 @@ def test_what_fits_half_of_a_topic_is_shown_as_such_and_less_is_not(index: Searc
     assert less.suggestions == ("What did Marta Quist say?",)
 
 
+def test_what_holds_little_of_the_question_is_not_shown_beside_what_holds_it_all(
+    data: Path,
+) -> None:
+    collection(
+        data,
+        article("one", "The breakwater at Tern Sands opened with a brass band.", lang="en"),
+        article("two", "The breakwater is late, said nobody.", lang="en"),
+        article("three", "The shop opens on Mondays, and the school opens, too.", lang="en"),
+        *(article(f"more-{n}", f"Story {n} opens here.", lang="en") for n in range(8)),
+    )
+    given = ask(SearchIndex.open(data), "When did the breakwater at Tern Sands open?")
+    assert given.citations[0].excerpt.article.id == "one"
+    assert not {"three", "more-1"} & {one.excerpt.article.id for one in given.citations}
+
+
 BESIDE = [
     article(
         "square",
