@@ -126,7 +126,7 @@ def test_the_words_of_a_cluster_are_looked_for_once() -> None:
         ("The court was told so.", False),
         ("He did say so.", False),
         ("He, too, said so.", False),
-        ("State it.", False),
+        ("Report it.", False),
     ],
 )
 def test_words_that_report_nothing_behind_the_word_before_them_are_no_sign(

@@ -84,6 +84,19 @@ OWNED = [
     ("Former Olympian Ada Roe spoke. “Fair is fair,” she said.", ["Ada Roe"]),
     # what is said of what others said is hers who says it
     ("Ada Roe testified that inspectors had warned of leaks.", ["Ada Roe"]),
+    # whoever is called by a surname alone long before another of it comes in
+    (
+        "Roe says it is late. Few like Roe. Roe left. "
+        + "The day was long and cold, and nobody at the port came. " * 6
+        + "Emil Roe told a paper it was cold. The crowd left. Roe said it was not.",
+        ["Roe", "Emil Roe", "Roe"],
+    ),
+    (
+        "President Roe said it was late. Few like Roe. Roe left. "
+        + "The day was long, and nobody at the port came. " * 7
+        + "Ada Roe said it was cold.",
+        ["Roe", "Ada Roe"],
+    ),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
     # somebody whose gender nobody knows came between
@@ -115,6 +128,7 @@ UNNAMED = [
         "Falk warned that it was “very late” here, an aide said.",
         ["Falk warned that it was “very late” here"],
     ),
+    ("Falk asked Roe whether it was late.", ["whether it was late"]),
     # one of several told of before
     ("“It is late,” said one. “It is,” another said.", ["“It is late,”", "“It is,”"]),
     ("“It is late,” one of the aides said.", ["“It is late,”"]),

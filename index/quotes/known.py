@@ -23,6 +23,8 @@ _COMMON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ials", "ees", 
 # Honorifics that not everybody has.
 _OWN_TITLES = frozenset("dr prof rev sir dame lord lady cllr fr msgr judge justice".split())
 _SHORT_RANKS = frozenset("gen. col. lt. maj. capt. sgt. cpl. adm. cmdr. brig.".split())
+_FAR = 300  # characters
+_OFTEN = 3  # times that a surname alone stands before another of it is named in full
 _PLAIN = frozenset("mr mrs ms miss".split())
 _NEAREST = frozenset(
     "wife husband ex-wife ex-husband son daughter widow mother father brother sister".split()
@@ -55,7 +57,7 @@ class Known(Named):
             return speaker
         if len(phrase.name) == 1 and (len(self._fitting(phrase)) > 1 or not self._is_name(phrase)):
             return None  # more than one could be meant, or none
-        if len(phrase.name) == 1 and self._lexicon.code == "en":
+        if len(phrase.name) == 1 and self._lexicon.code == "en" and not self._all_fitting(phrase):
             phrase = self._spelt_out(phrase)
         parts = tuple(fold(word) for word in phrase.name)
         if len(parts[-1]) == 1:
@@ -64,6 +66,7 @@ class Known(Named):
         if len(parts) == 1 and not phrase.honorific and not phrase.role:
             group = group or parts[0] in METONYMS or phrase.name[0].isupper()  # "NASA"
         speaker = Speaker(" ".join(phrase.name), parts, group, None, phrase.honorific)
+        speaker.bare = len(parts) == 1 and not (phrase.honorific or phrase.role)
         speaker.woman = self._gender((phrase.honorific or "", parts[0]))
         self._add_role(speaker, phrase.role)
         for part in dict.fromkeys(parts):
@@ -114,14 +117,23 @@ class Known(Named):
                 fitting[0].bare = True
             return fitting[0] if fitting else None
         styled = [one for one in fitting if phrase.honorific in one.styled]
-        found = styled[0] if len(styled) == 1 else self._namesake(fitting)
+        alone = len(phrase.name) == 1 and not (phrase.honorific or phrase.role)
+        found = styled[0] if len(styled) == 1 else self._namesake(fitting, alone=alone)
         if found and len(phrase.name) == 1 and self.until:
             found.bare = True
         return found
 
-    def _namesake(self, fitting: Sequence[Speaker]) -> Speaker | None:
-        """Whom the text was about, or who spoke, last; nobody where that is doubtful."""
+    def _namesake(self, fitting: Sequence[Speaker], *, alone: bool) -> Speaker | None:
+        """Whom the text was about, or who spoke, last; nobody where that is doubtful.
+
+        Args:
+            fitting: several of one surname.
+            alone: whether it stands without title; that is whoever is always called so.
+        """
         found = next((one for one in reversed(self._attention) if one[0] in fitting), None)
+        always = [one for one in fitting if one.bare and len(one.parts) == 1]
+        if found and alone and len(always) == 1 and found[0] is not always[0]:
+            return always[0] if self._number - found[1] > 1 else None
         if found:
             return self._of_namesakes(*found, fitting)
         spoken = max(fitting, key=lambda speaker: speaker.spoke)
@@ -169,13 +181,27 @@ class Known(Named):
         """Everybody whom the words of a name fit; of several, those who have been named so far."""
         fitting = self._all_fitting(phrase)
         if len(fitting) < 2:  # noqa: PLR2004 - of one nothing is to be told apart
-            return fitting
+            return [one for one in fitting if not self._comes_later(one, phrase)]
         known = [
             one
             for one in fitting
             if one.spoke >= 0 or (one.named_in and one.named_in.start < self.until)
         ]
         return known or fitting
+
+    def _comes_later(self, speaker: Speaker, phrase: Phrase) -> bool:
+        """Whether a surname alone is another's: the only one named in full comes in far behind."""
+        alone = len(phrase.name) == 1 and not speaker.group and len(speaker.parts) > 1
+        later = speaker.named_in is not None and speaker.named_in.start - self.until > _FAR
+        if not (alone and later and self.until > 0 and speaker.spoke < 0):
+            return False
+        return self._times_before(speaker) >= _OFTEN
+
+    def _times_before(self, speaker: Speaker) -> int:
+        """How often somebody's surname stands in the text before the full name does."""
+        begin = speaker.named_in.start if speaker.named_in else 0
+        before = (one for one, span in self._read if span and span.start < begin)
+        return sum(fold(token.word) == speaker.parts[-1] for one in before for token in one.tokens)
 
     def _is_met(self, speaker: Speaker) -> bool:
         """Whether the text has named somebody so far, or has not been followed yet."""

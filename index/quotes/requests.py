@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from index.quotes.english_words import GOVERNS_PERSON_TO
+from index.quotes.english_words import ASKED, GOVERNS_PERSON_TO
 from index.quotes.finite import FINITE
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
@@ -26,7 +26,7 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
         return _behind_person(sentence, after, "of")
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
-        start = _behind_person(sentence, after, "for")
+        start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
         if start:
             return start
     return _told_to(sentence, after) if _asks_somebody(sentence, after, verb) else 0
@@ -42,6 +42,20 @@ def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
             return _deed(sentence, index + 1) if joint == "of" else index + 1
         words = sentence.lexicon
         governed = low in words.that or (low in words.prepositions and low != "of")
+        if governed or low in FINITE or not sentence.is_word(index):
+            break
+    return 0
+
+
+def _asked_of(sentence: Sentence, start: int) -> int:
+    """At the word that begins a question behind whoever is asked: "asked him why"; else 0."""
+    if sentence.low(start) in ASKED["ask"] or not sentence.is_word(start):
+        return 0
+    for index in range(start + 1, start + _HEARER):
+        low = sentence.low(index)
+        if low in ASKED["ask"]:
+            return index
+        governed = low in sentence.lexicon.prepositions and low != "of"
         if governed or low in FINITE or not sentence.is_word(index):
             break
     return 0

@@ -41,6 +41,7 @@ class Speakers(Pronouns):
 
     def follow(self, sentence: Sentence, number: int, *, spoken: bool) -> None:
         """Note whom sentence `number` is about, after its reports have been resolved."""
+        self._number = number
         self._mention_all(sentence, number)
         for owner in sentence.owners():
             self._owners += [(one, number) for one in self._fitting(owner)]
