@@ -98,6 +98,9 @@ _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
         "question": "that",
         "dispute": "that",
         "hear": "that",
+        "charge": "that",
+        "term": "label",
+        "invite": "label",
     }
 )
 _PHRASAL = {
@@ -191,7 +194,9 @@ GOVERNS_THING = frozenset("predict estimate promise pledge report".split())
 # What a quotation's comma parts from the reporter's own words: "…," words that others have used.
 GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 # Somebody is asked to do something: "reminded sailors to carry oars".
-GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct direct".split())
+GOVERNS_PERSON_TO = frozenset(
+    "warn ask advise remind caution order instruct direct invite".split()
+)
 
 # Honorifics of which some are names as well: "Sheikh Hasina", "Don Falk".
 BEFORE_FULL_NAMES = word_set("sheikh shaikh sheikha pandit haji don baba mama nana tata pastor")

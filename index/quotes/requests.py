@@ -83,7 +83,7 @@ def _told_to(sentence: Sentence, start: int) -> int:
     words = sentence.lexicon
     first = sentence.low(start)
     if not sentence.is_word(start) or any(
-        first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions)
+        first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions, words.that)
     ):
         return 0  # "asked not to be named", "urged a return to talks"
     for index in range(start + 1, start + _LONGEST_HEARER):

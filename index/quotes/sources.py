@@ -34,6 +34,7 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         or sentence.starting_at(behind)
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
+        or _described(sentence, behind)
         or _document(sentence, behind)
         or _unnamed(sentence, behind)
     )
@@ -76,6 +77,16 @@ def _relative_end(sentence: Sentence, first: int) -> int:
         if sentence.low(index) == ",":
             return index - 1
     return first - 2
+
+
+def _described(sentence: Sentence, first: int) -> Phrase | None:
+    """A full name behind a noun that no table holds: "according to concertgoer Ines Falk"."""
+    noun = sentence.tokens[first] if first < len(sentence) else None
+    if noun is None or not noun.is_lower or noun.ends_clause or sentence.lexicon.code != "en":
+        return None
+    name = sentence.starting_at(first + 1) if sentence.is_capital(first + 1) else None
+    full = name is not None and name.kind == "name" and len(name.name) > 1 and name.role is None
+    return name._replace(role=noun.word, first=first) if name and full else None
 
 
 def _document(sentence: Sentence, first: int) -> Phrase | None:

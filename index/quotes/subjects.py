@@ -187,6 +187,8 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
     phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
+    if english and phrase.head in sentence.lexicon.it:
+        return None  # "The mayor, she pointed out, had cited it"
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
