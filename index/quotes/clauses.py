@@ -9,6 +9,7 @@ from index.quotes.colons import read_colon
 from index.quotes.complements import source_length
 from index.quotes.english_words import PHRASAL
 from index.quotes.hearings import read_hearing
+from index.quotes.joined import shared_over
 from index.quotes.lexicon import Verb
 from index.quotes.orders import forward, inverted, trails
 from index.quotes.participles import follows_from_thing, is_adjective
@@ -138,6 +139,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     words = sentence.lexicon
     parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     silent = is_passive(sentence, index) or _is_adjective(sentence, index)
+    if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
+        parted = parted or (sentence.is_word(index + 2) and not _this_way(sentence, index + 2))
     if left is None or parted or silent or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
@@ -146,7 +149,11 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
     participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
-    shares = cue[0] == index and (participle or sentence.low(left) in _PARTICIPLE_AFTER)
+    shares = cue[0] == index and (
+        participle
+        or sentence.low(left) in _PARTICIPLE_AFTER
+        or (verb.tense == "past" and bool(found) and shared_over(sentence, left))
+    )
     phrase = _subject(sentence, cue, left, verb, found if shares else None)
     trailing = trails(sentence, left)
     elsewhere = shares and trailing and verb.tense != "ing" and phrase and phrase.last < left
@@ -166,6 +173,12 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             report.needs_person = follows_from_thing(verb, phrase)
         return report
     return _without_subject(sentence, index, verb, cue, trails=trailing)
+
+
+def _this_way(sentence: Sentence, index: int) -> bool:
+    """Whether "this way" is all that stands before a colon: "Falk put it this way: …"."""
+    way = sentence.low(index) == "this" and sentence.low(index + 1) == "way"
+    return way and sentence.low(index + 2) == ":"
 
 
 def _are_several(sentence: Sentence, phrase: Phrase) -> bool:

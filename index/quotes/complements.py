@@ -195,6 +195,8 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
 def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether an object is something said: not "apologised to passengers", "expressed grief"."""
     low = sentence.low(start)
+    if low == "no" and sentence.low(start + 1) == "such":
+        return False  # "proposed no such thing"
     if verb.lemma == "express":
         return low not in _FELT and sentence.low(start + 1) not in _FELT
     sorry = verb.lemma in {"apologise", "apologize"}
