@@ -107,6 +107,35 @@ FURTHER = [
     ),
 ]
 
+# Somebody is told to do something, warned against it, or spoken of as something.
+ADDRESSED = [
+    (
+        "Ines Falk promised to double it, called Mr. Brandt’s plan “a tax on every kitchen” and "
+        "left.",
+        [("to double it", "Ines Falk"), ("“a tax on every kitchen”", "Ines Falk")],
+    ),
+    ("Ines Falk asked a visitor not to mention it.", [("not to mention it", "Ines Falk")]),
+    ("Ines Falk urged a return to talks.", [("a return to talks", "Ines Falk")]),
+    ("Ines Falk invited members to sign a petition.", [("to sign a petition", "Ines Falk")]),
+    (
+        "Ines Falk warned Moscow against mistaking her for weak.",
+        [("mistaking her for weak", "Ines Falk")],
+    ),
+    (
+        "Ines Falk referred to the Skarn Herons as “the red ones.”",
+        [("the Skarn Herons as “the red ones.”", "Ines Falk")],
+    ),
+    ("Ines Falk referred to “the swamp” twice.", []),
+    (
+        "Ines Falk promised to stay but, pressed by Otto Brandt, did not say how.",
+        [("to stay", "Ines Falk")],
+    ),
+    (
+        "Ines Falk denied that she had left, as had been reported.",
+        [("she had left", "Ines Falk")],
+    ),
+]
+
 # What introduces a quotation without a verb of saying, also one in the next paragraph.
 INTRODUCED = [
     ("“It is late,” Ines Falk went on, “and cold.”", "Ines Falk"),
@@ -140,7 +169,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AROUND, *FURTHER])
+@pytest.mark.parametrize(("text", "expected"), [*AROUND, *FURTHER, *ADDRESSED])
 def test_each_utterance_has_its_own_words(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:

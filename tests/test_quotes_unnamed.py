@@ -45,7 +45,17 @@ NOUNS = [
         "The office, which one person briefed on the case said was late, is closed.",
         [("was late", None)],
     ),
+    ("Privately, according to two aides who were there, he was blunt.", [("he was blunt", None)]),
+    (
+        "According to three people who worked for Mr. Falk in Ohio, the mill was late.",
+        [("the mill was late", None)],
+    ),
+    (
+        "She has made her choice, according to four Democrats with knowledge of it.",
+        [("She has made her choice", None)],
+    ),
     # not speech
+    ("He sold a car that, according to the club's official history, was late.", []),
     ("The plan announced on Monday was popular.", []),
     ("The insurance claims were paid by the council.", []),
     ("The tests confirmed that it was a virus.", []),

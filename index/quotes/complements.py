@@ -27,7 +27,7 @@ _REMARKS = frozenset(
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
     "describe characterise characterize dismiss denounce condemn brand label deride decry "
-    "reject".split()
+    "reject refer".split()
 )
 _LONGEST_DESCRIBED = 12  # tokens
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())

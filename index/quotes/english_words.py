@@ -37,6 +37,7 @@ _IRREGULAR = {
     "signal": "signals signaled signalled signaling",
     "hear": "hears heard heard hearing",
     "forecast": "forecasts forecast forecast forecasting",
+    "refer": "refers referred referred referring",
     "go": "goes went went going",
     "put": "puts put put putting",
 }
@@ -80,6 +81,7 @@ _OBJECT_PREPOSITIONS = {
     "rule": "out",
     "go": "on",
     "put": "it",
+    "refer": "to",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
@@ -104,6 +106,7 @@ _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
         "hear": "that",
         "charge": "that",
         "term": "label",
+        "refer": "label",
         "go": "that",
         "put": "that",
         "invite": "label",

@@ -41,7 +41,7 @@ def group_before(sentence: Sentence, left: int) -> Phrase | None:
             break
         before = sentence.low(first - 1)
         heads = not sentence.is_word(first - 1) or before in _OPENS or _is_source(sentence, first)
-        noun = _noun(sentence, first) if heads else -1
+        noun = source_noun(sentence, first) if heads else -1
         if 0 <= noun <= last and (noun == last) == (last < left):
             return _phrase(sentence, first, noun, last)
         if 0 <= noun < last and sentence.low(noun + 1) in _MORE:
@@ -49,11 +49,14 @@ def group_before(sentence: Sentence, left: int) -> Phrase | None:
     return None
 
 
-def _noun(sentence: Sentence, first: int) -> int:
+def source_noun(sentence: Sentence, first: int) -> int:
     """The noun of people at the head of a clause that begins at `first`; or -1."""
     for index in range(first, first + _NOUN_WITHIN):
         low = sentence.low(index)
         if low in _SOURCES and sentence.low(index + 1) not in _SOURCES:
+            after = sentence.is_word(index + 1) and not sentence.ends_clause(index + 1)
+            if after and sentence.low(index + 1) not in _MORE:
+                return -1  # "the club's official history"
             bare = index == first or sentence.low(first) in _COUNTS or low.endswith(("s", "ple"))
             return index if bare else -1
         if not sentence.is_word(index) or low in FINITE or low in sentence.lexicon.prepositions:

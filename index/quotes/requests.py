@@ -13,6 +13,8 @@ _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 # Whoever is asked to do something stands behind these, with what is part of the verb.
 _ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
 _APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
+_AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
+_WARNS = frozenset("warn caution".split())
 _INFINITIVE = frozenset("to not never".split())
 _ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
 
@@ -24,6 +26,10 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
     """
     if verb.lemma == "accuse":
         return _behind_person(sentence, after, "of")
+    if verb.lemma in _WARNS and sentence.low(after - 1) not in verb.prepositions:
+        start = _behind_person(sentence, after, "against")
+        if start:
+            return start
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
@@ -78,9 +84,21 @@ def _asks_somebody(sentence: Sentence, after: int, verb: Verb) -> bool:
     return verb.lemma in _ASKS_TO and sentence.low(after - 1) not in verb.prepositions
 
 
+def _is_person(sentence: Sentence, first: int) -> bool:
+    """Whether a word for a person ends one of two tokens from `first`: "young visitor"."""
+    for token in sentence.tokens[first : first + 2]:
+        if token.is_role or token.low.endswith(_AGENTS):
+            return True
+        if token.ends_clause:
+            break
+    return False
+
+
 def _told_to(sentence: Sentence, start: int) -> int:
     """At "to" in "urged both sides to talk", also "not to talk"; 0 where nobody is told so."""
     words = sentence.lexicon
+    if sentence.low(start) in {"a", "an"} and _is_person(sentence, start + 1):
+        start += 1  # "asked a visitor to wait", but "urged a return to talks"
     first = sentence.low(start)
     if not sentence.is_word(start) or any(
         first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions, words.that)

@@ -13,6 +13,7 @@ _NOT_SAID = frozenset(
     "giving elaborating naming providing specifying offering saying identifying going mentioning "
     "commenting disclosing explaining detailing".split()
 )
+_HAD = frozenset("had has was".split())
 _REACTING = frozenset("echoing contradicting referring citing quoting".split())
 _MOVING = frozenset("sending pushing driving lifting".split())
 _PRICES = frozenset("shares stock stocks prices yields futures".split())
@@ -39,6 +40,7 @@ _TELL = frozenset(
 _BUT = frozenset("but though although".split())
 _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
 _THIS = frozenset("this that it them these the".split())
+_ASIDE = 10  # tokens
 _SUBJECT_WITHIN = 4  # tokens
 _AGREED = frozenset("agreed disagreed concurred demurred".split())
 _CONCEDED = frozenset("although though".split())
@@ -116,12 +118,18 @@ def _is_aside(sentence: Sentence, first: int) -> bool:
         return any(sentence.low(step) in _PRICES for step in within)
     if (low, after) == ("even", "as") or low == "despite":
         return True
+    if low == "as" and after in _HAD:
+        return True  # ", as had been reported"
     return low in _REACTING or (low, after) in _COMPARED
 
 
 def _is_deed(sentence: Sentence, first: int) -> bool:
     """Whether the speaker is told to have done something more, not to have said it."""
     low, after = sentence.low(first), sentence.low(first + 1)
+    if low == ",":  # "but, pressed by Falk, did not say how"
+        closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
+        behind = next(closing, 0)
+        return behind > 0 and sentence.is_word(behind + 1) and _is_deed(sentence, behind + 1)
     if low in _DID:
         return after in {"to", "short"}
     if low in _GAVE:
