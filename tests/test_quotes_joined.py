@@ -102,6 +102,17 @@ FURTHER = [
         ],
     ),
     (
+        "Ines Falk said she would vote against it, which she described as “a clearance sale.”",
+        [
+            ("she would vote against it", "Ines Falk"),
+            ("“a clearance sale.”", "Ines Falk"),
+        ],
+    ),
+    (
+        "The convoy was late, said Ines Falk, the relief agency's driver.",
+        [("The convoy was late", "Ines Falk")],
+    ),
+    (
         "The speech, which Ines Falk said had gone through 14 drafts, amounted to a departure.",
         [("had gone through 14 drafts", "Ines Falk")],
     ),
@@ -146,6 +157,10 @@ INTRODUCED = [
     (
         "The room was empty by noon, said a spokeswoman, Capt. Ines Falk. “It is late, and it is "
         "cold,” she said.",
+        "Ines Falk",
+    ),
+    (
+        "It was late. “I am voting for Ines Falk,” said Otto Brandt. “It is cold,” Falk said.",
         "Ines Falk",
     ),
     (

@@ -278,7 +278,8 @@ def is_resumed(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.low(index + 1) in _CONDITIONS:
         return True
-    if is_gloss(sentence, index + 1):
+    beside = sentence.low(index + 1) == "even" and sentence.low(index + 2) == "as"
+    if beside or is_gloss(sentence, index + 1):
         return False
     words = sentence.lexicon
     if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more

@@ -58,6 +58,8 @@ def gloss_before(sentence: Sentence, report: Report) -> int:
     if report.verb is None or report.verb.kind != "label" or report.trailing:
         return -1
     first = report.begin
+    if sentence.low(first - 1) == "which" and sentence.low(first - 2) == ",":
+        return first - 2  # "…, which she described as “a fund”"
     for step in range(first - 1, max(0, first - _GLOSS), -1):
         if sentence.low(step) == ",":
             if step == first - 1 and report.phrase and report.phrase.kind == "name":

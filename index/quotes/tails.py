@@ -62,7 +62,10 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
     tokens = sentence.tokens
     first = report.end + (2 if report.trailing else 1)  # behind the comma of a resumed report
     for step in range(first, until - 1):
-        begins = tokens[step].low in _BEGINNINGS or tokens[step - 1].quoted
+        low = tokens[step].low
+        if low == "even" and tokens[step + 1].low == "as":
+            return step
+        begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
             return step
     return until
