@@ -137,6 +137,9 @@ ADDRESSED = [
         [("the Skarn Herons as “the red ones.”", "Ines Falk")],
     ),
     ("Ines Falk referred to “the swamp” twice.", []),
+    ("Ines Falk called the letter a threat.", [("the letter a threat", "Ines Falk")]),
+    ("Ines Falk called the police a second time.", []),
+    ("Ines Falk called a strike.", []),
     (
         "Ines Falk promised to stay but, pressed by Otto Brandt, did not say how.",
         [("to stay", "Ines Falk")],

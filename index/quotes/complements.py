@@ -29,6 +29,10 @@ _DESCRIBES = frozenset(
     "describe characterise characterize dismiss denounce condemn brand label deride decry "
     "reject refer".split()
 )
+_CALLS = frozenset("call brand label".split())
+# What is not what something is called: "called the police a second time", "called her a taxi".
+_CALLS_FOR = frozenset("second third few couple taxi cab doctor day halt".split())
+_LONGEST_CALLED = 7  # tokens of "the letter of the clerk a"
 _LONGEST_DESCRIBED = 12  # tokens
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
@@ -149,7 +153,8 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return _tells(sentence, start, verb)
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
-        return verb.lemma in _DESCRIBES and _is_described(sentence, start)
+        called = verb.lemma in _CALLS and verb.tense == "past" and _is_called(sentence, start)
+        return called or (verb.lemma in _DESCRIBES and _is_described(sentence, start))
     if low == "the" and sentence.low(start + 1) == "same" and not sentence.is_word(start + 2):
         return False  # "Falk said the same"
     if low in {"little", "nothing"} and sentence.low(start + 1) in {"about", "of"}:
@@ -167,6 +172,21 @@ def _is_described(sentence: Sentence, start: int) -> bool:
         if sentence.low(index) == "as":
             return sentence.is_word(index + 1) or sentence.quoted(index + 1)
         if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return False
+
+
+def _is_called(sentence: Sentence, start: int) -> bool:
+    """Whether something is called a thing: "called the letter a threat"."""
+    named = sentence.is_capital(start) or sentence.low(start) in sentence.lexicon.definite
+    if not (named or sentence.low(start) in _OBJECT_PRONOUNS or sentence.low(start) == "the"):
+        return False
+    for index in range(start + 1, start + _LONGEST_CALLED):
+        if sentence.low(index) in {"a", "an"}:
+            return sentence.low(index + 1) not in _CALLS_FOR
+        if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+        if sentence.low(index) in sentence.lexicon.prepositions - {"of"}:
             break
     return False
 
