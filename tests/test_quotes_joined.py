@@ -43,6 +43,10 @@ AROUND = [
         [("The wall had cracked", "Ines Falk")],
     ),
     (
+        "It was late, Ines Falk said, and the officials who had come told the Post it was not.",
+        [("It was late", "Ines Falk"), ("it was not", None)],
+    ),
+    (
         "My column, Ines Falk went on, was “fiction, and not the good kind.”",
         [("My column, Ines Falk went on, was “fiction, and not the good kind.”", "Ines Falk")],
     ),
@@ -140,6 +144,7 @@ ADDRESSED = [
     ("Ines Falk called the letter a threat.", [("the letter a threat", "Ines Falk")]),
     ("Ines Falk called the police a second time.", []),
     ("Ines Falk called a strike.", []),
+    ("Ines Falk invited Otto Brandt to dinner.", []),
     (
         "Ines Falk promised to stay but, pressed by Otto Brandt, did not say how.",
         [("to stay", "Ines Falk")],

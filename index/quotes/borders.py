@@ -107,9 +107,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
         if german and adjacent:
             report.quotations = report.quotations[-1:]  # Falk hatte das „gut“ genannt
         elif not adjacent or not _only_quotations(sentence, before, report.quotations):
-            last = report.begin - 1
-            if report.resumed and behind:
-                last = narrated_from(sentence, report, behind[-1] + 1) - 1
+            last = _resumed_last(sentence, report, behind) or report.begin - 1
             report.clause = _words_between(sentence, floor, last)
         return
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
@@ -141,6 +139,18 @@ def _floor(sentence: Sentence, before: Report, report: Report) -> int:
     if label and before.quotations and not before.trailing:  # called it “a trap”: it was, she said
         floor = max(floor, min(before.quotations[-1] + 1, report.begin))
     return floor
+
+
+def _resumed_last(sentence: Sentence, report: Report, behind: range) -> int:
+    """The last token of what goes on behind its cue; 0 where nothing does."""
+    if not (report.resumed and behind):
+        return 0
+    last = narrated_from(sentence, report, behind[-1] + 1) - 1
+    more = (
+        sentence.quoted(step) or (sentence.is_word(step) and sentence.low(step) not in CONTRASTS)
+        for step in range(report.end + 1, last + 1)
+    )
+    return last if any(more) else 0
 
 
 def _semicolon(sentence: Sentence, first: int, end: int) -> int:

@@ -58,6 +58,8 @@ def gloss_before(sentence: Sentence, report: Report) -> int:
     if report.verb is None or report.verb.kind != "label" or report.trailing:
         return -1
     first = report.begin
+    if not _closes_with_quotation(sentence, report.cue[1] + 1):
+        return -1  # "The wall, which Ines Falk called “a ruin,” will hold"
     if sentence.low(first - 1) == "which" and sentence.low(first - 2) == ",":
         return first - 2  # "…, which she described as “a fund”"
     for step in range(first - 1, max(0, first - _GLOSS), -1):
@@ -76,3 +78,9 @@ def gloss_before(sentence: Sentence, report: Report) -> int:
         if not sentence.is_word(step):
             break
     return -1
+
+
+def _closes_with_quotation(sentence: Sentence, first: int) -> bool:
+    """Whether nothing stands behind the quotation that follows `first`."""
+    last = next((step for step in range(first, len(sentence)) if sentence.quoted(step)), -1)
+    return last >= 0 and not any(map(sentence.is_word, range(last + 1, len(sentence))))

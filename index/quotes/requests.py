@@ -14,6 +14,7 @@ _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 _ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
 _APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
 _AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
+_OCCASIONS = frozenset("dinner lunch breakfast tea talks drinks".split())
 _WARNS = frozenset("warn caution".split())
 _INFINITIVE = frozenset("to not never".split())
 _ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
@@ -109,6 +110,7 @@ def _told_to(sentence: Sentence, start: int) -> int:
         if low in _INFINITIVE and (low == "to" or sentence.low(index + 1) == "to"):
             to = index if low == "to" else index + 1
             noun = sentence.is_capital(to + 1) or sentence.is_article(to + 1)
+            noun = noun or sentence.low(to + 1) in _OCCASIONS
             undone = low == "to" and sentence.low(to + 1) == "be"  # "ordered it to be closed"
             return 0 if noun or undone else index
         ends = low in words.that or low in FINITE or not sentence.is_word(index)
