@@ -28,6 +28,21 @@ ENDS = [
     # behind what somebody is accused of or called
     ("Falk accused Brandt of 'losing their nerve' after a draw.", "'losing their nerve'"),
     ("Falk accused Brandt of losing heart, though he never did.", "losing heart"),
+    ("Falk insisted it was fair even as others wrote that it was late.", "it was fair"),
+    ("It was fair, Falk said on Monday, even as others left the hall.", "It was fair"),
+    ("Falk promised to reopen it in May, although its owner sold the land.", "to reopen it in May"),
+    ("Falk promised a vote as soon as May, though he is six short.", "a vote as soon as May"),
+    ("Falk said it had 12,000 names, a number that could not be verified.", "it had 12,000 names"),
+    ("Falk said it was late, and Ines Roe, the mayor, agreed.", "it was late"),
+    (
+        "Falk said that he should go back and 'say it,' while Brandt left.",
+        "he should go back and 'say it,'",
+    ),
+    (
+        "Falk rejected the charge as 'flat wrong,' and left it at that.",
+        "the charge as 'flat wrong,'",
+    ),
+    ("Falk wrote to her, warning that failure to sign was a crime.", "failure to sign was a crime"),
 ]
 
 # words that only look like the reporter's own belong to what is said

@@ -18,7 +18,44 @@ NOUNS = [
     ("The cellmate, known as Witness B, claims he was out.", [("he was out", None)]),
     ("The wherryman and the cellmate said they would talk.", [("they would talk", None)]),
     ("It had rained, the wherryman said.", [("It had rained", None)]),
+    # people who will not be named, and what is told of them
+    (
+        "It is open, according to people familiar with it, who said it had been opened in May.",
+        [("It is open", None), ("it had been opened in May", None)],
+    ),
+    ("Allies of Karras argue she was never asked.", [("she was never asked", None)]),
+    (
+        "A person close to Mr. Falk, who insisted on anonymity, denied that it was late.",
+        [("it was late", None)],
+    ),
+    (
+        "The mayor is leaving, three people familiar with the decision told the Skarn Post.",
+        [("The mayor is leaving", None)],
+    ),
+    (
+        "Two Republicans who have seen the polls, however, said they were old.",
+        [("they were old", None)],
+    ),
+    ("Democrats, not surprisingly, said it was late.", [("it was late", None)]),
+    ("A bloc of conservative Republicans said it was late.", [("it was late", None)]),
+    ("His aides have long maintained that it was a fee.", [("it was a fee", None)]),
+    ("One member shouted back that it was late.", [("it was late", None)]),
+    ("One described it as “five men named Otto.”", [("“five men named Otto.”", None)]),
+    (
+        "The office, which one person briefed on the case said was late, is closed.",
+        [("was late", None)],
+    ),
+    ("Privately, according to two aides who were there, he was blunt.", [("he was blunt", None)]),
+    (
+        "According to three people who worked for Mr. Falk in Ohio, the mill was late.",
+        [("the mill was late", None)],
+    ),
+    (
+        "She has made her choice, according to four Democrats with knowledge of it.",
+        [("She has made her choice", None)],
+    ),
     # not speech
+    ("He sold a car that, according to the club's official history, was late.", []),
     ("The plan announced on Monday was popular.", []),
     ("The insurance claims were paid by the council.", []),
     ("The tests confirmed that it was a virus.", []),

@@ -22,12 +22,14 @@ colons.py        the same by a colon
 hearings.py      the same where a court hears it
 subjects.py      whose verb it is
 appositions.py   the same over appositions and whence somebody comes
+groups.py        the same where more is told of people without a name
 unnamed.py       the same where it is of a noun that no table holds, or of a text
 complements.py   where what is reported begins
 circumstances.py behind hearers and circumstances
 requests.py      behind whoever is accused, or asked to do something
 finite.py        whether a clause has a verb of its own
 borders.py       where it ends, and which quotations are of it
+joined.py        where a clause of its own begins
 tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean
 naming.py        whom the sentences name

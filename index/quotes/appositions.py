@@ -51,10 +51,13 @@ def before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         if opening < 0 or sentence.quoted(comma - 1):
             return _before_work(sentence, opening, comma)
         end = opening - 1
+        if is_party(sentence, end) and sentence.low(end - 1) == ",":
+            comma = opening  # "Ines Falk, D-Ore., who spoke next, said"
+            continue
         if sentence.low(end) == ")":  # "secretary of the Workers Union (AMWU), Doug Cameron,"
             end = last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or before_place(sentence, end)
-        inner = None if _is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
+        inner = None if is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
         if sentence.low(end) in _PLACES and sentence.low(end - 2) == "in":
             inner = None  # "the ministry in the capital, Holm, said"
         if inner and phrase is None:
@@ -66,7 +69,7 @@ def before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
         behalf = phrase is not None and phrase.kind == "role" and phrase.last < end
         if phrase and (
-            (behalf and _is_party(sentence, opening + 1))
+            (behalf and is_party(sentence, opening + 1))
             or _is_apposition(sentence, opening + 1, comma, phrase.first)
             or _is_constituency(sentence, phrase, opening + 1, comma)
         ):
@@ -167,7 +170,7 @@ def last_before(sentence: Sentence, index: int, mark: str) -> int:
     return -1
 
 
-def _is_party(sentence: Sentence, index: int) -> bool:
+def is_party(sentence: Sentence, index: int) -> bool:
     """Whether party and state stand at `index`: "R-Ohio"."""
     low = sentence.low(index)
     return low[:1] in {"r", "d", "i"} and low[1:2] in {"-", "–"}

@@ -2,6 +2,7 @@
 
 from index.quotes.english_words import GOVERNS_OBJECT, GOVERNS_THING
 from index.quotes.finite import FINITE
+from index.quotes.joined import CONTRASTS, gloss_before, joint_before
 from index.quotes.phrases import ASKED_FIRST, Sentence
 from index.quotes.report import Report
 from index.quotes.tails import narrated_from
@@ -19,12 +20,11 @@ _LONGEST_PAIR = 8  # tokens
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
 _BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
-_CONTRASTS = frozenset("but while whereas although though and as aber während mais pero".split())
 
 
 def joins(sentence: Sentence, report: Report) -> bool:
     """Whether a clause of its own begins: ", and Falk accused them of it"."""
-    return sentence.low(report.begin - 1) in _CONTRASTS and sentence.low(report.begin - 2) == ","
+    return sentence.low(report.begin - 1) in CONTRASTS and sentence.low(report.begin - 2) == ","
 
 
 def without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
@@ -52,12 +52,18 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
         report.begin += 1  # "said that inspectors had warned of it"
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
-        return outer.resumed and report.cue[0] == outer.end + 2
-    if _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1:
-        return False  # "While Falk said it was late, Meyer said it was not"
-    if report.trailing:  # Falk said …, according to the paper: hers, at second hand
-        return report.rule == "according-to"
-    if outer.needs_quotation or report.rule in {"subject", "continued"}:
+        at_once = report.cue[0] == outer.end + 2
+        participle = report.rule == "subject" and report.verb and report.verb.tense == "ing"
+        return outer.resumed and (at_once or bool(participle))
+    beside = _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1
+    if beside or report.trailing:
+        # "While Falk said it was late, Meyer said it was not"; but what Falk said,
+        # according to the paper, is hers at second hand
+        return not beside and report.rule == "according-to"
+    joined = max(joint_before(sentence, report), gloss_before(sentence, report))
+    if joined >= 0:
+        report.begin = joined + 1
+    if joined >= 0 or outer.needs_quotation or report.rule in {"subject", "continued"}:
         return False
     before = sentence.low(report.begin - 1)
     joint = report.phrase is not None and report.phrase.joint
@@ -67,7 +73,7 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
             return False
         if not sentence.is_word(step):
             break
-    return joint or not (before in _CONTRASTS or before in {";", ":"})
+    return joint or not (before in CONTRASTS or before in {";", ":"})
 
 
 def delimit(sentence: Sentence, report: Report, found: list[Report], number: int) -> None:
@@ -76,7 +82,9 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     until = len(sentence)
     if number + 1 < len(found):
         until = max(report.end + 1, found[number + 1].begin)
-    floor = _floor(found[number - 1], report) if number else 0
+        if found[number + 1].trailing and not report.trailing:
+            until = _semicolon(sentence, report.end + 1, until) or until
+    floor = _floor(sentence, found[number - 1], report) if number else 0
     behind = range(report.end + 1, until)
     if report.trailing:
         before = range(floor, report.begin)
@@ -99,7 +107,7 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
         if german and adjacent:
             report.quotations = report.quotations[-1:]  # Falk hatte das „gut“ genannt
         elif not adjacent or not _only_quotations(sentence, before, report.quotations):
-            last = behind[-1] if report.resumed and behind else report.begin - 1
+            last = _resumed_last(sentence, report, behind) or report.begin - 1
             report.clause = _words_between(sentence, floor, last)
         return
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
@@ -122,13 +130,32 @@ def _label_end(sentence: Sentence, report: Report) -> int:
     return len(sentence)
 
 
-def _floor(before: Report, report: Report) -> int:
+def _floor(sentence: Sentence, before: Report, report: Report) -> int:
     """Where the words may begin that a report has behind those of the report before it."""
     floor = before.end + 1
+    if not before.trailing and report.trailing:
+        floor = _semicolon(sentence, floor, report.begin) or floor
     label = before.verb is not None and before.verb.kind == "label"
     if label and before.quotations and not before.trailing:  # called it “a trap”: it was, she said
         floor = max(floor, min(before.quotations[-1] + 1, report.begin))
     return floor
+
+
+def _resumed_last(sentence: Sentence, report: Report, behind: range) -> int:
+    """The last token of what goes on behind its cue; 0 where nothing does."""
+    if not (report.resumed and behind):
+        return 0
+    last = narrated_from(sentence, report, behind[-1] + 1) - 1
+    more = (
+        sentence.quoted(step) or (sentence.is_word(step) and sentence.low(step) not in CONTRASTS)
+        for step in range(report.end + 1, last + 1)
+    )
+    return last if any(more) else 0
+
+
+def _semicolon(sentence: Sentence, first: int, end: int) -> int:
+    """The last semicolon in a stretch; 0 where none stands: "She said it was late; it was, …"."""
+    return next((step for step in range(end - 1, first, -1) if sentence.low(step) == ";"), 0)
 
 
 def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bool:
@@ -148,9 +175,11 @@ def _behind_conjunction(sentence: Sentence, report: Report, behind: range) -> bo
 def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     """Where the relative clause ends that a report stands in: "Falk, who said …, has left"."""
     phrase = report.phrase
+    words = sentence.lexicon
+    if sentence.low(report.begin - 1) == "which" and sentence.low(report.end + 1) in FINITE:
+        return _related_end(sentence, report.end + 1, until)
     if phrase is None or phrase.last >= report.cue[0]:
         return until
-    words = sentence.lexicon
     first = phrase.last + (2 if sentence.low(phrase.last + 1) == "," else 1)
     between = range(first + 1, report.cue[0])
     if sentence.low(first) not in words.relatives or not all(
@@ -162,10 +191,16 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
         after = sentence.low(comma + 1)
         if sentence.low(comma) == "," and (after in words.auxiliaries or after in FINITE):
             return comma
-    if phrase.first > _BEFORE_SUBORDINATE or words.code != "en":
-        return until
-    for comma in range(report.end + 1, until - 1):  # "Falk, who said it was late, left the hall"
-        if sentence.low(comma) == "," and _is_past(sentence, comma + 1):
+    opens = phrase.first <= _BEFORE_SUBORDINATE and words.code == "en"
+    # "Falk, who said it was late, left the hall"
+    return _related_end(sentence, report.end + 1, until) if opens else until
+
+
+def _related_end(sentence: Sentence, first: int, until: int) -> int:
+    """The comma behind what is said of something: "the talk, which Falk said was late, ran"."""
+    for comma in range(first, until - 1):
+        verb = sentence.low(comma + 1) in FINITE or _is_past(sentence, comma + 1)
+        if sentence.low(comma) == "," and verb:
             return comma
     return until
 

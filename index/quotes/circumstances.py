@@ -79,7 +79,9 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
             break
         if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
             break
-        if low in words.prepositions or low in _CIRCUMSTANTIAL:
+        if low == "the" and sentence.low(index + 1) == "other" and _is_time(sentence, index + 2):
+            index += 3  # "said the other morning"
+        elif low in words.prepositions or low in _CIRCUMSTANTIAL:
             index = _prepositional_end(sentence, index)
         elif (
             low in words.times
@@ -90,6 +92,10 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
         else:
             break
     return index
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    return sentence.low(index) in sentence.lexicon.times and not sentence.is_capital(index)
 
 
 def _prepositional_end(sentence: Sentence, index: int) -> int:

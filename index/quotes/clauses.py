@@ -9,6 +9,7 @@ from index.quotes.colons import read_colon
 from index.quotes.complements import source_length
 from index.quotes.english_words import PHRASAL
 from index.quotes.hearings import read_hearing
+from index.quotes.joined import shared_over
 from index.quotes.lexicon import Verb
 from index.quotes.orders import forward, inverted, trails
 from index.quotes.participles import follows_from_thing, is_adjective
@@ -47,6 +48,7 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten several many few some all these those more no "
     "repeated further earlier new recent loud".split()
 )
+_REFERRED = 12  # tokens
 _AS_TOLD = frozenset("según como comme как".split())
 _GERMAN_CLAUSE = 16  # tokens
 
@@ -136,9 +138,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         return said_by(sentence, index, verb)  # but not "said by telephone"
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     words = sentence.lexicon
-    parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
     silent = is_passive(sentence, index) or _is_adjective(sentence, index)
-    if left is None or parted or silent or _is_counted(sentence, index):
+    if left is None or silent or _is_parted(sentence, index, verb) or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
     if sentence.low(index + 1) in verb.prepositions:
@@ -146,10 +147,23 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
     participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
-    shares = cue[0] == index and (participle or sentence.low(left) in _PARTICIPLE_AFTER)
+    shares = cue[0] == index and (
+        participle
+        or sentence.low(left) in _PARTICIPLE_AFTER
+        or (verb.tense == "past" and bool(found) and shared_over(sentence, left))
+    )
+    chained = _is_chained(sentence, left, verb, found)
+    shares = shares or (chained and cue[0] == index)
     phrase = _subject(sentence, cue, left, verb, found if shares else None)
     trailing = trails(sentence, left)
-    elsewhere = shares and trailing and verb.tense != "ing" and phrase and phrase.last < left
+    elsewhere = (
+        shares
+        and not chained
+        and trailing
+        and verb.tense != "ing"
+        and phrase
+        and phrase.last < left
+    )
     if sentence.lexicon.capital_nouns and phrase:
         report = _read_german(sentence, index, verb, phrase, begin=left + 1, trails=trailing)
         if report:
@@ -166,6 +180,30 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             report.needs_person = follows_from_thing(verb, phrase)
         return report
     return _without_subject(sentence, index, verb, cue, trails=trailing)
+
+
+def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether the words are missing with which alone a verb reports: "point" without "out"."""
+    if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
+        return True
+    if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
+        return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
+    within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
+    return verb.lemma == "refer" and all(sentence.low(step) != "as" for step in within)
+
+
+def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) -> bool:
+    """Whether a verb goes on with what its subject did: "vowed to stay, called it “a trap” and"."""
+    if not found or sentence.low(left) != "," or found[-1].trailing or verb.tense != "past":
+        return False
+    asked = sentence.low(found[-1].end + 1) in {"to", "not"}
+    return asked and verb.kind == "label" and not found[-1].needs_quotation
+
+
+def _this_way(sentence: Sentence, index: int) -> bool:
+    """Whether "this way" is all that stands before a colon: "Falk put it this way: …"."""
+    way = sentence.low(index) == "this" and sentence.low(index + 1) == "way"
+    return way and sentence.low(index + 2) == ":"
 
 
 def _are_several(sentence: Sentence, phrase: Phrase) -> bool:

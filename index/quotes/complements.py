@@ -26,8 +26,13 @@ _REMARKS = frozenset(
 )
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
-    "describe characterise characterize dismiss denounce condemn brand label deride decry".split()
+    "describe characterise characterize dismiss denounce condemn brand label deride decry "
+    "reject refer".split()
 )
+_CALLS = frozenset("call brand label".split())
+# What is not what something is called: "called the police a second time", "called her a taxi".
+_CALLS_FOR = frozenset("second third few couple taxi cab doctor day halt".split())
+_LONGEST_CALLED = 7  # tokens of "the letter of the clerk a"
 _LONGEST_DESCRIBED = 12  # tokens
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
 _GOVERNS_BEHIND_PREPOSITION = frozenset("ask caution".split())
@@ -47,6 +52,7 @@ _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour d
 _DATIVES = frozenset("der dem den".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
+_HAD = frozenset("had has have was were is are".split())
 _MODALS = frozenset("could would might should must can will may".split())
 # What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
 _CONDITIONS = frozenset("until unless because if so since once whether".split())
@@ -60,6 +66,8 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if asked:
         return asked, True
     after = _behind_verb_end(sentence, after)
+    if sentence.low(after) == "back" and sentence.low(after + 1) in words.that:
+        after += 1  # "shouted back that"
     if sentence.low(after) in _OBJECT_PRONOUNS and sentence.low(after + 1) == ":":
         return after + 2, True  # "corrected him: …"
     governs = verb.kind == "object" or (
@@ -145,9 +153,12 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return _tells(sentence, start, verb)
     low = sentence.low(start)
     if verb.kind in {"that", "label"}:
-        return verb.lemma in _DESCRIBES and _is_described(sentence, start)
+        called = verb.lemma in _CALLS and verb.tense == "past" and _is_called(sentence, start)
+        return called or (verb.lemma in _DESCRIBES and _is_described(sentence, start))
     if low == "the" and sentence.low(start + 1) == "same" and not sentence.is_word(start + 2):
         return False  # "Falk said the same"
+    if low in {"little", "nothing"} and sentence.low(start + 1) in {"about", "of"}:
+        return False  # "said little about how she would pay"
     if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
@@ -161,6 +172,21 @@ def _is_described(sentence: Sentence, start: int) -> bool:
         if sentence.low(index) == "as":
             return sentence.is_word(index + 1) or sentence.quoted(index + 1)
         if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return False
+
+
+def _is_called(sentence: Sentence, start: int) -> bool:
+    """Whether something is called a thing: "called the letter a threat"."""
+    named = sentence.is_capital(start) or sentence.low(start) in sentence.lexicon.definite
+    if not (named or sentence.low(start) in _OBJECT_PRONOUNS or sentence.low(start) == "the"):
+        return False
+    for index in range(start + 1, start + _LONGEST_CALLED):
+        if sentence.low(index) in {"a", "an"}:
+            return sentence.low(index + 1) not in _CALLS_FOR
+        if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+        if sentence.low(index) in sentence.lexicon.prepositions - {"of"}:
             break
     return False
 
@@ -189,6 +215,8 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
 def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
     """Whether an object is something said: not "apologised to passengers", "expressed grief"."""
     low = sentence.low(start)
+    if low == "no" and sentence.low(start + 1) == "such":
+        return False  # "proposed no such thing"
     if verb.lemma == "express":
         return low not in _FELT and sentence.low(start + 1) not in _FELT
     sorry = verb.lemma in {"apologise", "apologize"}
@@ -270,15 +298,25 @@ def is_resumed(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.low(index + 1) in _CONDITIONS:
         return True
-    if is_gloss(sentence, index + 1):
+    beside = sentence.low(index + 1) == "even" and sentence.low(index + 2) == "as"
+    if beside or is_gloss(sentence, index + 1):
         return False
     words = sentence.lexicon
     if sentence.low(index + 1) in {"and", "but"}:  # and more is said, not: and somebody did more
-        low = sentence.low(index + 2)
-        return low in words.articles or low in {"not", "there"} or low in _MODALS
+        return _says_more(sentence, index + 2)
     return sentence.low(index + 1) not in words.conjunctions and not _is_participle(
         sentence, index + 1
     )
+
+
+def _says_more(sentence: Sentence, index: int) -> bool:
+    """Whether what is said goes on behind its cue and "and": "She has signs, she said, and …"."""
+    low = sentence.low(index)
+    if low in sentence.lexicon.articles or low in {"not", "there"} or low in _MODALS:
+        return True
+    if low in _HAD or low in sentence.lexicon.it:  # "…, he said, and had never liked it"
+        return True
+    return any(map(sentence.quoted, range(index, len(sentence))))
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:

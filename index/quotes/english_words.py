@@ -37,6 +37,9 @@ _IRREGULAR = {
     "signal": "signals signaled signalled signaling",
     "hear": "hears heard heard hearing",
     "forecast": "forecasts forecast forecast forecasting",
+    "refer": "refers referred referred referring",
+    "go": "goes went went going",
+    "put": "puts put put putting",
 }
 _TOLD = "tell warn inform assure remind advise ask caution notify".split()
 _FREE = "say tell".split()
@@ -76,6 +79,9 @@ _OBJECT_PREPOSITIONS = {
     "tell": "of about",
     "point": "out",
     "rule": "out",
+    "go": "on",
+    "put": "it",
+    "refer": "to",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
@@ -98,12 +104,20 @@ _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
         "question": "that",
         "dispute": "that",
         "hear": "that",
+        "charge": "that",
+        "term": "label",
+        "refer": "label",
+        "go": "that",
+        "put": "that",
+        "invite": "label",
     }
 )
 _PHRASAL = {
     "verweisen": "darauf",
     "hinweisen": "darauf",
     "point": "out",
+    "go": "on",
+    "put": "it",
     "chime": "in",
     "shoot": "back",
     "fire": "back",
@@ -159,7 +173,9 @@ def _english_verbs() -> Mapping[str, Verb]:
                     ),
                 )
     for lemma in _PAST_ONLY:
-        verbs.setdefault(english_forms(lemma)[-2][0], Verb(lemma, "past", _PAST_ONLY[lemma]))
+        particles = word_set(_OBJECT_PREPOSITIONS.get(lemma, ""))
+        verb = Verb(lemma, "past", _PAST_ONLY[lemma], prepositions=particles)
+        verbs.setdefault(english_forms(lemma)[-2][0], verb)
     return MappingProxyType(verbs)
 
 
@@ -191,7 +207,7 @@ GOVERNS_THING = frozenset("predict estimate promise pledge report".split())
 # What a quotation's comma parts from the reporter's own words: "…," words that others have used.
 GLOSS_WORDS = frozenset("words a an something of which language terms echoing".split())
 # Somebody is asked to do something: "reminded sailors to carry oars".
-GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct direct".split())
+GOVERNS_PERSON_TO = frozenset("warn ask advise remind caution order instruct direct invite".split())
 
 # Honorifics of which some are names as well: "Sheikh Hasina", "Don Falk".
 BEFORE_FULL_NAMES = word_set("sheikh shaikh sheikha pandit haji don baba mama nana tata pastor")

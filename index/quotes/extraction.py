@@ -147,6 +147,9 @@ def _named(
     speakers = Speakers(lexicon)
     for number in sorted(context.numbers):
         speakers.read(units[number].sentence, units[number].span)
+    for unit in units:
+        for quotation in unit.quotations:
+            speakers.read_quoted(unit.text, quotation)
     headline = Sentence(title, Span(0, min(len(title), LONGEST_PROSE)), [], lexicon)
     sentence_case = _is_sentence_case(title)
     if sentence_case:

@@ -28,6 +28,7 @@ _KIN = MappingProxyType(  # of each honorific before their surnames
 )
 _FAMILY = frozenset("son daughter brother sister wife husband mother father".split())
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
+_TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 _ALLIED = frozenset("united allied associated amalgamated international national".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -44,6 +45,7 @@ class Named:
         self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
         self._heads: set[str] = set()  # surnames alone of those whose family is named
         self._read: list[tuple[Sentence, Span | None]] = []
+        self._quoted_names: set[tuple[str, str]] = set()  # a capital and the one before it
 
     def read(self, sentence: Sentence, span: Span | None) -> None:
         """Take up the names in one sentence (`span` None: the title)."""
@@ -60,6 +62,12 @@ class Named:
                 self._heads.add(fold(owner.name[0]))  # "Mr. Falk’s son"
         self._read.append((sentence, span))
 
+    def read_quoted(self, text: str, quotation: Span) -> None:
+        """Note who may be named in full only by others: “I'm voting for Ines Falk,” said Brandt."""
+        self._quoted_names.update(
+            (pair[1], pair[2]) for pair in _TWO_CAPITALS.finditer(text, *quotation)
+        )
+
     @cached_property
     def _capitals(self) -> set[tuple[Token, Token]]:
         """Words with a capital that open no sentence, each behind the word before it."""
@@ -74,6 +82,8 @@ class Named:
             titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
             if before.is_capital and token.is_capital and not titled:
                 found.setdefault(fold(token.word), set()).add(before.word)
+        for given, surname in self._quoted_names:
+            found.setdefault(fold(surname), set()).add(given)
         return found
 
     @cached_property

@@ -39,12 +39,23 @@ def inverted(
     end = close_apposition(sentence, phrase.last)
     if trails:
         end = circumstance_end(sentence, end + 1) - 1
-        resumed = sentence.low(end + 1) == ":" or is_resumed(sentence, end + 1)
+        resumed = sentence.low(end + 1) == ":" or (
+            is_resumed(sentence, end + 1) and not _is_description(sentence, phrase, end + 1)
+        )
         return Report(phrase, rule, cue, begin, end, verb, trailing=True, resumed=resumed)
     start = skip(sentence, end + 1, verb)
     while sentence.low(start) in {",", ":"} or sentence.low(start) in sentence.lexicon.that:
         start += 1
     return Report(phrase, rule, cue, begin, start - 1, verb)
+
+
+def _is_description(sentence: Sentence, phrase: Phrase, comma: int) -> bool:
+    """Whether nothing but who a name is stands at the end: ", the agency's coordinator."."""
+    described = phrase.kind == "name" and sentence.is_article(comma + 1)
+    rest = range(comma + 1, len(sentence) - 1)
+    return described and all(
+        sentence.is_word(step) and sentence.low(step) not in FINITE for step in rest
+    )
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool:

@@ -252,7 +252,10 @@ class Sentence(Readings):
 
     def _closes(self, index: int, *, definite: bool) -> bool:
         """Whether a name in an apposition ends before `index`: a comma where it has "a"."""
-        return not self.is_word(index) if definite else self.low(index) == ","
+        if definite:
+            return not self.is_word(index)
+        ends = index == len(self) - 1 and self.low(index) == "."  # "said a nurse, Ines Falk."
+        return ends or self.low(index) == ","
 
     def _continues_list(self, index: int) -> bool:
         phrase = self.starting_at(index) if self.can_begin(index) else None

@@ -13,6 +13,9 @@ _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 # Whoever is asked to do something stands behind these, with what is part of the verb.
 _ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
 _APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
+_AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
+_OCCASIONS = frozenset("dinner lunch breakfast tea talks drinks".split())
+_WARNS = frozenset("warn caution".split())
 _INFINITIVE = frozenset("to not never".split())
 _ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
 
@@ -24,6 +27,10 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
     """
     if verb.lemma == "accuse":
         return _behind_person(sentence, after, "of")
+    if verb.lemma in _WARNS and sentence.low(after - 1) not in verb.prepositions:
+        start = _behind_person(sentence, after, "against")
+        if start:
+            return start
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
@@ -78,12 +85,24 @@ def _asks_somebody(sentence: Sentence, after: int, verb: Verb) -> bool:
     return verb.lemma in _ASKS_TO and sentence.low(after - 1) not in verb.prepositions
 
 
+def _is_person(sentence: Sentence, first: int) -> bool:
+    """Whether a word for a person ends one of two tokens from `first`: "young visitor"."""
+    for token in sentence.tokens[first : first + 2]:
+        if token.is_role or token.low.endswith(_AGENTS):
+            return True
+        if token.ends_clause:
+            break
+    return False
+
+
 def _told_to(sentence: Sentence, start: int) -> int:
     """At "to" in "urged both sides to talk", also "not to talk"; 0 where nobody is told so."""
     words = sentence.lexicon
+    if sentence.low(start) in {"a", "an"} and _is_person(sentence, start + 1):
+        start += 1  # "asked a visitor to wait", but "urged a return to talks"
     first = sentence.low(start)
     if not sentence.is_word(start) or any(
-        first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions)
+        first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions, words.that)
     ):
         return 0  # "asked not to be named", "urged a return to talks"
     for index in range(start + 1, start + _LONGEST_HEARER):
@@ -91,6 +110,7 @@ def _told_to(sentence: Sentence, start: int) -> int:
         if low in _INFINITIVE and (low == "to" or sentence.low(index + 1) == "to"):
             to = index if low == "to" else index + 1
             noun = sentence.is_capital(to + 1) or sentence.is_article(to + 1)
+            noun = noun or sentence.low(to + 1) in _OCCASIONS
             undone = low == "to" and sentence.low(to + 1) == "be"  # "ordered it to be closed"
             return 0 if noun or undone else index
         ends = low in words.that or low in FINITE or not sentence.is_word(index)

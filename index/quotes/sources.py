@@ -1,6 +1,7 @@
 """Whose words a phrase like "according to Falk" says that something is."""
 
 from index.quotes.complements import is_resumed
+from index.quotes.groups import source_noun
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
@@ -34,6 +35,7 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         or sentence.starting_at(behind)
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
+        or _described(sentence, behind)
         or _document(sentence, behind)
         or _unnamed(sentence, behind)
     )
@@ -50,13 +52,13 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     phrase = sentence.completed(phrase)
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
     end = close_apposition(sentence, phrase.last)
-    if not before or (
-        len(before) == 1 and sentence.low(before[0]) in sentence.lexicon.conjunctions
-    ):
+    if not before or (len(before) == 1 and _may_open(sentence, before[0])):
         if sentence.low(end + 1) != ",":
             end = phrase.last  # "According to Falk, a deputy went to the scene."
         if participle:
             end = _relative_end(sentence, end + 2)
+        elif sentence.low(end + 1) in sentence.lexicon.relatives:
+            end = _relative_end(sentence, end + 1)  # "According to three who were there, he left"
         if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
             end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
         if sentence.low(end + 1) == ",":
@@ -70,12 +72,30 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
 
 
+def _may_open(sentence: Sentence, index: int) -> bool:
+    """Whether the word before a source only joins its sentence: "But", "Privately,"."""
+    low = sentence.low(index)
+    return low in sentence.lexicon.conjunctions or (
+        low.endswith("ly") and sentence.low(index + 1) == ","
+    )
+
+
 def _relative_end(sentence: Sentence, first: int) -> int:
     """The last token of the relative clause that begins at `first`, before its comma."""
     for index in range(first, min(len(sentence), first + _LONGEST_RELATIVE)):
         if sentence.low(index) == ",":
             return index - 1
     return first - 2
+
+
+def _described(sentence: Sentence, first: int) -> Phrase | None:
+    """A full name behind a noun that no table holds: "according to concertgoer Ines Falk"."""
+    noun = sentence.tokens[first] if first < len(sentence) else None
+    if noun is None or not noun.is_lower or noun.ends_clause or sentence.lexicon.code != "en":
+        return None
+    name = sentence.starting_at(first + 1) if sentence.is_capital(first + 1) else None
+    full = name is not None and name.kind == "name" and len(name.name) > 1 and name.role is None
+    return name._replace(role=noun.word, first=first) if name and full else None
 
 
 def _document(sentence: Sentence, first: int) -> Phrase | None:
@@ -94,6 +114,10 @@ def _unnamed(sentence: Sentence, first: int) -> Phrase | None:
     """Several whom no table holds, at the end: "according to federal regulators"."""
     if sentence.lexicon.code != "en":
         return None
+    noun = source_noun(sentence, first)
+    if noun >= 0:  # "according to four Democrats with knowledge of it"
+        role, head = sentence.words(first, noun), sentence.low(noun)
+        return Phrase("role", (), role, head, None, definite=False, first=first, last=noun)
     for index in range(first, first + _LONGEST_UNNAMED):
         token = sentence.tokens[index] if index < len(sentence) else None
         if token is None or not token.is_lower or sentence.ends_clause(index):

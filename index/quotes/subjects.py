@@ -7,6 +7,7 @@ from index.quotes.appositions import (
     LONGEST_PLACE,
     before_commas,
     before_place,
+    is_party,
     last_before,
     named_so,
     whom_role_describes,
@@ -55,6 +56,8 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
             return None
         elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
             index -= 2  # "Falk on Monday"
+        elif low == "long" and sentence.low(index - 1) in words.auxiliaries:
+            index -= 1  # "has long argued"
         elif low in words.auxiliaries or low in words.adverbs or _is_adverb(sentence, index):
             index -= 1
         else:
@@ -87,6 +90,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
     low = sentence.low(left)
     if low in sentence.lexicon.relatives:
         last = left - 2 if sentence.low(left - 1) == "," else left - 1
+        if sentence.low(last - 1) == "," and is_party(sentence, last):
+            last -= 2  # "Ines Falk, D-Ore., who left, said"
         phrase = sentence.ending_at(last, governed=last < left - 1)
         return (phrase and whom_role_describes(sentence, phrase)) or phrase
     if low == ")":  # "Jane Cole (D-Calif.) said"
@@ -187,6 +192,8 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
     phrase = sentence.starting_at(first) or _behind_owner(sentence, first)
     if phrase is None or (english and _has_verb_of_its_own(sentence, phrase)):
         return None
+    if english and phrase.head in sentence.lexicon.it:
+        return None  # "The mayor, she pointed out, had cited it"
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)

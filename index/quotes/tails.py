@@ -13,6 +13,7 @@ _NOT_SAID = frozenset(
     "giving elaborating naming providing specifying offering saying identifying going mentioning "
     "commenting disclosing explaining detailing".split()
 )
+_HAD = frozenset("had has was".split())
 _REACTING = frozenset("echoing contradicting referring citing quoting".split())
 _MOVING = frozenset("sending pushing driving lifting".split())
 _PRICES = frozenset("shares stock stocks prices yields futures".split())
@@ -39,8 +40,12 @@ _TELL = frozenset(
 _BUT = frozenset("but though although".split())
 _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
 _THIS = frozenset("this that it them these the".split())
+_ASIDE = 10  # tokens
 _SUBJECT_WITHIN = 4  # tokens
+_AGREED = frozenset("agreed disagreed concurred demurred".split())
+_CONCEDED = frozenset("although though".split())
 _AFTERWARDS = frozenset("after following when as though although".split())
+_SET_BESIDE = frozenset("while although though".split())
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
@@ -55,8 +60,12 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
     if words.code != "en":
         return until
     tokens = sentence.tokens
-    for step in range(report.end + 1, until - 1):
-        begins = tokens[step].low in _BEGINNINGS or tokens[step - 1].quoted
+    first = report.end + (2 if report.trailing else 1)  # behind the comma of a resumed report
+    for step in range(first, until - 1):
+        low = tokens[step].low
+        if low == "even" and tokens[step + 1].low == "as":
+            return step
+        begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
             return step
     return until
@@ -70,16 +79,25 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
     governs = report.verb is not None and report.verb.kind in {"label", "object"}
     if token.low in _BEFORE_GLOSS:
         aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
-        if source_length(sentence, index + 1):
+        low = sentence.low(index + 1)
+        others = low in _BUT and _is_answer(sentence, index + 2)
+        others = others or (low in {"and", "but"} and _ends_agreeing(sentence, index + 2))
+        if others or source_length(sentence, index + 1):
             return True  # "…, according to three who were there"
-        if sentence.low(index + 1) in _BUT and _is_answer(sentence, index + 2):
-            return True
         after = governs and sentence.low(index + 1) in _AFTERWARDS
+        conceded = sentence.low(index + 1) in _CONCEDED and _is_of_thing(sentence, report, index)
+        after = after or conceded or _is_doubted(sentence, index + 1)
         return aside or after or _is_told_now(sentence, report, index)
     if sentence.quoted(index - 1):
         said = sentence.closes_with_comma(index - 1)  # "it has no limits," words that others use
+        subject = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
+        others = said and token.low in _SET_BESIDE and subject
+        deed = said and governs and token.low == "and" and _is_deed_of_past(sentence, index + 1)
         return index - 1 > report.end and (
-            (said and token.low in GLOSS_WORDS) or (governs and token.low in _AFTERWARDS)
+            others
+            or deed
+            or (said and token.low in GLOSS_WORDS)
+            or (governs and token.low in _AFTERWARDS)
         )
     return token.low in {"but", "and"} and (
         _is_deed(sentence, index + 1)
@@ -103,17 +121,29 @@ def _is_aside(sentence: Sentence, first: int) -> bool:
         return any(sentence.low(step) in _PRICES for step in within)
     if (low, after) == ("even", "as") or low == "despite":
         return True
+    if low == "as" and after in _HAD:
+        return True  # ", as had been reported"
     return low in _REACTING or (low, after) in _COMPARED
 
 
 def _is_deed(sentence: Sentence, first: int) -> bool:
     """Whether the speaker is told to have done something more, not to have said it."""
     low, after = sentence.low(first), sentence.low(first + 1)
+    if low == ",":  # "but, pressed by Falk, did not say how"
+        closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
+        behind = next(closing, 0)
+        return behind > 0 and sentence.is_word(behind + 1) and _is_deed(sentence, behind + 1)
     if low in _DID:
         return after in {"to", "short"}
     if low in _GAVE:
         return after in _FEW
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
+
+
+def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
+    """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
+    low = sentence.low(first)
+    return (low.endswith("ed") or low in PASTS) and not sentence.is_capital(first)
 
 
 def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
@@ -129,6 +159,31 @@ def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
     governs = sentence.is_article(after) or sentence.is_capital(after)
     governs = governs or sentence.low(after) in sentence.lexicon.prepositions
     return past and governs and not sentence.low(joint - 1).endswith("ed")
+
+
+def _ends_agreeing(sentence: Sentence, first: int) -> bool:
+    """Whether somebody named at `first` agrees: ", and Ines Falk, the mayor, agreed."."""
+    last = len(sentence) - 2
+    named = sentence.is_capital(first) or sentence.is_article(first)
+    return named and last > first and sentence.low(last) in _AGREED
+
+
+def _is_of_thing(sentence: Sentence, report: Report, end: int) -> bool:
+    """Whether a thing or an infinitive is reported, and a clause follows: "promised to leave"."""
+    first = report.end + 1
+    return sentence.low(first) != "that" and not _first_finite(sentence, first, end)
+
+
+def _is_doubted(sentence: Sentence, first: int) -> bool:
+    """Whether a gloss denies something: ", a number that could not be verified"."""
+    if sentence.low(first) not in {"a", "an"}:
+        return False
+    for step in range(first + 1, first + _SUBJECT_WITHIN):
+        if sentence.low(step) in {"that", "which"}:
+            return sentence.low(step + 2) == "not" and sentence.low(step + 1) in FINITE
+        if not sentence.is_word(step) or sentence.low(step) in FINITE:
+            break
+    return False
 
 
 def _is_answer(sentence: Sentence, first: int) -> bool:
@@ -163,5 +218,5 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
 
 
 def _first_finite(sentence: Sentence, first: int, end: int) -> str:
-    lows = (sentence.low(step) for step in range(first, end))
+    lows = (sentence.low(step) for step in range(first, end) if sentence.tokens[step].is_lower)
     return next((low for low in lows if low in FINITE), "")

@@ -20,6 +20,7 @@ from index.sentences import Paragraph
 from index.spans import Span
 
 LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
+_LONGEST_INTRODUCTION = 300  # characters
 WORD = re.compile(r"\w+")
 _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 MAY_REPORT = SIGN | COLON
@@ -103,7 +104,10 @@ def units_of(
                 inside.append(marked[next_mark])
                 next_mark += 1
             unit = Unit(text, lexicon, span, number, number, by_dash or inside, trait)
-            if pending and pending.quotations and _belongs(pending, unit):
+            goes_on = pending is not None and (
+                _belongs(pending, unit) if pending.quotations else _introduces(pending, unit)
+            )
+            if pending and goes_on:
                 pending.quotations.extend(unit.quotations)
                 pending.span = Span(pending.span.start, unit.span.end)
                 pending.last_paragraph = number
@@ -128,6 +132,19 @@ def _belongs(before: Unit, unit: Unit) -> bool:
         return False
     asked = _ASKED.search(unit.text, max(last.start, last.end - 3), last.end)
     return _is_tail(unit, alone=asked is None)
+
+
+def _introduces(before: Unit, unit: Unit) -> bool:
+    """Whether a sentence ends with the colon of a quotation in the next paragraph.
+
+    "Falk put it this way:" stands before a block of hers.
+    """
+    start, end = before.span
+    if not unit.quotations or unit.quotations[0].start != unit.span.start:
+        return False
+    follows = before.last_paragraph == unit.paragraph - 1 and unit.text[end - 1] == ":"
+    short = follows and end - start <= _LONGEST_INTRODUCTION
+    return short and may_report(before.text[start:end], before.lexicon)
 
 
 def _is_tail(unit: Unit, *, alone: bool) -> bool:

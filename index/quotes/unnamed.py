@@ -3,8 +3,9 @@
 Such a noun may be of a person, of several, or of a text. It names nobody, but its words are found.
 """
 
-from index.quotes.circumstances import circumstance_end
+from index.quotes.circumstances import circumstance_end, skip
 from index.quotes.finite import FINITE, has_finite_verb
+from index.quotes.groups import group_before
 from index.quotes.lexicon import Verb
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
@@ -12,6 +13,7 @@ from index.quotes.tokens import GENITIVES
 
 _LONGEST = 5  # tokens of the noun phrase
 _LONGEST_CLAUSE = 16  # tokens of a relative clause or an apposition behind it
+_LONGEST_LABELLED = 10  # tokens of "called the dismissal of Falk “a grudge”"
 _MOST_TAILS = 2  # "the head of the board of the mill"
 _PLURALS = ("s", "men", "people")
 _SHORTEST_PLURAL = 4  # letters
@@ -25,7 +27,7 @@ _OF_THINGS = frozenset(
     "suggest confirm reveal signal indicate hint underline underscore promise threaten stress "
     "forecast predict read explain add continue maintain recall point estimate".split()
 )
-_TRAILING = frozenset("say warn argue claim insist".split())
+_TRAILING = frozenset("say warn argue claim insist tell".split())
 _SAYS = frozenset("says say".split())
 # What bears words; somebody has written them.
 TEXTS = frozenset(
@@ -47,18 +49,19 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     """
     if sentence.lexicon.code != "en":
         return None
-    phrase = (
-        _some_of_them(sentence, left)
-        or _one_alone(sentence, left, verb)
-        or _noun_before(sentence, left)
-    )
+    one = _some_of_them(sentence, left) or _one_alone(sentence, left, verb)
+    phrase = one or _noun_before(sentence, left) or group_before(sentence, left)
     if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
         return None
     begin = phrase.first - 1
     behind_quotation = sentence.quoted(begin) or (
         not sentence.is_word(begin) and sentence.quoted(begin - 1)
     )
-    return phrase if behind_quotation or _speaks(sentence, index, verb) else None
+    labels = one is not None and verb.kind == "label" and verb.tense == "past"
+    labels = labels and any(map(sentence.quoted, range(index + 1, index + _LONGEST_LABELLED)))
+    relative = sentence.low(begin) == "which" and sentence.low(index + 1) in FINITE
+    told = behind_quotation or labels or relative or _speaks(sentence, index, verb)
+    return phrase if told else None
 
 
 def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
@@ -91,6 +94,8 @@ def _one_alone(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
 def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether what follows a verb tells that its subject speaks, whatever noun that is."""
     after = circumstance_end(sentence, index + 1)
+    if verb.lemma == "tell":
+        after = skip(sentence, index + 1, verb)
     low = sentence.low(after)
     if sentence.quoted(after) or (low in {":", ","} and sentence.quoted(after + 1)):
         return True
@@ -106,8 +111,9 @@ def _begins_clause(sentence: Sentence, index: int, after: int, verb: Verb) -> bo
     if sentence.low(after) in FINITE:
         return False
     if not sentence.is_word(after):  # it trails: "the wherryman said."
-        return verb.lemma in _TRAILING and any(
-            sentence.low(step) in FINITE for step in range(index)
+        goes_on = sentence.low(after + 1) in FINITE  # "The three, those people said, are late"
+        return verb.lemma in _TRAILING and (
+            goes_on or any(sentence.low(step) in FINITE for step in range(index))
         )
     if sentence.is_pronoun(after) or sentence.is_article(after):
         return True
