@@ -59,7 +59,7 @@ class Candidates:
             title = titles.get(article.title)
             if title is None:
                 title = titles[article.title] = _title(article, analyzer)
-            text = self._corpus.passage(passage).span.of(article.text)
+            text = self._corpus.span(passage).of(article.text)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
             notice = is_notice(article.title, text)

@@ -2,7 +2,7 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,9 +20,12 @@ from index.postings import JointPostings
 from index.query import Filters
 from index.quote import Quote
 from index.quoted import Quoted
+from index.spans import Span
 from index.utterances import utterances
 
 Mask = NDArray[np.bool_]
+
+_AT_ONCE = 1_024  # passages
 
 
 class Corpus:
@@ -86,10 +89,19 @@ class Corpus:
 
     def passage(self, passage: int) -> Passage:
         """Where a passage stands in its article."""
+        _, number = self.locate(passage)
+        return Passage(number, self.article(passage).id, *self.span(passage))
+
+    def span(self, passage: int) -> Span:
+        """Where a passage stands in the text of its article."""
         part, number = self.locate(passage)
         generation = self.generations[part]
-        start, end = int(generation.starts[number]), int(generation.ends[number])
-        return Passage(number, self.article(passage).id, start, end)
+        return Span(int(generation.starts[number]), int(generation.ends[number]))
+
+    def numbers_of_articles(self, passages: NDArray[np.int64]) -> Iterator[int]:
+        """The article of each passage by a number that no other article has."""
+        for first in range(0, len(passages), _AT_ONCE):  # mostly the first few are enough
+            yield from self._articles_of.take(passages[first : first + _AT_ONCE]).tolist()
 
     def around(
         self, passages: NDArray[np.int64], most: int

@@ -442,13 +442,14 @@ class SearchIndex:
 
         The articles of the passages `without` give none.
         """
-        counts = dict.fromkeys(map(self._corpus.article_of, without), per_article)
+        told = np.array(list(without), np.int64)
+        counts = dict.fromkeys(self._corpus.numbers_of_articles(told), per_article)
         kept: list[int] = []
-        for place, passage in enumerate(passages.tolist()):
-            article = self._corpus.article_of(passage)
-            if counts.get(article, 0) >= per_article or (sieve and not sieve.accepts(passage)):
+        for place, article in enumerate(self._corpus.numbers_of_articles(passages)):
+            given = counts.get(article, 0)
+            if given >= per_article or (sieve and not sieve.accepts(int(passages[place]))):
                 continue
-            counts[article] = counts.get(article, 0) + 1
+            counts[article] = given + 1
             kept.append(place)
             if len(kept) == k:
                 break
