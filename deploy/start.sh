@@ -6,9 +6,12 @@
 set -u
 pause=${BYLINE_CRASH_PAUSE:-300}
 child=
+pausing=
 
 stop() {
     trap '' TERM INT
+    # A process that has just been forked may miss TERM, but not KILL.
+    [ -n "$pausing" ] && kill -KILL "$pausing" 2>/dev/null
     [ -n "$child" ] && kill -TERM "$child" 2>/dev/null && wait "$child"
     exit 0
 }
@@ -30,7 +33,7 @@ left=$((begun + pause - $(date +%s)))
 if [ "$left" -gt 0 ]; then
     echo "Ended with $code; to be started again in $left s." >&2
     sleep "$left" &
-    child=$!
-    wait "$child"
+    pausing=$!
+    wait "$pausing"
 fi
 exit "$code"
