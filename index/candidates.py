@@ -16,6 +16,7 @@ from index.ranking import Candidate
 
 _AROUND = 16  # passages of its article before a passage, and after it, that count beside it
 _DAY = 86_400  # seconds
+_TITLES = 4_096  # headlines that are kept: some 4 MB
 
 
 class Candidates:
@@ -29,6 +30,7 @@ class Candidates:
     def __init__(self, corpus: Corpus, bm25: PassageBM25) -> None:
         self._corpus = corpus
         self._bm25 = bm25
+        self._titles: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def read(
         self,
@@ -51,14 +53,11 @@ class Candidates:
         ages = self._ages(passages) if latest else [None] * len(passages)
         articles = self._corpus.articles(passages.tolist())
         leads = (first == passages).tolist()
-        titles: dict[str, frozenset[str]] = {}
         read: list[Candidate] = []
         for passage, article, lead, more, age in zip(
             passages.tolist(), articles, leads, added, ages, strict=True
         ):
-            title = titles.get(article.title)
-            if title is None:
-                title = titles[article.title] = _title(article, analyzer)
+            title = self._title(article, analyzer)
             text = self._corpus.span(passage).of(article.text)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
@@ -70,6 +69,16 @@ class Candidates:
         """The passages of the same article around a passage, and itself."""
         (first,), (last,) = self._corpus.around(np.array([passage]), _AROUND)
         return np.arange(first, last)
+
+    def _title(self, article: Article, analyzer: Analyzer) -> frozenset[str]:
+        """The terms of a headline; kept, for other questions find the same articles."""
+        key = article.title, article.lang
+        title = self._titles.get(key)
+        if title is None:
+            if len(self._titles) >= _TITLES:
+                self._titles.clear()
+            title = self._titles[key] = _title(article, analyzer)
+        return title
 
     def _in_articles(
         self,

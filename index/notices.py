@@ -33,4 +33,4 @@ def is_notice(title: str, passage: str) -> bool:
     """Whether a passage corrects a report: its article does by its headline, or it says so."""
     if _HEADLINE.match(title):
         return True
-    return any(sign in passage for sign in _SIGNS) and _SENTENCE.search(passage) is not None
+    return any(map(passage.__contains__, _SIGNS)) and _SENTENCE.search(passage) is not None
