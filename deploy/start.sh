@@ -5,25 +5,27 @@
 #   - After a crash it waits, so that the container starts at most twelve times an hour.
 set -u
 pause=${BYLINE_CRASH_PAUSE:-300}
-child=
-pausing=
+started=
 
 stop() {
     trap '' TERM INT
-    # A process that has just been forked may miss TERM, but not KILL.
-    [ -n "$pausing" ] && kill -KILL "$pausing" 2>/dev/null
-    [ -n "$child" ] && kill -TERM "$child" 2>/dev/null && wait "$child"
+    # By $!, which is set where the variable behind it may not be yet.
+    case $started in
+        bot) kill -TERM "${!:-}" 2>/dev/null && wait "$!" ;;
+        # A process that has just been forked may miss TERM, but not KILL.
+        pause) kill -KILL "${!:-}" 2>/dev/null ;;
+    esac
     exit 0
 }
 trap stop TERM INT
 
 byline index update --quiet || echo "The sample articles were not taken up; see above." >&2
 begun=$(date +%s)
+started=bot
 byline run &
-child=$!
-wait "$child"
+wait "$!"
 code=$?
-child=
+started=
 [ "$code" = 0 ] && exit 0
 if [ "$code" = 78 ]; then
     echo "Not started again: settings have to be changed first." >&2
@@ -32,8 +34,8 @@ fi
 left=$((begun + pause - $(date +%s)))
 if [ "$left" -gt 0 ]; then
     echo "Ended with $code; to be started again in $left s." >&2
+    started=pause
     sleep "$left" &
-    pausing=$!
-    wait "$pausing"
+    wait "$!"
 fi
 exit "$code"
