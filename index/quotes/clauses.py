@@ -17,6 +17,7 @@ from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.secondhand import QUOTING, as_saying, quoted_as, quoting, said_by, said_by_another
+from index.quotes.signs import determiners, govern_nouns
 from index.quotes.sources import STATEMENTS, read_source
 from index.quotes.subjects import (
     EMPHATIC,
@@ -26,7 +27,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
-from index.quotes.unnamed import ONES, TEXTS, speaker_before, speaker_behind
+from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
 
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -106,13 +107,7 @@ def _is_no_verb(sentence: Sentence, index: int, verb: Verb) -> bool:
         return low not in EMPHATIC or verb.tense != "base"
     if low in words.passive and verb.tense in {"past", "participle"}:
         return sentence.low(index + 1) != "by"  # "was told"
-    if words.code != "en":
-        return False
-    if low in words.articles and low not in words.that and low not in ONES:
-        return True  # "the report", "a warning about it"
-    if verb.tense == "ing":
-        return False
-    return low in words.prepositions and low not in words.conjunctions and low != "to"
+    return low in determiners(words) or (verb.tense != "ing" and low in govern_nouns(words))
 
 
 def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:

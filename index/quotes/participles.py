@@ -13,7 +13,6 @@ OF_THINGS = frozenset(
     "project promise propose reveal report request rule signal state stress suggest underline "
     "underscore".split()
 )
-BEFORE_NOUNS = frozenset("a an the".split())
 _WITH = 4  # tokens between "with" and the participle of "with Ines Falk suggesting it was late"
 
 
@@ -21,15 +20,12 @@ def is_adjective(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the participle at `index` only describes a noun, or is a part of one."""
     if verb.tense != "ing" or sentence.lexicon.code != "en":
         return False
-    before = sentence.low(index - 1)
-    if before in BEFORE_NOUNS:
-        return True
     if verb.lemma not in OF_THINGS or not sentence.is_word(index - 1):
         return False
     if sentence.is_capital(index - 1):
         first = max(0, index - 1 - _WITH)
         return all(sentence.low(step) not in {"with", "and"} for step in range(first, index - 1))
-    return is_noun(before, sentence.lexicon.small)
+    return is_noun(sentence.low(index - 1), sentence.lexicon.small)
 
 
 def is_noun(word: str, small: Container[str]) -> bool:

@@ -2,10 +2,11 @@
 
 Most words that may report something report nothing: "the report", "was observed", "can state". The
 word before them shows that, so whole articles of them are told at once, and sentences in which no
-other word may report need not be read. `index.quotes.clauses` holds the same rules for the others.
+other word may report need not be read. `index.quotes.clauses` asks the same tables of the others.
 """
 
 import re
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from index.clusters import SIGN
 from index.quotes.hearings import HEARD
 from index.quotes.lexicon import Lexicon, Verb
-from index.quotes.participles import BEFORE_NOUNS, OF_THINGS, is_noun
+from index.quotes.participles import OF_THINGS, is_noun
 from index.quotes.subjects import EMPHATIC
 from index.quotes.unnamed import ONES
 from index.sentences import ascii_words
@@ -23,16 +24,29 @@ _VERB = 1 << 8  # a verb that may report, but for participles in -ing
 _PARTICIPLE = 1 << 9  # one of these
 _PAST = 1 << 10  # a verb in the past
 _CAPITAL = 1 << 11  # a verb with a capital
-_BEFORE_NOUN = 1 << 12  # "the", "of": behind it stands no verb
+_GOVERNS_NOUN = 1 << 12  # "of": behind it stands no verb, but maybe a participle
 _NEGATION = 1 << 13  # "not", "could": what is behind it was not said
 _PASSIVE = 1 << 14
 _BY = 1 << 15  # it begins as "by" does
 _WORD = 1 << 16  # a word and nothing else
 _OF_THINGS = 1 << 17  # a participle that may describe a noun: "signaling pathways"
 _NOUN = 1 << 18  # behind which it does
-_DETERMINER = 1 << 19  # behind which any participle does
+_DETERMINER = 1 << 19  # "the": behind it stands neither
 
 _PLAIN = re.compile(r"([A-Za-z]+)[.,;!?)]*")
+
+
+@cache
+def determiners(lexicon: Lexicon) -> frozenset[str]:
+    """The words behind which nothing reports: "the report", "a warning"; in English alone."""
+    return lexicon.articles - lexicon.that - ONES if lexicon.code == "en" else frozenset()
+
+
+@cache
+def govern_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """The words behind which nothing but a participle reports: "by saying"; in English alone."""
+    words = lexicon.prepositions - lexicon.conjunctions - {"to"}
+    return words if lexicon.code == "en" else frozenset()
 
 
 class Signs:
@@ -73,12 +87,9 @@ def _bits_of(verb: Verb) -> int:
 
 def _before(lexicon: Lexicon) -> dict[str, int]:
     """The bits of the words that rule a verb out behind them."""
-    before_nouns = lexicon.articles - ONES
-    before_nouns |= lexicon.prepositions - lexicon.conjunctions - {"to"}
     tables = (
-        # English grammar alone says so of these.
-        (before_nouns if lexicon.code == "en" else (), _BEFORE_NOUN),
-        (BEFORE_NOUNS if lexicon.code == "en" else (), _DETERMINER),
+        (determiners(lexicon), _DETERMINER),
+        (govern_nouns(lexicon), _GOVERNS_NOUN),
         (lexicon.negations - {"to"} - EMPHATIC, _NEGATION),
         (lexicon.passive, _PASSIVE),
     )
@@ -101,10 +112,10 @@ def drop_silent(traits: NDArray[np.uint32], begins: NDArray[np.int64]) -> None:
     signs = inside.nonzero()[0]
     sign, before = traits[signs], traits[signs - 1]
     after = traits.take(signs + 1, mode="clip")
-    silent = (sign & _VERB > 0) & (before & _BEFORE_NOUN > 0)
+    silent = (sign & _VERB > 0) & (before & _GOVERNS_NOUN > 0)
+    silent |= (sign & (_VERB | _PARTICIPLE) > 0) & (before & _DETERMINER > 0)
     silent |= (sign & (_VERB | _PARTICIPLE) > 0) & (before & _NEGATION > 0)
     silent |= (sign & _PAST > 0) & (before & _PASSIVE > 0) & (after & _BY == 0)
-    silent |= (sign & _PARTICIPLE > 0) & (before & _DETERMINER > 0)
     silent |= (sign & _OF_THINGS > 0) & (before & _NOUN > 0)
     silent |= (sign & _CAPITAL > 0) & (before & _WORD > 0)
     traits[signs[silent]] &= ~np.uint32(SIGN)
