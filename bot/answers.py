@@ -321,7 +321,8 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return _assemble(question, index, (), terms, _of_others(question, index))
     if not question.filters.articles:  # else more of these is asked for, whatever it is
         least = _SHARE_OF_THE_BEST * told[0].coverage
-        told = [one for one in told if one.coverage >= least]
+        kept = [one for one in told if one.coverage >= least]
+        told = [replace(one, rank=rank) for rank, one in enumerate(kept, start=1)]
     return _assemble(question, index, told, terms, ())
 
 

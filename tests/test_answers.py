@@ -8,7 +8,7 @@ import pytest
 from bot.answers import Answer, aged, answer, search
 from bot.questions import parse_question
 from bot.texts import answers as texts
-from index import SearchIndex
+from index import SearchIndex, build_index
 from index.query_language import parse_query
 from tests.builders import article, collection
 
@@ -103,6 +103,14 @@ def test_what_holds_little_of_the_question_is_not_shown_beside_what_holds_it_all
     given = ask(SearchIndex.open(data), "When did the breakwater at Tern Sands open?")
     assert given.citations[0].excerpt.article.id == "one"
     assert not {"three", "more-1"} & {one.excerpt.article.id for one in given.citations}
+
+
+def test_what_is_shown_is_numbered_without_gaps(data: Path) -> None:
+    build_index(Path("articles"), data)
+    before = parse_question("What did Piet Larkin deny?")
+    asked = parse_question("Why was the breakwater so expensive?", before)
+    given = answer(asked, SearchIndex.open(data), 5)
+    assert [one.excerpt.rank for one in given.citations] == [1, 2, 3]
 
 
 BESIDE = [
