@@ -21,7 +21,7 @@ from bot.speaker_questions import (
     SPEAKER_QUESTIONS,
 )
 from bot.texts.questions import what_did_say
-from index.carrying import POINTING, carried, share_kept
+from index.carrying import carried, points_back
 from index.language import FUNCTION_WORDS
 from index.query import Context, Filters
 
@@ -103,6 +103,7 @@ _WHO_IS = re.compile(
     r"(?P<somebody>.+)",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:its|his|her|their|the)\s+", re.IGNORECASE)
 _LONE = re.compile(
     r"(?:and|so|but|why|how|when|who|what|where|tell me)(?: (?:so|not|more))?[?!. ]*"
 )
@@ -160,10 +161,11 @@ def _after(question: Question, previous: Question, before: tuple[str, ...]) -> Q
         return question
     if question.speaker or question.quotation:
         return replace(question, before=before) if _leans(question, previous) else question
-    matter = f"{previous.speaker or ''} {previous.about}".strip()
-    context = carried(question.text, matter, previous.reply, previous.context)
+    context = carried(
+        question.text, previous.about, previous.reply, previous.context, previous.speaker or ""
+    )
     kept = question.filters
-    if not kept and share_kept(question.text) == POINTING:
+    if not kept and points_back(question.text):
         kept = previous.filters
     return _following(question, context, before, kept)
 
@@ -353,7 +355,7 @@ def _speaker(words: str, previous: Question | None) -> str | None:
 def _somebody_in(about: str) -> str | None:
     """The one whom a question is about: "Ines Falk" in "who is Ines Falk?", for "she"."""
     if match := _WHO_IS.fullmatch(about.strip(_EDGES)):
-        return match["somebody"].strip(_EDGES)
+        return _WHOSE.sub("", match["somebody"]).strip(_EDGES)
     words = [word for word in about.split() if not _is_function_word(word.strip(_EDGES))]
     named = " ".join(word.strip(_EDGES) for word in words if word[:1].isupper())
     return named or None

@@ -4,11 +4,15 @@ Grammar only. A question that points back ("how high is it?", "why?", "and in No
 words of the one before; a complete one hardly does, and the longer it is the less. So the share
 that counts on comes from the question alone, and from turn to turn the shares multiply: a topic
 stays while questions point back to it, and fades once they stand by themselves.
+
+Words have shares, and a conversation has many of them. So all that was said before has a bound
+beside the question's own words, too: a passage that holds nothing of a question which stands by
+itself is no answer to it, however much it holds of the one before.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.language import guess_language
 from index.query import Context
@@ -16,6 +20,9 @@ from index.stop_words import is_stop_word
 from index.words import words_of
 
 POINTING, SHORT, MIDDLING, COMPLETE = 1 / 2, 1 / 2, 1 / 4, 1 / 8  # of what was said before
+_BESIDE_A_POINTER = 2.0  # of what the question's own words tell, for all said before together
+_BESIDE_A_BEGINNING = 1.0
+_BESIDE_OTHERS = 1 / 2
 _FEW, _SOME = 2, 4  # words that tell something, of a short and of a middling question
 _OF_A_REPLY = 1 / 4  # the words of an answer count for less than those of the question
 _UNIT = 1 / 16
@@ -50,10 +57,14 @@ _UNSPACED_POINTERS = {
     "ko": re.compile(r"(?:^|\s)(?:그|그것|그것은|이것|그는|그녀|그들|거기|그럼|왜)(?:\s|$)"),
 }
 _BEGINNING = re.compile(
-    r"\W*(?:and|or|but|so|also|then|why|why not|what else|who else|where else|what about|how about|"
-    r"how so|anything else|any other|another|yes|no|ok|okay|und|aber|oder|warum|wieso|et|mais|ou|"
-    r"pourquoi|y|e|pero|por qué|perché|waarom|en|а|и|но|почему|зачем)\b",
+    r"\W*(?:and|or|but|so|also|then|what else|who else|where else|what about|how about|"
+    r"how so|anything else|any other|another|yes|no|ok|okay|und|aber|oder|et|mais|ou|"
+    r"y|e|pero|en|а|и|но)\b",
     re.IGNORECASE,
+)
+# "Why?" and "why Mars?" point back, "why was the wall so expensive?" does not.
+_WHY = re.compile(
+    r"\W*(?:why|warum|wieso|weshalb|pourquoi|por qué|perché|waarom|почему|зачем)\b", re.IGNORECASE
 )
 # "that" points back where it is no conjunction: "after that", "was that planned?", "that bridge".
 _THAT = re.compile(
@@ -64,6 +75,12 @@ _THAT = re.compile(
 )
 _ENDING = re.compile(
     r"\b(?:there|here|one|too|else|others?|another|either|neither|both|instead)\s*\W*$",
+    re.IGNORECASE,
+)
+# "How much did it cost?" is not asked of anybody who spoke.
+_THING = re.compile(r"\bits?\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|who|whom|whose|speakers?)\b",
     re.IGNORECASE,
 )
 _NGRAMS = frozenset("zh ja th".split())  # about two n-grams a word
@@ -80,7 +97,13 @@ def points_back(text: str) -> bool:
 
     A pronoun that follows two words that tell something has its noun in the question itself.
     """
-    if _BEGINNING.match(text) or _THAT.search(text) or _ENDING.search(text):
+    if _BEGINNING.match(text):
+        return True
+    return _holds_a_pointer(text) or (bool(_WHY.match(text)) and len(telling_words(text)) < _FEW)
+
+
+def _holds_a_pointer(text: str) -> bool:
+    if _THAT.search(text) or _ENDING.search(text):
         return True
     lang = guess_language(text)
     if lang in _UNSPACED_POINTERS:
@@ -103,8 +126,23 @@ def share_kept(text: str) -> float:
     return SHORT if count <= _FEW else MIDDLING if count <= _SOME else COMPLETE
 
 
+def most_carried(text: str) -> float:
+    """How much all words said before may tell together, as a share of what a question's own tell.
+
+    A pronoun stands for most of what is asked. "And in Norway?" asks of Norway as much as of what
+    was said before, and a question that stands by itself asks more of what it says.
+    """
+    if _BEGINNING.match(text):
+        return _BESIDE_A_BEGINNING
+    return _BESIDE_A_POINTER if points_back(text) else _BESIDE_OTHERS
+
+
+def _asks_of_a_thing(text: str) -> bool:
+    return _THING.search(text) is not None and _SOMEBODY.search(text) is None
+
+
 def carried(
-    text: str, before: str, reply: str, earlier: tuple[Context, ...]
+    text: str, before: str, reply: str, earlier: tuple[Context, ...], speaker: str = ""
 ) -> tuple[Context, ...]:
     """What was said before that counts in a question, the nearest first.
 
@@ -113,22 +151,23 @@ def carried(
         before: the words that matter of the question before it.
         reply: the words of the answer to that; empty where they are not known.
         earlier: what counted in the question before.
+        speaker: whose words that asked for; empty where for nobody's.
     """
     share = share_kept(text)
     words = telling_words(before)
     # A question that says nothing by itself ("why?") hands on what it had.
-    faded = [_context(one.text, one.weight * (share if words else 1)) for one in earlier]
+    fading = share if words or speaker else 1
     answered = " ".join(telling_words(reply)[:_MOST_WORDS])
     found = [
-        _context(" ".join(words), share),
-        *faded,
-        _context(answered, share * _OF_A_REPLY),
+        Context(" ".join(words), share),
+        Context(speaker, share, is_speaker=True),
+        *(replace(one, weight=one.weight * fading) for one in earlier),
+        Context(answered, share * _OF_A_REPLY),
     ]
+    found = [replace(one, weight=int(one.weight / _UNIT) * _UNIT) for one in found]
+    if _asks_of_a_thing(text):
+        found = [one for one in found if not one.is_speaker]
     return tuple(one for one in found if one.text and one.weight)[: 2 * _MOST_TURNS]
-
-
-def _context(text: str, weight: float) -> Context:
-    return Context(text, int(weight / _UNIT) * _UNIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The words of a query, as they are looked up in the index."""
 
+import math
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bm25 import PassageBM25
+from index.carrying import most_carried
 from index.catalogue import Catalogue
 from index.corpus import Corpus
 from index.english_forms import OTHER_FORMS
@@ -53,10 +55,12 @@ class Lookup:
     def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
         """The words of a query, those that one may stand for, and those of its context.
 
-        Words that only tell what kind of answer is wanted are left out where others remain. Of a
-        question that has none but stop words, only those of the context.
+        Words that only tell what kind of answer is wanted are left out where others remain. A
+        question that has none but stop words asks for what was said just before it.
         """
         terms, content = self._looked_up(query.text, query.keep, kind_words(query.text))
+        if not content and query.context:  # "why?" asks once more
+            content = self._looked_up(query.context[0].text)[1]
         before: dict[str, QueryTerm] = {}
         for number, context in enumerate(query.context, start=1):
             for one in self._looked_up(context.text)[1]:
@@ -69,7 +73,9 @@ class Lookup:
         own = tuple(self._with_other_forms(own))
         own = (*own, *self._meant(own))
         held = {one.term for one in own}
-        left = (one for one in carried if one.term not in held)
+        left = [one for one in carried if one.term not in held]
+        if own:
+            left = _bounded(left, own, most_carried(query.asked or query.text))
         return (*own, *sorted(left, key=lambda one: one.place))
 
     def _with_other_forms(self, terms: Sequence[QueryTerm]) -> Iterator[QueryTerm]:
@@ -178,6 +184,20 @@ class Lookup:
             held[self._bm25.postings.of(term).passages] += information
         least = share * sum(distinct.values())
         return np.flatnonzero(held >= least) if least else np.empty(0, np.int64)
+
+
+def _bounded(carried: list[QueryTerm], own: Sequence[QueryTerm], share: float) -> list[QueryTerm]:
+    """Words said before, that tell together at most a share of what a question's own words tell.
+
+    None where no passage holds any of its own: what it asks for is then not there.
+    """
+    if not any(one.df for one in own):
+        return []
+    most = share * math.fsum({one.term: one.information for one in own}.values())
+    told = math.fsum(one.information for one in carried)
+    if told <= most:
+        return carried
+    return [replace(one, weight=one.weight * most / told) for one in carried]
 
 
 def _speller(generations: Sequence[Generation]) -> Callable[[str], Sequence[Correction]]:

@@ -101,6 +101,7 @@ class Context:
 
     text: str
     weight: float  # in sixteenths; below 1, for a word of the question itself counts 1
+    is_speaker: bool = False  # whether it is the name of whoever's words were asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class SearchIndex:
     def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
         """The words of a query as they are looked up, and after them those of its context.
 
-        Of a question that has none but stop words, only those of the context.
+        A question that has none but stop words asks for what was said just before it.
         """
         return self._lookup.terms_of(query)
 

@@ -10,7 +10,9 @@ from index.carrying import (
     POINTING,
     SHORT,
     Turn,
+    carried,
     context_of,
+    most_carried,
     points_back,
     share_kept,
 )
@@ -26,6 +28,7 @@ STANDING_ALONE = [
     "Who said that the wall will hold?",
     "Did Ines Falk say how high her wall is?",
     "What is the harbour in which the ferry Fulmar lies?",
+    "Why was the breakwater so expensive?",
     "Wie hoch ist die Mauer am Hafen von Tern?",
     "港口的防波堤有多高？",
 ]
@@ -46,6 +49,41 @@ def test_the_more_a_question_says_the_less_it_needs() -> None:
     assert share_kept("harbour cost") == SHORT
     assert share_kept("What does the harbour wall cost?") == MIDDLING
     assert share_kept("What does the new harbour wall at Tern Sands cost?") == COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("How high is it?", 2),
+        ("Why?", 2),
+        ("And in Norway?", 1),
+        ("What about crabs?", 1),
+        ("Who cut the rope?", 1 / 2),
+        ("Why was the breakwater so expensive?", 1 / 2),
+    ],
+)
+def test_all_said_before_has_a_bound(text: str, share: float) -> None:
+    assert most_carried(text) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("How much did it cost?", False),
+        ("Was its owner there?", False),
+        ("When did she say it?", True),
+        ("How did they pay for it?", True),
+        ("And in Norway?", True),
+    ],
+)
+def test_a_thing_is_not_asked_of_whoever_spoke(text: str, names: bool) -> None:
+    first = carried("And the price?", "wall", "", (), "Ruth Hamdi")
+    for context in (
+        carried(text, "wall", "", (), "Ruth Hamdi"),
+        carried(text, "price", "", first),
+    ):
+        assert ("Ruth Hamdi" in [one.text for one in context]) == names
+        assert any("wall" in one.text for one in context)
 
 
 def test_a_topic_stays_while_questions_point_back_to_it() -> None:

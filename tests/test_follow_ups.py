@@ -1,6 +1,7 @@
 """Follow-ups look back at the answer before, found again from what was asked."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from bot import texts
 from bot.answers import Answer, answer
 from bot.cli import byline
 from bot.follow_ups import Back, step_back
-from bot.questions import parse_conversation, parse_question
+from bot.questions import Reply, parse_conversation, parse_question
 from index import SearchIndex
+from index.query import Context, Query
 from tests.builders import article, collection
 
 STORIES = [
@@ -35,7 +37,7 @@ def index(data: Path) -> SearchIndex:
     return SearchIndex.open(data)
 
 
-def ask(index: SearchIndex, *turns: str, k: int = 2) -> Answer:
+def ask(index: SearchIndex, *turns: str | Reply, k: int = 2) -> Answer:
     question = parse_conversation(turns)
     assert question is not None
     return answer(question, index, k)
@@ -133,6 +135,67 @@ def test_a_question_that_points_back_is_answered_with_the_words_before(index: Se
     assert articles(after)[0] == "ferry"
     assert "ferry" in texts.answers.understood(after)[0]
     assert "ferry" not in after.missing
+
+
+def test_a_question_that_stands_by_itself_is_answered_with_what_holds_its_words(
+    index: SearchIndex,
+) -> None:
+    before = ["What did Ines Falk say?", Reply("“The wall of 2024 will hold,” said Ines Falk.")]
+    given = ask(index, *before, "Why did the night ferry sail?")
+    assert articles(given)[0] == "ferry"
+
+
+def test_what_no_article_has_is_not_found_though_what_was_said_before_is(
+    index: SearchIndex,
+) -> None:
+    for text in ("Who sold the zeppelin?", "What about zeppelins?", "Is it a zeppelin?"):
+        given = ask(index, "When does the night ferry sail?", text)
+        assert (articles(given), len(given.missing)) == ([], 1 + ("sold" in text))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("Did it sail at nine?", 2), ("And Quist?", 1), ("rain at the harbour", 1 / 2)],
+)
+def test_all_that_was_said_before_tells_no_more_than_its_share(
+    index: SearchIndex, text: str, share: float
+) -> None:
+    before = Context("The wall of 2024 will hold said Ines Falk ferry Fulmar sails cars", 1 / 2)
+    terms = index.terms_of(Query(text, context=(before,)))
+    own = sum(one.information for one in terms if one.weight == 1)
+    told = sum(one.information for one in terms if one.weight < 1)
+    assert 0 < told <= share * own + 1e-9
+
+
+def test_nothing_said_before_counts_beside_words_that_no_article_has(index: SearchIndex) -> None:
+    terms = index.terms_of(
+        Query("What about zeppelins?", context=(Context("ferry Fulmar", 1 / 2),))
+    )
+    assert [one.word for one in terms] == ["zeppelins"]
+
+
+def test_why_asks_once_more(index: SearchIndex) -> None:
+    given = ask(index, "When does the night ferry sail?", "Who discovered penicillin?", "why?")
+    assert (articles(given), given.missing) == ([], ("discovered", "penicillin"))
+
+
+def test_days_are_carried_by_what_points_back_alone() -> None:
+    today = date(2026, 1, 1)
+    before = "What happened at the harbour in 2019?"
+    pointing = parse_conversation([before, "And the ferry?"], today)
+    alone = parse_conversation([before, "night ferry"], today)
+    assert pointing is not None
+    assert alone is not None
+    assert pointing.filters.since == date(2019, 1, 1)
+    assert not alone.filters
+
+
+def test_somebody_called_by_a_role_speaks() -> None:
+    asked = parse_conversation(
+        ["What is the ferry called?", "Who is its spokesman?", "What did he say?"]
+    )
+    assert asked is not None
+    assert asked.speaker == "spokesman"
 
 
 def test_what_no_article_has_is_only_told_of_the_question_itself(index: SearchIndex) -> None:
