@@ -30,6 +30,18 @@ _KINDS = {
 }  # fmt: skip
 _ASKING = (
     HOW_MUCH,
+    # "What is the ferry called?" wants a name.
+    re.compile(
+        r"\b(?:what|how)(?: is| was| are| were|['’]s)(?: \S+){1,8}? (?P<kind>called|named|known as)"
+        r"\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:wie (?:(?:wird|werden|wurde|wurden)(?: \S+){1,8}? (?=genannt))?|comment s['’]|"
+        r"cómo se |как )(?P<kind>hei(?:ß|ss)(?:t|en)|hie(?:ß|ss)(?:en)?|nennt|nennen|genannt|"
+        r"appel(?:le|lent|ait|aient)|llam(?:an?|aban?)|называ(?:ется|ются|лся|лась|лось|лись))\b",
+        re.IGNORECASE,
+    ),
     *(
         re.compile(rf"\b{before} ?(?P<kind>{kinds.replace(' ', '|')})\b", re.IGNORECASE)
         for before, kinds in _KINDS.items()

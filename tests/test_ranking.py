@@ -227,6 +227,11 @@ def test_a_correction_is_known_by_its_headline_or_by_what_it_says(
         ("How old is the ferry?", ["ferry"]),
         ("In welchem Jahr sank die Fulmar?", ["sank", "Fulmar"]),
         ("The year of the ferry", ["year", "ferry"]),
+        ("What is the ferry called?", ["ferry"]),
+        ("What is the old ferry known as?", ["old", "ferry"]),
+        ("Who called the ferry?", ["called", "ferry"]),
+        ("Wie heißt die Fähre?", ["Fähre"]),
+        ("Wie wird die Fähre genannt?", ["Fähre"]),
         ("What is the name?", ["name"]),
     ],
 )
