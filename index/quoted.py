@@ -1,12 +1,13 @@
 """What is said in one generation, by whom: asked for by name, by name and role, or by role."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from index.dates import UNDATED, day_of
 from index.generation import Generation, SpeakerName
 from index.name_words import Naming
+from index.nations import OFFICES, nation_in
 from index.people import Attribution, Person, forms, name_words, people, with_role
 from index.quote import Quote
 from index.utterances import utterances
@@ -68,12 +69,36 @@ class Quoted:
 
     def numbers(self, speaker: str) -> list[int]:
         """The numbers of what somebody said, each once, in no order."""
-        naming = self._naming(_words(speaker))
+        words = _words(speaker)
+        found = self._numbers_of(words)
+        if not (called := nation_in(words)):
+            return found
+        rest = words - called[0]
+        if not rest:
+            return [*{*found, *self._numbers_of_nation(called)}]
+        return found or [*{number for one in called for number in self._numbers_of(rest | one)}]
+
+    def _numbers_of(self, words: Collection[str]) -> list[int]:
+        naming = self._naming(words)
         return (
             self._numbers_of_name(naming)
             or [number for one in self._with_role(naming) for number in one.quotes]
             or self._numbers_of_role(naming)
         )
+
+    def _numbers_of_nation(self, called: Sequence[frozenset[str]]) -> Iterator[int]:
+        """What those say who speak for a country, by all that it is called."""
+        offices = self._naming(OFFICES).values()
+        of_office = {number for held in offices for number in held.roles}
+        for words in called:
+            naming = self._naming(words).values()
+            for role in _all_of(held.roles for held in naming) & of_office:
+                yield from self._generation.said_as(role)
+            for number in _all_of(held.names for held in naming):
+                speaker = self._generation.speaker(number)
+                others = _words(speaker.name) - words
+                if not others or others & OFFICES:
+                    yield from speaker.quotes
 
     def _numbers_of_name(self, naming: _NamingByWord) -> list[int]:
         """What those say of whose name one form has all the words."""

@@ -177,3 +177,39 @@ def test_whoever_is_looked_up_by_word_is_whom_going_through_everybody_finds(
         assert sorted(quoted.numbers(asked)) == expected, asked
         assert quoted.speaks(asked) == bool(expected)
     generation.close()
+
+
+COUNTRIES = [
+    ("ministry", "Chinese Foreign Ministry spokesman Wang Bo said talks would go on."),
+    ("capital", "Beijing said on Monday that talks would go on."),
+    ("government", "China’s defence ministry said the ships would sail."),
+    ("player", "Chinese tennis player Li Wen said she was tired."),
+    ("envoy", "Yuri Orlov, the Russian ambassador, said the gas would flow."),
+    ("kremlin", "The Kremlin said the gas would flow."),
+    ("writer", "Paris Moreau said the book was done."),
+]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"),
+    [
+        ("China", {"ministry", "capital", "government"}),
+        ("Beijing", {"ministry", "capital", "government"}),
+        ("the Chinese foreign ministry", {"ministry"}),
+        ("China's Foreign Ministry", {"ministry"}),
+        ("the Chinese defence ministry", {"government"}),
+        ("the Russian foreign ministry", set()),
+        ("Russia", {"envoy", "kremlin"}),
+        ("the Kremlin", {"kremlin"}),
+        ("Paris Moreau", {"writer"}),
+        ("France", set()),
+        ("the " + " ".join(f"of{number} the" for number in range(40)) + " China", set()),
+    ],
+)
+def test_those_who_speak_for_a_country_are_found_by_all_that_it_is_called(
+    data: Path, speaker: str, found: set[str]
+) -> None:
+    collection(data, *(article(name, text, lang="en") for name, text in COUNTRIES))
+    index = SearchIndex.open(data)
+    assert {hit.article.id for hit in index.search(Query("", speaker), 9)} == found
+    assert index.speaks(speaker) == bool(found)
