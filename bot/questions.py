@@ -16,8 +16,8 @@ from bot.periods import Period
 from bot.speaker_questions import (
     AND_SOMEBODY,
     MORE_ABOUT,
+    PERHAPS_SPEAKER_QUESTIONS,
     QUOTATION_QUESTIONS,
-    SOMEBODY_ON,
     SPEAKER_QUESTIONS,
 )
 from bot.texts.questions import what_did_say
@@ -310,10 +310,12 @@ def _filters(period: Period | None) -> Filters:
 
 def _perhaps(text: str) -> tuple[str, str] | None:
     """The speaker and the topic of "Falk on the wall"; no question begins with a name."""
-    match = SOMEBODY_ON.fullmatch(text)
-    if match is None or _is_function_word(text.split(maxsplit=1)[0]):
-        return None
-    return match["speaker"].strip(_EDGES), match["topic"].strip(_EDGES)
+    for pattern in PERHAPS_SPEAKER_QUESTIONS:
+        if match := pattern.fullmatch(text):
+            speaker = match["speaker"].strip(_EDGES)
+            if speaker and not _is_function_word(speaker.split(maxsplit=1)[0]):
+                return speaker, (match["topic"] or "").strip(_EDGES)
+    return None
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,15 @@ _HOW = (
 )
 _ABOUT = "about|on|regarding|concerning|over|of|to|in response to|when asked about"
 _OPINIONS = "views?|opinions?|position|stance|thoughts|feelings|attitude|take"
+_WORDS = (
+    "reactions?|response|answer|reply|explanation|arguments?|criticisms?|warnings?|promises?|"
+    "message"
+)
+# Whoever is spoken to is no topic: "what did Falk tell reporters?"
+_HEARER = (
+    r"(?!(?:in|at|during|after|before|to)\b)"
+    r"(?:(?!\b(?:about|on|of|regarding|over)\b)[^?]){1,60}?"
+)
 _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
 _SPEAKER = "(?P<speaker>[^?]{1,80}?)"
 _TOPIC = "(?P<topic>.*)"
@@ -36,6 +45,9 @@ _SAY_ZH = "(?:说|說|表示|讲|講|谈|談|宣布|强调|強調|指出|回应|
 
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "en": (
+        rf"what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?"
+        rf"(?:(?:tell|told) {_HEARER}|(?:say|said) to {_HEARER}(?= about ))"
+        rf"(?: (?:about|on|of|regarding|over) {_TOPIC})?",
         rf"what (?:else )?(?:exactly )?(?:{_AUXILIARY}) {_SPEAKER} (?:been )?(?:{_SAY})"
         rf"(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"what (?:{_AUXILIARY}) {_SPEAKER} (?:{_SAY}) (?:(?:in|at|during|after|before) {_TOPIC})",
@@ -109,6 +121,8 @@ QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
         r"(?:about|on) (?P<topic>.+)",
         r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
         r"called for|blamed|accused) (?P<topic>.+)",
+        r"who (?:has )?(?:warned|complained|boasted|joked|spoke out|argued|lied|tweeted|testified)"
+        r" (?:about|of|against|for|over|on) (?P<topic>.+)",
         rf"who (?:was it (?:that|who) )?(?:has |had )?(?:{_SAID})(?: that|,|:)? (?P<quotation>.+)",
         # Books, songs and laws are written, too.
         r"who (?:wrote|tweeted|posted)(?: that|,|:|(?= [\"“”„«])) (?P<quotation>.+)",
@@ -123,9 +137,14 @@ QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
 )
 """Whole questions for whoever said something, word for word (`quotation`) or about a `topic`."""
 
-SOMEBODY_ON = re.compile(
-    r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) (?P<topic>[^,?!:;]{2,120})",
-    re.IGNORECASE,
+PERHAPS_SPEAKER_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) "
+        r"(?P<topic>[^,?!:;]{2,120})",
+        rf"(?:what (?:is|was|are|were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
+        r"(?: (?:about|on|to|of|for|against|over) (?P<topic>[^?]{2,120}))?",
+    )
 )
 """A name and a topic, which may as well be words to look up: "Falk on the harbour wall"."""
 

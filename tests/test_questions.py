@@ -14,6 +14,11 @@ SPEAKER_QUESTIONS = [
     ("what did wang wenbin say about russia", "wang wenbin", "russia"),
     ("What has the mayor said about the breakwater?", "the mayor", "the breakwater"),
     ("What did Ines Falk tell?", "Ines Falk", ""),
+    ("What did Wang Yi tell Lavrov?", "Wang Yi", ""),
+    ("What did Falk tell the council about the wall?", "Falk", "the wall"),
+    ("What did Falk tell of the storm?", "Falk", "the storm"),
+    ("What did Wang say to Lavrov about the war?", "Wang", "the war"),
+    ("What did Wang say to the proposal?", "Wang", "the proposal"),
     ("What does the ministry say?", "the ministry", ""),
     ("what Osmund Quist said on crabs", "Osmund Quist", "crabs"),
     ("So what did Quist say?", "Quist", ""),
@@ -181,6 +186,8 @@ def test_a_question_for_whoever_said_something(text: str, quotation: str, verbat
         ("Who said anything about crabs?", "crabs"),
         ("who has spoken about the wall", "the wall"),
         ("Who criticised the delay?", "the delay"),
+        ("Who warned about the price?", "the price"),
+        ("Who has complained of the noise?", "the noise"),
     ],
 )
 def test_a_question_for_what_anybody_said(text: str, about: str) -> None:
@@ -193,6 +200,10 @@ def test_a_name_and_a_topic_may_ask_for_somebodys_words() -> None:
     assert parse_question("Ines Falk on the wall").perhaps == ("Ines Falk", "the wall")
     assert parse_question("ines falk about the wall?").perhaps == ("ines falk", "the wall")
     assert parse_question("What is on the wall").perhaps is None
+    assert parse_question("What was Hamdi's reaction?").perhaps == ("Hamdi", "")
+    assert parse_question("Hamdi’s reaction to the vote").perhaps == ("Hamdi", "the vote")
+    assert parse_question("what is ''s reaction").perhaps is None
+    assert parse_question("What is the town's response time?").perhaps is None
 
 
 def test_days_are_filters_and_no_words() -> None:
