@@ -3,54 +3,38 @@
 Decides only: it is given an open index and reads nothing else.
 """
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from bot import texts
 from bot.follow_ups import Step
+from bot.honesty import instead, is_likely_answer, may_say, of_others, telling
 from bot.links import text_fragment_link
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
+from bot.searchable import Searchable
 from bot.stepping import stepped
 from index.analysis import fold
 from index.articles import Article
 from index.dates import date_of
 from index.excerpts import Excerpt
-from index.hits import Extent, Found, Hit, QueryTerm
-from index.mentions import Month
-from index.query import Filters, Query, Word, wanted
+from index.hits import Extent, Hit, QueryTerm
+from index.query import Query, Word, wanted
 from index.query_language import ParsedQuery, echo
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
-from index.sought import is_plain
 from index.spelling import Correction
 
-# Of a question of few words of which one is unknown, half of the information must be there: it
-# leaves too little to judge by (docs/ranking.md).
-_ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
-_FEW_WORDS = 3
-_NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if need be, it is that
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
 # What holds less of a question than this share of what the best passage holds is not shown beside
 # it: of 75 relevant passages one goes, of ten others three (docs/ranking.md).
 _SHARE_OF_THE_BEST = 0.4
-_ALL = 1 - 1e-9
-_LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
-_DOCUMENT = re.compile(
-    r"\b(?:reports?|stud(?:y|ies)|surveys?|papers?|polls?|research|laws?|bills?|contracts?|treat(?:y|ies)|"
-    r"agreements?|documents?|figures|data|articles?|news|press|media|"
-    r"berichte?|studien?|gesetze?|rapports?|études?|lois?|informes?|estudios?|ley(?:es)?)$",
-    re.IGNORECASE,
-)
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
 _MOST_NEAREST = 3
 _STILL_NEW = 7  # days
-_FEWEST_WORDS = 2  # of a question worth suggesting
 _OTHERS = 4  # utterances looked at for each wanted, where some are left out
 
 
@@ -94,68 +78,6 @@ class Timed:
 
     answer: Answer
     took_ms: float
-
-
-class Searchable(Protocol):
-    """What an answer needs of an index; `index.SearchIndex` is one."""
-
-    @property
-    def generation(self) -> str:
-        """The name of what answers."""
-
-    @property
-    def collections(self) -> tuple[str, ...]:
-        """The collections that answer."""
-
-    @property
-    def extent(self) -> Extent:
-        """How much there is to be found."""
-
-    def speaks(self, speaker: str) -> bool:
-        """Whether anybody of this name or role is quoted."""
-
-    def names(self, speaker: str) -> bool:
-        """Whether anybody of this name is quoted."""
-
-    def who_said(self, copy: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
-        """The utterances that `copy` may be an inexact copy of."""
-
-    def said_about(self, topic: str, filters: Filters = ..., k: int = ...) -> list[Hit]:
-        """What anybody said about something."""
-
-    def said_beside(
-        self, name: str, topic: str = ..., filters: Filters = ..., k: int = ...
-    ) -> list[Hit]:
-        """What is said close behind somebody's name, and nobody is known to say."""
-
-    def search(
-        self, query: str | Query, k: int = ..., per_article: int = ..., *, once: bool = ...
-    ) -> list[Hit]:
-        """The best passages, or what a speaker said."""
-
-    def latest(self, filters: Filters = ..., k: int = ...) -> list[Hit]:
-        """The beginnings of the newest articles."""
-
-    def mentions(self, query: Query) -> tuple[Month, ...]:
-        """How many articles mention something, month by month."""
-
-    def find(self, query: ParsedQuery, k: int = ..., per_article: int = ...) -> Found:
-        """The best passages for a query in the query language."""
-
-    def corrections(self, word: str) -> list[Correction]:
-        """The words of articles that a word may stand for, the likeliest first."""
-
-    def query_terms(self, text: str, keep: Collection[str] = ...) -> tuple[QueryTerm, ...]:
-        """The words of a query as they are looked up."""
-
-    def terms_of(self, query: Query) -> tuple[QueryTerm, ...]:
-        """The words of a query as they are looked up, with those said before it."""
-
-    def tells(self, hit: Hit) -> bool:
-        """Whether a sentence that matches holds an age, money, a number or a time, as is sought."""
-
-    def excerpt(self, hit: Hit) -> Excerpt:
-        """The part of a hit's text that answers."""
 
 
 def answer(question: Question, index: Searchable, k: int = 5, per_article: int = 1) -> Answer:
@@ -307,18 +229,18 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
             return replace(given, notes=(*given.notes, texts.answers.PARTLY_ABOUT))
         return given
     if speaker and (beside := index.said_beside(speaker, question.about, question.filters, k)):
-        given = _assemble(question, index, beside, beside[0].terms, _of_others(question, index))
+        given = _assemble(question, index, beside, beside[0].terms, of_others(question, index))
         return replace(given, notes=(*given.notes, texts.answers.BESIDE_NAME))
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
-    told = _telling(query, hits, index, per_article)
-    if not told or not _is_likely_answer(hits[0], terms):
-        instead = _of_others(question, index) if speaker else _instead(terms)
-        given = _assemble(question, index, (), terms, instead)
+    told = telling(query, hits, index, per_article)
+    if not told or not is_likely_answer(hits[0], terms):
+        others = of_others(question, index) if speaker else instead(terms)
+        given = _assemble(question, index, (), terms, others)
         return replace(given, nearest=_nearest(hits))
-    if speaker and hits[0].article.lang in LANGUAGES and not _may_say(question, hits[0], index):
+    if speaker and hits[0].article.lang in LANGUAGES and not may_say(question, hits[0], index):
         # What is said about somebody is no answer to what they say.
-        return _assemble(question, index, (), terms, _of_others(question, index))
+        return _assemble(question, index, (), terms, of_others(question, index))
     if not question.filters.articles:  # else more of these is asked for, whatever it is
         least = _SHARE_OF_THE_BEST * told[0].coverage
         kept = [one for one in told if one.coverage >= least]
@@ -454,76 +376,3 @@ def _link(excerpt: Excerpt) -> str | None:
     # What was said aloud stands in every version of a story; the words around it may not.
     start, end = excerpt.spoken or (excerpt.start, excerpt.end)
     return text_fragment_link(article.url, article.text, start, end)
-
-
-def _may_say(question: Question, best: Hit, index: Searchable) -> bool:
-    """Whether words may tell what is asked for of somebody who is not known to be quoted.
-
-    What a "report" says about a topic does, and what "doctors" say where the best article has them.
-    """
-    speaker = question.speaker or ""
-    if not question.about or any(map(str.isupper, speaker)):
-        return False
-    if _DOCUMENT.search(speaker):
-        return True
-    within = index.search(Query(speaker, filters=Filters(articles=(best.article.id,))), 1)
-    return bool(within) and within[0].coverage >= _ALL
-
-
-def _is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
-    """Whether the best passage is likely enough to answer."""
-    distinct = len({term.term for term in terms if not term.form_of})
-    if distinct <= _NO_MORE_TO_ASK and best.coverage >= _ALL:
-        return True
-    few = distinct <= _FEW_WORDS and not all(term.df for term in terms)
-    if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
-        return False
-    return best.evidence is not None and best.evidence.confidence >= 0
-
-
-def _telling(
-    query: Query, hits: Sequence[Hit], index: Searchable, per_article: int
-) -> Sequence[Hit]:
-    """What was found; where an age or money is asked for, first what tells it, or else nothing.
-
-    An age stands beside a name, and the passage that has most of a name may not have it. So others
-    of the articles are looked at that hold as much of the question: they may have a surname alone.
-    """
-    kind = hits[0].sought if hits else None
-    if kind is None or not is_plain(kind):
-        return hits
-    more = index.search(query, max(len(hits), _LOOKED_AT), _PASSAGES_OF_ONE, once=True)
-    whole = {one.article.id for one in more if one.coverage >= hits[0].coverage}
-    tell = [one for one in more if one.article.id in whole and index.tells(one)]
-    tell.sort(key=lambda one: one.coverage < hits[0].coverage)
-    left: dict[str, int] = {}
-    kept: list[Hit] = []
-    for one in (*tell, *hits) if tell else ():
-        if _place(one) not in map(_place, kept):
-            left[one.article.id] = left.get(one.article.id, per_article) - 1
-            kept += [one] if left[one.article.id] >= 0 else []
-    return [replace(one, rank=rank) for rank, one in enumerate(kept[: len(hits)], start=1)]
-
-
-def _place(hit: Hit) -> tuple[str, int]:
-    """Which passage a hit is; each collection numbers its own."""
-    return hit.collection, hit.passage.id
-
-
-def _of_others(question: Question, index: Searchable) -> tuple[str, ...]:
-    """What to ask where nobody who fits is quoted: about that somebody, or what others said."""
-    speaker = question.speaker or ""
-    if all(one.df for one in index.query_terms(speaker)):
-        return (texts.questions.said_of(speaker),)
-    if question.about and all(one.df for one in index.query_terms(question.about)):
-        return (texts.questions.anybody_on(question.about),)
-    return ()
-
-
-def _instead(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
-    """The question again, with only the words that the articles do hold."""
-    own = [term for term in terms if term.weight == 1]
-    held = list(dict.fromkeys(term.word for term in own if term.df))
-    if len(held) < _FEWEST_WORDS or len(held) == len({term.word for term in own}):
-        return ()
-    return (" ".join(held),)

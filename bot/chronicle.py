@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.answers import Answer, Citation, Searchable, answer, query_of
+from bot.answers import Answer, Citation, answer, query_of
 from bot.questions import Question
+from bot.searchable import Searchable
 from bot.texts import answers as texts
 from index.dates import UNDATED, seconds_of
 from index.mentions import Month, by_month
