@@ -559,6 +559,14 @@ FOLLOWED = [
         [("It was cold", "Ines Falk", "inferred")],
     ),
     (
+        "Ines Falk left early. It was cold, according to her model.",
+        [("It was cold", "Ines Falk", "inferred")],
+    ),
+    (
+        "Ines Falk left early. It was cold, according to her lawyer.",
+        [("It was cold", None, "inferred")],
+    ),
+    (
         "Prime Minister Anna Berg met Finance Minister Ola Dahl. "
         "The prime minister said it was cold.",
         [("it was cold", "Anna Berg", "inferred")],

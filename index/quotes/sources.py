@@ -23,6 +23,11 @@ _TEXTS = frozenset(
 STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
 )
+_WORKS = _TEXTS | frozenset(
+    "model models calculation calculations research book memoir memoirs diary diaries blog notes "
+    "notebook account figures numbers measurements experiments paper tweets post posts".split()
+)
+_OWNERS = {"his": "he", "her": "she"}
 _TELLS_MORE = frozenset("seen familiar close known".split())  # "sources close to the matter"
 _ISSUED = frozenset("from by issued released published signed".split())
 
@@ -32,6 +37,7 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     behind = _behind_statement(sentence, index + length)
     phrase = (
         _his(sentence, index, length)
+        or _own_work(sentence, behind)
         or sentence.starting_at(behind)
         or _oblique(sentence, behind)
         or _behind_role(sentence, behind)
@@ -148,6 +154,17 @@ def _his(sentence: Sentence, index: int, length: int) -> Phrase | None:
         return None
     last = index + length - 1
     return Phrase("pronoun", (), None, head, None, definite=True, first=last, last=last)
+
+
+def _own_work(sentence: Sentence, first: int) -> Phrase | None:
+    """Whose work tells: "according to his model"; a model is otherwise somebody."""
+    head = _OWNERS.get(sentence.low(first)) if sentence.lexicon.code == "en" else None
+    last = first + 1
+    while sentence.is_word(last + 1) and not sentence.ends_clause(last):
+        last += 1
+    if head is None or last > first + _LONGEST_UNNAMED or sentence.low(last) not in _WORKS:
+        return None
+    return Phrase("pronoun", (), None, head, None, definite=True, first=first, last=last)
 
 
 def _behind_role(sentence: Sentence, first: int) -> Phrase | None:
