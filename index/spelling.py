@@ -20,6 +20,7 @@ from index.analysis import fold
 SHORTEST = 4  # letters of a word that is corrected
 LONGEST = 40  # letters: whatever is longer is no word
 SHORT = 6  # letters up to which a word may be one slip away, and not two
+_LONG = 9  # letters from which two may be wrong in one word
 _ENDING = 2  # letters in which forms of one word differ
 _NAME_WEIGHT = 8  # how many times as often a word counts that mostly stands capitalised
 _CLASSES = 63  # of letters
@@ -48,9 +49,13 @@ class Correction:
 
     @property
     def is_plausible(self) -> bool:
-        """Whether it is worth offering: of a short word, one other letter makes another word."""
-        other_letter = self.letters < SHORT and len(self.text) == self.letters and not self.is_slip
-        return not other_letter or self.is_name
+        """Whether it is worth offering: other letters make another word, one of a short word.
+
+        Of a longer one two do: nobody who writes "rescued" means "reached".
+        """
+        most = 0 if self.letters < SHORT else 1 if self.letters < _LONG else 2
+        other = self.distance > most and len(self.text) == self.letters and not self.is_slip
+        return not other or self.is_name
 
     @property
     def rank(self) -> tuple[int, bool, int, str]:

@@ -43,6 +43,23 @@ def test_the_likeliest_word_comes_first(word: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "meant", "expected"),
+    [
+        ("rescued", "reached", False),
+        ("rescued", "Reached", True),  # a name
+        ("rescude", "rescued", True),
+        ("resscued", "rescued", True),
+        ("commizzee", "committee", True),
+        ("game", "gave", False),
+        ("gvae", "gave", True),
+    ],
+)
+def test_other_letters_make_another_word(word: str, meant: str, expected: bool) -> None:
+    found = corrections(word, [lexicon(**{meant: 3})])
+    assert [one.is_plausible for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
     "word",
     [
         "",
