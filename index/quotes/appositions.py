@@ -92,6 +92,10 @@ def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None
     inner = sentence.starting_at(opening + 1)
     if inner is None or inner.kind != "name":
         return None
+    end = inner.last + 1
+    aged = sentence.low(end) == "(" and sentence.low(end + 2) == ")" and end + 3 == closing
+    if aged and len(inner.name) > 1:
+        return inner  # ", the potter Ines Falk (72),"
     from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in _WHENCE
     return inner if inner.last == closing - 1 or from_place else None
 
@@ -120,7 +124,7 @@ def whom_role_describes(sentence: Sentence, role: Phrase) -> Phrase | None:
     last = role.first - 2
     if sentence.low(last).isdigit() and sentence.low(last - 1) == ",":
         last -= 2  # "Ines Falk, 74, a retired nurse, who said"
-    name = sentence.ending_at(last)
+    name = sentence.ending_at(last, governed=True)
     named = name is not None and name.kind == "name" and len(name.name) > 1
     return name._replace(role=name.role or role.role) if name and named else None
 

@@ -289,7 +289,7 @@ def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     """The stretch without marks and joining words at its ends; None where too little is left."""
     closing = {",", ".", ";", ":", "–", "—", "-", "!", "?", "…"}
     opening = {",", ";", ":", "–", "—", "-", ")"}
-    joining = {"but", "and", "while", "aber", "und", "mais", "pero"}
+    joining = {"but", "and", "while", "though", "although", "aber", "und", "mais", "pero"}
     while first <= last and (sentence.low(first) in opening or sentence.low(first) in joining):
         first += 1
     if sentence.low(last) == "then" and sentence.low(last - 1) in joining:

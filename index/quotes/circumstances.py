@@ -65,7 +65,8 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
         return False
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
-        return True  # "told CNN ships"
+        # "told CNN ships", but "told fellow House Republican members"
+        return sentence.is_capital(index) or not sentence.tokens[index].is_role
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
 
 

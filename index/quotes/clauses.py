@@ -41,6 +41,9 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _BEFORE_GERUND = frozenset(
     "such no any every each further more much this that first second third".split()
 )
+_ASKS = frozenset("ask call demand request appeal".split())
+_OVER = frozenset("over about".split())
+_SO_MUCH = frozenset("little much".split())
 _WITHHELD = frozenset("resisted resist avoided avoid".split())  # "avoided saying"
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
@@ -181,6 +184,11 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the words are missing with which alone a verb reports: "point" without "out"."""
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
         return True
+    after = sentence.low(index + 1)
+    if verb.lemma == "argue" and after in _OVER:
+        return True  # "argued over whether to go"
+    if after == "as" and sentence.low(index + 2) in _SO_MUCH:
+        return True  # "said as little as it could"
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
         return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
     within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
@@ -284,8 +292,12 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     before = sentence.low(index - 1)
     if verb.lemma in {"accuse", "ask"} and sentence.low(index + 1) == "of":
         return True  # "the man accused of theft", "what was asked of him"
-    gerund = before in _NEVER_BEFORE_PARTICIPLE or sentence.low(index + 1) == "of"
-    if verb.tense == "ing" and (gerund or before in _WITHHELD):
+    gerund = before in _NEVER_BEFORE_PARTICIPLE or (
+        sentence.low(index + 1) == "of"
+        and sentence.is_word(index - 1)  # but ", warning of a flood"
+    )
+    withheld = before in _WITHHELD or _is_left(sentence, index - 1, verb)
+    if verb.tense == "ing" and (gerund or withheld):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"
@@ -296,6 +308,12 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     joins = before in words.small or before in STATEMENTS or sentence.is_capital(index - 1)
     governs = sentence.low(index + 1) in words.articles | {"to", "that"}
     return verb.kind == "object" and not (joins or governs)
+
+
+def _is_left(sentence: Sentence, before: int, verb: Verb) -> bool:
+    """Whether nobody says so yet: "stopped short of saying", "a plan before asking for money"."""
+    short = sentence.low(before) == "of" and sentence.low(before - 1) == "short"
+    return short or (verb.lemma in _ASKS and sentence.low(before) == "before")
 
 
 def _ends_with_speaker(sentence: Sentence, index: int, verb: Verb) -> bool:

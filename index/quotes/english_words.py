@@ -110,6 +110,8 @@ _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
         "go": "that",
         "put": "that",
         "invite": "label",
+        "email": "label",
+        "text": "label",
     }
 )
 _PHRASAL = {
@@ -284,12 +286,13 @@ ENGLISH = Lexicon(
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "something nothing everything anything somebody everybody nobody someone everyone anyone "
         "hundreds thousands dozens scores tens millions neither "
+        "whether whoever whatever whichever wherever whenever either following including "
         "others located set given seen known faced dressed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
         "al "
-        "el ul ud y e dela"
+        "el ul ud y e dela ole arap dos"
     ),
     men=word_set(
         _MEN,
@@ -361,7 +364,8 @@ ENGLISH = Lexicon(
         "bangladeshi nepali chinese japanese korean taiwanese vietnamese thai indonesian malaysian "
         "filipino australian canadian mexican brazilian argentine argentinian chilean colombian "
         "peruvian venezuelan cuban european asian western eastern northern southern latin arab "
-        "christian muslim jewish catholic protestant democratic republican conservative labour "
+        "libertarian socialist unionist tory christian muslim jewish catholic protestant "
+        "democratic republican conservative labour "
         "liberal green spaniard spaniards briton britons frenchman frenchwoman englishman "
         "englishwoman irishman irishwoman scot scots scotsman welshman dutchman dane danes swede "
         "englishmen frenchmen irishmen scotsmen welshmen dutchmen "

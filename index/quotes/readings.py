@@ -43,9 +43,8 @@ class Readings(Bounds):
     def _read_phrase(self, first: int) -> Phrase | None:
         token = self._at[first]
         if token.is_pronoun:
-            return Phrase(
-                "pronoun", (), None, token.low, None, definite=True, first=first, last=first
-            )
+            head = token.low.replace("’", "'").partition("'")[0]  # "he" of "he'd"
+            return Phrase("pronoun", (), None, head, None, definite=True, first=first, last=first)
         owned = self._behind_styled_owner(first) if token.is_honorific else None
         return owned._replace(first=first) if owned else self._read_noun(first)
 

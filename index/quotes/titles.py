@@ -30,8 +30,21 @@ _GIVEN_TOO = frozenset("dean earl duke prince rex".split())
 PASTS = frozenset(
     "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
     "beat drew grew knew met replaced joined visited meets wins loses takes gives makes wants "
-    "needs hopes plans leads heads faces joins runs leaves".split()
+    "needs hopes plans leads heads faces joins runs leaves bought sold brought sought thought "
+    "taught fought built spent sent drove broke chose froze stole wore swore ate flew threw blew "
+    "fled fed hid slid dealt felt slept sank sang rang drank swam shook forgot paid laid heard "
+    "understood withdrew woke dug spun stuck struck swung hung".split()
 )
+
+
+# What organisations of people are called before "for", "against" or "without", some before "of".
+MEMBERS_FOR = frozenset(
+    "friends doctors mothers fathers citizens americans students veterans physicians families "
+    "parents workers women men voters christians catholics muslims jews taxpayers scientists "
+    "farmers mayors teachers nurses neighbors neighbours republicans democrats".split()
+)
+_FOR = frozenset("for against without".split())
+_MEMBERS_OF = frozenset("friends daughters sons sisters brothers knights".split())
 
 
 class Titles(Stretch):
@@ -113,6 +126,9 @@ class Titles(Stretch):
             return self._opens_surname(first)
         if before.is_article or self.ends_clause(first):
             return False
+        if not first and token.low.endswith("ly") and self.low(1) == ",":
+            after = self._at[2]  # "Publicly, Falk": but "Reilly, a nurse"
+            return self._is_given_name(0) or not (after.is_capital or after.is_pronoun)
         if token.is_lower and token.low in self.lexicon.times:
             return False  # "on Monday evening Energy Minister Falk"
         # Not in the middle of a name.
@@ -143,6 +159,7 @@ class Titles(Stretch):
                 self._is_surname(first, index)
                 or self._are_members(first, index)
                 or self._has_members(index)
+                or self.names_members(index)
                 or self._is_given_too(index)
                 or self._is_behind_name(first, index)
             )
@@ -268,6 +285,17 @@ class Titles(Stretch):
             self._at[step].is_organisation and self.low(step + 1) in {"of", "for"}
             for step in range(first, index)
         )
+
+    def names_members(self, index: int) -> bool:
+        """Whether an organisation is called by who is in it: "Friends of Skarn Library"."""
+        low, joint = self.low(index), self.low(index + 1)
+        if not (self.is_capital(index) and self.is_capital(index + 2)):
+            return False
+        if self._is_given_name(index + 2) or self.is_capital(index - 1):
+            return False  # "Friends of Ines Falk"
+        if joint == "of":
+            return low in _MEMBERS_OF and self.is_capital(index + 3)
+        return joint in _FOR and low in MEMBERS_FOR
 
     def _is_given_too(self, index: int) -> bool:
         """Whether a word for an office is a given name: "Publican Dean Falk"."""
