@@ -49,7 +49,7 @@ OPENINGS = [
     (
         "Otto Brandt said it was late. That drew a reply from Dr. Tonye Falk of the Creek Waters "
         "Initiative. “I will bring the cup,” he said.",
-        [("it was late", "Otto Brandt"), ("“I will bring the cup,”", None)],
+        [("it was late", "Otto Brandt"), ("“I will bring the cup,”", "Tonye Falk")],
     ),
     (
         "The foreman, Wade Brandt, said it was late. Whether it is, is harder to say. Gerrit Falk, "
@@ -240,6 +240,57 @@ SPANS += [
     (
         "Falk Foods cut its forecast, warning of a poor year, and its shares fell.",
         [("a poor year", "Falk Foods")],
+    ),
+]
+
+
+SPANS += [
+    (
+        "A spokesman told the Inland Post, which first reported the figures, that they “had "
+        "fallen” and said it was “all due to the rain.”",
+        [("they “had fallen”", None), ("“all due to the rain.”", None)],
+    ),
+    (
+        "A magistrate lifted the bond and ordered him to jail for it, reports the Inland Post.",
+        [("A magistrate lifted the bond and ordered him to jail for it", "Inland Post")],
+    ),
+    (
+        "Hong Lei was responding to reports that Secretary Otto Falk said it was late.",
+        [("it was late", "Otto Falk")],
+    ),
+    (
+        "It should not be used as an excuse, Ines Falk said Monday, in response to the row.",
+        [("It should not be used as an excuse", "Ines Falk")],
+    ),
+    (
+        "Skarn Bank warned on Sunday of a poor year. Ines Falk called on Monday for calm.",
+        [("a poor year", "Skarn Bank"), ("calm", "Ines Falk")],
+    ),
+    (
+        "The following winter Ines Falk wrote to the council complaining of black mould.",
+        [("black mould", "Ines Falk")],
+    ),
+    (
+        "Otto Falk can be heard shouting at the boy to drop it. Ines Falk begged them to listen.",
+        [("to drop it", "Otto Falk"), ("to listen", "Ines Falk")],
+    ),
+    ("Ines Falk derided that as “the price of a cow”.", [("“the price of a cow”", "Ines Falk")]),
+]
+
+NAMES += [
+    (
+        "“Please stay,” the state Democratic chairman, Otto Falk, said.",
+        [("“Please stay,”", "Otto Falk")],
+    ),
+    # whom a sentence without a quotation tells of before one without a cue
+    (
+        'Ines Falk left. She also slammed Japan over the talks. "They are late with it."',
+        [('"They are late with it."', "Ines Falk")],
+    ),
+    (
+        "Otto Brandt said it was late. Then there was a kinder take from Sen. Jeff Falk, R-Iowa. "
+        '"It carries weight," he said.',
+        [("it was late", "Otto Brandt"), ('"It carries weight,"', "Jeff Falk")],
     ),
 ]
 

@@ -3,7 +3,7 @@
 Grammar only. Whom a surname, a role or a pronoun means is for `index.quotes.speakers`.
 """
 
-from index.quotes.borders import delimit, joins, without_nested
+from index.quotes.borders import delimit, in_aside, joins, without_nested
 from index.quotes.circumstances import skip
 from index.quotes.colons import read_colon
 from index.quotes.complements import source_length
@@ -42,6 +42,13 @@ _BEFORE_GERUND = frozenset(
     "such no any every each further more much this that first second third".split()
 )
 _ASKS = frozenset("ask call demand request appeal".split())
+_ANSWERS = frozenset("respond reply answer".split())
+_REMARKED = frozenset(
+    "reports report claims claim allegations allegation suggestions suggestion rumors rumours news "
+    "accusations accusation charges charge comments statements criticism complaints".split()
+)
+_REMARKED_WITHIN = 5  # tokens of "the latest reports that"
+_DAYS = frozenset("on in this last late".split())
 _OVER = frozenset("over about".split())
 _SO_MUCH = frozenset("little much".split())
 _WITHHELD = frozenset("resisted resist avoided avoid".split())  # "avoided saying"
@@ -140,8 +147,9 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     if left is None or silent or _is_parted(sentence, index, verb) or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
-    if sentence.low(index + 1) in verb.prepositions:
-        cue = (cue[0], index + 1)
+    governs = _preposition(sentence, index, verb)
+    if governs:
+        cue = (cue[0], governs)
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
     participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
@@ -180,6 +188,17 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     return _without_subject(sentence, index, verb, cue, trails=trailing)
 
 
+def _preposition(sentence: Sentence, index: int, verb: Verb) -> int:
+    """Where the preposition of a verb stands, also behind a day: "warned on Sunday of"; else 0."""
+    step = index + 1
+    times = sentence.lexicon.times
+    if sentence.low(step) in _DAYS and sentence.low(step + 1) in times:
+        step += 2  # "called on Monday for calm"
+    elif sentence.low(step) in times:
+        step += 1
+    return step if sentence.low(step) in verb.prepositions else 0
+
+
 def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the words are missing with which alone a verb reports: "point" without "out"."""
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
@@ -187,12 +206,24 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     after = sentence.low(index + 1)
     if verb.lemma == "argue" and after in _OVER:
         return True  # "argued over whether to go"
+    if verb.lemma in _ANSWERS and after == "to" and _is_answered(sentence, index + 2):
+        return True  # "responding to reports that Falk said so"
     if after == "as" and sentence.low(index + 2) in _SO_MUCH:
         return True  # "said as little as it could"
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
         return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
     within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
     return verb.lemma == "refer" and all(sentence.low(step) != "as" for step in within)
+
+
+def _is_answered(sentence: Sentence, first: int) -> bool:
+    """Whether others' words stand at `first`, to which somebody answers: "the claim that"."""
+    for step in range(first, first + _REMARKED_WITHIN):
+        if sentence.low(step) in _REMARKED:
+            return sentence.low(step + 1) in sentence.lexicon.that
+        if not sentence.is_word(step):
+            break
+    return False
 
 
 def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) -> bool:
@@ -218,9 +249,13 @@ def _subject(
     sentence: Sentence, cue: tuple[int, int], left: int, verb: Verb, found: list[Report] | None
 ) -> Phrase | None:
     """Who stands before a verb; `found`: the reports with one of which it shares its subject."""
-    index = cue[1] - 1 if sentence.low(cue[1]) in verb.prepositions else cue[1]
+    index = cue[1]
+    while sentence.tokens[index].verb is None:
+        index -= 1  # "warned on Sunday of"
     if found is not None:
-        return earlier_subject(sentence, index, [report.phrase for report in found])
+        pairs = zip(found, [None, *found], strict=False)
+        own = [one for one, outer in pairs if not (outer and in_aside(sentence, one, outer))]
+        return earlier_subject(sentence, index, [report.phrase for report in own])
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
     phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
@@ -295,6 +330,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     gerund = before in _NEVER_BEFORE_PARTICIPLE or (
         sentence.low(index + 1) == "of"
         and sentence.is_word(index - 1)  # but ", warning of a flood"
+        and (verb.lemma != "complain" or before.endswith("s"))
     )
     withheld = before in _WITHHELD or _is_left(sentence, index - 1, verb)
     if verb.tense == "ing" and (gerund or withheld):

@@ -269,7 +269,7 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
     """Whether the reporter's own words begin behind a comma: ", a claim Falk denies"."""
     low, after = sentence.low(first), sentence.low(first + 1)
     if low == "in":  # ", in the deadliest attack since May", ", in what she called a trap"
-        return after == "what" or (
+        return after in {"what", "response", "reaction", "reference", "retaliation"} or (
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
     if low in {"a", "an"}:

@@ -87,7 +87,7 @@ _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
     "describe call brand label dub slam hail praise condemn criticise criticize dismiss denounce "
     "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
-    "blame mock lambast applaud credit thank congratulate "
+    "blame mock lambast deride ridicule applaud credit thank congratulate "
     # with a quotation only: "Ask me on Monday," he snapped
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
@@ -262,7 +262,7 @@ ENGLISH = Lexicon(
         "june july august september october november december feb apr jun jul aug sept "
         "sep oct nov dec today yesterday tomorrow tonight morning afternoon evening night week "
         "month year weekend noon midnight day days weeks months years hour hours minutes early "
-        "late earlier later last this next ago shortly"
+        "late earlier later last this next ago shortly summer autumn winter"
     ),
     function_words=word_set(
         "i we you he she it they me him us them my your his her its our their this that these "

@@ -16,6 +16,7 @@ _PLACING = frozenset("outside inside in at near behind before".split())
 _SUBJECT_WITHIN = 60  # tokens
 ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
+_PARTIES = frozenset("r- d- i- r– d– i–".split())
 _JOINING = frozenset("but and yet so".split())
 _OPENS_CLAUSE = frozenset(
     "while when whereas although though because since as if once after before until given".split()
@@ -135,7 +136,7 @@ class Sentence(Readings):
                 return None
             behind = phrase.last + 1
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
-            placed = placed or self._is_second_end(first)
+            placed = placed or self._is_second_end(first) or self._is_party(first)
             governed = self._is_governed(self._owner_begin(phrase.first)) or self._is_governed_too(
                 phrase.first
             )
@@ -166,6 +167,10 @@ class Sentence(Readings):
             if behind and behind.is_lower and (behind.verb or not behind.ends_clause):
                 return comma + 1
         return 0
+
+    def _is_party(self, first: int) -> bool:
+        """Whether only party and state stand behind a name: ", R-Ohio"."""
+        return self.low(first)[:2] in _PARTIES and self.low(first - 1) == ","
 
     def _is_second_end(self, first: int) -> bool:
         """Whether two places are joined before `first`: "the Skarn–Holm line"."""

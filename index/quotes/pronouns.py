@@ -119,7 +119,11 @@ class Pronouns(Known):
     def _is_alone(self, speaker: Speaker, seen: int) -> bool:
         """Whether a sentence that is about somebody mentions nobody else."""
         person = speaker.roles or speaker.honorific or speaker.traits or speaker.spoke >= 0
-        others = [one for one, when in self._mentions if when == seen and one is not speaker]
+        others = [
+            one
+            for one, when in self._mentions
+            if when == seen and one is not speaker and not one.group
+        ]
         return bool(person) and not others
 
     def _just_named(

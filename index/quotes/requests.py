@@ -11,10 +11,14 @@ _HEARER = 8  # tokens
 _LONGEST_OFFICE = 6  # tokens behind "the Department of"
 _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 # Whoever is asked to do something stands behind these, with what is part of the verb.
-_ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
+_ASKS_TO = GOVERNS_PERSON_TO | {"urge", "beg", "implore"}
+_CRIES = frozenset("shout yell scream".split())
 _APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
 _AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
-_OCCASIONS = frozenset("dinner lunch breakfast tea talks drinks".split())
+_OCCASIONS = frozenset(
+    "dinner lunch breakfast tea talks drinks jail prison court hospital church school work bed "
+    "custody safety".split()
+)
 _WARNS = frozenset("warn caution".split())
 _ADVISED_ON = frozenset("on about in".split())
 _INFINITIVE = frozenset("to not never".split())
@@ -32,6 +36,8 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
         start = _behind_person(sentence, after, "against")
         if start:
             return start
+    if verb.lemma in _CRIES and sentence.low(after) == "at":
+        return _told_to(sentence, after + 1, verb)
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)

@@ -26,6 +26,14 @@ from index.spans import Span
 
 _ATTENTION = 8  # people kept in mind
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+_JUDGING = frozenset(
+    "slam blast criticise criticize denounce condemn praise applaud defend mock attack accuse "
+    "blame dismiss reject deplore decry lambast ridicule rebuke thank hail credit warn".split()
+)
+_ANSWERS = frozenset(
+    "reply response take rebuke rebuttal retort reaction criticism condemnation praise support "
+    "warning comment objection objections pushback applause outcry protest".split()
+)
 _WRITERS = frozenset("i we".split())
 _TRADING = frozenset("company firm operator manufacturer airline bank".split())
 _PUBLIC = frozenset(
@@ -61,6 +69,10 @@ class Speakers(Pronouns):
             if speaker:
                 self._attend(speaker, number)
             self._attend_object(sentence, number)
+        elif subject is None and (answering := _from_whom(sentence)):
+            speaker = self._known(answering)
+            if speaker and not speaker.group:
+                self._attend(speaker, number)
         elif subject is None and sentence.low(0) in _WRITERS:  # "I ask Falk whether she minds."
             names = (phrase for phrase in sentence.phrases() if phrase.kind == "name")
             speaker = next(filter(None, map(self._known, names)), None)
@@ -156,6 +168,10 @@ class Speakers(Pronouns):
         speaker, seen = self._attention[-1]
         others = [one for one, when in self._mentions if when == number and one is not speaker]
         after = subject.last + 1
+        while sentence.low(after) in self._lexicon.adverbs:
+            after += 1
+        if seen == number and speaker.name and not speaker.group and _judges(sentence, after):
+            return speaker  # "Falk slammed Brandt. “He was late.”"
         acts = sentence.is_word(after) and sentence.low(after) not in self._lexicon.passive
         named = any(token.is_capital for token in sentence.tokens[after:])
         if seen != number or others or named or not acts or speaker.group or not speaker.name:
@@ -310,6 +326,23 @@ class Speakers(Pronouns):
 
     def _people(self) -> list[Speaker]:
         return [one for one in self._by_ends.values() if not one.group]
+
+
+def _judges(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what somebody thinks of others aloud: "slammed", "defended"."""
+    verb = sentence.tokens[index].verb if index < len(sentence) else None
+    return verb is not None and verb.tense in {"past", "present"} and verb.lemma in _JUDGING
+
+
+def _from_whom(sentence: Sentence) -> Phrase | None:
+    """Who answered something: "That drew a sharp reply from Ines Falk"."""
+    for phrase in sentence.phrases():
+        answered = sentence.low(phrase.first - 1) == "from" and (
+            sentence.low(phrase.first - 2) in _ANSWERS
+        )
+        if phrase.kind == "name" and answered:
+            return phrase
+    return None
 
 
 def _describes_name(sentence: Sentence, role: Phrase) -> bool:

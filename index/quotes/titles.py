@@ -172,8 +172,8 @@ class Titles(Stretch):
                 and after.is_capital
                 and not (after.is_role or self._is_honorific(index + 1))
             ):
-                if self._goes_on_to_role(index + 1):
-                    continue  # "Deputy Defence Secretary"
+                if self._goes_on_to_role(index + 1) or self._is_of_people(index + 1):
+                    continue  # "Deputy Defence Secretary", "state Democratic chairman"
                 return index
         return found
 
@@ -188,7 +188,8 @@ class Titles(Stretch):
     def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
         """Whether a word that is no title ends those that begin at `first`."""
         if found is not None:
-            return not (self._goes_on_to_role(index) or self._goes_on_to_board(index))
+            goes_on = self._goes_on_to_role(index) or self._goes_on_to_board(index)
+            return not (goes_on or self._is_of_people(index))
         return self._is_verb_behind_name(first, index)
 
     def _is_verb_behind_name(self, first: int, index: int) -> bool:
@@ -217,6 +218,11 @@ class Titles(Stretch):
                     return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
+
+    def _is_of_people(self, index: int) -> bool:
+        """Whether a role is a people's or a party's: "Democratic chairman"."""
+        role = self._at[index + 1]
+        return self.low(index) in self.lexicon.peoples and role.is_role and role.is_lower
 
     def _goes_on_to_board(self, index: int) -> bool:
         """Whether a state's or a town's office is named: "state elections board"."""
