@@ -295,6 +295,35 @@ NAMES += [
 ]
 
 
+OPENINGS += [
+    (
+        "Hours after the ruling, Press Secretary Josh Falk put out a statement saying it was late.",
+        [("it was late", "Josh Falk")],
+    ),
+    (
+        "Asked about it, Otto Falk found himself defending his rival Ada Brandt saying,\n\n"
+        "“I’ll tell you something about Ada.”",
+        [("“I’ll tell you something about Ada.”", "Otto Falk")],
+    ),
+]
+
+NAMES += [
+    (
+        "Some are tired of House Speaker Ines Falk’s row. Falk called for calm.",
+        [("calm", "Ines Falk")],
+    ),
+    (
+        "Rep. Ines Falk, backer of the two harbour measures, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+]
+
+SPANS += [
+    ("Critics say this rule shuts out voters.", [("this rule shuts out voters", None)]),
+    ("Ines Falk left the day after she all but assured them she would be speaker.", []),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]

@@ -7,6 +7,7 @@ _COMMAS_BACK = 4  # appositions between a name and its verb
 _APPOSITION = 30  # tokens in one of them
 LONGEST_PLACE = 2  # tokens
 _ON_BEHALF = frozenset("for of to".split())
+_AGENTS = ("er", "or", "ist")
 _WHENCE = frozenset("from of at with in under".split())
 _LONGEST_ORIGIN = 9  # tokens
 _KIN = frozenset(
@@ -202,6 +203,7 @@ def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool
         or (low in words.prepositions and not sentence.is_word(begin - 1))
         or words.is_role(low)
         or low.endswith(("ing", "ed"))
+        or (low.endswith(_AGENTS) and sentence.low(first + 1) == "of")  # ", backer of the bill,"
         or sentence.apposition(first - 1) is not None
         or (words.capital_nouns and low in {"der", "die", "das"})
         or end == first

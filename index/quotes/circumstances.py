@@ -78,6 +78,8 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
         low = sentence.low(index)
         if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
             break
+        if low == "this" and not _is_time(sentence, index + 1):
+            break  # "say this rule is unfair"
         if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
             break
         if low == "the" and sentence.low(index + 1) == "other" and _is_time(sentence, index + 2):

@@ -28,6 +28,7 @@ from index.quotes.subjects import (
     step_over_adverbs,
 )
 from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
+from index.quotes.unsaid import is_withheld, says_nothing
 
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -41,17 +42,7 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _BEFORE_GERUND = frozenset(
     "such no any every each further more much this that first second third".split()
 )
-_ASKS = frozenset("ask call demand request appeal".split())
-_ANSWERS = frozenset("respond reply answer".split())
-_REMARKED = frozenset(
-    "reports report claims claim allegations allegation suggestions suggestion rumors rumours news "
-    "accusations accusation charges charge comments statements criticism complaints".split()
-)
-_REMARKED_WITHIN = 5  # tokens of "the latest reports that"
 _DAYS = frozenset("on in this last late".split())
-_OVER = frozenset("over about".split())
-_SO_MUCH = frozenset("little much".split())
-_WITHHELD = frozenset("resisted resist avoided avoid".split())  # "avoided saying"
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())
@@ -144,6 +135,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     words = sentence.lexicon
     silent = is_passive(sentence, index) or _is_adjective(sentence, index)
+    silent = silent or says_nothing(sentence, index, verb)
     if left is None or silent or _is_parted(sentence, index, verb) or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
@@ -203,27 +195,10 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the words are missing with which alone a verb reports: "point" without "out"."""
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
         return True
-    after = sentence.low(index + 1)
-    if verb.lemma == "argue" and after in _OVER:
-        return True  # "argued over whether to go"
-    if verb.lemma in _ANSWERS and after == "to" and _is_answered(sentence, index + 2):
-        return True  # "responding to reports that Falk said so"
-    if after == "as" and sentence.low(index + 2) in _SO_MUCH:
-        return True  # "said as little as it could"
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
         return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
     within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
     return verb.lemma == "refer" and all(sentence.low(step) != "as" for step in within)
-
-
-def _is_answered(sentence: Sentence, first: int) -> bool:
-    """Whether others' words stand at `first`, to which somebody answers: "the claim that"."""
-    for step in range(first, first + _REMARKED_WITHIN):
-        if sentence.low(step) in _REMARKED:
-            return sentence.low(step + 1) in sentence.lexicon.that
-        if not sentence.is_word(step):
-            break
-    return False
 
 
 def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) -> bool:
@@ -332,8 +307,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
         and sentence.is_word(index - 1)  # but ", warning of a flood"
         and (verb.lemma != "complain" or before.endswith("s"))
     )
-    withheld = before in _WITHHELD or _is_left(sentence, index - 1, verb)
-    if verb.tense == "ing" and (gerund or withheld):
+    if verb.tense == "ing" and (gerund or is_withheld(sentence, index, verb)):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"
@@ -344,12 +318,6 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     joins = before in words.small or before in STATEMENTS or sentence.is_capital(index - 1)
     governs = sentence.low(index + 1) in words.articles | {"to", "that"}
     return verb.kind == "object" and not (joins or governs)
-
-
-def _is_left(sentence: Sentence, before: int, verb: Verb) -> bool:
-    """Whether nobody says so yet: "stopped short of saying", "a plan before asking for money"."""
-    short = sentence.low(before) == "of" and sentence.low(before - 1) == "short"
-    return short or (verb.lemma in _ASKS and sentence.low(before) == "before")
 
 
 def _ends_with_speaker(sentence: Sentence, index: int, verb: Verb) -> bool:

@@ -286,6 +286,7 @@ ENGLISH = Lexicon(
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "something nothing everything anything somebody everybody nobody someone everyone anyone "
         "hundreds thousands dozens scores tens millions neither "
+        "hours days weeks minutes months years moments seconds decades watch listen "
         "whether whoever whatever whichever wherever whenever either following including "
         "others located set given seen known faced dressed made found called led"
     ),

@@ -168,6 +168,10 @@ class Readings(Bounds):
         if not self.owns(last):
             return None
         honorific = role = None
+        title = self._title_end(first) if self._at[first].is_organisation else None
+        if title is not None and title < last:  # "House Speaker Ines Falk's office"
+            role = self.words(first, title)
+            first = title + 1
         while first < last and (self._at[first].is_role or self._is_honorific(first)):
             if self._at[first].is_role:  # "Gov. Ines Falk's office"
                 role = self._at[first].word

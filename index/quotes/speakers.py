@@ -321,7 +321,14 @@ class Speakers(Pronouns):
         in_title = [one for one in people if one.name in told_by]
         if len(in_title) == 1:
             return in_title[0]
-        introduced = [one for one in people if one.named_in and one.named_in.end <= begins]
+        introduced = [
+            one
+            for one in people
+            if one.named_in
+            and one.named_in.end <= begins
+            # Nobody answers the questions of a page of help on a "Disability Placard".
+            and (one.woman is not None or one.honorific or one.roles or one.traits)
+        ]
         return min(introduced, key=lambda one: one.named_in or Span(0, 0), default=None)
 
     def _people(self) -> list[Speaker]:
