@@ -53,8 +53,8 @@ class Named:
         for phrase in sentence.phrases():
             if phrase.kind == "name":
                 self._take_up(sentence, phrase, span)
-            elif phrase.kind == "role" and span:
-                self._take_up_group(phrase, span)
+            elif phrase.kind == "role" and span and not sentence.is_capital(phrase.last + 1):
+                self._take_up_group(phrase, span)  # but "the hedge fund Falk Capital"
         for phrase in sentence.siblings():
             self._take_up(sentence, phrase, span)
         for owner in sentence.owners():

@@ -41,6 +41,8 @@ _PUBLIC = frozenset(
     "association federation party committee commission parliament charity school college "
     "regulator watchdog authority".split()
 )
+_CALLED_SO = frozenset("department ministry union party club charity newspaper trust".split())
+_OF_WORKERS = frozenset("workers brotherhood guild teamsters federation".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -253,8 +255,22 @@ class Speakers(Pronouns):
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             found = self._last_group(number)
-            return None if found and _is_other_kind(phrase.head, found) else found
+            other = found and (
+                _is_other_kind(phrase.head, found) or self._is_called_otherwise(phrase.head, found)
+            )
+            return None if other else found
         return best
+
+    def _is_called_otherwise(self, head: str, group: Speaker) -> bool:
+        """Whether a name tells that an organisation is none of that kind: "the union", of a Forum.
+
+        Whoever is a department or a party is mostly called so.
+        """
+        parts = set(group.parts)
+        if head not in _CALLED_SO or head in parts or (head == "union" and parts & _OF_WORKERS):
+            return False
+        stated = {fold(word) for role in group.roles for word in role.split()}
+        return head not in stated and any(map(self._lexicon.is_organisation, group.parts))
 
     def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
         """Everybody named so far of whom the article says what a role says."""

@@ -62,7 +62,8 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     labels = labels and any(map(sentence.quoted, range(index + 1, index + _LONGEST_LABELLED)))
     relative = sentence.low(begin) == "which" and sentence.low(index + 1) in FINITE
     told = behind_quotation or labels or relative or _speaks(sentence, index, verb)
-    text = phrase.head in TEXTS and verb.kind == "clause"  # "the memo explained that"
+    text = phrase.head in TEXTS or sentence.lexicon.is_role(phrase.head)
+    text = text and verb.kind == "clause"  # "the memo explained that", "an engineer confirmed that"
     told = told or (text and sentence.low(circumstance_end(sentence, index + 1)) == "that")
     return phrase if told else None
 
