@@ -99,8 +99,11 @@ OWNED = [
     ),
     # whose memo warns
     ("Sheriff Otto Roe had a memo from the county attorney warning that it was late.", [None]),
-    # somebody whose gender nobody knows came between
-    ("Ada Roe won. Volunteer Zarvek Quist, 22, had a stall. “It is late,” she said.", [None]),
+    # somebody whose gender nobody knows, of whom alone the sentence before tells
+    (
+        "Ada Roe won. Volunteer Zarvek Quist, 22, had a stall. “It is late,” she said.",
+        ["Zarvek Quist"],
+    ),
     # two senators on a committee, not the committee
     ("Two Republicans on the Armed Services Committee said it was late.", [None]),
     # what is said behind "said", not who says it

@@ -174,3 +174,20 @@ def test_a_label_of_nobody_known_names_nobody() -> None:
 )
 def test_other_colons_make_no_interview(text: str) -> None:
     assert turns(text, paragraphs(text)) == []
+
+
+def test_turns_may_be_marked_by_letters_with_full_stops() -> None:
+    text = (
+        "Ines Falk, a nurse, left on Monday.\n\nQ. Was it late?\n\nA. It was late by then.\n\n"
+        "Q. And why?\n\nA. Nobody had told them."
+    )
+    found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]
+    assert found == [("It was late by then.", "Ines Falk"), ("Nobody had told them.", "Ines Falk")]
+
+
+def test_nobody_answers_the_questions_of_a_page_of_help() -> None:
+    text = (
+        "The Skarn Harbour Permit costs little.\n\nQ. Is it late?\n\nA. It is late by then.\n\n"
+        "Q. And why?\n\nA. Nobody is told of it."
+    )
+    assert [quote.speaker for quote in find_quotes(text, lang="en")] == [None, None]

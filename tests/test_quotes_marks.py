@@ -43,7 +43,7 @@ PARAGRAPHS = [
     ("“One.\n\n“Two.”", ["“One.\n\n“Two.”"]),
     ("« Un.\n\n» Deux. »", ["« Un.\n\n» Deux. »"]),
     ('"One never closed\n\n"Two," he said.', ['"Two,"']),
-    ('"One.\n\nTwo," he said.', []),
+    ('"One.\n\nTwo," he said.', ['"One.\n\nTwo,"']),
     ('"One.\n\n"Two never closed.\n\nThree.', ['"One.\n\n"Two never closed.']),
 ]
 

@@ -15,6 +15,7 @@ signs.py         which words may report, told by the words beside them
 endings.py       whether a sentence may report, told before it is read
 clauses.py       what a sentence reports, and by which cue
 participles.py   participles that report nothing
+unsaid.py        verbs beside which a word takes back that they report
 orders.py        the same, with the subject before its verb or behind it
 secondhand.py    the same where somebody quotes another
 sources.py       the same by "according to"

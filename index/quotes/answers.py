@@ -19,7 +19,7 @@ class Answers:
         self, text: str, title: str, split: Sequence[Paragraph], units: Sequence[Unit]
     ) -> None:
         spans = [paragraph.span for paragraph in split]
-        found = turns(text, spans, title) if ":" in text else []
+        found = turns(text, spans, title) if ":" in text or "Q." in text else []
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
         self._said: set[Turn] = set()
         self._begins = found[0].whole.start if found else 0

@@ -7,6 +7,7 @@ _COMMAS_BACK = 4  # appositions between a name and its verb
 _APPOSITION = 30  # tokens in one of them
 LONGEST_PLACE = 2  # tokens
 _ON_BEHALF = frozenset("for of to".split())
+_AGENTS = ("er", "or", "ist")
 _WHENCE = frozenset("from of at with in under".split())
 _LONGEST_ORIGIN = 9  # tokens
 _KIN = frozenset(
@@ -92,6 +93,10 @@ def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None
     inner = sentence.starting_at(opening + 1)
     if inner is None or inner.kind != "name":
         return None
+    end = inner.last + 1
+    aged = sentence.low(end) == "(" and sentence.low(end + 2) == ")" and end + 3 == closing
+    if aged and len(inner.name) > 1:
+        return inner  # ", the potter Ines Falk (72),"
     from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in _WHENCE
     return inner if inner.last == closing - 1 or from_place else None
 
@@ -120,7 +125,7 @@ def whom_role_describes(sentence: Sentence, role: Phrase) -> Phrase | None:
     last = role.first - 2
     if sentence.low(last).isdigit() and sentence.low(last - 1) == ",":
         last -= 2  # "Ines Falk, 74, a retired nurse, who said"
-    name = sentence.ending_at(last)
+    name = sentence.ending_at(last, governed=True)
     named = name is not None and name.kind == "name" and len(name.name) > 1
     return name._replace(role=name.role or role.role) if name and named else None
 
@@ -198,6 +203,7 @@ def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool
         or (low in words.prepositions and not sentence.is_word(begin - 1))
         or words.is_role(low)
         or low.endswith(("ing", "ed"))
+        or (low.endswith(_AGENTS) and sentence.low(first + 1) == "of")  # ", backer of the bill,"
         or sentence.apposition(first - 1) is not None
         or (words.capital_nouns and low in {"der", "die", "das"})
         or end == first

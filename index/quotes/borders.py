@@ -38,6 +38,14 @@ def without_nested(sentence: Sentence, found: list[Report]) -> list[Report]:
     return kept
 
 
+def in_aside(sentence: Sentence, report: Report, outer: Report) -> bool:
+    """Whether a report tells of a hearer: "told the Post, which reported it, that it was late"."""
+    words = sentence.lexicon
+    inside = outer.cue[1] < report.cue[0] < outer.end and sentence.low(outer.end) in words.that
+    between = range(outer.cue[1] + 1, report.cue[0])
+    return inside and any(sentence.low(step) in words.relatives for step in between)
+
+
 def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
     """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
     if not report.trailing or inner.trailing or "according-to" in {report.rule, inner.rule}:
@@ -50,6 +58,8 @@ def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if report.begin == outer.end and sentence.low(outer.end) in sentence.lexicon.that:
         report.begin += 1  # "said that inspectors had warned of it"
+    if in_aside(sentence, report, outer):
+        return True
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
         at_once = report.cue[0] == outer.end + 2
@@ -289,7 +299,7 @@ def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     """The stretch without marks and joining words at its ends; None where too little is left."""
     closing = {",", ".", ";", ":", "–", "—", "-", "!", "?", "…"}
     opening = {",", ";", ":", "–", "—", "-", ")"}
-    joining = {"but", "and", "while", "aber", "und", "mais", "pero"}
+    joining = {"but", "and", "while", "though", "although", "aber", "und", "mais", "pero"}
     while first <= last and (sentence.low(first) in opening or sentence.low(first) in joining):
         first += 1
     if sentence.low(last) == "then" and sentence.low(last - 1) in joining:

@@ -1,6 +1,6 @@
 """Where names end in a sentence, and what else stands beside them."""
 
-from index.quotes.titles import LONGEST_FIELD, LONGEST_NAME, Titles
+from index.quotes.titles import LONGEST_FIELD, LONGEST_NAME, PASTS, Titles
 
 _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
@@ -46,6 +46,8 @@ class Bounds(Titles):
 
     def _joins_organisation(self, first: int, last: int) -> bool:
         """Whether an organisation's name goes on: "Ministry of Defence"."""
+        if first == last and self.names_members(first):
+            return True
         if self.low(last + 1) == "and" and self.low(first - 1) == "the":
             return self._at[self._run_of_capitals(last + 2)].is_organisation
         if self.low(last) in _FIRMS and self.low(last + 1) == "of":
@@ -97,6 +99,12 @@ class Bounds(Titles):
             token = self._at[index]
             if low in self.lexicon.times or (low.isdigit() and len(low) == _YEAR):
                 break  # "the trust in 2022"
+            if (
+                token.is_lower
+                and self.is_capital(index - 1)
+                and (low.endswith("ed") or low in PASTS)
+            ):
+                break  # "Police in Skarn released a picture"
             titled = self._is_honorific(index) or (
                 token.is_role and (token.word[-1:] == "." or self._is_given_name(index + 1))
             )

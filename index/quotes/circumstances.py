@@ -65,7 +65,8 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     if low in _MEDIA or (sentence.low(index - 1) in _MEDIA and sentence.is_capital(index)):
         return False
     if sentence.is_capital(index - 1) != sentence.is_capital(index):
-        return True  # "told CNN ships"
+        # "told CNN ships", but "told fellow House Republican members"
+        return sentence.is_capital(index) or not sentence.tokens[index].is_role
     return not sentence.is_capital(index) and sentence.low(index - 1).endswith("s")
 
 
@@ -77,6 +78,8 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
         low = sentence.low(index)
         if low in words.that or sentence.is_pronoun(index) or not sentence.is_word(index):
             break
+        if low == "this" and not _is_time(sentence, index + 1):
+            break  # "say this rule is unfair"
         if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
             break
         if low == "the" and sentence.low(index + 1) == "other" and _is_time(sentence, index + 2):

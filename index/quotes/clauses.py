@@ -3,7 +3,7 @@
 Grammar only. Whom a surname, a role or a pronoun means is for `index.quotes.speakers`.
 """
 
-from index.quotes.borders import delimit, joins, without_nested
+from index.quotes.borders import delimit, in_aside, joins, without_nested
 from index.quotes.circumstances import skip
 from index.quotes.colons import read_colon
 from index.quotes.complements import source_length
@@ -28,6 +28,7 @@ from index.quotes.subjects import (
     step_over_adverbs,
 )
 from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
+from index.quotes.unsaid import is_withheld, says_nothing
 
 _PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -41,7 +42,7 @@ _BEFORE_NOUNS = frozenset("about to on against into from despite than".split())
 _BEFORE_GERUND = frozenset(
     "such no any every each further more much this that first second third".split()
 )
-_WITHHELD = frozenset("resisted resist avoided avoid".split())  # "avoided saying"
+_DAYS = frozenset("on in this last late".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())
@@ -134,11 +135,13 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     left = _behind_as(sentence, step_over_adverbs(sentence, index - 1))
     words = sentence.lexicon
     silent = is_passive(sentence, index) or _is_adjective(sentence, index)
+    silent = silent or says_nothing(sentence, index, verb)
     if left is None or silent or _is_parted(sentence, index, verb) or _is_counted(sentence, index):
         return None
     cue = (quoted_as(sentence, index), index)
-    if sentence.low(index + 1) in verb.prepositions:
-        cue = (cue[0], index + 1)
+    governs = _preposition(sentence, index, verb)
+    if governs:
+        cue = (cue[0], governs)
     elif verb.lemma in {"call", "appeal"}:
         verb = verb._replace(kind="label")
     participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
@@ -177,6 +180,17 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     return _without_subject(sentence, index, verb, cue, trails=trailing)
 
 
+def _preposition(sentence: Sentence, index: int, verb: Verb) -> int:
+    """Where the preposition of a verb stands, also behind a day: "warned on Sunday of"; else 0."""
+    step = index + 1
+    times = sentence.lexicon.times
+    if sentence.low(step) in _DAYS and sentence.low(step + 1) in times:
+        step += 2  # "called on Monday for calm"
+    elif sentence.low(step) in times:
+        step += 1
+    return step if sentence.low(step) in verb.prepositions else 0
+
+
 def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the words are missing with which alone a verb reports: "point" without "out"."""
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
@@ -210,9 +224,13 @@ def _subject(
     sentence: Sentence, cue: tuple[int, int], left: int, verb: Verb, found: list[Report] | None
 ) -> Phrase | None:
     """Who stands before a verb; `found`: the reports with one of which it shares its subject."""
-    index = cue[1] - 1 if sentence.low(cue[1]) in verb.prepositions else cue[1]
+    index = cue[1]
+    while sentence.tokens[index].verb is None:
+        index -= 1  # "warned on Sunday of"
     if found is not None:
-        return earlier_subject(sentence, index, [report.phrase for report in found])
+        pairs = zip(found, [None, *found], strict=False)
+        own = [one for one, outer in pairs if not (outer and in_aside(sentence, one, outer))]
+        return earlier_subject(sentence, index, [report.phrase for report in own])
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
     phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
@@ -284,8 +302,12 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     before = sentence.low(index - 1)
     if verb.lemma in {"accuse", "ask"} and sentence.low(index + 1) == "of":
         return True  # "the man accused of theft", "what was asked of him"
-    gerund = before in _NEVER_BEFORE_PARTICIPLE or sentence.low(index + 1) == "of"
-    if verb.tense == "ing" and (gerund or before in _WITHHELD):
+    gerund = before in _NEVER_BEFORE_PARTICIPLE or (
+        sentence.low(index + 1) == "of"
+        and sentence.is_word(index - 1)  # but ", warning of a flood"
+        and (verb.lemma != "complain" or before.endswith("s"))
+    )
+    if verb.tense == "ing" and (gerund or is_withheld(sentence, index, verb)):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
         return True  # "when told of the crash", "when asked about it"

@@ -50,7 +50,7 @@ _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
 _DATIVES = frozenset("der dem den".split())
-_GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise".split())
+_GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise describe".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
 _HAD = frozenset("had has have was were is are".split())
 _MODALS = frozenset("could would might should must can will may".split())
@@ -89,7 +89,7 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
     if words.code == "ru":
         start = _that_behind_hearer(sentence, start)
     if sentence.low(start) in words.that or sentence.low(start) == ":":
-        if verb.lemma in _NAMING and sentence.low(start) in words.that:
+        if verb.lemma in _NAMING | _DESCRIBES and sentence.low(start) in words.that:
             return start, False  # "called that false"
         relative = words.code == "en" and sentence.low(start + 1) in FINITE
         if relative and start == after:
@@ -197,6 +197,8 @@ def _takes_object(sentence: Sentence, start: int, verb: Verb) -> bool:
     lemma = verb.lemma
     if verb.kind == "object" or low in ASKED.get(lemma, ()):
         return True
+    if lemma == "blame" and verb.tense != "base":
+        return sentence.is_word(start) and low not in sentence.lexicon.prepositions
     if lemma == "rule":
         return sentence.low(start - 1) in verb.prepositions  # "ruled out a vote"
     governed = sentence.low(start - 1) in verb.prepositions
@@ -267,7 +269,7 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
     """Whether the reporter's own words begin behind a comma: ", a claim Falk denies"."""
     low, after = sentence.low(first), sentence.low(first + 1)
     if low == "in":  # ", in the deadliest attack since May", ", in what she called a trap"
-        return after == "what" or (
+        return after in {"what", "response", "reaction", "reference", "retaliation"} or (
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
     if low in {"a", "an"}:

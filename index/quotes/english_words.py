@@ -87,7 +87,7 @@ _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
     "describe call brand label dub slam hail praise condemn criticise criticize dismiss denounce "
     "accuse blast welcome defend reject decry deplore speak liken characterise characterize "
-    "blame mock lambast applaud credit thank congratulate "
+    "blame mock lambast deride ridicule applaud credit thank congratulate "
     # with a quotation only: "Ask me on Monday," he snapped
     "close begin finish muse reason reflect vent crow marvel scoff tease taunt implore chide "
     "snap smile laugh grin chuckle grumble moan groan sob growl bark roar gasp sneer jeer shrug "
@@ -110,6 +110,8 @@ _PAST_ONLY: Mapping[str, Kind] = MappingProxyType(
         "go": "that",
         "put": "that",
         "invite": "label",
+        "email": "label",
+        "text": "label",
     }
 )
 _PHRASAL = {
@@ -260,7 +262,7 @@ ENGLISH = Lexicon(
         "june july august september october november december feb apr jun jul aug sept "
         "sep oct nov dec today yesterday tomorrow tonight morning afternoon evening night week "
         "month year weekend noon midnight day days weeks months years hour hours minutes early "
-        "late earlier later last this next ago shortly"
+        "late earlier later last this next ago shortly summer autumn winter"
     ),
     function_words=word_set(
         "i we you he she it they me him us them my your his her its our their this that these "
@@ -284,12 +286,14 @@ ENGLISH = Lexicon(
         "prior ahead due thanks regardless n.j n.c s.c n.d s.d n.h n.m d.c r.i w.va "
         "something nothing everything anything somebody everybody nobody someone everyone anyone "
         "hundreds thousands dozens scores tens millions neither "
+        "hours days weeks minutes months years moments seconds decades watch listen "
+        "whether whoever whatever whichever wherever whenever either following including "
         "others located set given seen known faced dressed made found called led"
     ),
     particles=word_set(
         "de del della di da dos das do du la le van von der den ter ten zu zur af av bin bint ibn "
         "al "
-        "el ul ud y e dela"
+        "el ul ud y e dela ole arap dos"
     ),
     men=word_set(
         _MEN,
@@ -361,7 +365,8 @@ ENGLISH = Lexicon(
         "bangladeshi nepali chinese japanese korean taiwanese vietnamese thai indonesian malaysian "
         "filipino australian canadian mexican brazilian argentine argentinian chilean colombian "
         "peruvian venezuelan cuban european asian western eastern northern southern latin arab "
-        "christian muslim jewish catholic protestant democratic republican conservative labour "
+        "libertarian socialist unionist tory christian muslim jewish catholic protestant "
+        "democratic republican conservative labour "
         "liberal green spaniard spaniards briton britons frenchman frenchwoman englishman "
         "englishwoman irishman irishwoman scot scots scotsman welshman dutchman dane danes swede "
         "englishmen frenchmen irishmen scotsmen welshmen dutchmen "

@@ -15,7 +15,7 @@ from index.quotes.attribution import Attributed, attribute, reports_inside
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
 from index.quotes.lexicon import Lexicon
-from index.quotes.marks import quotations
+from index.quotes.marks import is_nickname, quotations
 from index.quotes.people import Speaker
 from index.quotes.phrases import Sentence
 from index.quotes.placing import HEADLINE_WORD
@@ -50,7 +50,11 @@ def find_quotes(
     if traits is None or not lexicon.signs:
         traits = [MAY_REPORT] * sum(len(sentences) for _, sentences in split)
     borders = [paragraph.span for paragraph in split]
-    marked = [span for span in quotations(text, borders) if WORD.search(text, *span)]
+    marked = [
+        span
+        for span in quotations(text, borders)
+        if WORD.search(text, *span) and not is_nickname(text, span)
+    ]
     if not (marked or any(map(MAY_REPORT.__and__, traits))):
         return []
     units = list(units_of(text, split, traits, marked, lexicon))

@@ -8,6 +8,7 @@ from index.quotes.phrases import Sentence
 _MALE = frozenset("he his him himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _OBJECTS = frozenset("him her".split())
+_OWNERS = frozenset("his her".split())
 _COUNTS = frozenset("own two three four five six seven eight nine ten first second last".split())
 
 
@@ -35,8 +36,13 @@ def of_object(sentence: Sentence) -> bool | None:
     """
     if sentence.lexicon.code != "en":
         return None
-    objects = (woman for index, woman in _gendered(sentence) if _is_object(sentence, index))
-    return next(objects, None)
+    owners: set[bool] = set()
+    for index, woman in _gendered(sentence):
+        if woman not in owners and _is_object(sentence, index):
+            return woman
+        if sentence.low(index) in _OWNERS:
+            owners.add(woman)  # "his daughter drove him": he may be who is told of anyway
+    return None
 
 
 def _gendered(sentence: Sentence) -> Iterator[tuple[int, bool]]:

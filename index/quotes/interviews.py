@@ -11,7 +11,8 @@ from typing import NamedTuple
 from index.spans import Span, trim
 
 _LABEL = re.compile(
-    r"(?:\*\*|__)?([^\W\d_a-z][^\W\d_]*\.?(?:[ '’-][^\W\d_]+){0,3})(?:\*\*|__)?\s?[:：]"
+    r"(?:\*\*|__)?([QA](?=\.)|[^\W\d_a-z][^\W\d_]*\.?(?:[ '’-][^\W\d_]+){0,3})"
+    r"(?:\*\*|__)?(?:(?<=\b[QA])\.|\s?[:：])"
     r"(?:\*\*|__)?(?:\s+|(?<=[\u3400-\u9fff][:：]))(?=\S)"  # Chinese sets no space
 )
 _QUESTION = frozenset("q question f frage p pregunta question в вопрос 问 記者 记者".split())

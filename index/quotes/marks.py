@@ -15,36 +15,44 @@ from index.spans import Span, trim
 
 # A mark, two that are one, or a row of one. An apostrophe inside a word neither opens nor closes.
 _MARK = re.compile(
-    r"([\"'“”„‟‘’‚«»‹›「」『』`])(?!(?<=[^\W_]['’])[^\W_])(?:\1{3,}|(?<=`)`|(?<=')')?"
+    r"([\"'“”„‟‘’‚«»‹›「」『』`])(?!(?<=[^\W_]['’])[^\W_])(?:\1{3,}|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?"
 )
 
 # What closes a quotation, by the mark that opened it.
 _CLOSERS = {
-    '"': '"”',
-    "“": '”"',
-    "‟": "”",
-    "”": "”",
-    "„": '“”"',
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'",
-    "``": "''",
+    mark: frozenset(closers.split())
+    for mark, closers in (
+        ('"', '" ”'),
+        ("“", '” "'),
+        ("‟", "”"),
+        ("”", "”"),
+        ("„", '“ ” "'),
+        ("«", "»"),
+        ("»", "« »"),
+        ("‹", "›"),
+        ("›", "‹ ›"),
+        ("「", "」"),
+        ("『", "』"),
+        ("‘", "’"),
+        ("‚", "‘ ’"),
+        ("'", "'"),
+        ("``", "''"),
+        ("‘‘", "’’"),
+    )
 }
-_DIRECTED = frozenset("“‟„«‹「『‚") | {"``"}  # opens wherever it stands
+_DIRECTED = frozenset("“‟„«‹「『‚") | {"``", "‘‘"}  # opens wherever it stands
 _SINGLE = frozenset("‘‚'")
 _SHORTENED = re.compile(r"['‘’](?:\d|(?:tis|twas|em|til|cause|n|bout|round)\b)", re.IGNORECASE)
 _BEFORE_OPENING = "([{—–-―/:¿¡*_>\"'“‘«„"
 _TERMINAL = ".!?…。！？:,;"
 _ENDS_SENTENCE = '.!?…:,"'  # the last two: of "he said," and of a quotation before
+_ENDS_INSIDE = ".!?…,"  # what stands before a mark that closes speech
 _DASHES = "—–―"
 _DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
 _TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
+_NICKNAME = re.compile(r"[\"“][^\W\d_a-z][\w.'’-]*[\"”]")
+_BEFORE_NICKNAME = re.compile(r"\b[^\W\d_a-z][\w.'’-]* $")
+_LONGEST_NICKNAME = 20  # characters
 _LEAD = ".,;:!?… \t\n\r"
 _LONG_PARAGRAPH = 10_000  # characters; a shorter one is always read
 _FEWEST_BETWEEN = 5  # characters to a mark in prose
@@ -70,6 +78,18 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     return found
 
 
+def is_nickname(text: str, quotation: Span) -> bool:
+    """Whether a quotation is a part of a name: "Otto “Bud” Falk"."""
+    start, end = quotation
+    return (
+        end - start <= _LONGEST_NICKNAME
+        and _NICKNAME.fullmatch(text, start, end) is not None
+        and _BEFORE_NICKNAME.search(text, max(0, start - _LONGEST_NICKNAME), start) is not None
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isupper()
+    )
+
+
 def _read_paragraph(
     text: str,
     paragraph: Span,
@@ -83,7 +103,7 @@ def _read_paragraph(
     if _is_ornament(text, paragraph):
         return None
     start = paragraph.start
-    if opened:
+    if opened and text.startswith((opened.mark, "»"), start):
         start += len(opened.mark)
     never_closed: set[str] = set()
     while True:
@@ -190,9 +210,20 @@ def _reopens(text: str, paragraph: Span, following: Span | None, mark: str) -> b
     """Whether the next paragraph carries an open quotation on, as printers do."""
     if following is None or mark in _SINGLE or text[paragraph.end - 1] not in _TERMINAL:
         return False
-    return text.startswith(mark, following.start) or (
-        mark == "«" and text.startswith("»", following.start)
-    )
+    if text.startswith(mark, following.start):
+        return True
+    if mark == "«":
+        return text.startswith("»", following.start)
+    return _closes_first(text, following, mark)
+
+
+def _closes_first(text: str, paragraph: Span, mark: str) -> bool:
+    """Whether the first mark of a paragraph closes one that was opened before it."""
+    found = next((one for one in _MARK.finditer(text, *paragraph) if one.group() in '"“”'), None)
+    if found is None or mark not in '"“' or found.group() == "“":
+        return False
+    before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
+    return before in _ENDS_INSIDE and not after.isalnum()
 
 
 def dialogue(text: str, paragraph: Span, is_cue: Callable[[str], bool]) -> list[Span]:

@@ -30,6 +30,7 @@ _FAMILY = frozenset("son daughter brother sister wife husband mother father".spl
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
 _TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 _ALLIED = frozenset("united allied associated amalgamated international national".split())
+_OF_MEMBERS = frozenset("of for against without".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -52,8 +53,8 @@ class Named:
         for phrase in sentence.phrases():
             if phrase.kind == "name":
                 self._take_up(sentence, phrase, span)
-            elif phrase.kind == "role" and span:
-                self._take_up_group(phrase, span)
+            elif phrase.kind == "role" and span and not sentence.is_capital(phrase.last + 1):
+                self._take_up_group(phrase, span)  # but "the hedge fund Falk Capital"
         for phrase in sentence.siblings():
             self._take_up(sentence, phrase, span)
         for owner in sentence.owners():
@@ -152,6 +153,8 @@ class Named:
         """Whether an organisation is what stands before a name: "the charity Red Lantern"."""
         head = _PLACED.split(phrase.role or "", maxsplit=1)[0].rpartition(" ")[2]
         given = self._gender((fold(phrase.name[0]),)) if phrase.name else None
+        if len(phrase.name) > 2 and phrase.name[1] in _OF_MEMBERS:  # noqa: PLR2004 - "Friends of Skarn"
+            return True
         called = head.islower() and self._lexicon.is_organisation(head)
         return called and given is None and not phrase.honorific
 
@@ -271,8 +274,8 @@ class Named:
         own = phrase.possessor and words[0][:1].isupper()
         if any(word.endswith("-based") for word in words):
             return  # "the Holm-based company" has been named
-        if len(words) < 2 or phrase.joint:  # noqa: PLR2004 - "the ministry" says too little
-            return
+        if len(words) < 2 or phrase.joint or words[1] == "in":  # noqa: PLR2004 - as below
+            return  # "the ministry", "police in Skarn": they say too little
         if not phrase.definite or (phrase.possessor and not own):
             return
         parts = tuple(fold(word) for word in words)

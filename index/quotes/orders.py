@@ -15,6 +15,7 @@ from index.quotes.subjects import (
 
 _NOT_ASSERTED = frozenset("if unless whether how why".split())
 AS = frozenset("as wie como comme".split())
+_TITLED = frozenset("titled entitled headlined captioned".split())
 _ADVERBS = 3  # before one verb
 
 
@@ -81,7 +82,22 @@ def forward(
         return None
     rule = "subject" if shares else "name-verb"
     start, marked = report_start(sentence, cue[1] + 1, verb)
+    if sentence.quoted(start) and sentence.low(start - 1) in _TITLED:
+        if trails(sentence, begin - 1) and not shares:  # "…, she wrote in a note titled “The Wall”"
+            return Report(phrase, rule, cue, begin, start, verb, trailing=True)
+        start, marked = report_start(sentence, start + 1, verb)
     report = Report(phrase, rule, cue, begin, start - 1, verb)
+    asserted = _with_words(sentence, report, verb, marked=marked, shares=shares)
+    if asserted and emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
+        report.needs_quotation = True  # "he would say no", but "he would later say"
+    return asserted
+
+
+def _with_words(
+    sentence: Sentence, report: Report, verb: Verb, *, marked: bool, shares: bool
+) -> Report | None:
+    """A report with what is said told before its verb or behind it; None where nothing is."""
+    begin, cue, start = report.begin, report.cue, report.end + 1
     nothing = not marked and not sentence.is_word(start)
     if trails(sentence, begin - 1) and not shares:
         behind_quotation = sentence.quoted(begin - 1) or (
@@ -95,13 +111,14 @@ def forward(
             report.trailing, report.resumed = True, is_resumed(sentence, start)
             return report
     if nothing:
-        as_said = sentence.low(start) == "," and begin == 1 and sentence.low(0) in AS
-        report.begin, report.end = 0, start
+        opens = begin == 1 or (
+            sentence.low(begin - 2) == "," and sentence.low(begin - 3) in {"and", "but"}
+        )
+        as_said = sentence.low(start) == "," and opens and sentence.low(begin - 1) in AS
+        report.begin, report.end = begin - 1, start
         return report if as_said else None  # "As Falk said, …"
     unmarked = not marked and not sentence.quoted(start)
     report.needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
-    if emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
-        report.needs_quotation = True  # "he would say no", but "he would later say"
     return report
 
 

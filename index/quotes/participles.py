@@ -13,6 +13,8 @@ OF_THINGS = frozenset(
     "project promise propose reveal report request rule signal state stress suggest underline "
     "underscore".split()
 )
+# What several do of whom no more is told: "the use of force against protesters demanding reform".
+_OF_SEVERAL = frozenset("demand urge claim allege protest threaten promise pledge deny".split())
 _WITH = 4  # tokens between "with" and the participle of "with Ines Falk suggesting it was late"
 
 
@@ -20,12 +22,22 @@ def is_adjective(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the participle at `index` only describes a noun, or is a part of one."""
     if verb.tense != "ing" or sentence.lexicon.code != "en":
         return False
-    if verb.lemma not in OF_THINGS or not sentence.is_word(index - 1):
+    if not sentence.is_word(index - 1):
+        return False
+    if verb.lemma in _OF_SEVERAL and sentence.low(index - 1).endswith("s"):
+        noun = is_noun(sentence.tokens[index - 1].word, sentence.lexicon.small)
+        return noun and not _is_written(sentence, index - 1)
+    if verb.lemma not in OF_THINGS:
         return False
     if sentence.is_capital(index - 1):
         first = max(0, index - 1 - _WITH)
         return all(sentence.low(step) not in {"with", "and"} for step in range(first, index - 1))
     return is_noun(sentence.low(index - 1), sentence.lexicon.small)
+
+
+def _is_written(sentence: Sentence, index: int) -> bool:
+    """Whether texts stand at `index`, which say what somebody claims in them."""
+    return sentence.low(index).removesuffix("s") in STATEMENTS
 
 
 def is_noun(word: str, small: Container[str]) -> bool:

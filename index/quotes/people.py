@@ -9,6 +9,7 @@ from itertools import chain
 from index.quotes import traits
 from index.spans import Span
 
+_ARABIC_ARTICLES = ("al-", "el-")
 _FOLDED = 10_000  # words kept
 _OTHERS = frozenset("former ex deputy vice assistant late retired shadow one-time".split())
 _OF_COMPANIES = frozenset("owner operator maker supplier landlord sponsor publisher".split())
@@ -55,6 +56,8 @@ def _may_be_company(role: str) -> bool:
 def fold(word: str) -> str:
     """A word without case, diacritics and genitive, for comparing names."""
     bare = word.removesuffix("'s").removesuffix("’s").casefold()
+    if bare.startswith(_ARABIC_ARTICLES):
+        bare = bare[3:]  # "al-Falk" is Falk as well
     if bare.isascii():
         return bare
     return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))

@@ -16,6 +16,11 @@ _PLACING = frozenset("outside inside in at near behind before".split())
 _SUBJECT_WITHIN = 60  # tokens
 ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
+_PARTIES = frozenset("r- d- i- r– d– i–".split())
+_JOINING = frozenset("but and yet so".split())
+_OPENS_CLAUSE = frozenset(
+    "while when whereas although though because since as if once after before until given".split()
+)
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
 
 
@@ -131,8 +136,10 @@ class Sentence(Readings):
                 return None
             behind = phrase.last + 1
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
-            placed = placed or self._is_second_end(first)
-            governed = self._is_governed(phrase.first) or self._is_governed_too(phrase.first)
+            placed = placed or self._is_second_end(first) or self._is_party(first)
+            governed = self._is_governed(self._owner_begin(phrase.first)) or self._is_governed_too(
+                phrase.first
+            )
             apposed = phrase.kind == "role" and described == phrase.first - 1 > 0
             if placed or governed or apposed or self._is_aside(phrase):
                 if governed and phrase.kind == "name" and self.low(behind) == ",":
@@ -146,8 +153,24 @@ class Sentence(Readings):
     def _behind_question(self) -> int:
         """Behind what the subject was asked: "Asked whether Falk had left, Brandt smiled"."""
         if self.low(0) not in ASKED_FIRST:
-            return 0
+            return self._behind_clause()
         return next((step + 1 for step in range(len(self)) if self.low(step) == ","), 0)
+
+    def _behind_clause(self) -> int:
+        """Behind a clause that opens the sentence: "While Falk opposed it, Brandt agreed"."""
+        first = 1 if self.low(0) in _JOINING else 0
+        if self.low(first) not in _OPENS_CLAUSE or self.lexicon.code != "en":
+            return 0
+        for comma in range(first + 2, min(len(self), _SUBJECT_WITHIN)):
+            phrase = self.starting_at(comma + 1) if self.low(comma) == "," else None
+            behind = self._at[phrase.last + 1] if phrase else None
+            if behind and behind.is_lower and (behind.verb or not behind.ends_clause):
+                return comma + 1
+        return 0
+
+    def _is_party(self, first: int) -> bool:
+        """Whether only party and state stand behind a name: ", R-Ohio"."""
+        return self.low(first)[:2] in _PARTIES and self.low(first - 1) == ","
 
     def _is_second_end(self, first: int) -> bool:
         """Whether two places are joined before `first`: "the Skarn–Holm line"."""

@@ -72,7 +72,11 @@ class Pronouns(Known):
             and one.woman is None
             and not one.group
             and one is not speaker
-            and not any(when == other for each, other in self._mentions if each is not one)
+            and not any(
+                when == other
+                for each, other in self._mentions
+                if each is not one and not each.group
+            )
         ]
         if doubtful:  # of whom nobody knows whether she is a woman
             return None
@@ -100,7 +104,8 @@ class Pronouns(Known):
         if self._just_named(number, seen, woman):
             return None
         # "Falk said … . He said …": whoever spoke goes on, whoever else was named before.
-        goes_on = goes_on or (forward and seen == number - 1 and self._is_alone(speaker, seen))
+        told = forward or speaker.spoke < seen  # "Falk was calm. “…,” he said": nobody had asked
+        goes_on = goes_on or (told and seen == number - 1 and self._is_alone(speaker, seen))
         rivals = not goes_on and [
             other
             for other, when in self._attention
@@ -114,7 +119,11 @@ class Pronouns(Known):
     def _is_alone(self, speaker: Speaker, seen: int) -> bool:
         """Whether a sentence that is about somebody mentions nobody else."""
         person = speaker.roles or speaker.honorific or speaker.traits or speaker.spoke >= 0
-        others = [one for one, when in self._mentions if when == seen and one is not speaker]
+        others = [
+            one
+            for one, when in self._mentions
+            if when == seen and one is not speaker and not one.group
+        ]
         return bool(person) and not others
 
     def _just_named(

@@ -43,9 +43,8 @@ class Readings(Bounds):
     def _read_phrase(self, first: int) -> Phrase | None:
         token = self._at[first]
         if token.is_pronoun:
-            return Phrase(
-                "pronoun", (), None, token.low, None, definite=True, first=first, last=first
-            )
+            head = token.low.replace("’", "'").partition("'")[0]  # "he" of "he'd"
+            return Phrase("pronoun", (), None, head, None, definite=True, first=first, last=first)
         owned = self._behind_styled_owner(first) if token.is_honorific else None
         return owned._replace(first=first) if owned else self._read_noun(first)
 
@@ -169,6 +168,10 @@ class Readings(Bounds):
         if not self.owns(last):
             return None
         honorific = role = None
+        title = self._title_end(first) if self._at[first].is_organisation else None
+        if title is not None and title < last:  # "House Speaker Ines Falk's office"
+            role = self.words(first, title)
+            first = title + 1
         while first < last and (self._at[first].is_role or self._is_honorific(first)):
             if self._at[first].is_role:  # "Gov. Ines Falk's office"
                 role = self._at[first].word

@@ -11,11 +11,16 @@ _HEARER = 8  # tokens
 _LONGEST_OFFICE = 6  # tokens behind "the Department of"
 _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 # Whoever is asked to do something stands behind these, with what is part of the verb.
-_ASKS_TO = GOVERNS_PERSON_TO | {"urge"}
+_ASKS_TO = GOVERNS_PERSON_TO | {"urge", "beg", "implore"}
+_CRIES = frozenset("shout yell scream".split())
 _APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
 _AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
-_OCCASIONS = frozenset("dinner lunch breakfast tea talks drinks".split())
+_OCCASIONS = frozenset(
+    "dinner lunch breakfast tea talks drinks jail prison court hospital church school work bed "
+    "custody safety".split()
+)
 _WARNS = frozenset("warn caution".split())
+_ADVISED_ON = frozenset("on about in".split())
 _INFINITIVE = frozenset("to not never".split())
 _ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
 
@@ -31,12 +36,14 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
         start = _behind_person(sentence, after, "against")
         if start:
             return start
+    if verb.lemma in _CRIES and sentence.low(after) == "at":
+        return _told_to(sentence, after + 1, verb)
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
         if start:
             return start
-    return _told_to(sentence, after) if _asks_somebody(sentence, after, verb) else 0
+    return _told_to(sentence, after, verb) if _asks_somebody(sentence, after, verb) else 0
 
 
 def _behind_person(sentence: Sentence, start: int, joint: str) -> int:
@@ -95,18 +102,22 @@ def _is_person(sentence: Sentence, first: int) -> bool:
     return False
 
 
-def _told_to(sentence: Sentence, start: int) -> int:
+def _told_to(sentence: Sentence, start: int, verb: Verb) -> int:
     """At "to" in "urged both sides to talk", also "not to talk"; 0 where nobody is told so."""
     words = sentence.lexicon
     if sentence.low(start) in {"a", "an"} and _is_person(sentence, start + 1):
         start += 1  # "asked a visitor to wait", but "urged a return to talks"
     first = sentence.low(start)
+    if first == "about" and sentence.low(start + 1).isdigit():
+        start, first = start + 1, sentence.low(start + 1)  # "asked about 200 people to wait"
     if not sentence.is_word(start) or any(
         first in table for table in (_INFINITIVE, _ENDS_HEARER, words.prepositions, words.that)
     ):
         return 0  # "asked not to be named", "urged a return to talks"
     for index in range(start + 1, start + _LONGEST_HEARER):
         low = sentence.low(index)
+        if verb.lemma == "advise" and low in _ADVISED_ON:
+            break  # "advises the mayor on whom to hire"
         if low in _INFINITIVE and (low == "to" or sentence.low(index + 1) == "to"):
             to = index if low == "to" else index + 1
             noun = sentence.is_capital(to + 1) or sentence.is_article(to + 1)

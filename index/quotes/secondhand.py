@@ -8,7 +8,7 @@ from index.quotes.report import Report
 
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
-QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+QUOTING = frozenset("quoted quotes quoting cited cites citing reported reports".split())
 
 
 def said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:

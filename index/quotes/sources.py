@@ -29,6 +29,7 @@ _WORKS = _TEXTS | frozenset(
 )
 _OWNERS = {"his": "he", "her": "she"}
 _TELLS_MORE = frozenset("seen familiar close known".split())  # "sources close to the matter"
+_OF_WHAT = frozenset("from of in on by for at with about filed".split())
 _ISSUED = frozenset("from by issued released published signed".split())
 
 
@@ -61,6 +62,8 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if not before or (len(before) == 1 and _may_open(sentence, before[0])):
         if sentence.low(end + 1) != ",":
             end = phrase.last  # "According to Falk, a deputy went to the scene."
+        if sentence.low(end + 1) in _OF_WHAT:
+            end = _relative_end(sentence, end + 2)  # "According to data from Skarn, …"
         if participle:
             end = _relative_end(sentence, end + 2)
         elif sentence.low(end + 1) in sentence.lexicon.relatives:

@@ -26,6 +26,14 @@ from index.spans import Span
 
 _ATTENTION = 8  # people kept in mind
 _KIN = frozenset("wife husband son daughter brother sister father mother cousin widow".split())
+_JUDGING = frozenset(
+    "slam blast criticise criticize denounce condemn praise applaud defend mock attack accuse "
+    "blame dismiss reject deplore decry lambast ridicule rebuke thank hail credit warn".split()
+)
+_ANSWERS = frozenset(
+    "reply response take rebuke rebuttal retort reaction criticism condemnation praise support "
+    "warning comment objection objections pushback applause outcry protest".split()
+)
 _WRITERS = frozenset("i we".split())
 _TRADING = frozenset("company firm operator manufacturer airline bank".split())
 _PUBLIC = frozenset(
@@ -33,6 +41,8 @@ _PUBLIC = frozenset(
     "association federation party committee commission parliament charity school college "
     "regulator watchdog authority".split()
 )
+_CALLED_SO = frozenset("department ministry union party club charity newspaper trust".split())
+_OF_WORKERS = frozenset("workers brotherhood guild teamsters federation".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
 
@@ -61,6 +71,10 @@ class Speakers(Pronouns):
             if speaker:
                 self._attend(speaker, number)
             self._attend_object(sentence, number)
+        elif subject is None and (answering := _from_whom(sentence)):
+            speaker = self._known(answering)
+            if speaker and not speaker.group:
+                self._attend(speaker, number)
         elif subject is None and sentence.low(0) in _WRITERS:  # "I ask Falk whether she minds."
             names = (phrase for phrase in sentence.phrases() if phrase.kind == "name")
             speaker = next(filter(None, map(self._known, names)), None)
@@ -156,6 +170,10 @@ class Speakers(Pronouns):
         speaker, seen = self._attention[-1]
         others = [one for one, when in self._mentions if when == number and one is not speaker]
         after = subject.last + 1
+        while sentence.low(after) in self._lexicon.adverbs:
+            after += 1
+        if seen == number and speaker.name and not speaker.group and _judges(sentence, after):
+            return speaker  # "Falk slammed Brandt. “He was late.”"
         acts = sentence.is_word(after) and sentence.low(after) not in self._lexicon.passive
         named = any(token.is_capital for token in sentence.tokens[after:])
         if seen != number or others or named or not acts or speaker.group or not speaker.name:
@@ -237,8 +255,22 @@ class Speakers(Pronouns):
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             found = self._last_group(number)
-            return None if found and _is_other_kind(phrase.head, found) else found
+            other = found and (
+                _is_other_kind(phrase.head, found) or self._is_called_otherwise(phrase.head, found)
+            )
+            return None if other else found
         return best
+
+    def _is_called_otherwise(self, head: str, group: Speaker) -> bool:
+        """Whether a name tells that an organisation is none of that kind: "the union", of a Forum.
+
+        Whoever is a department or a party is mostly called so.
+        """
+        parts = set(group.parts)
+        if head not in _CALLED_SO or head in parts or (head == "union" and parts & _OF_WORKERS):
+            return False
+        stated = {fold(word) for role in group.roles for word in role.split()}
+        return head not in stated and any(map(self._lexicon.is_organisation, group.parts))
 
     def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
         """Everybody named so far of whom the article says what a role says."""
@@ -305,11 +337,35 @@ class Speakers(Pronouns):
         in_title = [one for one in people if one.name in told_by]
         if len(in_title) == 1:
             return in_title[0]
-        introduced = [one for one in people if one.named_in and one.named_in.end <= begins]
+        introduced = [
+            one
+            for one in people
+            if one.named_in
+            and one.named_in.end <= begins
+            # Nobody answers the questions of a page of help on a "Disability Placard".
+            and (one.woman is not None or one.honorific or one.roles or one.traits)
+        ]
         return min(introduced, key=lambda one: one.named_in or Span(0, 0), default=None)
 
     def _people(self) -> list[Speaker]:
         return [one for one in self._by_ends.values() if not one.group]
+
+
+def _judges(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what somebody thinks of others aloud: "slammed", "defended"."""
+    verb = sentence.tokens[index].verb if index < len(sentence) else None
+    return verb is not None and verb.tense in {"past", "present"} and verb.lemma in _JUDGING
+
+
+def _from_whom(sentence: Sentence) -> Phrase | None:
+    """Who answered something: "That drew a sharp reply from Ines Falk"."""
+    for phrase in sentence.phrases():
+        answered = sentence.low(phrase.first - 1) == "from" and (
+            sentence.low(phrase.first - 2) in _ANSWERS
+        )
+        if phrase.kind == "name" and answered:
+            return phrase
+    return None
 
 
 def _describes_name(sentence: Sentence, role: Phrase) -> bool:

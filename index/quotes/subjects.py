@@ -30,10 +30,16 @@ _HEARERS = frozenset(
 )
 _TO = frozenset("à a au aux al".split())
 _AND = frozenset("and und et y".split())
+_CAN = frozenset("can could".split())
 _ON = frozenset("on this last late early le el".split())
 _LONGEST_OWNER = 6  # tokens
 _FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
+)
+_LONGEST_ERRAND = 9  # tokens of "took to the radio on Monday"
+_WENT = frozenset(
+    "took turned went appeared wrote emailed phoned telephoned tweeted used returned rose "
+    "stood came spoke rang texted intervened".split()
 )
 # A plain form behind one of these tells what somebody did: "did say", "would often say".
 EMPHATIC = frozenset("would did does do".split())
@@ -50,12 +56,16 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
             return index
         if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
             index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
+        elif low == "to" and plain and _errand(sentence, index) > 0:
+            index = _errand(sentence, index) - 1
         elif plain and low in EMPHATIC:
             index -= 1
         elif low in words.negations:
             return None
         elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
             index -= 2  # "Falk on Monday"
+        elif low == "first" and sentence.low(index - 1) == "at":
+            index -= 2  # "had at first described"
         elif low == "long" and sentence.low(index - 1) in words.auxiliaries:
             index -= 1  # "has long argued"
         elif low in words.auxiliaries or low in words.adverbs or _is_adverb(sentence, index):
@@ -63,6 +73,16 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
         else:
             break
     return index
+
+
+def _errand(sentence: Sentence, to: int) -> int:
+    """Where the verb stands in "took to the radio to say": somebody went, and said it; else 0."""
+    for step in range(to - 1, max(0, to - _LONGEST_ERRAND), -1):
+        if sentence.low(step) in _WENT:
+            return step
+        if not sentence.is_word(step) or sentence.tokens[step].verb:
+            break
+    return 0
 
 
 def _is_adverb(sentence: Sentence, index: int) -> bool:
@@ -93,6 +113,8 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         if sentence.low(last - 1) == "," and is_party(sentence, last):
             last -= 2  # "Ines Falk, D-Ore., who left, said"
         phrase = sentence.ending_at(last, governed=last < left - 1)
+        if phrase is None and last < left - 1 and sentence.low(last) in sentence.lexicon.times:
+            phrase = sentence.ending_at(last - 2, governed=True)  # "by Falk in May, who said"
         return (phrase and whom_role_describes(sentence, phrase)) or phrase
     if low == ")":  # "Jane Cole (D-Calif.) said"
         return sentence.ending_at(last_before(sentence, left, "(") - 1)
@@ -138,7 +160,8 @@ def earlier_subject(
         if phrase:
             return phrase
     if sentence.low(index - 2) in sentence.lexicon.passive and _is_past(sentence.low(index - 1)):
-        return left_phrase(sentence, index - 3)  # "after Falk was caught boasting"
+        before = index - 4 if sentence.low(index - 3) in _CAN else index - 3
+        return left_phrase(sentence, before)  # "after Falk was caught boasting", "can be heard"
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
 
@@ -228,7 +251,7 @@ def owner_begin(sentence: Sentence, first: int) -> int:
         before = sentence.low(begin - 1)
         passed = before in {"the", "very"} or before in sentence.lexicon.adverbs
         if sentence.ends_clause(begin - 1) and not passed:
-            return first
+            break
         begin -= 1
         owned = owned or sentence.owns(begin)
     return begin if owned else first

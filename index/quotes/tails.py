@@ -16,7 +16,16 @@ _NOT_SAID = frozenset(
 _HAD = frozenset("had has was".split())
 _REACTING = frozenset("echoing contradicting referring citing quoting".split())
 _MOVING = frozenset("sending pushing driving lifting".split())
-_PRICES = frozenset("shares stock stocks prices yields futures".split())
+_PRICES = frozenset(
+    "shares stock stocks prices yields futures bonds oil crude gold currency dollar pound euro yen "
+    "yuan rupee rand rouble ruble lira peso".split()
+)
+# What follows from a decision that somebody told of: "said it would close, ending 30 years of it".
+_RESULTS = frozenset(
+    "setting making raising dealing paving prompting sparking marking ending leaving clearing "
+    "throwing putting delivering forcing bringing opening".split()
+)
+_FUTURE = frozenset("would will".split())
 _MOVED_WITHIN = 4  # tokens
 # Figures that a report is set against: ", compared with", ", up from", ", against a".
 _COMPARED = frozenset(
@@ -34,8 +43,10 @@ _DID = frozenset("declined refused stopped".split())
 _GAVE = frozenset("gave offered provided".split())
 _FEW = frozenset("no few little".split())
 _DID_NOT = frozenset("did would could".split())
+_DIDNT = frozenset("didn't wouldn't couldn't".split())
 _TELL = frozenset(
-    "say give elaborate name provide specify comment identify explain disclose offer detail".split()
+    "say give elaborate name provide specify comment identify explain disclose offer detail set "
+    "clarify indicate reveal release".split()
 )
 _BUT = frozenset("but though although".split())
 _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
@@ -49,6 +60,7 @@ _SET_BESIDE = frozenset("while although though".split())
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
+_RELATING = frozenset("which who whose where".split())
 _BECAME = frozenset("was were is has had then later".split())
 _INFINITIVE = frozenset("to not never".split())
 _FINITE_WITHIN = 12  # tokens
@@ -79,9 +91,17 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
     governs = report.verb is not None and report.verb.kind in {"label", "object"}
     if token.low in _BEFORE_GLOSS:
         aside = is_gloss(sentence, index + 1) or _is_aside(sentence, index + 1)
+        aside = aside or _is_result(sentence, report, index + 1)
         low = sentence.low(index + 1)
         others = low in _BUT and _is_answer(sentence, index + 2)
-        others = others or (low in {"and", "but"} and _ends_agreeing(sentence, index + 2))
+        others = others or (
+            low in {"and", "but"}
+            and (
+                _ends_agreeing(sentence, index + 2)
+                or sentence.low(index + 3) in _PRICES  # ", and its shares fell"
+                or _is_next_deed(sentence, report, index + 1)
+            )
+        )
         if others or source_length(sentence, index + 1):
             return True  # "…, according to three who were there"
         after = governs and sentence.low(index + 1) in _AFTERWARDS
@@ -137,6 +157,8 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
         return after in {"to", "short"}
     if low in _GAVE:
         return after in _FEW
+    if low.replace("’", "'") in _DIDNT:
+        return after in _TELL
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
 
 
@@ -152,7 +174,9 @@ def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
     "asked members to sit and adjourned the House": no infinitive goes on with a past.
     """
     first = report.end + 1
-    if sentence.low(first) not in _INFINITIVE or _first_finite(sentence, first, joint):
+    thing = report.verb is not None and report.verb.lemma in GOVERNS_OBJECT  # "denied any neglect"
+    asked = thing or sentence.low(first) in _INFINITIVE
+    if not asked or _first_finite(sentence, first, joint):
         return False
     low, after = sentence.low(joint + 1), joint + 2
     past = low.endswith("ed") or low in PASTS
@@ -213,8 +237,18 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
-    thing = not said and governs  # "warned of a hard winter"
+    asked = sentence.low(report.end + 1) in _INFINITIVE  # "urged the council to sell it"
+    thing = not said and (governs or asked)  # "warned of a hard winter"
+    if thing and sentence.low(comma + 1) in _RELATING:
+        return bool(told)
     return (thing or said in _PAST) and told in _PRESENT
+
+
+def _is_result(sentence: Sentence, report: Report, first: int) -> bool:
+    """Whether it is told what comes of a speaker's plan: "said it would close, ending 30 years"."""
+    begin = report.end + 1
+    plans = sentence.is_pronoun(begin) and sentence.low(begin + 1) in _FUTURE
+    return plans and sentence.low(first) in _RESULTS
 
 
 def _first_finite(sentence: Sentence, first: int, end: int) -> str:

@@ -30,8 +30,21 @@ _GIVEN_TOO = frozenset("dean earl duke prince rex".split())
 PASTS = frozenset(
     "became met won lost took gave made went came got kept left ran saw held began stood sat fell "
     "beat drew grew knew met replaced joined visited meets wins loses takes gives makes wants "
-    "needs hopes plans leads heads faces joins runs leaves".split()
+    "needs hopes plans leads heads faces joins runs leaves bought sold brought sought thought "
+    "taught fought built spent sent drove broke chose froze stole wore swore ate flew threw blew "
+    "fled fed hid slid dealt felt slept sank sang rang drank swam shook forgot paid laid heard "
+    "understood withdrew woke dug spun stuck struck swung hung".split()
 )
+
+
+# What organisations of people are called before "for", "against" or "without", some before "of".
+MEMBERS_FOR = frozenset(
+    "friends doctors mothers fathers citizens americans students veterans physicians families "
+    "parents workers women men voters christians catholics muslims jews taxpayers scientists "
+    "farmers mayors teachers nurses neighbors neighbours republicans democrats".split()
+)
+_FOR = frozenset("for against without".split())
+_MEMBERS_OF = frozenset("friends daughters sons sisters brothers knights".split())
 
 
 class Titles(Stretch):
@@ -113,6 +126,9 @@ class Titles(Stretch):
             return self._opens_surname(first)
         if before.is_article or self.ends_clause(first):
             return False
+        if not first and token.low.endswith("ly") and self.low(1) == ",":
+            after = self._at[2]  # "Publicly, Falk": but "Reilly, a nurse"
+            return self._is_given_name(0) or not (after.is_capital or after.is_pronoun)
         if token.is_lower and token.low in self.lexicon.times:
             return False  # "on Monday evening Energy Minister Falk"
         # Not in the middle of a name.
@@ -143,6 +159,7 @@ class Titles(Stretch):
                 self._is_surname(first, index)
                 or self._are_members(first, index)
                 or self._has_members(index)
+                or self.names_members(index)
                 or self._is_given_too(index)
                 or self._is_behind_name(first, index)
             )
@@ -155,8 +172,8 @@ class Titles(Stretch):
                 and after.is_capital
                 and not (after.is_role or self._is_honorific(index + 1))
             ):
-                if self._goes_on_to_role(index + 1):
-                    continue  # "Deputy Defence Secretary"
+                if self._goes_on_to_role(index + 1) or self._is_of_people(index + 1):
+                    continue  # "Deputy Defence Secretary", "state Democratic chairman"
                 return index
         return found
 
@@ -171,7 +188,8 @@ class Titles(Stretch):
     def _ends_titles(self, first: int, index: int, found: int | None) -> bool:
         """Whether a word that is no title ends those that begin at `first`."""
         if found is not None:
-            return not (self._goes_on_to_role(index) or self._goes_on_to_board(index))
+            goes_on = self._goes_on_to_role(index) or self._goes_on_to_board(index)
+            return not (goes_on or self._is_of_people(index))
         return self._is_verb_behind_name(first, index)
 
     def _is_verb_behind_name(self, first: int, index: int) -> bool:
@@ -200,6 +218,11 @@ class Titles(Stretch):
                     return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES
         return False
+
+    def _is_of_people(self, index: int) -> bool:
+        """Whether a role is a people's or a party's: "Democratic chairman"."""
+        role = self._at[index + 1]
+        return self.low(index) in self.lexicon.peoples and role.is_role and role.is_lower
 
     def _goes_on_to_board(self, index: int) -> bool:
         """Whether a state's or a town's office is named: "state elections board"."""
@@ -268,6 +291,17 @@ class Titles(Stretch):
             self._at[step].is_organisation and self.low(step + 1) in {"of", "for"}
             for step in range(first, index)
         )
+
+    def names_members(self, index: int) -> bool:
+        """Whether an organisation is called by who is in it: "Friends of Skarn Library"."""
+        low, joint = self.low(index), self.low(index + 1)
+        if not (self.is_capital(index) and self.is_capital(index + 2)):
+            return False
+        if self._is_given_name(index + 2) or self.is_capital(index - 1):
+            return False  # "Friends of Ines Falk"
+        if joint == "of":
+            return low in _MEMBERS_OF and self.is_capital(index + 3)
+        return joint in _FOR and low in MEMBERS_FOR
 
     def _is_given_too(self, index: int) -> bool:
         """Whether a word for an office is a given name: "Publican Dean Falk"."""

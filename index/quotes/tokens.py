@@ -11,6 +11,7 @@ from itertools import chain
 from index.quotes.lexicon import Lexicon
 
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
+_NICKNAME = r"[\"“][^\W\d_a-z][\w.'’-]*[\"”](?=\s)"  # nor of a name: "Otto “Bud” Falk"
 _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
@@ -23,7 +24,7 @@ _ABBREVIATED = (
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
 _WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
-_TOKEN = re.compile(rf"(?:({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
+_TOKEN = re.compile(rf"(?:{_NICKNAME}|({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
 _ELIDED_TOKEN = re.compile(
     rf"(?:({_ABBREVIATED}|{_ELIDED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
 )
@@ -40,6 +41,13 @@ _RANKS = frozenset(
 _DESCRIBES = re.compile(  # "Mother-of-three Ines Falk", "London-based", "Oscar-winning"
     r"[^\W\d_]+(?:-[a-z]+)*-(?:of-[a-z]+|turned(?:-[a-z]+)+|based|born|raised|bred|trained|educated|"
     r"winning|nominated|elect|time|old|long|led|backed|appointed|owned|run|style)$"
+)
+_AMOUNT = re.compile(  # "Sh18" of "Sh18 million", "Rs500": no part of a name before it
+    r"(?:[KTU]?[Ss]h|Rs|RM|Rp|Tk|Re|US|CHF|EUR|USD|GBP|AUD|CAD|KES|NGN|ZAR|INR)\d[\d.,]*$"
+)
+_CONTRACTED = re.compile(  # "He'd", "It's", "That's", "Don't": no names, some of them pronouns
+    r"(?:(he|she|it|they)|i|we|you|that|there|this|what|who|here|let|how|where|when)"
+    r"['’](?:s|d|ll|re|ve|m)$|\w+n['’]t$"
 )
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
 _KEPT = 200_000  # words of one language; then all are forgotten
@@ -98,9 +106,14 @@ class Token:
         self.is_capital = named_so and (named or is_initial or low not in lexicon.function_words)
         if "-" in word and self.is_capital and _DESCRIBES.match(word):
             self.is_capital = False
+        if self.is_capital and word[-1].isdigit() and _AMOUNT.match(word):
+            self.is_capital = False
+        contracted = _CONTRACTED.match(low) if lexicon.code == "en" else None
+        if contracted:
+            self.is_capital = False
         self.is_genitive = low.endswith(GENITIVES)
         self.is_article = low in lexicon.articles and not is_initial
-        self.is_pronoun = low in lexicon.pronouns
+        self.is_pronoun = low in lexicon.pronouns or bool(contracted and contracted[1])
         self.is_particle = low in lexicon.particles
         self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in _RANKS
         self.is_role = lexicon.is_role(low)

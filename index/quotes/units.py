@@ -21,6 +21,7 @@ from index.spans import Span
 
 LONGEST_PROSE = 2000  # characters outside quotation marks; a longer sentence is no prose
 _LONGEST_INTRODUCTION = 300  # characters
+_LONGEST_CUE = 20  # characters
 WORD = re.compile(r"\w+")
 _ASKED = re.compile(r"[!?…—–-][\"'”’»›«‹“‘]$")
 MAY_REPORT = SIGN | COLON
@@ -137,14 +138,21 @@ def _belongs(before: Unit, unit: Unit) -> bool:
 def _introduces(before: Unit, unit: Unit) -> bool:
     """Whether a sentence ends with the colon of a quotation in the next paragraph.
 
-    "Falk put it this way:" stands before a block of hers.
+    "Falk put it this way:" stands before a block of hers, and so does "Falk answered, saying,".
     """
     start, end = before.span
     if not unit.quotations or unit.quotations[0].start != unit.span.start:
         return False
-    follows = before.last_paragraph == unit.paragraph - 1 and unit.text[end - 1] == ":"
+    closes = unit.text[end - 1] == ":" or (
+        unit.text[end - 1] == "," and before.lexicon.is_cue(_last_word(unit.text, end - 1))
+    )
+    follows = before.last_paragraph == unit.paragraph - 1 and closes
     short = follows and end - start <= _LONGEST_INTRODUCTION
     return short and may_report(before.text[start:end], before.lexicon)
+
+
+def _last_word(text: str, end: int) -> str:
+    return text[max(0, end - _LONGEST_CUE) : end].rpartition(" ")[2].casefold()
 
 
 def _is_tail(unit: Unit, *, alone: bool) -> bool:

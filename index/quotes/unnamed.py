@@ -39,6 +39,7 @@ TEXTS = frozenset(
     "invitation website page manual contract report".split()
 )
 _WHO = frozenset("who that which".split())
+_JOINS = frozenset("and but".split())
 _NEAR = frozenset("close familiar".split())
 
 
@@ -61,6 +62,9 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     labels = labels and any(map(sentence.quoted, range(index + 1, index + _LONGEST_LABELLED)))
     relative = sentence.low(begin) == "which" and sentence.low(index + 1) in FINITE
     told = behind_quotation or labels or relative or _speaks(sentence, index, verb)
+    text = phrase.head in TEXTS or sentence.lexicon.is_role(phrase.head)
+    text = text and verb.kind == "clause"  # "the memo explained that", "an engineer confirmed that"
+    told = told or (text and sentence.low(circumstance_end(sentence, index + 1)) == "that")
     return phrase if told else None
 
 
@@ -126,7 +130,8 @@ def _noun_before(sentence: Sentence, last: int) -> Phrase | None:
     if sentence.low(last) == ",":
         opening = _opening_comma(sentence, last)
         if opening < 0:
-            return None
+            second = _second_relative(sentence, last)
+            return _before_relative(sentence, second) if second else None
         return _ending_at(sentence, opening - 1) or _some_of_them(sentence, opening - 1)
     return _ending_at(sentence, last) or _before_relative(sentence, last)
 
@@ -141,13 +146,15 @@ def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
             "role", (), sentence.low(first), sentence.low(first), None, definite=False,
             first=first, last=first,
         )  # fmt: skip
-    if not sentence.is_article(first):
+    if not sentence.is_article(first) or sentence.low(first) in sentence.lexicon.that:
         return None
     last = first
     while last - first < _LONGEST and _is_inside(sentence, last + 1):
         last += 1
     if last == first or sentence.low(last + 1) in FINITE or sentence.is_article(last + 1):
         return None
+    if sentence.low(last).endswith("ed") and not sentence.quoted(index - 2):
+        return None  # "…, said the wherryman laughed"
     phrase = _phrase(sentence, first, last)
     return None if verb.lemma == "read" and phrase.head not in TEXTS else phrase
 
@@ -163,6 +170,15 @@ def _opening_comma(sentence: Sentence, closing: int) -> int:
             named = after in {"known", "called", "named", "aged"} or after.isdigit()
             return step if about or named else -1
     return -1
+
+
+def _second_relative(sentence: Sentence, closing: int) -> int:
+    """The comma of "a deputy who was there, and who would not be named, said"; 0 where none is."""
+    for step in range(closing - 2, max(0, closing - _LONGEST_CLAUSE), -1):
+        if sentence.low(step) == ",":
+            joint = sentence.low(step + 1) in _JOINS
+            return step if joint and sentence.low(step + 2) in sentence.lexicon.relatives else 0
+    return 0
 
 
 def _before_relative(sentence: Sentence, last: int) -> Phrase | None:

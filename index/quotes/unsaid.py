@@ -1,0 +1,51 @@
+"""Verbs that tell nothing of what is said: "argued over it", "all but assured", "resisted saying".
+
+A verb may report, and yet a word beside it shows that nobody is told to have said anything.
+"""
+
+from index.quotes.lexicon import Verb
+from index.quotes.phrases import Sentence
+
+_OVER = frozenset("over about".split())
+_SO_MUCH = frozenset("little much".split())
+_ANSWERS = frozenset("respond reply answer".split())
+# Nouns by which a reporter speaks of what others said.
+_REMARKED = frozenset(
+    "reports report claims claim allegations allegation suggestions suggestion rumors rumours news "
+    "accusations accusation charges charge comments statements criticism complaints".split()
+)
+_REMARKED_WITHIN = 5  # tokens of "the latest reports that"
+_ASKS = frozenset("ask call demand request appeal".split())
+_WITHHELD = frozenset("resisted resist avoided avoid".split())
+
+
+def says_nothing(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether the words beside the verb at `index` take back that it reports something."""
+    after = sentence.low(index + 1)
+    if verb.lemma == "argue" and after in _OVER:
+        return True  # "argued over whether to go"
+    if verb.lemma in _ANSWERS and after == "to" and _is_answered(sentence, index + 2):
+        return True  # "responding to reports that Falk said so"
+    if sentence.low(index - 1) == "but" and sentence.low(index - 2) == "all":
+        return True  # "all but assured them"
+    return after == "as" and sentence.low(index + 2) in _SO_MUCH  # "said as little as it could"
+
+
+def is_withheld(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether the participle at `index` tells what is not said yet.
+
+    "avoided saying", "stopped short of saying", "a plan before asking for money".
+    """
+    before = sentence.low(index - 1)
+    short = before == "of" and sentence.low(index - 2) == "short"
+    return before in _WITHHELD or short or (verb.lemma in _ASKS and before == "before")
+
+
+def _is_answered(sentence: Sentence, first: int) -> bool:
+    """Whether others' words stand at `first`, to which somebody answers: "the claim that"."""
+    for step in range(first, first + _REMARKED_WITHIN):
+        if sentence.low(step) in _REMARKED:
+            return sentence.low(step + 1) in sentence.lexicon.that
+        if not sentence.is_word(step):
+            break
+    return False

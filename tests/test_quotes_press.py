@@ -1,0 +1,330 @@
+"""Who said what in turns that pages of papers, agencies and partisan sites show: tables."""
+
+import pytest
+
+from index.quotes import find_quotes
+
+# Where a sentence begins, and whose its verb is.
+OPENINGS = [
+    (
+        "Skarn — Ines Falk’s campaign left Monday. Ines Falk called it late, saying it was over.",
+        [("it was over", "Ines Falk")],
+    ),
+    (
+        "SKARN (Inland News / Sound - 11th August, 2020) One man was hurt, Ines Falk said Monday.",
+        [("One man was hurt", "Ines Falk")],
+    ),
+    (
+        "Given the Harbour Council had opposed the bill put up by Mayor Otto Brandt, Ines Falk "
+        "tried to end the row, saying “let us get to work”.",
+        [("“let us get to work”", "Ines Falk")],
+    ),
+    (
+        "While Otto Brandt opposed the bill, Ines Falk left the hall, saying she would go.",
+        [("she would go", "Ines Falk")],
+    ),
+    (
+        "Following Otto Brandt’s New York upset, campaign manager Jeff Falk appeared on the radio "
+        "to say that the campaign would fight on. “It’s going to be close,” he said.",
+        [("the campaign would fight on", "Jeff Falk"), ("“It’s going to be close,”", "Jeff Falk")],
+    ),
+    (
+        "Ines Falk took to the radio to warn of a flood.",
+        [("a flood", "Ines Falk")],
+    ),
+    (
+        "Ines Falk called on the minister to explain why the dam stood.",
+        [("to explain why the dam stood", "Ines Falk")],
+    ),
+    (
+        "Otto Falk said it was late. “I see a chance,” he said. He'd also like to see the mayor "
+        "stay if they feel he's ready.\n\n“I know it,” he said.",
+        [
+            ("it was late", "Otto Falk"),
+            ("“I see a chance,”", "Otto Falk"),
+            ("“I know it,”", "Otto Falk"),
+        ],
+    ),
+    ("They're asking: how can it be late?", [("how can it be late", None)]),
+    (
+        "Otto Brandt said it was late. That drew a reply from Dr. Tonye Falk of the Creek Waters "
+        "Initiative. “I will bring the cup,” he said.",
+        [("it was late", "Otto Brandt"), ("“I will bring the cup,”", "Tonye Falk")],
+    ),
+    (
+        "The foreman, Wade Brandt, said it was late. Whether it is, is harder to say. Gerrit Falk, "
+        "67, came because his daughter drove him. He said he had voted.",
+        [("it was late", "Wade Brandt"), ("he had voted", "Gerrit Falk")],
+    ),
+]
+
+# What belongs to a name, and what does not.
+NAMES = [
+    (
+        "Interior Minister Omar al-Falk said it was late. “It is,” Falk said.",
+        [("it was late", "Omar al-Falk"), ("“It is,”", "Omar al-Falk")],
+    ),
+    (
+        "The watchdog fined the lender PesaFalk Sh18 million. PesaFalk called it “plainly unfair”.",
+        [("“plainly unfair”", "PesaFalk")],
+    ),
+    (
+        "A watchdog group, Friends of Skarn Library, claimed that 91% of them wanted it open. The "
+        "Friends said they would sue.",
+        [
+            ("91% of them wanted it open", "Friends of Skarn Library"),
+            ("they would sue", "Friends of Skarn Library"),
+        ],
+    ),
+    (
+        "Police in Skarn released a video on Monday and said the man had shot first.",
+        [("the man had shot first", None)],
+    ),
+    (
+        "One of those arrested, retired teacher Ines Falk (72), said she had lost a shoe.",
+        [("she had lost a shoe", "Ines Falk")],
+    ),
+    (
+        "It is close, according to Ines Falk, a lecturer at the college, who noted that it rained.",
+        [("It is close", "Ines Falk"), ("it rained", "Ines Falk")],
+    ),
+    (
+        "It is an idea of the manager Jeff Falk in May, who insisted that it was late.",
+        [("it was late", "Jeff Falk")],
+    ),
+    (
+        "The radio station reported Minister Otto Falk as saying that a man had died.",
+        [("a man had died", "Otto Falk")],
+    ),
+]
+
+NAMES += [
+    (
+        "Sheriff Otto “Bud” Falk went off on Tuesday. “She let them walk,” Falk said.",
+        [("“She let them walk,”", "Otto Falk")],
+    ),
+    (
+        "A third candidate, Libertarian Gus Falk, was not invited. “They know,” Falk said.",
+        [("“They know,”", "Gus Falk")],
+    ),
+    (
+        "“The mud is like cement,” said Josphat ole Falk, who is in charge.",
+        [("“The mud is like cement,”", "Josphat ole Falk")],
+    ),
+    (
+        "“I asked him,” said Brandt, a former commissioner.\n\nPublicly, Rex Falk seemed not to "
+        "care. “I won it all,” he said in a call.",
+        [("“I asked him,”", "Brandt"), ("“I won it all,”", "Rex Falk")],
+    ),
+    (
+        "“To whom?” asked Ben Brandt, an analyst.\n\nJ.P. O'Falk, a manager at the bank, was "
+        "kinder. “They did it,” he said.",
+        [("“To whom?”", "Ben Brandt"), ("“They did it,”", "J.P. O'Falk")],
+    ),
+    (
+        "A deputy who was there, and who would not give a name, said the man laughed.",
+        [("the man laughed", None)],
+    ),
+    (
+        "Dec 12 (Business Desk) - Falk Foods closed on Monday, saying it was late.",
+        [("it was late", "Falk Foods")],
+    ),
+]
+
+# Where what is said begins and ends, and what nobody says.
+SPANS = [
+    (
+        "Ines Falk said there was no need for force against protesters demanding political reform.",
+        [
+            (
+                "there was no need for force against protesters demanding political reform",
+                "Ines Falk",
+            )
+        ],
+    ),
+    (
+        "Ines Falk said members will vote on the bill, but didn’t set a date for it.",
+        [("members will vote on the bill", "Ines Falk")],
+    ),
+    (
+        "Otto Falk told other House Liberal members on a call that he would not defend it.",
+        [("he would not defend it", "Otto Falk")],
+    ),
+    (
+        "According to data from the Harbour Board, Otto Falk took in most of it.",
+        [("Otto Falk took in most of it", None)],
+    ),
+    (
+        "Otto Brandt said he's still fighting — though he acknowledges it'll be hard.",
+        [("he's still fighting", "Otto Brandt"), ("it'll be hard", "Otto Brandt")],
+    ),
+    ("Leo Falk is away as he advises Otto Brandt on the court and other posts to fill.", []),
+    ("Ines Falk was there when Otto Brandt wanted a plan before asking people for money.", []),
+    (
+        "The bank kept its rate and Ines Falk warned that prices would rise, sending the local "
+        "dollar to a high.",
+        [("prices would rise", "Ines Falk")],
+    ),
+    (
+        "Ines Falk urged Parliament to pass the bill, which had been stuck for months.",
+        [("to pass the bill", "Ines Falk")],
+    ),
+    (
+        "The mill said it would close, ending a century of weaving in Skarn.",
+        [("it would close", None)],
+    ),
+    (
+        "India asked Skarn to grant access to the men, and summoned the envoy to the ministry.",
+        [("to grant access to the men", "India")],
+    ),
+    (
+        "The complaint, submitted by Ines Falk, says Rep. Otto Brandt bought a share in it.",
+        [],
+    ),
+    (
+        "A city memo explained at the time that the company lacked a lot.",
+        [("the company lacked a lot", None)],
+    ),
+    (
+        "Ines Falk described hearing a scream at night.",
+        [("hearing a scream at night", "Ines Falk")],
+    ),
+    (
+        "Ines Falk had at first described the incident as “a stumble.”",
+        [("“a stumble.”", "Ines Falk")],
+    ),
+    (
+        "Ines Falk stood up and asked about 200 people to forgive her.",
+        [("to forgive her", "Ines Falk")],
+    ),
+    # A quotation that goes on in the next paragraph, and is not opened there again.
+    (
+        '"The crowd was building a wall.\n\nThen the wall fell on them," Ines Falk wrote.',
+        [('"The crowd was building a wall.\n\nThen the wall fell on them,"', "Ines Falk")],
+    ),
+    (
+        "Brandt is ‘‘not a neutral man but Otto's friend,’’ Ines Falk said.",
+        [("‘‘not a neutral man but Otto's friend,’’", "Ines Falk")],
+    ),
+]
+
+
+SPANS += [
+    ("Those closest to Ines Falk argued over whether she should release the text.", []),
+    ("Ines Falk has said as little as she could about it.", []),
+    ("Ines Falk stopped short of blaming the officials for the loss.", []),
+    (
+        "It could not survive for long, Ines Falk wrote in a note titled “Cold Comfort”.",
+        [("It could not survive for long", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said in a post headlined “Cold Comfort” that it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "In the video, Otto Falk can be heard telling the room, “You know what it is?”",
+        [("“You know what it is?”", "Otto Falk")],
+    ),
+    (
+        "Otto Falk left. “I've had it,” he emailed.",
+        [("“I've had it,”", "Otto Falk")],
+    ),
+    (
+        "Ines Falk denied any negligence and blamed the heaviest rains in years.",
+        [("any negligence", "Ines Falk"), ("the heaviest rains in years", "Ines Falk")],
+    ),
+    (
+        "It was long, and, as the Ledger’s Ines Falk pointed out, the context made it worse.",
+        [("the context made it worse", "Ines Falk")],
+    ),
+    (
+        "Falk Foods cut its forecast, warning of a poor year, and its shares fell.",
+        [("a poor year", "Falk Foods")],
+    ),
+]
+
+
+SPANS += [
+    (
+        "A spokesman told the Inland Post, which first reported the figures, that they “had "
+        "fallen” and said it was “all due to the rain.”",
+        [("they “had fallen”", None), ("“all due to the rain.”", None)],
+    ),
+    (
+        "A magistrate lifted the bond and ordered him to jail for it, reports the Inland Post.",
+        [("A magistrate lifted the bond and ordered him to jail for it", "Inland Post")],
+    ),
+    (
+        "Hong Lei was responding to reports that Secretary Otto Falk said it was late.",
+        [("it was late", "Otto Falk")],
+    ),
+    (
+        "It should not be used as an excuse, Ines Falk said Monday, in response to the row.",
+        [("It should not be used as an excuse", "Ines Falk")],
+    ),
+    (
+        "Skarn Bank warned on Sunday of a poor year. Ines Falk called on Monday for calm.",
+        [("a poor year", "Skarn Bank"), ("calm", "Ines Falk")],
+    ),
+    (
+        "The following winter Ines Falk wrote to the council complaining of black mould.",
+        [("black mould", "Ines Falk")],
+    ),
+    (
+        "Otto Falk can be heard shouting at the boy to drop it. Ines Falk begged them to listen.",
+        [("to drop it", "Otto Falk"), ("to listen", "Ines Falk")],
+    ),
+    ("Ines Falk derided that as “the price of a cow”.", [("“the price of a cow”", "Ines Falk")]),
+]
+
+NAMES += [
+    (
+        "“Please stay,” the state Democratic chairman, Otto Falk, said.",
+        [("“Please stay,”", "Otto Falk")],
+    ),
+    # whom a sentence without a quotation tells of before one without a cue
+    (
+        'Ines Falk left. She also slammed Japan over the talks. "They are late with it."',
+        [('"They are late with it."', "Ines Falk")],
+    ),
+    (
+        "Otto Brandt said it was late. Then there was a kinder take from Sen. Jeff Falk, R-Iowa. "
+        '"It carries weight," he said.',
+        [("it was late", "Otto Brandt"), ('"It carries weight,"', "Jeff Falk")],
+    ),
+]
+
+
+OPENINGS += [
+    (
+        "Hours after the ruling, Press Secretary Josh Falk put out a statement saying it was late.",
+        [("it was late", "Josh Falk")],
+    ),
+    (
+        "Asked about it, Otto Falk found himself defending his rival Ada Brandt saying,\n\n"
+        "“I’ll tell you something about Ada.”",
+        [("“I’ll tell you something about Ada.”", "Otto Falk")],
+    ),
+]
+
+NAMES += [
+    (
+        "Some are tired of House Speaker Ines Falk’s row. Falk called for calm.",
+        [("calm", "Ines Falk")],
+    ),
+    (
+        "Rep. Ines Falk, backer of the two harbour measures, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+]
+
+SPANS += [
+    ("Critics say this rule shuts out voters.", [("this rule shuts out voters", None)]),
+    ("Ines Falk left the day after she all but assured them she would be speaker.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
+def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]
+    assert found == expected
