@@ -20,6 +20,7 @@ from index.database import Kind
 from index.generation import checksum
 from index.ordered_words import OrderedWords
 from index.packed_articles import PackedArticle, Word
+from index.packed_quotes import ROLE
 
 _migrations = Migrations("library")
 
@@ -121,7 +122,14 @@ def words_in_order(database: Database) -> None:
     )
 
 
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=8)
+@_migrations()
+def what_every_publication_asks(database: Database) -> None:
+    """As with `what_every_change_asks`: what stands behind a text is reached by reading it."""
+    database.table("articles").create_index(["id", "source", "published", "lang", "guessed_lang"])
+    database.table("analyses").create_index(["article_id", "checksum", "passages", "tokens"])
+
+
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=9)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
@@ -169,6 +177,7 @@ class QuoteRow(NamedTuple):
     article_id: str
     start: int  # of its sentences, in code points
     speaker: str | None
+    role: str | None
     packed: str
 
 
@@ -383,7 +392,8 @@ class Library:
     def quotes(self) -> Iterator[QuoteRow]:
         """All quotes, by article id and position."""
         rows = self._execute(
-            "SELECT article_id, start, speaker, quote FROM quotes ORDER BY article_id, seq"
+            f"SELECT article_id, start, speaker, json_extract(quote, '{ROLE}'), quote FROM quotes "  # noqa: S608  # constants
+            "ORDER BY article_id, seq"
         )
         for row in rows:
             yield QuoteRow(*row)
