@@ -76,8 +76,8 @@ class StretchInverter:
 
     def __call__(self, stretch: Stretch) -> InvertedStretch:
         """Invert a stretch; its postings, by term and passage, go to the disk."""
-        with readable(self._library, LIBRARY) as database:
-            rows = list(Library(database).analyses(stretch.first_article, stretch.last_article))
+        with readable(self._library, LIBRARY) as connection:
+            rows = list(Library(connection).analyses(stretch.first_article, stretch.last_article))
         words = _joined([row.words for row in rows])
         titles = _joined([row.title for row in rows])
         own_lengths = _joined([row.lengths for row in rows])
