@@ -16,6 +16,8 @@ COLLECTIONS ?= collections
 MINUTES ?= 30
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Where Python may not write beside its modules, every start would compile them anew: half a second.
+COMPILE := $(BIN)/python -m compileall -q bot index
 
 .PHONY: run test faults soak bench eval pictures lint types check lock clean
 
@@ -58,11 +60,13 @@ $(VENV)/bin/python:
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
+	$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
+	$(COMPILE)
 	@touch $@ $(VENV)/.run
 
 # Apart from the rest: what is installed to be measured must not be leaned on.

@@ -102,7 +102,7 @@ def questions(database: Database) -> None:
     database.table("questions").create_index(["guild_id"])
 
 
-BOT = Kind("bot store", application_id=0x42796C33, migrations=_migrations, version=7)
+BOT = Kind("bot store", application_id=0x42796C33, migrations=lambda: _migrations, version=7)
 _PATIENCE = 5.0  # seconds for which others may be writing
 _SERVER_SETTINGS = TypeAdapter(ServerSettings)
 

@@ -5,17 +5,16 @@ inverted and published, under the collection's lock. What is stored is stored wh
 where only publishing fails, the old index serves and the next command publishes.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from sqlite_utils import Database
-
 from index import analysis, publication
 from index.articles import MAIN, Article
 from index.collections import Collection, Collections
-from index.database import readable, writable
+from index.database import readable, transaction
 from index.errors import (
     ArticleIndexError,
     ArticleNotFoundError,
@@ -102,7 +101,7 @@ def add_articles(
     *,
     strict: bool = False,
     progress: Progress = lambda _: None,
-    also: Callable[[Database], None] = lambda _: None,
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
     patience: Patience = AT_ONCE,
 ) -> Outcome:
     """Add articles to a collection, or bring those it has up to date, and publish.
@@ -132,7 +131,7 @@ def store_articles(
     collection: str,
     *,
     progress: Progress = lambda _: None,
-    also: Callable[[Database], None] = lambda _: None,
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
 ) -> Intake:
     """As `add_articles`, and publish nothing; the next change does, or `republish`.
 
@@ -147,7 +146,7 @@ def store_articles(
 def _stored(
     place: Collection,
     readings: Iterable[tuple[str, Reading]],
-    also: Callable[[Database], None],
+    also: Callable[[sqlite3.Connection], None],
     progress: Progress,
     *,
     strict: bool,
@@ -155,7 +154,7 @@ def _stored(
     with _library(place, progress) as library:
         sourced = ((Source(origin), reading) for origin, reading in readings)
         intake = take_in(library, sourced, strict=strict, progress=progress)
-        also(library.database)
+        also(library.connection)
     return intake
 
 
@@ -234,8 +233,8 @@ def list_articles(data_dir: Path | str, collection: str = MAIN) -> list[Article]
     Raises:
         ArticleIndexError: as its message says.
     """
-    with readable(_existing(Path(data_dir), collection).library, LIBRARY) as database:
-        return list(Library(database).articles())
+    with readable(_existing(Path(data_dir), collection).library, LIBRARY) as connection:
+        return list(Library(connection).articles())
 
 
 def count_articles(data_dir: Path, collection: str) -> int:
@@ -247,8 +246,8 @@ def count_articles(data_dir: Path, collection: str) -> int:
     place = Collections(data_dir).collection(collection)
     if not place.library.exists():
         return 0
-    with readable(place.library, LIBRARY) as database:
-        return Library(database).count()
+    with readable(place.library, LIBRARY) as connection:
+        return Library(connection).count()
 
 
 def is_unpublished(place: Collection) -> bool:
@@ -259,8 +258,8 @@ def is_unpublished(place: Collection) -> bool:
     """
     if not place.library.exists():
         return False
-    with readable(place.library, LIBRARY) as database:
-        return Library(database).published is None
+    with readable(place.library, LIBRARY) as connection:
+        return Library(connection).published is None
 
 
 def _existing(data_dir: Path, collection: str) -> Collection:
@@ -285,8 +284,8 @@ def _library(place: Collection, progress: Progress = lambda _: None) -> Iterator
 @contextmanager
 def _opened(place: Collection) -> Iterator[Library]:
     """The library in one transaction, as it is."""
-    with writable(place.library, LIBRARY) as database:
-        library = Library(database)
+    with transaction(place.library, LIBRARY) as connection:
+        library = Library(connection)
         if library.is_new and place.current.exists():
             raise DataFolderError(
                 f"The collection {place.name!r} has an index but lost its {place.library.name}; "

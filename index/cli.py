@@ -25,7 +25,6 @@ from index.errors import (
     IndexNotFoundError,
     SettingsError,
 )
-from index.eval_cli import evaluate
 from index.feeds_cli import feeds
 from index.generation import Generation
 from index.holdings import all_held
@@ -110,12 +109,25 @@ def _export_options(command: Command) -> Command:
     return columns(html(command))
 
 
-@click.group("index", context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; what measures the ranking is loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "eval"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "eval":
+            from index.eval_cli import evaluate  # noqa: PLC0415  # see above
+
+            return evaluate
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group("index", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def index_commands() -> None:
     """Look after the articles and their index."""
 
 
-index_commands.add_command(evaluate)
 index_commands.add_command(feeds)
 
 

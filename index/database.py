@@ -6,7 +6,7 @@ transaction.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +32,7 @@ class Kind:
 
     name: str  # what it is called in messages
     application_id: int
-    migrations: "Migrations"
+    migrations: Callable[[], "Migrations"]  # asked where a file is new or older
     version: int  # the number of migrations
 
 
@@ -71,7 +71,7 @@ def _sentence(path: Path, name: str, code: int, error: sqlite3.DatabaseError) ->
 
 
 @contextmanager
-def writable(path: Path, kind: Kind) -> Iterator["Database"]:
+def transaction(path: Path, kind: Kind) -> Iterator[sqlite3.Connection]:
     """The database at `path`, created or migrated where needed, in one write transaction.
 
     It is committed at the end, and rolled back on any exception.
@@ -80,11 +80,8 @@ def writable(path: Path, kind: Kind) -> Iterator["Database"]:
         IndexVersionError: the file is another program's, or of a newer Byline.
         ArticleIndexError: as `translated` says.
     """
-    from sqlite_utils import Database  # noqa: PLC0415  # who only reads an index need not wait for it
-
     with translated(path, kind.name):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        database = Database(connection, execute_plugins=False)  # looking for some takes 50 ms
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             _check(connection, path, kind, new_is_fine=True)
@@ -93,10 +90,8 @@ def writable(path: Path, kind: Kind) -> Iterator["Database"]:
             # fails at once where another process writes; this one waits its turn.
             connection.execute("BEGIN IMMEDIATE")
             try:
-                kind.migrations.apply(database)
-                connection.execute(f"PRAGMA application_id = {kind.application_id}")
-                connection.execute(f"PRAGMA user_version = {kind.version}")
-                yield database
+                _bring_up_to_date(connection, kind)
+                yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -107,24 +102,50 @@ def writable(path: Path, kind: Kind) -> Iterator["Database"]:
 
 
 @contextmanager
-def readable(path: Path, kind: Kind) -> Iterator["Database"]:
+def writable(path: Path, kind: Kind) -> Iterator["Database"]:
+    """As `transaction`, with the tables as sqlite-utils gives them.
+
+    Raises:
+        ArticleIndexError: as that does.
+    """
+    with transaction(path, kind) as connection:
+        yield _tables(connection)
+
+
+@contextmanager
+def readable(path: Path, kind: Kind) -> Iterator[sqlite3.Connection]:
     """The database at `path`, read-only.
 
     Raises:
         IndexVersionError: the file is another program's, or of a newer Byline.
         ArticleIndexError: as `translated` says.
     """
-    from sqlite_utils import Database  # noqa: PLC0415  # as above
-
     with translated(path, kind.name):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS
         )
         try:
             _check(connection, path, kind, new_is_fine=False)
-            yield Database(connection, execute_plugins=False)
+            yield connection
         finally:
             connection.close()
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, kind: Kind) -> None:
+    """Take the steps that are new to a file."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == kind.version:
+        return
+    kind.migrations().apply(_tables(connection))
+    connection.execute(f"PRAGMA application_id = {kind.application_id}")
+    connection.execute(f"PRAGMA user_version = {kind.version}")
+
+
+def _tables(connection: sqlite3.Connection) -> "Database":
+    # A tenth of a second, which who needs no tables need not wait.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    return Database(connection, execute_plugins=False)  # looking for some takes 50 ms
 
 
 def _check(connection: sqlite3.Connection, path: Path, kind: Kind, *, new_is_fine: bool) -> None:

@@ -1,6 +1,6 @@
 """ISO 8601 dates and times as they stand in articles, made comparable."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 UNDATED = -(1 << 62)  # seconds: sorts before every date
@@ -24,7 +24,7 @@ def seconds_of(published: str | None, undated: int) -> int:
         return undated
     seconds = (moment.toordinal() - _EPOCH_DAY) * _DAY_SECONDS
     seconds += moment.hour * 3600 + moment.minute * 60 + moment.second
-    offset = moment.replace(tzinfo=moment.tzinfo or UTC).utcoffset()
+    offset = moment.utcoffset()
     return seconds - (int(offset.total_seconds()) if offset else 0)
 
 

@@ -3,11 +3,10 @@
 Decides by what it is given; fetching is `index.refresh`'s.
 """
 
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
-
-from sqlite_utils import Database
 
 from index.errors import FetchError, LeftAloneError
 from index.ingest.headers import Validators, retry_after
@@ -117,11 +116,19 @@ def utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def knows_feeds(connection: sqlite3.Connection) -> bool:
+    """Whether a library has tables of feeds: an older Byline's, which is only read, may not."""
+    named = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feeds'"
+    )
+    return named.fetchone() is not None
+
+
 class FeedTable:
     """The feeds of one collection, inside a transaction of `index.database`."""
 
-    def __init__(self, database: Database) -> None:
-        self._execute = database.conn.execute
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._execute = connection.execute
 
     def all(self) -> list[FollowedFeed]:
         """Every feed, by its address."""

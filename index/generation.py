@@ -114,15 +114,10 @@ class Byline(NamedTuple):
 
 def checksum(*fields: object, before: int = 0) -> int:
     """The CRC-32 of a row's fields, or of all of them where that of those `before` is known."""
-    parts = [
-        field.encode("utf-8", "surrogatepass")
-        if isinstance(field, str)
-        else field
-        if isinstance(field, bytes)
-        else repr(field).encode("ascii")
-        for field in fields  # not a function for each: an update computes a hundred thousand
-    ]
-    return zlib.crc32(b"".join(parts), before)
+    for field in fields:  # a call for each would take twice as long
+        raw = field if isinstance(field, bytes) else str(field).encode("utf-8", "surrogatepass")
+        before = zlib.crc32(raw, before)
+    return before
 
 
 def seal(path: Path) -> str:

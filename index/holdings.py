@@ -3,17 +3,16 @@
 Raises everywhere: `ArticleIndexError`, as its message says.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from index.articles import MAIN
 from index.collections import Collections
 from index.database import readable
-from index.feeds import FeedTable, FollowedFeed
+from index.feeds import FeedTable, FollowedFeed, knows_feeds
 from index.library import LIBRARY
 
 _CAME = 6  # the version of a library that knows when articles came
@@ -106,7 +105,7 @@ def origins(data_dir: Path, collection: str) -> list[Origin]:
 def followed(data_dir: Path, collection: str = MAIN) -> list[FollowedFeed]:
     """The feeds of a collection, by address; none where there is no collection yet."""
     with _library(data_dir, collection) as library:
-        if library is None or not _knows_feeds(library):
+        if library is None or not knows_feeds(library):
             return []
         return FeedTable(library).all()
 
@@ -114,31 +113,27 @@ def followed(data_dir: Path, collection: str = MAIN) -> list[FollowedFeed]:
 def withdrawn(data_dir: Path, collection: str = MAIN) -> dict[str, int]:
     """How many articles feeds have withdrawn, by address; they are kept."""
     with _library(data_dir, collection) as library:
-        if library is None or not _knows_feeds(library):
+        if library is None or not knows_feeds(library):
             return {}
         rows = library.execute("SELECT feed, count(withdrawn) FROM feed_items GROUP BY feed")
         return dict(rows.fetchall())
 
 
 @contextmanager
-def _library(data_dir: Path, collection: str) -> Iterator[Database | None]:
+def _library(data_dir: Path, collection: str) -> Iterator[sqlite3.Connection | None]:
     place = Collections(data_dir).collection(collection)
     if not place.library.exists():
         yield None
         return
-    with readable(place.library, LIBRARY) as database:
-        yield database
+    with readable(place.library, LIBRARY) as library:
+        yield library
 
 
-def _columns(library: Database) -> str:
+def _columns(library: sqlite3.Connection) -> str:
     came = "came" if _knows_when(library) else "NULL AS came"
     return f"id, title, url, source, published, origin, {came}"
 
 
-def _knows_feeds(library: Database) -> bool:
-    return library.table("feeds").exists()  # not in the library of an older Byline
-
-
-def _knows_when(library: Database) -> bool:
+def _knows_when(library: sqlite3.Connection) -> bool:
     (version,) = library.execute("PRAGMA user_version").fetchone()
     return bool(version >= _CAME)

@@ -9,7 +9,7 @@ the corpus takes ten times the disk, not ten times the memory. Both steps are sp
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,32 +76,24 @@ class StretchInverter:
 
     def __call__(self, stretch: Stretch) -> InvertedStretch:
         """Invert a stretch; its postings, by term and passage, go to the disk."""
-        with readable(self._library, LIBRARY) as database:
-            rows = list(Library(database).analyses(stretch.first_article, stretch.last_article))
+        with readable(self._library, LIBRARY) as connection:
+            rows = list(Library(connection).analyses(stretch.first_article, stretch.last_article))
         words = _joined([row.words for row in rows])
         titles = _joined([row.title for row in rows])
         own_lengths = _joined([row.lengths for row in rows])
-        counts = [len(row.starts) // _BYTES for row in rows]
         in_titles = np.array([len(row.title) // _BYTES for row in rows], np.int64)
-        title_lengths = np.repeat(in_titles, counts)
+        passages_of = np.array([len(row.starts) // _BYTES for row in rows], np.int64)
 
-        # The tokens of each passage, its own words and then the headline's, in order.
-        first_of_title = np.repeat(np.cumsum(in_titles) - in_titles, counts) + len(words)
-        first_own = np.cumsum(own_lengths, dtype=np.int64) - own_lengths
-        places = _ranges(
-            np.column_stack([first_own, first_of_title]).ravel(),
-            np.column_stack([own_lengths, title_lengths]).ravel(),
+        # The tokens of all passages, and then their headlines': the order is the sorter's.
+        starts_of_titles = np.repeat(np.cumsum(in_titles) - in_titles, passages_of)
+        title_lengths = np.repeat(in_titles, passages_of)
+        again = titles.take(_ranges(starts_of_titles, title_lengths))
+        numbers = np.arange(len(own_lengths), dtype=np.uint32)
+        terms, passages, tfs = _counted(
+            self._terms.take(np.concatenate([words, again])),
+            np.concatenate([np.repeat(numbers, own_lengths), np.repeat(numbers, title_lengths)]),
         )
-        terms = self._terms.take(np.concatenate([words, titles]).take(places))
-        lengths = own_lengths + title_lengths.astype(np.uint32)
-        passages = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-
-        order = _order(terms)
-        terms, passages = terms.take(order), passages.take(order)
-        places = _runs(terms, passages)
-        tfs = np.diff(places, append=len(terms))
-        terms = terms[places]
-        self._write(stretch.number, passages[places] + np.uint32(stretch.first_passage), tfs)
+        self._write(stretch.number, passages + np.uint32(stretch.first_passage), tfs)
         firsts = _runs(terms)
         occurrences = np.bincount(words, minlength=len(self._terms))
         occurrences += np.bincount(titles, minlength=len(self._terms))
@@ -109,7 +101,7 @@ class StretchInverter:
         return InvertedStretch(
             starts=_joined([row.starts for row in rows]),
             ends=_joined([row.ends for row in rows]),
-            lengths=lengths,
+            lengths=own_lengths + title_lengths.astype(np.uint32),
             terms=terms[firsts],
             dfs=np.diff(firsts, append=len(terms)).astype(np.uint32),
             words=used.astype(np.uint32),
@@ -274,20 +266,32 @@ def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
     return numbers
 
 
-def _order(terms: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """The places of the terms in ascending order, equal ones as they stand.
+def _counted(
+    terms: NDArray[np.uint32], passages: NDArray[np.uint32]
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.signedinteger]]:
+    """Each term with each passage that holds it, ascending, and how often that is.
 
-    By their lower and then by their upper half: NumPy sorts 16 bits by radix, four times as fast.
+    Both stand in one number, for NumPy sorts numbers by vectors; in 32 bits, twice as fast, where
+    these are enough.
     """
-    order = np.argsort(terms.astype(np.uint16), kind="stable")
-    upper = (terms >> np.uint32(16)).astype(np.uint16)
-    return order.take(np.argsort(upper.take(order), kind="stable")) if upper.any() else order
+    bits = int(passages.max(initial=0)).bit_length()
+    fits = bits + int(terms.max(initial=0)).bit_length() <= np.iinfo(np.uint32).bits
+    keys: NDArray[Any] = terms.astype(np.uint32 if fits else np.uint64)
+    keys <<= bits
+    keys |= passages
+    keys.sort()
+    places = _runs(keys)
+    held = keys.take(places)
+    return (
+        (held >> bits).astype(np.uint32, copy=False),
+        (held & ((1 << bits) - 1)).astype(np.uint32, copy=False),
+        np.diff(places, append=len(keys)),
+    )
 
 
-def _runs(*columns: NDArray[np.uint32]) -> NDArray[np.int64]:
+def _runs(values: NDArray[Any]) -> NDArray[np.int64]:
     """Where each run of equal values begins."""
-    changes = np.zeros(len(columns[0]), np.bool_)
+    changes = np.empty(len(values), np.bool_)
     changes[:1] = True
-    for column in columns:
-        changes[1:] |= column[1:] != column[:-1]
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
     return np.flatnonzero(changes)

@@ -164,14 +164,14 @@ class _Writer:
         """Invert all stretches, and copy the articles meanwhile."""
         make = partial(StretchInverter, self._library_path, self._folder)
         inverted: list[InvertedStretch] = []
-        passages = 0
+        passages, total = 0, sum(size.passages for size in sizes)
         with Workers(make, workers, threads=cores()).results(_stretches(sizes)) as results:
             articles = self._write_articles(sizes)
             for number, (_, one) in enumerate(results):
                 keep_stretch(self._folder, number, one)
                 inverted.append(one)
                 passages += len(one.lengths)
-                self._progress(passages, sum(size.passages for size in sizes))
+                self._progress(passages, total)
         return inverted, articles
 
     def _merge(

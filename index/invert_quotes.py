@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from index.generation import checksum
 from index.library import QuoteRow
 from index.name_words import name_blocks
-from index.packed_quotes import packed_role
+
+_AT_ONCE = 2_000  # quotes: a few megabytes
 
 
 class WrittenQuotes(NamedTuple):
@@ -76,22 +77,40 @@ def _numbered(
     in_passages: list[int],
 ) -> Iterator[tuple[object, ...]]:
     """The quotes as they are written; told on the way who says them, and in which passages."""
-    places = {article_id: number for number, article_id in enumerate(ids)}
-    bases = np.cumsum(counts) - counts
-    for article_id, group in groupby(rows, attrgetter("article_id")):
-        quotes = list(group)
-        number = places[article_id]
-        base, count = int(bases[number]), int(counts[number])
-        own = starts[base : base + count]
-        found = np.searchsorted(own, [one.start for one in quotes], side="right") - 1
+    articles = {article_id: number for number, article_id in enumerate(ids)}
+    begins = _places(np.arange(len(ids)).repeat(counts), starts)
+    for quotes in _some(rows):
+        own = _places(
+            np.array([articles[one.article_id] for one in quotes]),
+            np.array([one.start for one in quotes]),
+        )
+        found = begins.searchsorted(own, side="right") - 1
         # In the order of the passages; within one as they were found.
-        for place in np.argsort(found, kind="stable").tolist():
+        order = found.argsort(kind="stable")
+        for place, passage in zip(order.tolist(), found[order].tolist(), strict=True):
             quote = quotes[place]
             _note(said.by_name, quote.speaker, len(in_passages))
-            _note(said.by_role, packed_role(quote.packed), len(in_passages))
+            _note(said.by_role, quote.role, len(in_passages))
             row = (len(in_passages), quote.packed)
-            in_passages.append(base + int(found[place]))
+            in_passages.append(passage)
             yield (*row, checksum(*row))
+
+
+def _places(articles: NDArray[np.int64], starts: "NDArray[np.integer]") -> NDArray[np.int64]:
+    """Where something stands in all articles, as one number that rises from place to place."""
+    return articles << 32 | starts
+
+
+def _some(rows: Iterable[QuoteRow]) -> Iterator[list[QuoteRow]]:
+    """The quotes of some articles at a time."""
+    quotes: list[QuoteRow] = []
+    for _, group in groupby(rows, attrgetter("article_id")):
+        quotes += group
+        if len(quotes) >= _AT_ONCE:
+            yield quotes
+            quotes = []
+    if quotes:
+        yield quotes
 
 
 def _note(said: dict[str, list[int]], who: str | None, number: int) -> None:

@@ -6,122 +6,32 @@ when the analyzer itself has changed. Everything served is built from here.
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from index.articles import Article
 from index.database import Kind
 from index.generation import checksum
 from index.ordered_words import OrderedWords
 from index.packed_articles import PackedArticle, Word
+from index.packed_quotes import ROLE
 
-_migrations = Migrations("library")
-
-
-@_migrations()
-def articles_passages_and_quotes(database: Database) -> None:
-    """The first schema."""
-    database.table("articles").create(
-        {
-            "id": str, "title": str, "text": str, "url": str, "source": str, "author": str,
-            "published": str, "lang": str, "origin": str, "name": str, "content_hash": str,
-            "analyzer": str,
-        },
-        pk="id",
-        not_null={"title", "text", "origin", "name", "content_hash", "analyzer"},
-    )  # fmt: skip
-    database.table("articles").create_index(["origin"])
-    database.table("published").create({"id": int, "generation": str, "changed": int}, pk="id")
-    database.table("published").insert({"id": 1, "generation": None, "changed": 1})
+if TYPE_CHECKING:
+    from sqlite_utils.migrations import Migrations
 
 
-@_migrations()
-def words_instead_of_terms(database: Database) -> None:
-    """Analysis is kept as raw words in order, packed for each article."""
-    for table in ("passages", "quotes", "terms"):
-        database.table(table).drop(ignore=True)
-    # What is in the library is analysed anew: nothing is left of its analysis.
-    database.execute("UPDATE articles SET analyzer = ''")
-    database.execute("UPDATE published SET changed = 1")
-    database.table("articles").add_column("guessed_lang", str)
-    database.table("words").create(
-        {"id": int, "lang": str, "word": str, "term": str},
-        pk="id", not_null={"lang", "word", "term"},
-    )  # fmt: skip
-    database.table("analyses").create(
-        {"article_id": str, "passages": int, "tokens": int, "title": bytes, "starts": bytes,
-         "ends": bytes, "lengths": bytes, "words": bytes},
-        pk="article_id", foreign_keys=[("article_id", "articles", "id")],
-    )  # fmt: skip
-    database.table("quotes").create(
-        {"article_id": str, "seq": int, "start": int, "speaker": str, "quote": str},
-        pk=("article_id", "seq"), foreign_keys=[("article_id", "articles", "id")],
-    )  # fmt: skip
+def _migrations() -> "Migrations":
+    from index.library_schema import migrations  # noqa: PLC0415  # of a new or an older file only
+
+    return migrations
 
 
-@_migrations()
-def what_every_change_asks(database: Database) -> None:
-    """Asked of all articles at each change; without these, every text would be read for it."""
-    database.table("articles").create_index(["analyzer", "id"])
-    database.table("articles").create_index(["id", "content_hash"])
-
-
-@_migrations()
-def feeds_and_their_items(database: Database) -> None:
-    """What `index.feeds` remembers; times are ISO 8601 in UTC, so that they sort as they follow."""
-    database.table("feeds").create(
-        {"url": str, "title": str, "full_text": int, "etag": str, "last_modified": str,
-         "checked": str, "succeeded": str, "next_try": str, "asked_to_wait": int, "failures": int,
-         "problem": str},
-        pk="url", not_null={"full_text", "asked_to_wait", "failures"},
-    )  # fmt: skip
-    database.table("feed_items").create(
-        {"feed": str, "article_id": str, "guid": str, "link": str, "published": str,
-         "signature": str, "tries": int, "problem": str, "withdrawn": str},
-        pk=("feed", "article_id"), not_null={"tries"}, foreign_keys=[("feed", "feeds", "url")],
-    )  # fmt: skip
-    database.table("articles").create_index(["url", "origin"])
-
-
-@_migrations()
-def checksums_of_what_is_served(database: Database) -> None:
-    """So that publishing copies articles from file to file without reading them."""
-    database.table("analyses").add_column("checksum", int)
-    database.conn.create_function("checksum_of", -1, checksum, deterministic=True)
-    database.execute(
-        f"UPDATE analyses SET checksum = (SELECT checksum_of({SERVED}) FROM articles "  # noqa: S608  # constants
-        "WHERE articles.id = article_id)"
-    )
-
-
-@_migrations()
-def when_articles_came(database: Database) -> None:
-    """When each came in as it is; not known of those that were there before."""
-    database.table("articles").add_column("came", str)
-
-
-@_migrations()
-def whether_an_item_is_held_whole(database: Database) -> None:
-    """So that a page that dies leaves what was read of it, and not its feed's summary."""
-    database.table("feed_items").add_column("is_whole", int)
-    database.execute("UPDATE feed_items SET is_whole = signature IS NOT NULL AND problem IS NULL")
-
-
-@_migrations()
-def words_in_order(database: Database) -> None:
-    """So that a small change need not put all words in order; see `index.ordered_words`."""
-    database.table("ordered_words").create(
-        {"id": int, "terms": str, "words": str, "terms_of": bytes, "places": bytes}, pk="id"
-    )
-
-
-LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=8)
+LIBRARY = Kind("library", application_id=0x42796C31, migrations=_migrations, version=9)
 
 _ARTICLE = "id, title, text, url, source, author, published, lang"
 # As it is served: in the language that was stated, or else in the one that was found.
@@ -169,6 +79,7 @@ class QuoteRow(NamedTuple):
     article_id: str
     start: int  # of its sentences, in code points
     speaker: str | None
+    role: str | None
     packed: str
 
 
@@ -202,10 +113,10 @@ def astuple_of(article: Article) -> tuple[str | None, ...]:
 class Library:
     """One collection's store, inside a transaction of `index.database`."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self._execute = database.conn.execute
-        self._executemany = database.conn.executemany
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._execute = connection.execute
+        self._executemany = connection.executemany
         self._word_ids: dict[tuple[str, str], int] | None = None  # read when articles come in
         self._next_word_id = -1  # not known yet
 
@@ -213,7 +124,8 @@ class Library:
 
     def count(self) -> int:
         """How many articles there are."""
-        return self.database.table("articles").count
+        (articles,) = self._execute("SELECT count(*) FROM articles").fetchone()
+        return int(articles)
 
     def hashes(self) -> dict[str, str]:
         """The content hash of each article, by id."""
@@ -383,7 +295,8 @@ class Library:
     def quotes(self) -> Iterator[QuoteRow]:
         """All quotes, by article id and position."""
         rows = self._execute(
-            "SELECT article_id, start, speaker, quote FROM quotes ORDER BY article_id, seq"
+            f"SELECT article_id, start, speaker, json_extract(quote, '{ROLE}'), quote FROM quotes "  # noqa: S608  # constants
+            "ORDER BY article_id, seq"
         )
         for row in rows:
             yield QuoteRow(*row)

@@ -65,29 +65,51 @@ class Packer:
         np.subtract(passages[1:], passages[:-1], out=gaps[:-1])
         gaps[ends - 1] = 0  # from one list to the next
         self._starts, self._ends = starts.tolist(), ends.tolist()
-        self._passages, self._tfs = passages, tfs
-        self._lengths, self._merit = lengths, merit
+        self._passages = passages
+        has_long = len(dfs) and dfs.max() >= LONG
+        self._kinds = _Kinds(passages, tfs, lengths, merit) if has_long else None
         self._gaps = _Narrow(gaps, starts)
         self._codes = _Narrow(tfs, starts)
 
     def pack(self, place: int) -> PackedList:
         """The list at a place."""
         start, end = self._starts[place], self._ends[place]
-        if end - start < LONG:
-            codes, kinds = self._codes.bytes_of(place, start, end), b""
+        if self._kinds and end - start >= LONG:
+            codes, kinds = self._kinds.pack(slice(start, end))
         else:
-            codes, kinds = self._by_kind(slice(start, end))
+            codes, kinds = self._codes.bytes_of(place, start, end), b""
         return PackedList(
             int(self._passages[start]), self._gaps.bytes_of(place, start, end - 1), codes, kinds
         )
 
-    def _by_kind(self, held: slice) -> tuple[bytes, bytes]:
-        found = by_kind(self._passages[held].astype(np.int32), self._tfs[held], self._lengths)
-        order = np.argsort(self._merit(found.tfs, found.lengths), kind="stable")
-        codes = np.argsort(order).take(found.kinds)
-        kinds = np.empty(len(order), _KIND)
-        kinds["tf"], kinds["length"] = found.tfs.take(order), found.lengths.take(order)
-        return codes.astype(narrowest(len(order) - 1)).tobytes(), kinds.tobytes()
+
+class _Kinds:
+    """The kinds of all postings of some lists, put in order once; each list has some of them."""
+
+    def __init__(
+        self,
+        passages: NDArray[np.uint32],
+        tfs: NDArray[np.uint16],
+        lengths: NDArray[np.uint32],
+        merit: Merit,
+    ) -> None:
+        found = by_kind(passages.view(np.int32), tfs, lengths)
+        order = np.argsort(merit(found.tfs, found.lengths), kind="stable")
+        self._kinds = np.argsort(order).take(found.kinds)  # of each posting
+        self._all = np.empty(len(order), _KIND)
+        self._all["tf"], self._all["length"] = found.tfs.take(order), found.lengths.take(order)
+        self._met = np.zeros(len(order), np.bool_)  # always left as it was
+        self._codes = np.empty(len(order), np.uint32)  # those of the kinds just met
+
+    def pack(self, held: slice) -> tuple[bytes, bytes]:
+        """The codes and the kinds of a list."""
+        kinds = self._kinds[held]
+        self._met[kinds] = True
+        met = self._met.nonzero()[0]
+        self._met[met] = False
+        self._codes[met] = np.arange(len(met))
+        codes = self._codes.take(kinds).astype(narrowest(len(met) - 1))
+        return codes.tobytes(), self._all.take(met).tobytes()
 
 
 class _Narrow:

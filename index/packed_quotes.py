@@ -5,6 +5,9 @@ import json
 from index.quote import Quote
 from index.spans import Span
 
+ROLE = "$[5]"
+"""Where the role stands in a packed quote, as SQLite's JSON functions say it."""
+
 
 def pack_quote(quote: Quote) -> str:
     """A quote as a line of ASCII."""
@@ -12,12 +15,6 @@ def pack_quote(quote: Quote) -> str:
         (quote.span, quote.sentences, quote.kind, quote.cue, quote.speaker, quote.role,
          quote.attribution, quote.named_in, quote.rule, quote.confidence),
     )  # fmt: skip
-
-
-def packed_role(packed: str) -> str | None:
-    """The role in a packed quote, without unpacking the rest."""
-    role: str | None = json.loads(packed)[5]
-    return role
 
 
 def unpack_quote(packed: str) -> Quote:

@@ -130,19 +130,19 @@ def by_kind(
     if len(passages) <= _FEW:
         return PostingList(passages, np.arange(len(passages), dtype=np.uint8), tfs, own)
     width = int(own.max()) + 1
-    pairs = tfs * np.int64(width) + own
+    pairs = tfs * np.int64(width)
+    pairs += own
     highest = int(pairs.max())
     if highest > 2 * len(pairs) + _SMALL:
-        distinct, kinds = np.unique(pairs, return_inverse=True)
+        distinct, places = np.unique(pairs, return_inverse=True)
+        kinds = places.astype(np.min_scalar_type(len(distinct)))
     else:
         # Five times as fast as sorting.
         distinct = np.bincount(pairs).nonzero()[0]
-        places = np.empty(highest + 1, np.int64)
+        places = np.empty(highest + 1, np.min_scalar_type(len(distinct)))
         places[distinct] = np.arange(len(distinct))
         kinds = places.take(pairs)
-    return PostingList(
-        passages, kinds.astype(np.min_scalar_type(len(distinct))), *np.divmod(distinct, width)
-    )
+    return PostingList(passages, kinds, *np.divmod(distinct, width))
 
 
 def _counted(

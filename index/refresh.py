@@ -5,20 +5,19 @@ with what is remembered of the feeds. One feed that fails says so, and the other
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from index.articles import MAIN
 from index.build import Outcome, add_articles
 from index.collections import Collections
 from index.database import readable
 from index.errors import BadInputError
-from index.feeds import FeedItem, FeedTable, FollowedFeed
+from index.feeds import FeedItem, FeedTable, FollowedFeed, knows_feeds
 from index.ingest.addresses import AllowedHosts
 from index.ingest.fields import web_address
 from index.ingest.polite import Guest, Manners, Readers
@@ -118,21 +117,21 @@ def unfollow(
     """
     gone: list[str] = []
 
-    def forget(database: Database) -> None:
-        gone.extend(forget_feeds(database, feeds, with_articles=with_articles))
+    def forget(connection: sqlite3.Connection) -> None:
+        gone.extend(forget_feeds(connection, feeds, with_articles=with_articles))
 
     outcome = add_articles((), data_dir, collection, also=forget, patience=patience)
     return replace(outcome, changes=replace(outcome.changes, removed=tuple(gone)))
 
 
 def forget_feeds(
-    database: Database, feeds: Iterable[FollowedFeed], *, with_articles: bool
+    connection: sqlite3.Connection, feeds: Iterable[FollowedFeed], *, with_articles: bool
 ) -> list[str]:
     """Forget feeds in a library; the ids of the articles that went with them."""
-    library = Library(database)
+    library = Library(connection)
     gone: list[str] = []
     for feed in feeds:
-        FeedTable(database).remove(feed.url)
+        FeedTable(connection).remove(feed.url)
         if with_articles:
             gone.extend(sorted(library.ids_from(feed.origin)))
     if gone:
@@ -150,13 +149,13 @@ def known_of(data_dir: Path, collection: str) -> Known:
     place = Collections(data_dir).collection(collection)
     if not place.library.exists():
         return Known()
-    with readable(place.library, LIBRARY) as database:
-        if not database.table("feeds").exists():  # the library of an older Byline
-            return Known(origins=Library(database).origins_by_url())
-        table = FeedTable(database)
+    with readable(place.library, LIBRARY) as connection:
+        if not knows_feeds(connection):
+            return Known(origins=Library(connection).origins_by_url())
+        table = FeedTable(connection)
         feeds = table.all()
         items = {feed.url: table.items(feed.url) for feed in feeds}
-        return Known(feeds, items, Library(database).origins_by_url())
+        return Known(feeds, items, Library(connection).origins_by_url())
 
 
 class Round:
@@ -224,12 +223,12 @@ def readings_of(delivered: Iterable[Delivery]) -> list[tuple[str, Reading]]:
     return [(one.feed.origin, one.reading) for one in delivered if one.reading]
 
 
-def memory_of(delivered: Sequence[Delivery]) -> Callable[[Database], None]:
+def memory_of(delivered: Sequence[Delivery]) -> Callable[[sqlite3.Connection], None]:
     """Stores what is remembered of feeds; nothing of one that is not followed any more."""
     feeds = {one.feed.url: one for one in delivered}
 
-    def remember(database: Database) -> None:
-        table = FeedTable(database)
+    def remember(connection: sqlite3.Connection) -> None:
+        table = FeedTable(connection)
         known = {feed.url for feed in table.all()}
         for url, last in feeds.items():
             if url in known or last.is_new:

@@ -48,6 +48,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros etc jr sr dept est u.a "
     "usw т.д т.п".split()
 )
+_SHORTENED = _TITLES | _NUMBERED | _ABBREVIATIONS
 _OPENERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "the he she it they we this that these those there but and in on at his her their its when "
@@ -123,7 +124,7 @@ def is_plain_end(cluster: str, end: re.Match[str]) -> bool:
         return True
     word = _word_before(cluster, end.start())
     short = len(word) <= _LONGEST_DAY or "." in word
-    return not short and word.casefold() not in _TITLES | _NUMBERED | _ABBREVIATIONS
+    return not short and word.casefold() not in _SHORTENED
 
 
 def ends_sentence(text: str, start: int, end: int, paragraph_end: int) -> bool:

@@ -180,6 +180,9 @@ def test_every_module_says_what_it_is_for() -> None:
     [
         ("index.cli", "aiohttp"),  # not even `index feeds` fetches before it is asked to
         ("index.cli", "asyncio"),
+        ("index.cli", "rich"),  # no terminal may look on
+        ("index.cli", "sqlite_utils"),  # a library is mostly up to date
+        ("index.cli", "yaml"),
         ("bot.cli", "bot.questions"),  # `byline index` need not understand a question
         ("bot.terminal_commands", "discord"),
     ],

@@ -16,7 +16,7 @@ from bot.metrics import Feeds, Metrics
 from bot.questions import parse_question
 from index.articles import Article
 from index.collections import Collections
-from index.database import writable
+from index.database import transaction
 from index.feeds import FeedTable, FollowedFeed
 from index.hits import Extent
 from index.library import LIBRARY
@@ -133,7 +133,7 @@ def test_the_feeds_of_all_collections_are_counted(data: Path) -> None:
     unwell = FollowedFeed("https://news.example/gone").after_failure(OSError("gone"), now)
     for name, feeds in (("main", [well, unwell]), ("guild-1", [unwell])):
         place = Collections.to_read(data).collection(name)
-        with writable(place.library, LIBRARY) as database:
+        with transaction(place.library, LIBRARY) as connection:
             for feed in feeds:
-                FeedTable(database).put(feed)
+                FeedTable(connection).put(feed)
     assert feeds_of(data) == Feeds(3, 2)

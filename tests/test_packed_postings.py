@@ -20,7 +20,8 @@ def packed(
     dfs = np.array([2, len(passages), 1])
     around = [np.array([0, 70_000], np.uint32), passages, np.array([5], np.uint32)]
     all_tfs = [np.array([1, 900], np.uint16), tfs, np.array([1], np.uint16)]
-    return Packer(dfs, np.concatenate(around), np.concatenate(all_tfs), lengths, merit).pack(1)
+    every = np.pad(lengths, (0, 70_001), constant_values=1)  # as many passages as the others name
+    return Packer(dfs, np.concatenate(around), np.concatenate(all_tfs), every, merit).pack(1)
 
 
 def of_each(postings: PostingList) -> list[tuple[int, int, int]]:

@@ -1,12 +1,11 @@
 """The jobs: each does one thing to one collection, and reports what came of it."""
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from index.build import count_articles, republish, store_articles
 from index.feeds import FollowedFeed
@@ -161,8 +160,8 @@ class Working:
         self._following.forget(collection, job.urls)
         gone: list[str] = []
 
-        def forget(database: Database) -> None:
-            gone.extend(forget_feeds(database, chosen, with_articles=job.with_articles))
+        def forget(connection: sqlite3.Connection) -> None:
+            gone.extend(forget_feeds(connection, chosen, with_articles=job.with_articles))
 
         await self._writer.change(
             lambda: store_articles((), self._data_dir, collection, also=forget)
@@ -175,8 +174,8 @@ class Working:
         ids = list(dict.fromkeys(job.ids))
         missing: list[str] = []
 
-        def remove(database: Database) -> None:
-            library = Library(database)
+        def remove(connection: sqlite3.Connection) -> None:
+            library = Library(connection)
             missing.extend(one for one in ids if library.source_of(one) is None)
             if held := [one for one in ids if one not in missing]:
                 library.remove(held)

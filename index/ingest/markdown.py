@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from index.ingest.fields import Draft
-from index.ingest.front_matter import read_front_matter
 
 
 def read_markdown(text: str) -> Draft:
@@ -17,6 +16,9 @@ def read_markdown(text: str) -> Draft:
     Raises:
         BadInputError: the front matter cannot be read.
     """
+    # YAML takes a while to load, which who imports an export need not wait.
+    from index.ingest.front_matter import read_front_matter  # noqa: PLC0415
+
     draft = read_front_matter(text)
     body = draft.text.strip()
     if draft.title is None:
