@@ -37,7 +37,8 @@ _FIELDS = {
 _FIELD_OF = {role: field for field, roles in _FIELDS.items() for role in roles.split()}
 
 
-_DOTS = str.maketrans("·•・‧", "    ")  # between the parts of a foreign name in Chinese
+# Dots part a foreign name in Chinese, and marks stand around nicknames.
+_PARTING = str.maketrans(dict.fromkeys('·•・‧“”"', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def people(attributions: Iterable[Attribution]) -> tuple[Person, ...]:
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name, without case and diacritics; a dot parts a foreign name in Chinese."""
-    return fold(name).translate(_DOTS).split()
+    """The words of a name, without case, diacritics and the marks around a nickname."""
+    return fold(name).translate(_PARTING).split()
 
 
 def forms(names: Collection[str]) -> Iterator[list[str]]:

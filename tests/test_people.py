@@ -29,6 +29,7 @@ def grouped(*names: str) -> set[frozenset[str]]:
         ("Ines M Falk", "Ines Maria Falk", "Ines Falk"),
         ("Ludwig van Aalst", "Ludwig Aalst"),
         ("Falk", "FALK"),
+        ("Otto “Bud” Falk", "Otto Falk", 'Otto "Bud" Falk'),
     ],
 )
 def test_the_forms_of_one_persons_name_stand_together(names: tuple[str, ...]) -> None:
@@ -213,3 +214,11 @@ def test_those_who_speak_for_a_country_are_found_by_all_that_it_is_called(
     index = SearchIndex.open(data)
     assert {hit.article.id for hit in index.search(Query("", speaker), 9)} == found
     assert index.speaks(speaker) == bool(found)
+
+
+def test_a_nickname_is_a_part_of_the_name(data: Path) -> None:
+    text = "Sheriff Otto “Bud” Falk said the road was shut."
+    collection(data, article("road", text, lang="en"))
+    index = SearchIndex.open(data)
+    for name in ("Bud Falk", "Otto Falk", "Otto “Bud” Falk", "Falk"):
+        assert [hit.article.id for hit in index.search(Query("", name), 9)] == ["road"]

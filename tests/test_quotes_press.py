@@ -101,7 +101,16 @@ NAMES = [
 NAMES += [
     (
         "Sheriff Otto “Bud” Falk went off on Tuesday. “She let them walk,” Falk said.",
-        [("“She let them walk,”", "Otto Falk")],
+        [("“She let them walk,”", "Otto “Bud” Falk")],
+    ),
+    (
+        "Otto “Bud” Falk went off. “Late,” said Otto Falk. “So what,” Bud Falk said.",
+        [("“Late,”", "Otto “Bud” Falk"), ("“So what,”", "Otto “Bud” Falk")],
+    ),
+    (
+        "Otto “Bud” Falk met Otto Falkner and Ines Falk. “Late,” said Otto Falkner. "
+        "“So what,” Ines Falk said.",
+        [("“Late,”", "Otto Falkner"), ("“So what,”", "Ines Falk")],
     ),
     (
         "A third candidate, Libertarian Gus Falk, was not invited. “They know,” Falk said.",

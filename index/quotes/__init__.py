@@ -12,10 +12,10 @@ cues.py          the tables of each language: lexicon.py says what they hold, en
                  english_titles.py and their neighbours fill them
 report.py        one report of a sentence
 signs.py         which words may report, told by the words beside them
-endings.py       whether a sentence may report, told before it is read
-clauses.py       what a sentence reports, and by which cue
 participles.py   participles that report nothing
 unsaid.py        verbs beside which a word takes back that they report
+endings.py       whether a sentence may report, told before it is read
+clauses.py       what a sentence reports, and by which cue
 orders.py        the same, with the subject before its verb or behind it
 secondhand.py    the same where somebody quotes another
 sources.py       the same by "according to"
@@ -45,6 +45,7 @@ answers.py       those of the turns that are utterances
 units.py         the sentences, joined where a quotation runs over the end of one
 placing.py       where an utterance stands in its sentence
 attribution.py   the utterances of a sentence, each with its speaker
+nicknames.py     names with nicknames inside
 extraction.py    the article's utterances, put together
 chinese.py       the same in Chinese, with chinese_words.py and chinese_people.py
 finding.py       by the reader of the article's language

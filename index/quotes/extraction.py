@@ -16,6 +16,7 @@ from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
 from index.quotes.lexicon import Lexicon
 from index.quotes.marks import is_nickname, quotations
+from index.quotes.nicknames import with_nicknames
 from index.quotes.people import Speaker
 from index.quotes.phrases import Sentence
 from index.quotes.placing import HEADLINE_WORD
@@ -50,11 +51,9 @@ def find_quotes(
     if traits is None or not lexicon.signs:
         traits = [MAY_REPORT] * sum(len(sentences) for _, sentences in split)
     borders = [paragraph.span for paragraph in split]
-    marked = [
-        span
-        for span in quotations(text, borders)
-        if WORD.search(text, *span) and not is_nickname(text, span)
-    ]
+    held = [span for span in quotations(text, borders) if WORD.search(text, *span)]
+    nicknames = {span for span in held if is_nickname(text, span)}
+    marked = [span for span in held if span not in nicknames]
     if not (marked or any(map(MAY_REPORT.__and__, traits))):
         return []
     units = list(units_of(text, split, traits, marked, lexicon))
@@ -94,7 +93,8 @@ def find_quotes(
             beat = (
                 speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
             )
-    return sorted(found, key=lambda quote: quote.span)
+    named = with_nicknames(found, text, sorted(nicknames))
+    return sorted(named, key=lambda quote: quote.span)
 
 
 def _reported(
