@@ -100,6 +100,15 @@ NAMES = [
 
 NAMES += [
     (
+        "Leader Gus Brandt said it was late. From the other end of the party, Sen. Otto Falk, "
+        "R-Ky., complained that it was dear. He called it “a bailout.”",
+        [
+            ("it was late", "Gus Brandt"),
+            ("it was dear", "Otto Falk"),
+            ("“a bailout.”", "Otto Falk"),
+        ],
+    ),
+    (
         "Sheriff Otto “Bud” Falk went off on Tuesday. “She let them walk,” Falk said.",
         [("“She let them walk,”", "Otto “Bud” Falk")],
     ),

@@ -270,8 +270,9 @@ class Sentence(Readings):
     def _is_no_group(self, phrase: Phrase, name: Phrase) -> bool:
         """Whether a name behind an organisation is of a person: "hired by the city, Ines Falk,"."""
         group = self.lexicon.is_organisation(phrase.head)
-        person = self._is_given_name(name.first) or self.low(phrase.first - 1) in _PLACING
-        return group and person
+        titled = bool(name.role or name.honorific)  # "of the party, Sen. Falk, R-Ky.,"
+        person = titled or self._is_given_name(name.first)
+        return group and (person or self.low(phrase.first - 1) in _PLACING)
 
     def _closes(self, index: int, *, definite: bool) -> bool:
         """Whether a name in an apposition ends before `index`: a comma where it has "a"."""
