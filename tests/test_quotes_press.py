@@ -100,6 +100,16 @@ NAMES = [
 
 NAMES += [
     (
+        "Sen. Otto Falk said it was late. He met Gus Brandt.\n\n"
+        "“So what,” the Ohio Republican said.",
+        [("it was late", "Otto Falk"), ("“So what,”", "Otto Falk")],
+    ),
+    (
+        "Sen. Otto Falk said it was late. He met Rep. Gus Brandt.\n\n"
+        "“So what,” the Ohio Republican said.",
+        [("it was late", "Otto Falk"), ("“So what,”", None)],
+    ),
+    (
         "Leader Gus Brandt said it was late. From the other end of the party, Sen. Otto Falk, "
         "R-Ky., complained that it was dear. He called it “a bailout.”",
         [

@@ -254,6 +254,10 @@ class Known(Named):
                 rivals = [one for one in rivals if agrees(one, woman=woman)]
                 if needed & known_words(speaker):
                     rivals = []  # the article says so of this one
+                elif traits.may_be_partisan(needed, known_words(speaker)):
+                    rivals = [
+                        one for one in rivals if traits.may_be_partisan(needed, known_words(one))
+                    ]
                 return None if differs or rivals else speaker
         return None
 

@@ -252,6 +252,7 @@ class Speakers(Pronouns):
             last = self._last_such(needed, number, woman=self._gender([phrase.head]))
             return last if last and last.name and not last.roles else None
         if best is None and traits.tells_nothing_new(phrase.head, needed):
+            needed |= {phrase.head}
             return self._last_such(needed, number, woman=self._gender([phrase.head]))
         if best is None and phrase.head in self._lexicon.generic and len(needed) == 1:
             found = self._last_group(number)

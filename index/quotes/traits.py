@@ -92,6 +92,19 @@ _YEARS = "-year-old"
 _AGED = (_YEARS, "-jährige", "-jähriger", "-jährigen")
 
 
+_ELECTED = frozenset("senator lawmaker representative governor congressman congresswoman".split())
+
+
+def may_be_partisan(needed: set[str], words: set[str]) -> bool:
+    """Whether a role calls somebody by a party, and an office says that this one has one.
+
+    Args:
+        needed: the folded words of the role: "the Ohio Republican".
+        words: those that the article says of somebody.
+    """
+    return not needed.isdisjoint(_PARTIES.values()) and not words.isdisjoint(_ELECTED)
+
+
 def of_honorific(honorific: str) -> tuple[str, ...]:
     """What somebody with an honorific may be called: "the doctor"."""
     return tuple(_HONORIFICS.get(honorific, "").split())
