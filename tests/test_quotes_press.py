@@ -352,6 +352,60 @@ SPANS += [
 ]
 
 
+NAMES += [
+    (
+        "Rep. Elijah Falk, the top Democrat on the board in Skarn, Libya, said former Mayor Ada "
+        "Roe's letter shows a sad day.",
+        [("former Mayor Ada Roe's letter shows a sad day", "Elijah Falk")],
+    ),
+    (
+        "In a talk, Chairman Trey Falk, R-South Carolina denied that it was late.",
+        [("it was late", "Trey Falk")],
+    ),
+    (
+        "Leader Kevin Brandt, (R-Calif.), Rep. Richard Roe (R-N.Y.) and a clerk all came. His two "
+        "friends, he said, had left.",
+        [("His two friends, he said, had left", None)],
+    ),
+    (
+        "The words of Reps. Trey Falk (R-S.C.) and Ada Roe (D-Md.) were few. “None,” Falk said.",
+        [("“None,”", "Trey Falk")],
+    ),
+    (
+        "“We fear this will hurt,” Otto Falk and Ada Roe said in a joint letter.",
+        [("“We fear this will hurt,”", None)],
+    ),
+    (
+        "The mayor of Skarn, Va., says President Otto Brandt bears the blame for it.",
+        [("President Otto Brandt bears the blame for it", None)],
+    ),
+    (
+        "Otto Brandt left. The Skarn Police Boss, Jon Falk declined to go and cautioned his men "
+        "that they will be late.",
+        [("they will be late", "Jon Falk")],
+    ),
+    (
+        "Shortly after the Post broke the news, Otto Falk put out a statement saying it was late.",
+        [("it was late", "Otto Falk")],
+    ),
+]
+
+SPANS += [
+    (
+        "Advocates said at least 100 to 200 people from seven towns were hurt.",
+        [("at least 100 to 200 people from seven towns were hurt", None)],
+    ),
+    (
+        "Ines Falk said around 25 of them had left. She predicted Thursday will be a “sad day.”",
+        [
+            ("around 25 of them had left", "Ines Falk"),
+            ("Thursday will be a “sad day.”", "Ines Falk"),
+        ],
+    ),
+    ("Rep. Otto Falk cited a letter from Mayor Ada Roe that said “it is late in Skarn.”", []),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]

@@ -15,6 +15,7 @@ _KIN = frozenset(
     "partner neighbour neighbor cousin uncle aunt".split()
 )
 _PLACES = frozenset("capital city town village port island province district".split())
+_OF_COUNTRIES = frozenset("new north south west east rhode saudi sri puerto northern".split())
 _ONE = frozenset("one another".split())
 _NAMING = frozenset("name named called identified known".split())
 APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
@@ -61,13 +62,13 @@ def before_commas(sentence: Sentence, comma: int) -> Phrase | None:
         inner = None if is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
         if sentence.low(end) in _PLACES and sentence.low(end - 2) == "in":
             inner = None  # "the ministry in the capital, Holm, said"
-        if inner and phrase is None:
-            return _called(sentence, inner, opening)
-        if inner and phrase and phrase.kind == "role":
-            if _is_of_another(sentence, phrase):
-                return phrase
-            # "the minister, Ines Falk, said"
-            return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
+        if inner and _is_place(sentence, inner, end):
+            if phrase is None:  # "the top Democrat on the board in Skarn, Libya, said"
+                comma = opening
+                continue
+            return whom_role_describes(sentence, phrase) or phrase
+        if inner and (phrase is None or phrase.kind == "role"):
+            return _named_inside(sentence, inner, phrase, opening)
         behalf = phrase is not None and phrase.kind == "role" and phrase.last < end
         if phrase and (
             (behalf and is_party(sentence, opening + 1))
@@ -78,6 +79,17 @@ def before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             return phrase._replace(role=phrase.role or sentence.apposition(opening))
         comma = opening
     return None
+
+
+def _named_inside(
+    sentence: Sentence, inner: Phrase, phrase: Phrase | None, opening: int
+) -> Phrase | None:
+    """Whoever is named between two commas behind what is said of them: "the mayor, Ines Falk,"."""
+    if phrase is None:
+        return _called(sentence, inner, opening)
+    if _is_of_another(sentence, phrase):
+        return phrase
+    return inner._replace(role=phrase.role, first=phrase.first, joint=phrase.joint)
 
 
 def _before_work(sentence: Sentence, opening: int, comma: int) -> Phrase | None:
@@ -99,6 +111,12 @@ def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None
         return inner  # ", the potter Ines Falk (72),"
     from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in _WHENCE
     return inner if inner.last == closing - 1 or from_place else None
+
+
+def _is_place(sentence: Sentence, inner: Phrase, end: int) -> bool:
+    """Whether what stands between two commas is where the place before it, at `end`, lies."""
+    placed = sentence.is_capital(end) and sentence.low(end - 1) in _WHENCE
+    return placed and (len(inner.name) == 1 or inner.name[0].casefold() in _OF_COUNTRIES)
 
 
 def _called(sentence: Sentence, inner: Phrase, opening: int) -> Phrase | None:

@@ -122,6 +122,8 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
         return
     report.quotations = [i for i in behind if sentence.quoted(i) and i not in taken]
     if report.needs_quotation:
+        if report.quotations and _are_of_text(sentence, report):
+            report.quotations = []
         return
     until = min(until, _label_end(sentence, report))
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
@@ -130,6 +132,18 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     report.clause = _words_between(sentence, report.end + 1, last) or _thing(sentence, report, last)
     if _only_quotations(sentence, behind, report.quotations) or _is_exclaimed(sentence, report):
         report.clause = None
+
+
+def _are_of_text(sentence: Sentence, report: Report) -> bool:
+    """Whether a text says what is quoted: "cited a letter from Otto Brandt that said “…”"."""
+    between = range(report.end + 2, report.quotations[0])
+    words = sentence.lexicon
+    return any(
+        sentence.low(step) in words.verbs
+        and words.verbs[sentence.low(step)].kind == "clause"
+        and sentence.low(step - 1) in {"that", "which"}
+        for step in between
+    )
 
 
 def _label_end(sentence: Sentence, report: Report) -> int:

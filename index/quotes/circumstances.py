@@ -15,6 +15,7 @@ _MEDIA = frozenset(
     "newspapers agencies paper crowd audience panel committee council court".split()
 )
 _BEGINS_REPORT = frozenset("all both further while despite".split())
+_ROUGHLY = frozenset("about around over under between".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 
 
@@ -80,7 +81,7 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
             break
         if low == "this" and not _is_time(sentence, index + 1):
             break  # "say this rule is unfair"
-        if low in _BEGINS_REPORT or (low == "about" and sentence.low(index + 1).isdigit()):
+        if low in _BEGINS_REPORT or _is_count(sentence, index):
             break
         if low == "the" and sentence.low(index + 1) == "other" and _is_time(sentence, index + 2):
             index += 3  # "said the other morning"
@@ -94,7 +95,23 @@ def circumstance_end(sentence: Sentence, start: int) -> int:
             index += 1
         else:
             break
-    return index
+    told = index > start and sentence.low(index) in FINITE and _is_time_of_day(sentence, index - 1)
+    return index - 1 if told else index  # "said Thursday will be late"
+
+
+def _is_time_of_day(sentence: Sentence, index: int) -> bool:
+    """Whether a day stands at `index` that no preposition governs."""
+    return sentence.low(index) in sentence.lexicon.times and (
+        sentence.low(index - 1) not in sentence.lexicon.prepositions
+    )
+
+
+def _is_count(sentence: Sentence, index: int) -> bool:
+    """Whether a number begins what is said: "said about 40 were late", "at least two"."""
+    low, after = sentence.low(index), sentence.low(index + 1)
+    if low == "at":
+        return after in {"least", "most"}
+    return low in _ROUGHLY and after.isdigit()
 
 
 def _is_time(sentence: Sentence, index: int) -> bool:

@@ -72,7 +72,8 @@ def forward(
         last = len(sentence) - 1
         return Report(phrase, "name-verb", cue, phrase.first - 2, last, verb, trailing=True)
     absolute = shares and phrase.last == cue[0] - 1 and cue[0] == cue[1]  # "with Falk saying"
-    begin = cue[0] if shares and not absolute else owner_begin(sentence, min(phrase.first, cue[0]))
+    first = _first_of_joined(sentence, phrase) if phrase.joint else phrase.first
+    begin = cue[0] if shares and not absolute else owner_begin(sentence, min(first, cue[0]))
     foreseen = sentence.low(cue[0] - 1) in {"to", "will"} and (
         verb.kind != "object" or sentence.low(cue[0] - 1) == "to"  # "will call for ideas"
     )
@@ -91,6 +92,14 @@ def forward(
     if asserted and emphatic == "would" and sentence.low(cue[0] - 1) == emphatic:
         report.needs_quotation = True  # "he would say no", but "he would later say"
     return asserted
+
+
+def _first_of_joined(sentence: Sentence, phrase: Phrase) -> int:
+    """Where the first of two who speak together begins: "“…,” Falk and Ada Roe said"."""
+    first = phrase.first
+    other = sentence.ending_at(first - 2) if sentence.low(first - 1) == "and" else None
+    behind = other is not None and trails(sentence, other.first - 1)
+    return other.first if other and behind else first
 
 
 def _with_words(

@@ -16,7 +16,11 @@ _PLACING = frozenset("outside inside in at near behind before".split())
 _SUBJECT_WITHIN = 60  # tokens
 ASKED_FIRST = frozenset("asked pressed questioned quizzed challenged".split())
 _WHICH = frozenset("this that these those".split())
-_PARTIES = frozenset("r- d- i- r– d– i–".split())
+_BEFORE_CLAUSE = 3  # tokens
+_TIMED = frozenset(
+    "soon just only even days hours weeks months years minutes day week month year two three four "
+    "five six seven eight nine ten a few several long".split()
+)
 _JOINING = frozenset("but and yet so".split())
 _OPENS_CLAUSE = frozenset(
     "while when whereas although though because since as if once after before until given".split()
@@ -136,7 +140,7 @@ class Sentence(Readings):
                 return None
             behind = phrase.last + 1
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
-            placed = placed or self._is_second_end(first) or self._is_party(first)
+            placed = placed or self._is_second_end(first)
             governed = self._is_governed(self._owner_begin(phrase.first)) or self._is_governed_too(
                 phrase.first
             )
@@ -147,7 +151,7 @@ class Sentence(Readings):
                 continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
                 return phrase._replace(joint=self._continues_list(behind + 1))
-            return phrase
+            return phrase._replace(joint=True) if self._is_listed(behind) else phrase
         return None
 
     def _behind_question(self) -> int:
@@ -159,6 +163,10 @@ class Sentence(Readings):
     def _behind_clause(self) -> int:
         """Behind a clause that opens the sentence: "While Falk opposed it, Brandt agreed"."""
         first = 1 if self.low(0) in _JOINING else 0
+        while first < _BEFORE_CLAUSE and (
+            self.low(first).endswith("ly") or self.low(first) in _TIMED or self.low(first).isdigit()
+        ):
+            first += 1  # "Shortly after", "Two days before"
         if self.low(first) not in _OPENS_CLAUSE or self.lexicon.code != "en":
             return 0
         for comma in range(first + 2, min(len(self), _SUBJECT_WITHIN)):
@@ -167,10 +175,6 @@ class Sentence(Readings):
             if behind and behind.is_lower and (behind.verb or not behind.ends_clause):
                 return comma + 1
         return 0
-
-    def _is_party(self, first: int) -> bool:
-        """Whether only party and state stand behind a name: ", R-Ohio"."""
-        return self.low(first)[:2] in _PARTIES and self.low(first - 1) == ","
 
     def _is_second_end(self, first: int) -> bool:
         """Whether two places are joined before `first`: "the Skarn–Holm line"."""
@@ -260,6 +264,8 @@ class Sentence(Readings):
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
+            officer = self.is_capital(phrase.last) and phrase.definite
+            closes = closes or (name and officer)  # "the Harbour Boss, Ines Falk declined"
             ranked = name and name.role and len(name.name) > 1
             if name and self._is_no_group(phrase, name):
                 return phrase
@@ -280,6 +286,19 @@ class Sentence(Readings):
             return not self.is_word(index)
         ends = index == len(self) - 1 and self.low(index) == "."  # "said a nurse, Ines Falk."
         return ends or self.low(index) == ","
+
+    def _is_listed(self, behind: int) -> bool:
+        """Whether more people follow a name: "Rep. Falk (R-Ohio), Rep. Roe and a clerk said"."""
+        step = behind
+        for _ in range(2):  # ", (R-Ohio)," or "(R-Ohio),"
+            if self.low(step) == ",":
+                step += 1
+            if self.low(step) == "(":
+                closing = range(step, step + LONGEST_TITLE)
+                step = next((index + 1 for index in closing if self.low(index) == ")"), step)
+        other = self.starting_at(step) if step > behind + 1 else None
+        titled = other is not None and other.kind == "name" and other.role is not None
+        return titled and self._at[step - 1].low == "," and self._at[step].is_role
 
     def _continues_list(self, index: int) -> bool:
         phrase = self.starting_at(index) if self.can_begin(index) else None

@@ -7,7 +7,7 @@ from index.quotes.bounds import MOST_ADJECTIVES, ROLE_LINKS, Bounds
 from index.quotes.double_titles import with_second_title
 from index.quotes.lexicon import Lexicon
 from index.quotes.phrase import Phrase
-from index.quotes.titles import LONGEST_NAME, POST_NOMINALS
+from index.quotes.titles import LONGEST_NAME, PARTIES, POST_NOMINALS
 from index.spans import Span
 
 _LONGEST_ACRONYM = 4  # letters; more are a name in capitals
@@ -57,7 +57,8 @@ class Readings(Bounds):
                 return compared
         title = self._title_end(position)
         if title is not None:
-            return with_second_title(self, self._titled(first, position, title))
+            titled = self._titled(first, position, title)
+            return with_second_title(self, titled) if titled else None
         if token.is_article and self.lexicon.capital_nouns:
             return None  # "der Hafen"
         if token.is_article:
@@ -67,6 +68,7 @@ class Readings(Bounds):
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
         names = self.is_capital(position) and not self._is_genitive(position)
+        names = names and self.low(position)[:2] not in PARTIES  # ", R-South Carolina"
         if surname or (names and (position or not self._is_participle_first())):
             return self._read_name(first, self._behind_place(position))
         return None
@@ -184,7 +186,7 @@ class Readings(Bounds):
         words = (*[token.word for token in names], _without_genitive(genitive.word))
         return Phrase("name", words, role, "", honorific, definite=True, first=first, last=last)
 
-    def _titled(self, first: int, begin: int, title: int) -> Phrase:
+    def _titled(self, first: int, begin: int, title: int) -> Phrase | None:
         every = self.low(first - 1) in _ANY and self.lexicon.code == "en"  # "every actor"
         definite = self.low(first) not in self.lexicon.indefinite and not every
         named = self._behind_office(title + 1)
@@ -193,7 +195,8 @@ class Readings(Bounds):
             return whole._replace(definite=definite)
         if self.is_capital(title + 1) and not self._is_genitive(title + 1):
             last = self._name_end(title + 1)
-            return self._named(first, begin, last, title)._replace(definite=definite)
+            named_so = self._named(first, begin, last, title)._replace(definite=definite)
+            return self._unless_owner(named_so)
         last = title
         if self.lexicon.code == "ru":
             last = self._attributes_end(title)
@@ -203,12 +206,13 @@ class Readings(Bounds):
             last = self._tail_end(title + 1)
             office = self._office_named(title + 1)
             if office:  # "Leader of the Opposition Zylo Quarn"
-                return self._named(first, begin, self._name_end(office + 1), office)
+                officer = self._named(first, begin, self._name_end(office + 1), office)
+                return self._unless_owner(officer)
             full = self._is_given_name(last + 1) and self.is_capital(last + 2)
             if full and any(one.is_role for one in self._at[title + 2 : last + 1]):
                 last = title  # "the spokesman for President Ines Falk": she is only served
             elif full and last > title:  # "Secretary of State Ines Falk"
-                return self._named(first, begin, self._name_end(last + 1), last)
+                return self._unless_owner(self._named(first, begin, self._name_end(last + 1), last))
         head = self.low(title)
         if self._is_honorific(title) and not (self._at[title].is_lower and begin != first):
             return self._named(first, begin, title, None)._replace(definite=definite)
@@ -227,6 +231,10 @@ class Readings(Bounds):
             or self.low(first) in {"his", "her", "their"}
             or any(self._is_genitive(index) for index in range(begin, title)),
         )
+
+    def _unless_owner(self, phrase: Phrase) -> Phrase | None:
+        """A name, but where it goes on to an owner's: "former Mayor Ines Falk's letter"."""
+        return None if self.owns(phrase.last + 1) else phrase
 
     def _links_role(self, link: int) -> bool:
         """Whether a small word says of what a role is: not "to" in "urged the council to go"."""

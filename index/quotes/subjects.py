@@ -14,7 +14,6 @@ from index.quotes.appositions import (
 )
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
-from index.quotes.titles import PASTS
 
 _DASHES = frozenset("— – --".split())
 _ADVERBS_BACK = 6
@@ -124,10 +123,20 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return sentence.ending_at(last_before(sentence, left, low) - 1)
     return (
         sentence.ending_at(left)
+        or _before_party(sentence, left)
         or _before_relative(sentence, left)
         or _author(sentence, left)
         or before_place(sentence, left)
     )
+
+
+def _before_party(sentence: Sentence, left: int) -> Phrase | None:
+    """Falk in "Ines Falk, R-South Carolina said", without its second comma."""
+    first = left
+    while sentence.is_capital(first - 1) and left - first < LONGEST_PLACE:
+        first -= 1
+    party = is_party(sentence, first) and sentence.low(first - 1) == ","
+    return sentence.ending_at(first - 2) if party else None
 
 
 def _before_relative(sentence: Sentence, left: int) -> Phrase | None:
@@ -266,7 +275,9 @@ def _has_verb_of_its_own(sentence: Sentence, phrase: Phrase) -> bool:
         return True
     if sentence.tokens[after : after + 1] and sentence.tokens[after].verb:
         return True  # "Falk claims Brandt told him"
-    if low in PASTS or (low.endswith("ed") and low not in APPOSED):
+    small = low in words.small or low in words.times or low.endswith("ly")
+    told = sentence.tokens[after].is_lower if after < len(sentence) else False
+    if told and not small and low not in APPOSED:
         return sentence.low(phrase.first - 2) == ","  # ", said the mayor settled it"
     if phrase.kind != "pronoun" or not sentence.is_word(after):
         return False

@@ -15,6 +15,7 @@ LONGEST_TITLE = 8  # tokens before a name
 LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _AGE = 2  # digits
 POST_NOMINALS = frozenset("KC QC SC MP MSP MEP TD MLA MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
+PARTIES = frozenset("r- d- i- r– d– i–".split())  # as party and state begin
 _LINKS = frozenset("of for and the de für del la".split())
 _TRADE_SURNAMES = frozenset(
     "baker brewer bishop pope farmer keeper warden gardener dean king prince page marshall".split()
@@ -160,6 +161,7 @@ class Titles(Stretch):
                 or self._are_members(first, index)
                 or self._has_members(index)
                 or self.names_members(index)
+                or self._names_group(index)
                 or self._is_given_too(index)
                 or self._is_behind_name(first, index)
             )
@@ -290,6 +292,19 @@ class Titles(Stretch):
         return any(
             self._at[step].is_organisation and self.low(step + 1) in {"of", "for"}
             for step in range(first, index)
+        )
+
+    def _names_group(self, index: int) -> bool:
+        """Whether a group's name holds a word for somebody: "the Refugee Aid Association"."""
+        first, last = index, self._run_of_capitals(index)
+        while self.is_capital(first - 1):
+            first -= 1
+        inside = (
+            last > index + 1 and self.low(first - 1) == "the" and self._at[last].is_organisation
+        )
+        return inside and not any(
+            self._is_given_name(step) or self._at[step].is_role
+            for step in range(index + 1, last + 1)
         )
 
     def names_members(self, index: int) -> bool:

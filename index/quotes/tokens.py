@@ -15,7 +15,8 @@ _NICKNAME = r"[\"“][^\W\d_a-z][\w.'’-]*[\"”](?=\s)"  # nor of a name: "Ott
 _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mich|Minn|Neb|Nev|Okla|Tenn|Tex|Wis|Wyo)\."
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+    r"|Tex|Va|Vt|Wash|Wis|Wyo)\."
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Rev|Rt|Barr|Engr|Arc|Hon|St|Jr|Sr"
     r"|Fr|Atty|Cllr|Coun|Supt|Insp|Det|Const|Cpl|Pte|Pvt|Pres|Amb|Comdr|Msgr|Asst|Brig|Spc|Pfc|Ofc|Ald|Cdr"
     r"|Sens|Reps|Mohd|Wm)\.)"
