@@ -320,8 +320,10 @@ def _perhaps(text: str) -> tuple[str, str] | None:
 
 def clean(text: str) -> str:
     """`text` as one line, without what has no visible form, and no longer than is read."""
-    visible = (" " if c.isspace() else c for c in text[: 4 * LONGEST] if _is_visible(c))
-    line = " ".join("".join(visible).split())
+    text = text[: 4 * LONGEST]
+    if not text.isprintable():  # what is has nothing but letters, marks and plain spaces
+        text = "".join(" " if c.isspace() else c for c in text if _is_visible(c))
+    line = " ".join(text.split())
     if len(line) <= LONGEST:
         return line
     return line[: LONGEST + 1].rpartition(" ")[0] or line[:LONGEST]  # no word cut in two

@@ -8,12 +8,13 @@ matter in names and phrases, so only questions lose them.
 import re
 import unicodedata
 from collections.abc import Container, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import Stemmer
 
 from index.stems import fold, stemmer_of
-from index.words import spans_of, words_of
+from index.words import spans_of, words_of, words_with_spans
 
 __all__ = ["FINGERPRINT", "Analyzer", "Token", "fold"]
 
@@ -74,12 +75,10 @@ class Analyzer:
 
     def found(self, text: str, lang: str | None, wanted: Container[str]) -> list[Token]:
         """The tokens of `text` whose terms are wanted."""
-        terms = self._of(lang or "")
-        return [
-            Token(term, start, end)
-            for start, end in spans_of(text, lang)
-            if (term := terms[text[start:end]]) in wanted
-        ]
+        words, spans = words_with_spans(text, lang)
+        terms = self.terms_of(words, lang)
+        wanted_ones = compress(zip(terms, spans, strict=True), map(wanted.__contains__, terms))
+        return [Token(term, start, end) for term, (start, end) in wanted_ones]
 
     def term(self, word: str, lang: str) -> str:
         """The term of one word."""

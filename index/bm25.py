@@ -76,8 +76,8 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._shelf.close()
 
     def idf_of(self, term: str) -> float:
-        """log(1 + (N - df + 0.5) / (df + 0.5)), as in Lucene's BM25Similarity; highest at df 0."""
-        return self._idf(self.postings.df(term))
+        """The idf of a term; highest where no passage holds it."""
+        return self.idf_at(self.postings.df(term))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """The score of every passage for a query of terms; a repeated term counts repeatedly."""
@@ -152,7 +152,7 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     def _read(self, term: str) -> Impacts:
         passages, kinds, tfs, lengths = self.postings.of(term)
         impacts = rounded(
-            self._idf(len(passages)) * saturations(tfs, lengths, self.avgdl, self.k1, self.b)
+            self.idf_at(len(passages)) * saturations(tfs, lengths, self.avgdl, self.k1, self.b)
         )
         frequent = len(passages) >= self._frequent_df and len(passages) > 0
         places = passages.astype(self._place_type, copy=False)
@@ -160,5 +160,6 @@ class PassageBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
         self._shelf.put(term, read)
         return read
 
-    def _idf(self, df: int) -> float:
+    def idf_at(self, df: int) -> float:
+        """log(1 + (N - df + 0.5) / (df + 0.5)), as in Lucene's BM25Similarity."""
         return math.log(1 + (self.corpus_size - df + 0.5) / (df + 0.5))

@@ -51,14 +51,13 @@ class Candidates:
         first, last = self._corpus.around(passages, _AROUND)
         added = self._in_articles(passages, terms, first, last)
         ages = self._ages(passages) if latest else [None] * len(passages)
-        articles = self._corpus.articles(passages.tolist())
+        articles = self._corpus.articles(passages)
+        spans = self._corpus.spans(passages)
         leads = (first == passages).tolist()
         read: list[Candidate] = []
-        for passage, article, lead, more, age in zip(
-            passages.tolist(), articles, leads, added, ages, strict=True
-        ):
+        for article, span, lead, more, age in zip(articles, spans, leads, added, ages, strict=True):
             title = self._title(article, analyzer)
-            text = self._corpus.span(passage).of(article.text)
+            text = span.of(article.text)
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
             notice = is_notice(article.title, text)

@@ -7,7 +7,7 @@ told by sketches of them, made when they are met: only a few articles are found 
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,7 @@ _SPACES_AND_MARKS = np.uint32(0x60)  # of ASCII, and digits, are no higher
 _SMALL_LETTERS = np.uint32(0x20)  # the bit by which capitals of Latin and Cyrillic differ
 _RUN_OF_CHARACTERS = 8  # where words are not written apart
 _READ = 1_800  # characters of an article
+_SKETCHES = 1_024  # that are kept: some 5 MB; questions find the same articles again and again
 _LOOKED_AT = 32  # articles, if none of them is a copy
 _BEYOND = 2  # articles after the last story that is wanted
 _ENOUGH_SAID = 40  # letters of an utterance that is a part of another
@@ -96,16 +97,17 @@ class _Told:
         return is_enough(len(one & two), len(one), len(two))
 
 
+@lru_cache(_SKETCHES)
 def _sketch(text: str) -> frozenset[int]:
     """Hashes of a few stretches of eight letters, picked alike in any text (Broder 1997).
 
     Neither case counts nor spaces, nor most marks and digits.
     """
     hashes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) | _SMALL_LETTERS
-    hashes = hashes[hashes > _SPACES_AND_MARKS]
+    hashes = hashes.compress(hashes > _SPACES_AND_MARKS)
     for width in (1, 2, 4):
         hashes = hashes[:-width] * _FACTOR + hashes[width:]
-    return frozenset(hashes[hashes < _SKETCHED].tolist())
+    return frozenset(hashes.compress(hashes < _SKETCHED).tolist())
 
 
 class Stories:

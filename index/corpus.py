@@ -74,18 +74,18 @@ class Corpus:
         part = bisect_right(self.offsets, passage) - 1
         return part, passage - self.offsets[part]
 
-    def article_of(self, passage: int) -> tuple[int, int]:
-        """The generation of a passage's article, and the article's number there."""
-        part, number = self.locate(passage)
-        return part, int(self.generations[part].articles_of[number])
+    def article_of(self, passage: int) -> int:
+        """The article of a passage, where those of all generations are numbered as one."""
+        return int(self._articles_of[passage])
 
     def article(self, passage: int) -> Article:
         """The article of a passage."""
         return self._reader.article(self.article_of(passage))
 
-    def articles(self, passages: Sequence[int]) -> list[Article]:
+    def articles(self, passages: NDArray[np.int64]) -> list[Article]:
         """The articles of some passages, in this order: read at once, in half the time."""
-        return self._reader.articles([self.article_of(passage) for passage in passages])
+        numbers: list[int] = self._articles_of.take(passages).tolist()
+        return self._reader.articles(numbers)
 
     def passage(self, passage: int) -> Passage:
         """Where a passage stands in its article."""
@@ -94,9 +94,12 @@ class Corpus:
 
     def span(self, passage: int) -> Span:
         """Where a passage stands in the text of its article."""
-        part, number = self.locate(passage)
-        generation = self.generations[part]
-        return Span(int(generation.starts[number]), int(generation.ends[number]))
+        return Span(int(self._starts[passage]), int(self._ends[passage]))
+
+    def spans(self, passages: NDArray[np.int64]) -> list[Span]:
+        """Where some passages stand in the texts of their articles."""
+        starts, ends = self._starts.take(passages), self._ends.take(passages)
+        return list(map(Span, starts.tolist(), ends.tolist()))
 
     def numbers_of_articles(self, passages: NDArray[np.int64]) -> Iterator[int]:
         """The article of each passage by a number that no other article has."""
@@ -124,6 +127,16 @@ class Corpus:
         before = np.cumsum([0, *sizes])[:-1].tolist()
         numbers = zip(self.generations, before, strict=True)
         return joined([one.articles_of.astype(np.int64) + offset for one, offset in numbers])
+
+    @cached_property
+    def _starts(self) -> NDArray[np.uint32]:
+        """Where each passage begins in the text of its article, in code points."""
+        return joined([one.starts for one in self.generations])
+
+    @cached_property
+    def _ends(self) -> NDArray[np.uint32]:
+        """Where each passage ends."""
+        return joined([one.ends for one in self.generations])
 
     @cached_property
     def _begins(self) -> NDArray[np.int64]:
@@ -167,16 +180,18 @@ class Corpus:
         also_in: tuple[Article, ...] = (),
     ) -> Hit:
         """A passage, or an utterance in it, as it was found."""
+        part, number = self.locate(passage)
+        article = self.article(passage)
         return Hit(
             rank=rank,
             score=score,
-            passage=self.passage(passage),
-            article=self.article(passage),
-            collection=self.collections[self.locate(passage)[0]],
+            passage=Passage(number, article.id, *self.span(passage)),
+            article=article,
+            collection=self.collections[part],
             coverage=coverage,
             terms=tuple(terms),
             quote=quote,
-            quotes=tuple(self.quotes_in(passage)),
+            quotes=tuple(self.generations[part].quotes_in(number)),
             explanation=explanation,
             also_in=also_in,
         )
@@ -220,5 +235,7 @@ class Corpus:
 
 
 def joined(parts: Sequence[NDArray[np.generic]]) -> NDArray[Any]:
-    """Arrays one after the other."""
+    """Arrays one after the other; of one, itself."""
+    if len(parts) == 1:
+        return parts[0]
     return np.concatenate(parts) if parts else np.empty(0, np.int64)

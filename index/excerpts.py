@@ -6,10 +6,10 @@ the words that matched. It is data: marks and links are added when it is rendere
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.analysis import Analyzer, fold
+from index.analysis import Analyzer, Token, fold
 from index.articles import Article
 from index.graphemes import border_before
 from index.hits import Explanation, Hit, QueryTerm
@@ -72,13 +72,14 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
     quote = hit.quote
     if quote is not None:
         span = _cut(text, quote.sentences, quote.span)
+        matched = _matched(text, span, wanted, analyzer, hit.article.lang)
     else:
-        span = _best_sentences(text, hit, wanted, analyzer)
+        matched = _matched(text, hit.passage.span, wanted, analyzer, hit.article.lang)
+        span = _best_sentences(text, hit, wanted, matched)
         if is_notice(hit.article.title, hit.passage.span.of(text)):
             span = _with_what_follows(text, span, hit.passage.span)
         quote = _only_speaker(span, hit.quotes)
-    shown = {term for term, one in wanted.items() if one.weight >= _SHOWN}
-    highlights = _highlights(text, span, shown, analyzer, hit.article.lang)
+    highlights = _highlights(text, span, wanted, matched)
     if hit.quote is not None and hit.quote.speaker:
         words = span.of(text)
         highlights = _merged(words, [*highlights, *_name_in(words, hit.quote.speaker)])
@@ -115,7 +116,18 @@ def tells(hit: Hit, analyzer: Analyzer) -> bool:
     )
 
 
-def _best_sentences(text: str, hit: Hit, wanted: dict[str, QueryTerm], analyzer: Analyzer) -> Span:
+def _matched(
+    text: str, within: Span, wanted: Container[str], analyzer: Analyzer, lang: str | None
+) -> list[Token]:
+    """The words in a stretch of a text whose terms are wanted, with their places in the text."""
+    start = within.start
+    found = analyzer.found(within.of(text), lang, wanted)
+    return [Token(term, start + first, start + last) for term, first, last in found]
+
+
+def _best_sentences(
+    text: str, hit: Hit, wanted: Mapping[str, QueryTerm], matched: Sequence[Token]
+) -> Span:
     """The run of whole sentences that holds most of the query's information in least space.
 
     Each run is worth the idf of the distinct terms it holds, and more where it holds a number, an
@@ -123,10 +135,11 @@ def _best_sentences(text: str, hit: Hit, wanted: dict[str, QueryTerm], analyzer:
     may grow to `AIM` characters. Of a sentence that is too long, the part is given that holds most.
     Where nothing is wanted, the run begins the passage.
     """
-    parts, lang, sought = sentences(text, hit.passage.span), hit.article.lang, hit.sought
+    parts, sought = sentences(text, hit.passage.span), hit.sought
     if not wanted:
         return _opening(text, parts)
-    held = [wanted.keys() & analyzer.terms(part.of(text), lang) for part in parts]
+    # No word goes on from one sentence to the next.
+    held = [{one.term for one in matched if part.start <= one.start < part.end} for part in parts]
     kind = [sought is not None and is_written_in(sought, one.of(text)) for one in parts]
     more = _OF_THE_KIND * sum(one.information for one in wanted.values())
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
@@ -144,8 +157,6 @@ def _best_sentences(text: str, hit: Hit, wanted: dict[str, QueryTerm], analyzer:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     if best.end - best.start <= MOST:
         return best
-    tokens = analyzer.tokens(best.of(text), lang)
-    matched = [(best.start + one.start, one.term) for one in tokens if one.term in wanted]
     return _best_part(text, best, matched, wanted)
 
 
@@ -173,15 +184,15 @@ def _goes_on(text: str, place: int) -> bool:
 def _best_part(
     text: str,
     sentence: Span,
-    matched: Sequence[tuple[int, str]],
-    wanted: dict[str, QueryTerm],
+    matched: Sequence[Token],
+    wanted: Mapping[str, QueryTerm],
 ) -> Span:
     """The part of a long sentence that holds most, from its beginning or a clause of it on."""
     clauses = (match.end() for match in _CUTS[0].finditer(text, sentence.start, sentence.end))
     best, most = sentence, -1.0
     for start in (sentence.start, *clauses):
         part = _cut(text, Span(start, sentence.end), Span(start, sentence.end))
-        terms = {term for place, term in matched if part.start <= place < part.end}
+        terms = {one.term for one in matched if part.start <= one.start < part.end}
         worth = _worth(terms, wanted)
         if worth > most:
             best, most = part, worth
@@ -221,16 +232,17 @@ def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:
 
 
 def _highlights(
-    text: str,
-    span: Span,
-    wanted: Iterable[str],
-    analyzer: Analyzer,
-    lang: str | None,
+    text: str, span: Span, wanted: Mapping[str, QueryTerm], matched: Iterable[Token]
 ) -> list[Span]:
-    terms = set(wanted)
-    words = span.of(text)
-    found = analyzer.found(words, lang, terms)
-    return _merged(words, [Span(one.start, one.end) for one in found])
+    """Where an excerpt has the words that matched, those that count for enough."""
+    return _merged(
+        span.of(text),
+        [
+            Span(one.start - span.start, one.end - span.start)
+            for one in matched
+            if span.start <= one.start and one.end <= span.end and wanted[one.term].weight >= _SHOWN
+        ],
+    )
 
 
 def _name_in(text: str, name: str) -> list[Span]:

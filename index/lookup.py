@@ -130,9 +130,10 @@ class Lookup:
             word = text[token.start : token.end]
             if token.start in without and word not in keep:
                 dropped.add(place)
-            candidates = (token.term, *(analyzer.term(word, other) for other in known))
-            term = next((one for one in candidates if self._bm25.postings.df(one)), token.term)
-            terms.append(self.term(word, term, place))
+            own = self.term(word, token.term, place)
+            others = () if own.df else known
+            held = (self.term(word, analyzer.term(word, other), place) for other in others)
+            terms.append(next((one for one in held if one.df), own))
         before = ["", *(one.word for one in terms)]
         content = [
             one
@@ -148,7 +149,8 @@ class Lookup:
 
     def term(self, word: str, term: str, place: int = 0) -> QueryTerm:
         """A word that is looked up by a term."""
-        return QueryTerm(word, term, self._bm25.postings.df(term), self._bm25.idf_of(term), place)
+        df = self._bm25.postings.df(term)
+        return QueryTerm(word, term, df, self._bm25.idf_at(df), place)
 
     def corrections(self, word: str) -> list[Correction]:
         """The words of articles that a word which none holds may stand for, the likeliest first."""

@@ -12,9 +12,9 @@ docs/ranking.md tells what each feature is worth.
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from operator import attrgetter, mul
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ class Features(NamedTuple):
 
 
 _Place = tuple[int, int]  # of a word of the question in a text, and the number of its term
+_Held = int  # some of the question's terms: a bit for each, by its number
 _EACH = attrgetter(*Features._fields)  # of some weights, in the order of the features
 
 
@@ -77,8 +78,9 @@ class Weights:
 
     def of(self, features: Features) -> float:
         """What the features of a passage add, in shares of the question's information."""
-        added: float = sum(self.parts(features))
-        return added
+        if features.notice:
+            return float(sum(self.parts(features)))
+        return float(sum(map(mul, _EACH(self), features)))  # a notice would add 0
 
     def parts(self, features: Features) -> list[float]:
         """What each feature of a passage adds; a notice takes away what the others do."""
@@ -150,24 +152,28 @@ class Asked:
             for one, other in pairwise(terms)
             if one.term != other.term and one.weight == other.weight and one.place < other.place
         }
+        self._in_pairs = sum([pair.information for pair in self._pairs.values()])
+        self._shares: dict[_Held, float] = {}  # that were asked for: most candidates hold the same
 
     def features(self, one: Candidate) -> Features:
         """How well a candidate answers, apart from BM25."""
-        numbers = self._numbers
-        found = map(numbers.get, one.terms)
-        places = [(at, number) for at, number in enumerate(found) if number is not None]
+        numbers, terms = self._numbers, one.terms
+        # Few of the words are the question's: no step of Python is spent on the others.
+        matched = compress(count(), map(numbers.__contains__, terms))
+        places = [(at, numbers[terms[at]]) for at in matched]
+        in_title = numbers.keys() & one.title
+        headline = _bits([numbers[term] for term in in_title])
         order, phrase = self._order(places)
-        headline = {numbers[term] for term in one.title if term in numbers}
         exact, name = self._forms_in(one.words, places)
         return Features(
             title=self._share(headline),
-            subject=(len(headline) / len(one.title)) ** 2 if headline else 0.0,
+            subject=(len(in_title) / len(one.title)) ** 2 if in_title else 0.0,
             window=self._window(places),
             order=order,
             phrase=phrase,
             exact=exact,
             name=name,
-            kin=self._kin(one),
+            kin=self._kin(one, in_title | {terms[at] for at, _ in places}),
             sought=self._around_sought(one.words, places),
             lead=float(one.lead),
             article=one.article / self.information,
@@ -175,34 +181,36 @@ class Asked:
             notice=float(one.notice),
         )
 
-    def _recency(
-        self, age_days: float, places: Sequence[_Place], headline: Collection[int]
-    ) -> float:
+    def _recency(self, age_days: float, places: Sequence[_Place], headline: _Held) -> float:
         """How new a passage is, for as much of the question as it and its headline hold."""
-        held = self._share({*headline, *(number for _, number in places)})
+        held = self._share(headline | _bits([number for _, number in places]))
         return float(held * 0.5 ** (age_days / HALF_LIFE_DAYS))
 
     def _forms_in(self, words: Sequence[str], places: Sequence[_Place]) -> tuple[float, float]:
         """How much stands there in its exact form, and how much of it with a capital."""
-        exact: set[int] = set()
-        names: set[int] = set()
+        exact = names = 0
         for at, number in places:
             word = words[at]
             if word == self._words[number]:
-                exact.add(number)
+                exact |= 1 << number
                 if word[0].isupper():
-                    names.add(number)
-            elif word.casefold() == self._forms[number]:
-                exact.add(number)
+                    names |= 1 << number
+            elif not exact >> number & 1 and word.casefold() == self._forms[number]:
+                exact |= 1 << number
         return self._share(exact), self._share(names)
 
-    def _kin(self, one: Candidate) -> float:
+    def _kin(self, one: Candidate, held: Collection[str]) -> float:
         """The share of the question that has only relatives in a text and its headline."""
-        related = self._relatives.held_by((*one.terms, *one.title))
+        related = self._relatives.held_by((*one.terms, *one.title), held)
         return min(related / self.information, 1.0)
 
-    def _share(self, numbers: Collection[int]) -> float:
-        return math.fsum([self._idfs[number] for number in numbers]) / self.information
+    def _share(self, held: _Held) -> float:
+        """The share of the information that some of the terms have: exact, in whatever order."""
+        share = self._shares.get(held)
+        if share is None:
+            informations = [idf for number, idf in enumerate(self._idfs) if held >> number & 1]
+            share = self._shares[held] = math.fsum(informations) / self.information
+        return share
 
     def _window(self, places: Sequence[_Place]) -> float:
         """The largest share of the information that stands in a few words."""
@@ -224,6 +232,8 @@ class Asked:
 
     def _order(self, places: Sequence[_Place]) -> tuple[float, float]:
         """How much of the question's neighbourhoods the text has, in order and exactly."""
+        if not self._pairs:
+            return 0.0, 0.0
         order: set[tuple[int, int]] = set()
         phrase: set[tuple[int, int]] = set()
         for (at, number), (next_at, next_number) in pairwise(places):
@@ -238,8 +248,7 @@ class Asked:
         """The share of some neighbouring words among all, by their information."""
         if not pairs:
             return 0.0
-        total = sum([pair.information for pair in self._pairs.values()])
-        return math.fsum([self._pairs[pair].information for pair in pairs]) / total
+        return math.fsum([self._pairs[pair].information for pair in pairs]) / self._in_pairs
 
     def _around_sought(self, words: Sequence[str], places: Sequence[_Place]) -> float:
         """The largest share of the information around a word of the kind that is asked for."""
@@ -247,11 +256,21 @@ class Asked:
             return 0.0
         return max(
             (
-                self._share({number for at, number in places if abs(at - here) <= WINDOW // 2})
+                self._share(
+                    _bits([number for at, number in places if abs(at - here) <= WINDOW // 2])
+                )
                 for here in places_of(self._sought, words, self._asked)
             ),
             default=0.0,
         )
+
+
+def _bits(numbers: Iterable[int]) -> _Held:
+    """Terms by their numbers, as often as they come."""
+    held = 0
+    for number in numbers:
+        held |= 1 << number
+    return held
 
 
 def order(scores: Sequence[float], ages: Sequence[int], passages: Sequence[int]) -> list[int]:

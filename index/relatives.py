@@ -5,7 +5,7 @@ only beside what else a passage holds, and only where it does not hold the word 
 """
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 _ROOT = 4  # letters with which relatives begin alike
 _BETWEEN = "\n"  # terms; no term holds one
@@ -21,30 +21,33 @@ class Relatives:
 
     def __init__(self, terms: Mapping[str, float]) -> None:
         self._information = dict(terms)
-        self._roots: dict[str, list[str]] = {}
-        for term in terms:
-            if len(term) >= _ROOT and term.isalpha():
-                self._roots.setdefault(term[:_ROOT], []).append(term)
+        self._roots = [  # as they stand at the beginning of a line, each with its term
+            (_BETWEEN + term[:_ROOT], term)
+            for term in terms
+            if len(term) >= _ROOT and term.isalpha()
+        ]
 
-    def held_by(self, held: Collection[str]) -> float:
+    def held_by(self, held: Sequence[str], own: Collection[str]) -> float:
         """The information of the words that a passage lacks but holds a relative of.
 
         Args:
             held: the terms of the passage, in any order, repeated or not.
+            own: those of the question's terms that are known to be among them.
         """
+        lacking = [one for one in self._roots if one[1] not in own]
+        if not lacking:
+            return 0.0
         # Nearly all passages hold none; to search them as one text takes a fifth of a loop.
         lines = _BETWEEN.join(("", *held, ""))
-        missing = [
-            own
-            for root, owns in self._roots.items()
-            if _BETWEEN + root in lines
-            for own in owns
-            if f"{_BETWEEN}{own}{_BETWEEN}" not in lines
-        ]
-        if not missing:
+        near = [term for root, term in lacking if root in lines]
+        if not near:
             return 0.0
         distinct = set(held)
-        found = [own for own in missing if any(_are_related(own, term) for term in distinct)]
+        found = [
+            one
+            for one in near
+            if one not in distinct and any(_are_related(one, term) for term in distinct)
+        ]
         return math.fsum([self._information[term] for term in found])  # in whatever order
 
 

@@ -97,13 +97,12 @@ class Reranker:
             distinct.setdefault(one.term, one)
         counts = [sum(e.weight for e in question.terms if e.term == term) for term in distinct]
         impacts = self._bm25.parts(list(distinct), ranked.passages) * np.array(counts)[:, None]
+        words = [term.word for term in distinct.values()]
+        idfs = [term.idf for term in distinct.values()]
         features = [*ranked.features, *[None] * (len(ranked.passages) - len(ranked.features))]
         return [
             Explanation(
-                tuple(
-                    Part(term.word, term.idf, points)
-                    for term, points in zip(distinct.values(), column, strict=True)
-                ),
+                tuple(map(Part, words, idfs, column)),
                 () if one is None else self._parts(one, question.asked.information),
                 compared=one is not None,
             )
@@ -152,9 +151,5 @@ class Reranker:
         return sum(missing) / sum(names.values())
 
     def _parts(self, features: Features, information: float) -> tuple[Part, ...]:
-        return tuple(
-            Part(name, share, information * added)
-            for (name, share), added in zip(
-                features._asdict().items(), self._weights.parts(features), strict=True
-            )
-        )
+        points = [information * added for added in self._weights.parts(features)]
+        return tuple(map(Part, Features._fields, features, points))

@@ -365,23 +365,20 @@ class SearchIndex:
         ranked: Ranked,
         terms: Sequence[QueryTerm],
         question: Question,
-        also_in: Mapping[tuple[int, int], tuple[Article, ...]],
+        also_in: Mapping[int, tuple[Article, ...]],
     ) -> list[Hit]:
         """Passages as hits; `also_in` tells of an article which others have its story."""
         coverage = self._lookup.coverage(terms, ranked.passages)
         explained = self._reranker.explained(ranked, question)
-        return [
-            replace(
-                self._corpus.hit(
-                    rank,
-                    score,
-                    passage,
-                    share,
-                    terms,
-                    explanation=explanation,
-                    also_in=also_in.get(self._corpus.article_of(passage), ()),
-                ),
-                sought=question.sought,
+        hits = [
+            self._corpus.hit(
+                rank,
+                score,
+                passage,
+                share,
+                terms,
+                explanation=explanation,
+                also_in=also_in.get(self._corpus.article_of(passage), ()),
             )
             for rank, (passage, score, share, explanation) in enumerate(
                 zip(
@@ -394,6 +391,9 @@ class SearchIndex:
                 start=1,
             )
         ]
+        if question.sought is None:
+            return hits
+        return [replace(one, sought=question.sought) for one in hits]
 
     def candidates(self, query: str | Query) -> list[Scored]:
         """The passages that `search` compares with a question, as BM25 orders them."""

@@ -12,7 +12,7 @@ neighbours.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -56,6 +56,10 @@ _CHARACTER = re.compile(
 )
 
 
+_GROUP: Callable[[re.Match[str]], str] = re.Match.group
+_SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
+
+
 def is_spaced(text: str) -> bool:
     """Whether white space parts the words of `text`, so that what it parts can be read alone."""
     return not _UNSPACED.search(text)
@@ -71,13 +75,28 @@ def words_of(text: str, lang: str | None) -> list[str]:
     return [text[start:end] for start, end in spans_of(text, lang)]
 
 
-def spans_of(text: str, lang: str | None) -> Iterator[tuple[int, int]]:
+def spans_of(text: str, lang: str | None) -> Iterable[tuple[int, int]]:
     """Where each of these words stands, as code points into the text."""
     elided = lang in _ELIDING
     alphabet = _ASCII if text.isascii() else _SPACED
     if alphabet is _SPACED and _UNSPACED.search(text):
-        alphabet = _AMONG_UNSPACED
-    for match in _pattern(alphabet, elided=elided).finditer(text):
+        return _spans_among_unspaced(text, elided=elided)
+    word = 1 if elided else 0  # what was elided stands before it
+    return [match.span(word) for match in _pattern(alphabet, elided=elided).finditer(text)]
+
+
+def words_with_spans(text: str, lang: str | None) -> tuple[list[str], Iterable[tuple[int, int]]]:
+    """The words of a text, and one for one where they stand: both in little more time than one."""
+    if lang in _ELIDING or not (text.isascii() or is_spaced(text)):
+        spans = list(spans_of(text, lang))
+        return [text[start:end] for start, end in spans], spans
+    alphabet = _ASCII if text.isascii() else _SPACED
+    matches = list(_pattern(alphabet, elided=False).finditer(text))
+    return list(map(_GROUP, matches)), map(_SPAN, matches)
+
+
+def _spans_among_unspaced(text: str, *, elided: bool) -> Iterator[tuple[int, int]]:
+    for match in _pattern(_AMONG_UNSPACED, elided=elided).finditer(text):
         size = _SIZES.get(match.lastgroup or "")
         if size is None:
             yield match.span(match.lastindex or 0)
