@@ -99,14 +99,12 @@ def analyze_again(library: Library, progress: Progress) -> None:
 
 def store(library: Library, incoming: Iterable[Incoming]) -> None:
     """Analyse articles and put each into the library, in the place of any with the same id."""
-    held = set(library.hashes())
     numbers = _WordIds(library)
     for worker, batch, analyzed in _analyzed(incoming):
         ids = numbers.of(worker, analyzed)
         for one, packed in zip(batch, analyzed.articles, strict=True):
-            if one.article.id in held:
+            if library.source_of(one.article.id):
                 library.remove([one.article.id])
-            held.add(one.article.id)
             stored = packed._replace(
                 title=_renumbered(packed.title, ids), words=_renumbered(packed.words, ids)
             )

@@ -89,7 +89,7 @@ class StretchInverter:
         title_lengths = np.repeat(in_titles, passages_of)
         again = titles.take(_ranges(starts_of_titles, title_lengths))
         numbers = np.arange(len(own_lengths), dtype=np.uint32)
-        terms, passages, tfs = _counted(
+        terms, passages, tfs = counted(
             self._terms.take(np.concatenate([words, again])),
             np.concatenate([np.repeat(numbers, own_lengths), np.repeat(numbers, title_lengths)]),
         )
@@ -266,7 +266,7 @@ def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
     return numbers
 
 
-def _counted(
+def counted(
     terms: NDArray[np.uint32], passages: NDArray[np.uint32]
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.signedinteger]]:
     """Each term with each passage that holds it, ascending, and how often that is.

@@ -78,11 +78,11 @@ def _numbered(
 ) -> Iterator[tuple[object, ...]]:
     """The quotes as they are written; told on the way who says them, and in which passages."""
     articles = {article_id: number for number, article_id in enumerate(ids)}
-    begins = _places(np.arange(len(ids)).repeat(counts), starts)
+    begins = _places(np.arange(len(ids), dtype=np.int64).repeat(counts), starts)
     for quotes in _some(rows):
         own = _places(
-            np.array([articles[one.article_id] for one in quotes]),
-            np.array([one.start for one in quotes]),
+            np.array([articles[one.article_id] for one in quotes], np.int64),
+            np.array([one.start for one in quotes], np.int64),
         )
         found = begins.searchsorted(own, side="right") - 1
         # In the order of the passages; within one as they were found.
