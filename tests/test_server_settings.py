@@ -59,7 +59,7 @@ def test_a_store_of_the_version_before_is_brought_up_to_date(tmp_path: Path) -> 
     path = tmp_path / "bot.db"
     with closing(sqlite3.connect(path)) as connection:
         database = Database(connection)
-        BOT.migrations.apply(database, stop_before="server_settings")
+        BOT.migrations().apply(database, stop_before="server_settings")
         database.table("synced_commands").insert({"application_id": 7, "hash": "kept"})
         connection.execute(f"PRAGMA application_id = {BOT.application_id}")
         connection.execute("PRAGMA user_version = 1")
