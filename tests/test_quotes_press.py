@@ -406,6 +406,41 @@ SPANS += [
 ]
 
 
+NAMES += [
+    (
+        "Fact-checker Politifalk promptly ruled that it was a lie.",
+        [("it was a lie", "Politifalk")],
+    ),
+    (
+        "In Skarn, protesters outside Rep. Elise Falk’s (R) live-taped town hall gathered and "
+        "chanted “it is a shame.”",
+        [("“it is a shame.”", None)],
+    ),
+    (
+        "A clerk said that it was late, saying “This is not how it works.” Ines Falk agreed. “I "
+        "have always said so,” she told the crowd.",
+        [
+            ("it was late", None),
+            ("“This is not how it works.”", None),
+            ("“I have always said so,”", "Ines Falk"),
+        ],
+    ),
+    (
+        "Ada Roe, a spokeswoman, directed the paper to Otto Falk's earlier statement:\n\n"
+        "“The court had the final word.”",
+        [("“The court had the final word.”", "Otto Falk")],
+    ),
+]
+
+SPANS += [
+    ("Late on Monday Judge Ines Falk denied Otto Roe's request for a stay in the matter.", []),
+    (
+        "Rep. Otto Falk told a crowd that “nobody dies of it here,” setting off a row in the room.",
+        [("“nobody dies of it here,”", "Otto Falk")],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]

@@ -69,6 +69,7 @@ class Readings(Bounds):
         surname = token.is_particle and not token.is_capital and position == first
         names = self.is_capital(position) and not self._is_genitive(position)
         names = names and self.low(position)[:2] not in PARTIES  # ", R-South Carolina"
+        names = names and not (len(token.word) == 1 and self.low(position - 1) == "(")  # "(R)"
         if surname or (names and (position or not self._is_participle_first())):
             return self._read_name(first, self._behind_place(position))
         return None

@@ -15,6 +15,7 @@ _REMARKED = frozenset(
     "accusations accusation charges charge comments statements criticism complaints".split()
 )
 _REMARKED_WITHIN = 5  # tokens of "the latest reports that"
+_DIRECTED_WITHIN = 14  # tokens
 _ASKS = frozenset("ask call demand request appeal".split())
 _WITHHELD = frozenset("resisted resist avoided avoid".split())
 
@@ -26,6 +27,9 @@ def says_nothing(sentence: Sentence, index: int, verb: Verb) -> bool:
         return True  # "argued over whether to go"
     if verb.lemma in _ANSWERS and after == "to" and _is_answered(sentence, index + 2):
         return True  # "responding to reports that Falk said so"
+    if verb.lemma == "direct":
+        within = range(index, index + _DIRECTED_WITHIN)  # "directed them to a statement: “…”"
+        return any(sentence.low(step) == ":" for step in within)
     if sentence.low(index - 1) == "but" and sentence.low(index - 2) == "all":
         return True  # "all but assured them"
     return after == "as" and sentence.low(index + 2) in _SO_MUCH  # "said as little as it could"
