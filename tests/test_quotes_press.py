@@ -441,6 +441,27 @@ SPANS += [
 ]
 
 
+SPANS += [
+    (
+        "Ines Falk today commented on reports that the envoy twice spoke with them in Skarn.",
+        [],
+    ),
+    (
+        "Ines Falk called on Otto Roe to resign after reports that he had lied to them.",
+        [("to resign after reports that he had lied to them", "Ines Falk")],
+    ),
+    ("In an unruly row where nobody listened, Ines Falk responded to many of the attacks.", []),
+    (
+        "Otto Brandt won a row that included Ted Falk urging him to “relax” for once.",
+        [("to “relax” for once", "Ted Falk")],
+    ),
+    (
+        "According to a Skarn Post report published on Monday, Otto Falk spoke twice with him.",
+        [("Otto Falk spoke twice with him", "Skarn Post")],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]
