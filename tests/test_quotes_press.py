@@ -462,6 +462,14 @@ SPANS += [
 ]
 
 
+NAMES += [
+    (
+        "Otto Falk defended it. He cited the Fair Harbours Act’s goals. “It is late,” he said.",
+        [("“It is late,”", "Otto Falk")],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]

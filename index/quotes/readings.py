@@ -168,8 +168,9 @@ class Readings(Bounds):
         first = last
         while self.is_capital(first - 1) and last - first < LONGEST_NAME:
             first -= 1
-        if not self.owns(last):
-            return None
+        named_for = self.low(first - 1) == "of" and self._at[first - 2].is_organisation
+        if named_for or not self.owns(last):
+            return None  # "the University of Skarn's dean"
         honorific = role = None
         title = self._title_end(first) if self._at[first].is_organisation else None
         if title is not None and title < last:  # "House Speaker Ines Falk's office"
