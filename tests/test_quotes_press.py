@@ -7,7 +7,7 @@ from index.quotes import find_quotes
 # Where a sentence begins, and whose its verb is.
 OPENINGS = [
     (
-        "Skarn — Ines Falk’s campaign left Monday. Ines Falk called it late, saying it was over.",
+        "Skarn — Ines Falk left the hall on Monday, saying it was over.",
         [("it was over", "Ines Falk")],
     ),
     (
@@ -187,7 +187,7 @@ SPANS = [
         [("he's still fighting", "Otto Brandt"), ("it'll be hard", "Otto Brandt")],
     ),
     ("Leo Falk is away as he advises Otto Brandt on the court and other posts to fill.", []),
-    ("Ines Falk was there when Otto Brandt wanted a plan before asking people for money.", []),
+    ("Otto Brandt emphasized the need for a plan before asking people for more money.", []),
     (
         "The bank kept its rate and Ines Falk warned that prices would rise, sending the local "
         "dollar to a high.",
@@ -200,10 +200,6 @@ SPANS = [
     (
         "The mill said it would close, ending a century of weaving in Skarn.",
         [("it would close", None)],
-    ),
-    (
-        "India asked Skarn to grant access to the men, and summoned the envoy to the ministry.",
-        [("to grant access to the men", "India")],
     ),
     (
         "The complaint, submitted by Ines Falk, says Rep. Otto Brandt bought a share in it.",
@@ -238,7 +234,7 @@ SPANS = [
 
 
 SPANS += [
-    ("Those closest to Ines Falk argued over whether she should release the text.", []),
+    ("Ines Falk argued over whether she should release the text.", []),
     ("Ines Falk has said as little as she could about it.", []),
     ("Ines Falk stopped short of blaming the officials for the loss.", []),
     (
@@ -403,6 +399,70 @@ SPANS += [
         ],
     ),
     ("Rep. Otto Falk cited a letter from Mayor Ada Roe that said “it is late in Skarn.”", []),
+]
+
+
+NAMES += [
+    (
+        "Fact-checker Politifalk promptly ruled that it was a lie.",
+        [("it was a lie", "Politifalk")],
+    ),
+    (
+        "In Skarn, protesters outside Rep. Elise Falk’s (R) live-taped town hall gathered and "
+        "chanted “it is a shame.”",
+        [("“it is a shame.”", None)],
+    ),
+    (
+        "A clerk said that it was late, saying “This is not how it works.” Ines Falk agreed. “I "
+        "have always said so,” she told the crowd.",
+        [
+            ("it was late", None),
+            ("“This is not how it works.”", None),
+            ("“I have always said so,”", "Ines Falk"),
+        ],
+    ),
+    (
+        "Ada Roe, a spokeswoman, directed the paper to Otto Falk's earlier statement:\n\n"
+        "“The court had the final word.”",
+        [("“The court had the final word.”", "Otto Falk")],
+    ),
+]
+
+SPANS += [
+    ("Late on Monday Judge Ines Falk denied Otto Roe's request for a stay in the matter.", []),
+    (
+        "Rep. Otto Falk told a crowd that “nobody dies of it here,” setting off a row in the room.",
+        [("“nobody dies of it here,”", "Otto Falk")],
+    ),
+]
+
+
+SPANS += [
+    (
+        "Ines Falk today commented on reports that the envoy twice spoke with them in Skarn.",
+        [],
+    ),
+    (
+        "Ines Falk called on Otto Roe to resign after reports that he had lied to them.",
+        [("to resign after reports that he had lied to them", "Ines Falk")],
+    ),
+    ("In an unruly row where nobody listened, Ines Falk responded to many of the attacks.", []),
+    (
+        "Otto Brandt won a row that included Ted Falk urging him to “relax” for once.",
+        [("to “relax” for once", "Ted Falk")],
+    ),
+    (
+        "According to a Skarn Post report published on Monday, Otto Falk spoke twice with him.",
+        [("Otto Falk spoke twice with him", "Skarn Post")],
+    ),
+]
+
+
+NAMES += [
+    (
+        "Otto Falk defended it. He cited the Fair Harbours Act’s goals. “It is late,” he said.",
+        [("“It is late,”", "Otto Falk")],
+    ),
 ]
 
 

@@ -25,7 +25,10 @@ def read_colon(sentence: Sentence, cues: Sequence[int]) -> list[Report]:
     phrase = sentence.starting_at(0)
     if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
         return [Report(phrase, "colon", (index, index), 0, index, needs_person=not quoted)]
-    subject = sentence.subject(index) or _owner_of_words(sentence, index) if quoted else None
+    owner = _owner_of_words(sentence, index) if quoted else None
+    subject = sentence.subject(index) if quoted else None
+    if owner and (subject is None or sentence.low(index - 1) in _SPOKEN):
+        subject = owner  # "She sent them to Falk's earlier statement: “…”"
     written = any(
         sentence.low(step) in sentence.lexicon.writings
         for step in range(max(0, index - _WRITING_WITHIN), index)

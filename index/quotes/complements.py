@@ -45,6 +45,12 @@ _OFFENCES = frozenset(
     "failings guilt wrongdoing responsibility liability murder manslaughter fraud theft assault "
     "arson perjury".split()
 )
+# What is asked for, and may be denied to somebody.
+_ASKED_FOR = frozenset(
+    "request requests motion appeal bid application applications petition plea permission access "
+    "entry license licenses licence licences bail visa visas stay asylum parole permit permits "
+    "custody coverage benefits".split()
+)
 _ACCOUNTS = frozenset("results earnings".split())
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
@@ -219,10 +225,22 @@ def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
     low = sentence.low(start)
     if low == "no" and sentence.low(start + 1) == "such":
         return False  # "proposed no such thing"
+    if verb.lemma == "deny" and _is_refused(sentence, start):
+        return False  # "denied her request for a stay"
     if verb.lemma == "express":
         return low not in _FELT and sentence.low(start + 1) not in _FELT
     sorry = verb.lemma in {"apologise", "apologize"}
     return not (sorry and sentence.low(start - 1) not in verb.prepositions)
+
+
+def _is_refused(sentence: Sentence, start: int) -> bool:
+    """Whether somebody is not given something: "a stay", "Ines Falk's request", "licenses"."""
+    for step in range(start, start + _COUNTED + 1):
+        if sentence.low(step) in _ASKED_FOR:
+            return True
+        if not sentence.is_word(step) or sentence.low(step) in FINITE:
+            break
+    return False
 
 
 def _begins_offence(sentence: Sentence, start: int) -> bool:

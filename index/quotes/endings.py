@@ -56,8 +56,9 @@ def tail_end(sentence: Sentence) -> int | None:
         return None
     if phrase.first and not any(map(sentence.owns, range(phrase.first))):
         return None
-    if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
-        return None  # "The paper went with Falk"
+    parted = sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1))
+    if parted or verb.lemma == "agree":
+        return None  # "The paper went with Falk"; "She said, “It is late.” Brandt agreed."
     after = index + 2 if sentence.low(index + 1) == PHRASAL.get(verb.lemma) else index + 1
     if sentence.low(after) in verb.prepositions or _governs_infinitive(sentence, after, verb):
         return None  # "Falk warned of a flood", "Falk promised to go"

@@ -30,6 +30,11 @@ _FAMILY = frozenset("son daughter brother sister wife husband mother father".spl
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
 _TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 _ALLIED = frozenset("united allied associated amalgamated international national".split())
+# What names end with that are nobody's.
+_THINGS = frozenset(
+    "act amendment treaty accord agreement bill constitution protocol doctrine tower towers hotel "
+    "airport stadium plaza bowl cup prize".split()
+)
 _OF_MEMBERS = frozenset("of for against without".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -118,6 +123,7 @@ class Named:
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
+        group = group or parts[-1] in _THINGS
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         particles = self._lexicon.particles - {"al"}  # "De Vries", but "Al Falk"

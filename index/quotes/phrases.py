@@ -146,7 +146,8 @@ class Sentence(Readings):
             )
             apposed = phrase.kind == "role" and described == phrase.first - 1 > 0
             if placed or governed or apposed or self._is_aside(phrase):
-                if governed and phrase.kind == "name" and self.low(behind) == ",":
+                placing = self.low(phrase.first - 1) in _PLACING  # "In Skarn, protesters left"
+                if governed and phrase.kind == "name" and self.low(behind) == "," and not placing:
                     described = behind  # "That is the view of Ines Falk, a nurse"
                 continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
@@ -264,8 +265,10 @@ class Sentence(Readings):
                 or self.low(name.last + 2).isdigit()  # "a pupil, Ines, 8,"
                 or self.lexicon.is_organisation(phrase.head)  # "the militant group, Hamas,"
             )
-            officer = self.is_capital(phrase.last) and phrase.definite
-            closes = closes or (name and officer)  # "the Harbour Boss, Ines Falk declined"
+            officer = self.is_capital(phrase.last) and self.low(phrase.last) == phrase.head
+            officer = officer and not self.low(phrase.first - 1).endswith("ing")
+            # "the Harbour Boss, Ines Falk declined"
+            closes = closes or (name and officer and len(name.name) > 1)
             ranked = name and name.role and len(name.name) > 1
             if name and self._is_no_group(phrase, name):
                 return phrase

@@ -69,6 +69,7 @@ class Readings(Bounds):
         surname = token.is_particle and not token.is_capital and position == first
         names = self.is_capital(position) and not self._is_genitive(position)
         names = names and self.low(position)[:2] not in PARTIES  # ", R-South Carolina"
+        names = names and not (len(token.word) == 1 and self.low(position - 1) == "(")  # "(R)"
         if surname or (names and (position or not self._is_participle_first())):
             return self._read_name(first, self._behind_place(position))
         return None
@@ -167,8 +168,9 @@ class Readings(Bounds):
         first = last
         while self.is_capital(first - 1) and last - first < LONGEST_NAME:
             first -= 1
-        if not self.owns(last):
-            return None
+        named_for = self.low(first - 1) == "of" and self._at[first - 2].is_organisation
+        if named_for or not self.owns(last):
+            return None  # "the University of Skarn's dean"
         honorific = role = None
         title = self._title_end(first) if self._at[first].is_organisation else None
         if title is not None and title < last:  # "House Speaker Ines Falk's office"

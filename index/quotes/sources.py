@@ -49,6 +49,8 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     if phrase is None:
         return None
     english = sentence.lexicon.code == "en"
+    if english and phrase.kind == "name" and sentence.low(phrase.last + 1) in _TEXTS:
+        phrase = phrase._replace(last=phrase.last + 1)  # "According to a Skarn Post report"
     after = sentence.low(phrase.last + 1)
     participle = after.endswith("ed") or after in _TELLS_MORE
     if english and not (sentence.ends_clause(phrase.last + 1) or participle):

@@ -29,6 +29,8 @@ _HEARERS = frozenset(
 )
 _TO = frozenset("à a au aux al".split())
 _AND = frozenset("and und et y".split())
+# What stands before somebody who does something: "a row that included Falk urging calm".
+_BRINGS_IN = frozenset("with and included including includes featured featuring saw heard".split())
 _CAN = frozenset("can could".split())
 _ON = frozenset("on this last late early le el".split())
 _LONGEST_OWNER = 6  # tokens
@@ -184,7 +186,7 @@ def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
         if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
             before = sentence.low(first - 1)
             wrote = before in _BY and sentence.low(first - 2) in _WRITTEN
-            return phrase if wrote or before in {"with", "and"} else None
+            return phrase if wrote or before in _BRINGS_IN else None
     return None
 
 

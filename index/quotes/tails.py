@@ -116,7 +116,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         return index - 1 > report.end and (
             others
             or deed
-            or (said and token.low in GLOSS_WORDS)
+            or (said and token.low in GLOSS_WORDS | _RESULTS)
             or (governs and token.low in _AFTERWARDS)
         )
     return token.low in {"but", "and"} and (

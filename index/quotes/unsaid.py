@@ -8,13 +8,14 @@ from index.quotes.phrases import Sentence
 
 _OVER = frozenset("over about".split())
 _SO_MUCH = frozenset("little much".split())
-_ANSWERS = frozenset("respond reply answer".split())
+_ANSWERS = frozenset("respond reply answer comment".split())
 # Nouns by which a reporter speaks of what others said.
 _REMARKED = frozenset(
     "reports report claims claim allegations allegation suggestions suggestion rumors rumours news "
     "accusations accusation charges charge comments statements criticism complaints".split()
 )
 _REMARKED_WITHIN = 5  # tokens of "the latest reports that"
+_DIRECTED_WITHIN = 14  # tokens
 _ASKS = frozenset("ask call demand request appeal".split())
 _WITHHELD = frozenset("resisted resist avoided avoid".split())
 
@@ -24,8 +25,19 @@ def says_nothing(sentence: Sentence, index: int, verb: Verb) -> bool:
     after = sentence.low(index + 1)
     if verb.lemma == "argue" and after in _OVER:
         return True  # "argued over whether to go"
-    if verb.lemma in _ANSWERS and after == "to" and _is_answered(sentence, index + 2):
-        return True  # "responding to reports that Falk said so"
+    if verb.lemma in _ANSWERS and after in {"to", "on"}:
+        # "responding to reports that Falk said so", "she responded to the attacks with a smile"
+        quoted = any(token.quoted for token in sentence.tokens)
+        return _is_answered(sentence, index + 2) or not (quoted or verb.lemma == "comment")
+    if (
+        verb.tense == "present"
+        and sentence.low(index - 1) == "after"
+        and after in sentence.lexicon.that
+    ):
+        return True  # "after reports that Falk had left"
+    if verb.lemma == "direct":
+        within = range(index, index + _DIRECTED_WITHIN)  # "directed them to a statement: “…”"
+        return any(sentence.low(step) == ":" for step in within)
     if sentence.low(index - 1) == "but" and sentence.low(index - 2) == "all":
         return True  # "all but assured them"
     return after == "as" and sentence.low(index + 2) in _SO_MUCH  # "said as little as it could"
