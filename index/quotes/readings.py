@@ -24,7 +24,7 @@ _OFFICES_OF = frozenset(
 )
 _ONCE = frozenset("former retired longtime onetime fellow veteran".split())
 _AGED = frozenset("younger elder older".split())
-_COMPARED = frozenset("younger elder older former latter".split())
+COMPARED = frozenset("younger elder older former latter".split())
 
 
 class Readings(Bounds):
@@ -63,7 +63,7 @@ class Readings(Bounds):
             return None  # "der Hafen"
         if token.is_article:
             unknown = self._unknown_role(first, position) or self._one_of_two(first, position)
-            if unknown or self.low(position) in _COMPARED:
+            if unknown or self.low(position) in COMPARED:
                 return unknown
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
@@ -133,7 +133,7 @@ class Readings(Bounds):
     def _one_of_two(self, first: int, position: int) -> Phrase | None:
         """Whoever "the younger Falk" is: the article tells which of two, and no rule does."""
         last = position + 1
-        if self.low(position) not in _COMPARED or not self.is_capital(last):
+        if self.low(position) not in COMPARED or not self.is_capital(last):
             return None
         role, head = self.words(position, last), self.low(last)
         return Phrase("role", (), role, head, None, definite=False, first=first, last=last)

@@ -32,7 +32,7 @@ _AND = frozenset("and und et y".split())
 _CAN = frozenset("can could".split())
 _ON = frozenset("on this last late early le el".split())
 _LONGEST_OWNER = 6  # tokens
-_FORESEEN = frozenset(
+FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
 _LONGEST_ERRAND = 9  # tokens of "took to the radio on Monday"
@@ -40,6 +40,8 @@ _WENT = frozenset(
     "took turned went appeared wrote emailed phoned telephoned tweeted used returned rose "
     "stood came spoke rang texted intervened".split()
 )
+# Behind one of these a verb may share the subject of another: "and said", "after saying".
+SHARING = frozenset("and but then or by as after before while when".split())
 # A plain form behind one of these tells what somebody did: "did say", "would often say".
 EMPHATIC = frozenset("would did does do".split())
 
@@ -53,7 +55,7 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
         low = sentence.low(index)
         if sentence.is_pronoun(index):
             return index
-        if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
+        if low == "to" and sentence.low(index - 1) in FORESEEN:  # "is expected to say"
             index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
         elif low == "to" and plain and _errand(sentence, index) > 0:
             index = _errand(sentence, index) - 1

@@ -34,7 +34,7 @@ _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ELIDED_PARTICLES = ("d'", "d’", "l'", "l’", "dell'", "dell’")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 # Of the police and the forces, as they are shortened before a name; other words in lower case.
-_RANKS = frozenset(
+RANKS = frozenset(
     "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
     "Pvt Spc SP CSP Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb "
     "Asst AVM Comdr Commr Pres Supt Insp".split()
@@ -116,7 +116,7 @@ class Token:
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns or bool(contracted and contracted[1])
         self.is_particle = low in lexicon.particles
-        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in _RANKS
+        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in RANKS
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
         self.is_cue = not named and (

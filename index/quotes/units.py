@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import islice
 from operator import or_
 
-from index.clusters import COLON, SIGN
+from index.clusters import ALONE, COLON, SIGN
 from index.quotes.clauses import reports
 from index.quotes.datelines import dateline_end
 from index.quotes.endings import may_report, tail_end
@@ -57,8 +57,9 @@ class Unit:
         """What is said in it by a cue."""
         if not self.traits & MAY_REPORT:
             return []
-        if self.traits & MAY_REPORT == SIGN and not self.quotations:
-            return reports(self.sentence)  # its clusters have told what the text would
+        if not (self.quotations or self.traits & COLON):
+            # Its clusters have told what the text would, and more.
+            return reports(self.sentence) if self.traits & ALONE else []
         for start, end in self._unquoted():
             if may_report(self.text[start:end], self.lexicon):
                 return reports(self.sentence)
