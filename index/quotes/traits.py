@@ -154,6 +154,17 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
 
 
+def may_call_last(head: str) -> bool:
+    """Whether the noun of a role may call somebody otherwise, of whom nothing has said so."""
+    return (
+        head.endswith(_AGED)
+        or head in _EPITHETS
+        or head in _OFFICES
+        or head in _PLAIN
+        or head in _PARTIES.values()
+    )
+
+
 def lasting(needed: set[str]) -> set[str]:
     """The words of a role without those that only colour it: "the GOP governor"."""
     return needed - _PASSING if len(needed) > 1 else needed
