@@ -9,6 +9,8 @@ from index.quotes.english_words import ENGLISH
 
 SUBJECTS = (
     "The figures",
+    "The study",
+    "Falk took to the radio to",
     "These results also",
     "We",
     "It",

@@ -5,7 +5,6 @@ word before them shows that, so whole articles of them are told at once, and sen
 other word may report need not be read. `index.quotes.clauses` asks the same tables of the others.
 """
 
-import re
 from functools import cache
 
 import numpy as np
@@ -15,8 +14,19 @@ from index.clusters import ALONE, SIGN
 from index.quotes.hearings import HEARD
 from index.quotes.lexicon import Lexicon, Verb
 from index.quotes.participles import OF_THINGS, is_noun
-from index.quotes.subjects import EMPHATIC, FORESEEN
-from index.quotes.things import OF_THAT, OF_THING, PARTICIPLE, Subjects, is_of_that, of_things
+from index.quotes.sources import STATEMENTS
+from index.quotes.subjects import EMPHATIC, FORESEEN, WENT
+from index.quotes.things import (
+    OF_THAT,
+    OF_THING,
+    PARTICIPLE,
+    PLAIN,
+    Subjects,
+    count_within,
+    is_of_that,
+    of_things,
+)
+from index.quotes.tokens import vocabulary
 from index.quotes.unnamed import ONES, is_of_thing
 from index.sentences import ascii_words
 
@@ -34,9 +44,9 @@ _NOUN = 1 << 16  # behind which it does
 _DETERMINER = 1 << 17  # "the": behind it stands neither
 _ADVERB = 1 << 18  # or an auxiliary
 _TO = 1 << 19  # behind it stands what was not said, but where it is
-_FORESEEN = 1 << 20  # "expected to say"
+_FORESEEN = 1 << 20  # it may be: "expected to say", "took to the radio to say"
 
-_PLAIN = re.compile(r"([A-Za-z]+)[.,;!?)]*")
+_STOPS = ".,;!?)"  # marks behind a word that leave it what it is
 _ADVERBS = 2  # before one verb that are looked over
 
 
@@ -63,24 +73,35 @@ class Signs:
     """What the clusters of one language say of reporting."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._signs = lexicon.signs
         beside = {word for source in lexicon.sources for word in source} | HEARD
         self._verbs = {
             word: _bits_of(verb) for word, verb in lexicon.verbs.items() if word not in beside
         }
+        self._in_sources = {word.encode() for source in lexicon.sources for word in source}
         self._before = _before(lexicon)
         self._small = lexicon.small
         self._is_english = lexicon.code == "en"
         self._subjects = Subjects(lexicon)
+        tables = self._signs | self._subjects.parts
+        self._told = {*self._before, *self._small, *STATEMENTS, *map(bytes.decode, tables)}
+        self._told |= self._subjects.words
+        self._endings = ("ly", *map(bytes.decode, self._subjects.endings))
+        self._untold = _WORD | (_NOUN | PLAIN if self._is_english else 0)
 
     def __call__(self, cluster: str) -> int:
         """The bits of a cluster; a language whose signs are not known has none."""
+        bare = cluster.rstrip(_STOPS)
+        if self._is_untold(bare):
+            return self._untold if bare == cluster else 0
         parts = ascii_words(cluster)
         traits = 0 if self._signs.isdisjoint(parts) else SIGN | ALONE
-        plain = _PLAIN.fullmatch(cluster)
-        if plain is None:
+        if not (bare.isascii() and bare.isalpha()):
+            if traits and not self._holds_cue(cluster, parts):
+                traits = 0
             return traits | self._subjects(cluster, parts)
-        word = plain[1].lower()
+        word = bare.lower()
         verb = self._verbs.get(word, 0)
         if traits and verb:
             traits |= verb | (_CAPITAL if cluster[0].isupper() else 0)
@@ -90,6 +111,27 @@ class Signs:
             traits |= _NOUN if self._is_english and is_noun(cluster, self._small) else 0
         traits |= _BY if word.startswith("by") else 0
         return traits | self._subjects(cluster, parts)
+
+    def _holds_cue(self, cluster: str, parts: list[bytes]) -> bool:
+        """Whether a cluster of several parts may be a cue, as a whole or one of its words.
+
+        "self-reported" is none.
+        """
+        tokens = vocabulary(self._lexicon).examine(cluster)
+        return any(token.is_cue for token in tokens) or not self._in_sources.isdisjoint(parts)
+
+    def _is_untold(self, word: str) -> bool:
+        """Whether no table tells anything of a word in lower case, as of most.
+
+        All that is looked up of others would come to the same, at four times the cost.
+        """
+        return (
+            word.isascii()
+            and word.isalpha()
+            and word.islower()
+            and word not in self._told
+            and not (word.endswith(self._endings) or word.startswith("by"))
+        )
 
 
 def _bits_of(verb: Verb) -> int:
@@ -110,7 +152,7 @@ def _before(lexicon: Lexicon) -> dict[str, int]:
         (lexicon.passive, _PASSIVE),
         ((lexicon.adverbs | lexicon.auxiliaries) - lexicon.passive, _ADVERB),
         ({"to"} & lexicon.negations, _TO),
-        (FORESEEN, _FORESEEN),
+        (FORESEEN | WENT, _FORESEEN),
     )
     found: dict[str, int] = {}
     for words, bit in tables:
@@ -141,8 +183,9 @@ def drop_silent(traits: NDArray[np.uint32], begins: NDArray[np.int64]) -> None:
     silent |= (sign & _CAPITAL > 0) & (before & _WORD > 0)
     for _ in range(_ADVERBS):
         lefts = lefts - ((traits[lefts] & _ADVERB > 0) & ~first[lefts])
+    firsts = begins[begins.searchsorted(signs, "right") - 1]
     unsaid = traits[lefts] & _NEGATION > 0
-    unsaid |= (traits[lefts] & _TO > 0) & (first[lefts] | (traits[lefts - 1] & _FORESEEN == 0))
+    unsaid |= (traits[lefts] & _TO > 0) & (count_within(traits & _FORESEEN > 0, firsts, signs) == 0)
     silent |= (sign & (_VERB | PARTICIPLE) > 0) & unsaid
     traits[signs[silent]] &= ~np.uint32(SIGN | ALONE)
     traits[signs[of_things(traits, begins, signs, lefts)]] &= ~np.uint32(ALONE)

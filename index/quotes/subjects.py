@@ -36,7 +36,7 @@ FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
 _LONGEST_ERRAND = 9  # tokens of "took to the radio on Monday"
-_WENT = frozenset(
+WENT = frozenset(
     "took turned went appeared wrote emailed phoned telephoned tweeted used returned rose "
     "stood came spoke rang texted intervened".split()
 )
@@ -79,7 +79,7 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
 def _errand(sentence: Sentence, to: int) -> int:
     """Where the verb stands in "took to the radio to say": somebody went, and said it; else 0."""
     for step in range(to - 1, max(0, to - _LONGEST_ERRAND), -1):
-        if sentence.low(step) in _WENT:
+        if sentence.low(step) in WENT:
             return step
         if not sentence.is_word(step) or sentence.tokens[step].verb:
             break

@@ -18,14 +18,14 @@ from index.quotes.readings import COMPARED
 from index.quotes.stretch import NEVER_NAMES, ODD_SURNAMES
 from index.quotes.subjects import SHARING
 from index.quotes.tokens import RANKS
-from index.quotes.unnamed import ONES
+from index.quotes.unnamed import ONES, TEXTS
 from index.sentences import ascii_words
 
 # What a cluster says of subjects, beside the bits of `index.clusters` and of `index.quotes.signs`.
 PARTICIPLE = 1 << 21  # a verb in -ing, whose subject may stand anywhere before it
 OF_THING = 1 << 22  # a verb that reports what a noun of no table says only by quoting it
 OF_THAT = 1 << 23  # a verb that does so only by quoting it or by "that"
-_PLAIN = 1 << 24  # a word in lower case that is no subject by itself, as most nouns
+PLAIN = 1 << 24  # a word in lower case that is no subject by itself, as most nouns
 _JOINS = 1 << 25  # "and": the verb behind it shares a subject
 _FINITE = 1 << 26
 _THAT = 1 << 27
@@ -42,12 +42,12 @@ class Subjects:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._is_english = lexicon.code == "en"
-        if not self._is_english:
-            return
+        self._parts = _parts(lexicon) if self._is_english else {}
         self._no_names = _no_names(lexicon)
         self._no_subjects = _no_plain_words(lexicon)
-        self._endings = tuple(_part(ending) for ending in lexicon.role_endings)
-        self._parts = _parts(lexicon)
+        self.parts = frozenset(self._parts)  # the parts of clusters that tell anything
+        self.words = self._no_subjects | SHARING  # the words that do so by themselves
+        self.endings = tuple(_part(ending) for ending in lexicon.role_endings if ending.isascii())
 
     def __call__(self, cluster: str, parts: list[bytes]) -> int:
         """The bits of a cluster; more of them than are true do no harm, but for the first six.
@@ -61,13 +61,13 @@ class Subjects:
         traits = 0
         for part in parts:
             traits |= self._parts.get(part, 0)
-            if part.endswith(self._endings):
+            if part.endswith(self.endings):
                 traits |= _TITLE
         if cluster.isalpha() and cluster.islower():
             if cluster in SHARING:
                 traits |= _JOINS
             elif not (cluster in self._no_subjects or cluster.endswith("ly")):
-                traits |= _PLAIN
+                traits |= PLAIN
         elif cluster not in self._no_names and (not cluster.islower() or "-" in cluster):
             traits |= _NAME  # also "al-Masri"
             if not _BETWEEN_NAMES.isdisjoint(cluster):
@@ -97,8 +97,8 @@ def of_things(
     number = begins.searchsorted(signs, "right")
     firsts, ends = begins[number - 1], np.append(begins, len(traits))[number]
     sign, left = traits[signs], traits[lefts]
-    plain = left & _PLAIN > 0
-    unmarked = _count(traits & _THAT > 0, signs, ends) == 0
+    plain = left & PLAIN > 0
+    unmarked = count_within(traits & _THAT > 0, signs, ends) == 0
     of_thing = (sign & OF_THING > 0) | ((sign & OF_THAT > 0) & unmarked)
     after = traits.take(signs + 1, mode="clip")  # "…, which figures suggest is late"
     of_thing &= plain & (after & _FINITE == 0)
@@ -106,15 +106,15 @@ def of_things(
     led = title.copy()
     led[1:] |= (traits[1:] & _RELATIVE > 0) & name[:-1]
     led[2:] |= (traits[2:] & _WHENCE > 0) & name[1:-1] & name[:-2]
-    of_thing &= _count(led, firsts, signs) == 0
+    of_thing &= count_within(led, firsts, signs) == 0
     # Where nobody may be named before it at all, a verb has nobody to share as its subject.
     shares = (left & _JOINS > 0) | ((sign & PARTICIPLE > 0) & plain)
-    shares &= _count(name | title, firsts, signs) == 0
+    shares &= count_within(name | title, firsts, signs) == 0
     silent: NDArray[np.bool_] = of_thing | shares
     return silent
 
 
-def _count(
+def count_within(
     holds: NDArray[np.bool_], firsts: NDArray[np.int64], ends: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """How many clusters of each stretch hold something."""
@@ -138,7 +138,14 @@ def _no_plain_words(lexicon: Lexicon) -> frozenset[str]:
 
 def _parts(lexicon: Lexicon) -> dict[bytes, int]:
     """The bits of words that may make somebody a subject, by one part of each."""
-    titles = {*lexicon.roles, *lexicon.organisations, *lexicon.honorifics, *COMPARED, "justice"}
+    titles = {
+        *TEXTS,
+        *lexicon.roles,
+        *lexicon.organisations,
+        *lexicon.honorifics,
+        *COMPARED,
+        "justice",
+    }
     titles.update(rank.casefold() for rank in RANKS)
     pronouns = {*lexicon.pronouns, *(word for word, _ in lexicon.oblique)}
     tables = (
