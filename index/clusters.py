@@ -31,6 +31,7 @@ GOES_ON = 4  # its first letter is lower case
 UNSURE = 8  # it begins with nothing but opening marks
 SIGN = 16  # it holds a word that may report speech
 COLON = 32
+ALONE = 64  # its sign may report in a sentence that has neither quotations nor colons
 
 
 class Clusters(dict[str, int]):
@@ -39,7 +40,7 @@ class Clusters(dict[str, int]):
     Args:
         lang: the language.
         meet: gives a word its number.
-        tell: what a cluster says of reporting: `SIGN`, and bits above `COLON` of its own.
+        tell: what a cluster says of reporting: `SIGN`, `ALONE`, and bits above them of its own.
     """
 
     def __init__(self, lang: str, meet: Callable[[str], int], tell: Callable[[str], int]) -> None:

@@ -3,17 +3,20 @@
 import inspect
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 import pytest
 
-from index.quotes import find_quotes
+from index.annotated_files import read_annotated
+from index.quotes import context, find_quotes
 from index.quotes.clauses import reports
 from index.quotes.context import Context
 from index.quotes.english_words import ENGLISH
 from index.quotes.phrases import Sentence
 from index.spans import Span
 
+QUOTATIONS = Path(__file__).parent / "quotations"
 _WEATHER = [
     "The harbour was calm in the morning.",
     "Gulls followed the boats to the quay.",
@@ -81,9 +84,30 @@ def test_what_names_nobody_who_speaks_is_left_unread() -> None:
     def sentence(number: int) -> Sentence:
         return Sentence(texts[number], Span(0, len(texts[number])), [], ENGLISH)
 
-    context = Context(texts, sentence, ENGLISH)
-    context.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
-    assert sorted(context.numbers) == [0, len(texts) - 1]
+    read = Context(texts, sentence, ENGLISH)
+    read.add(len(texts) - 1, reports(sentence(len(texts) - 1)))
+    assert sorted(read.numbers) == [0, len(texts) - 1]
+
+
+SAYING = ("The {}", "The {}s", "The old {}", "A {}", "His {}", "The {} and Meyer", "The Ohio {}")
+
+
+@pytest.mark.parametrize("phrase", SAYING)
+def test_reading_more_before_a_role_finds_nobody_else(
+    phrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = sorted(ENGLISH.roles | ENGLISH.organisations)[::25]
+    roles += "company president singer native republican 34-year-old".split()
+    texts = [
+        f"{before} sailed late. {phrase.format(role)} said it was late."
+        for role in roles
+        for before in ("Ines Falk", "Skarn Line", "Otto Meyer (D-Ore.), 34,")
+    ]
+    texts += [article.text for article in read_annotated(QUOTATIONS / "development")[::7]]
+    found = [find_quotes(text, lang="en") for text in texts]
+    monkeypatch.setattr(context, "is_nobody", lambda _: False)
+    monkeypatch.setattr(context, "may_mean_last", lambda *_: True)
+    assert [find_quotes(text, lang="en") for text in texts] == found
 
 
 def steps(text: str) -> int:

@@ -12,6 +12,7 @@ cues.py          the tables of each language: lexicon.py says what they hold, en
                  english_titles.py and their neighbours fill them
 report.py        one report of a sentence
 signs.py         which words may report, told by the words beside them
+things.py        which of them tell of things, so that they report only what they quote
 participles.py   participles that report nothing
 unsaid.py        verbs beside which a word takes back that they report
 endings.py       whether a sentence may report, told before it is read

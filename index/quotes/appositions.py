@@ -8,7 +8,7 @@ _APPOSITION = 30  # tokens in one of them
 LONGEST_PLACE = 2  # tokens
 _ON_BEHALF = frozenset("for of to".split())
 _AGENTS = ("er", "or", "ist")
-_WHENCE = frozenset("from of at with in under".split())
+WHENCE = frozenset("from of at with in under".split())
 _LONGEST_ORIGIN = 9  # tokens
 _KIN = frozenset(
     "husband wife father mother son daughter brother sister parents widow friend lawyer colleague "
@@ -32,7 +32,7 @@ def before_place(sentence: Sentence, left: int) -> Phrase | None:
             role = sentence.ending_at(index - 1)
             if role and role.kind == "role" and not role.joint:
                 return role  # "A spokesman for Ines Falk said": not she
-        if sentence.low(index) in _WHENCE:
+        if sentence.low(index) in WHENCE:
             phrase = sentence.ending_at(index - 1)
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
             return phrase if named else None
@@ -109,13 +109,13 @@ def _inner_name(sentence: Sentence, opening: int, closing: int) -> Phrase | None
     aged = sentence.low(end) == "(" and sentence.low(end + 2) == ")" and end + 3 == closing
     if aged and len(inner.name) > 1:
         return inner  # ", the potter Ines Falk (72),"
-    from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in _WHENCE
+    from_place = len(inner.name) > 1 and sentence.low(inner.last + 1) in WHENCE
     return inner if inner.last == closing - 1 or from_place else None
 
 
 def _is_place(sentence: Sentence, inner: Phrase, end: int) -> bool:
     """Whether what stands between two commas is where the place before it, at `end`, lies."""
-    placed = sentence.is_capital(end) and sentence.low(end - 1) in _WHENCE
+    placed = sentence.is_capital(end) and sentence.low(end - 1) in WHENCE
     return placed and (len(inner.name) == 1 or inner.name[0].casefold() in _OF_COUNTRIES)
 
 

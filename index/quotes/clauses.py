@@ -17,10 +17,11 @@ from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.secondhand import QUOTING, as_saying, quoted_as, quoting, said_by, said_by_another
-from index.quotes.signs import determiners, govern_nouns
+from index.quotes.signs import determiners, govern_nouns, selves
 from index.quotes.sources import STATEMENTS, read_source
 from index.quotes.subjects import (
     EMPHATIC,
+    SHARING,
     earlier_subject,
     is_passive,
     left_phrase,
@@ -30,7 +31,6 @@ from index.quotes.subjects import (
 from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
 
-_PARTICIPLE_AFTER = frozenset("and but then or by as after before while when".split())
 _PASSIVE_AFTER = frozenset("when if once as".split())
 _HEARD = frozenset("told asked warned informed reminded advised".split())
 _DOCUMENTS = frozenset(
@@ -108,7 +108,8 @@ def _is_no_verb(sentence: Sentence, index: int, verb: Verb) -> bool:
         return low not in EMPHATIC or verb.tense != "base"
     if low in words.passive and verb.tense in {"past", "participle"}:
         return sentence.low(index + 1) != "by"  # "was told"
-    return low in determiners(words) or (verb.tense != "ing" and low in govern_nouns(words))
+    nobody = low in govern_nouns(words) or low in selves(words)
+    return low in determiners(words) or (verb.tense != "ing" and nobody)
 
 
 def _read_inverted_pronoun(sentence: Sentence, index: int) -> Report | None:
@@ -147,7 +148,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     participle = verb.tense == "ing" and sentence.low(index - 1) not in words.auxiliaries
     shares = cue[0] == index and (
         participle
-        or sentence.low(left) in _PARTICIPLE_AFTER
+        or sentence.low(left) in SHARING
         or (verb.tense == "past" and bool(found) and shared_over(sentence, left))
     )
     chained = _is_chained(sentence, left, verb, found)

@@ -8,6 +8,7 @@ tell apart two who share a name: then nobody is named.
 
 from collections.abc import Callable, Iterable, Sequence
 
+from index.quotes import traits
 from index.quotes.holding import Holding
 from index.quotes.known import OBJECT_REACH
 from index.quotes.lexicon import Lexicon
@@ -17,6 +18,20 @@ from index.quotes.phrases import Sentence
 from index.quotes.pronouns import GROUP_REACH, PRONOUN_REACH, means_nobody
 from index.quotes.report import Report
 from index.quotes.russian_words import surnames
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """Whether nobody is meant, whomever the article names: "a nurse", "Falk and Brandt"."""
+    unknown = phrase.kind == "role" and not (phrase.definite or phrase.possessor)
+    return unknown or phrase.joint
+
+
+def may_mean_last(head: str, lexicon: Lexicon) -> bool:
+    """Whether a role may mean whoever the text was just about, of whom it has not said so.
+
+    Any other means only somebody in whose role its noun stands, wherever that is told.
+    """
+    return head in lexicon.generic or traits.may_call_last(head)
 
 
 class Context:
@@ -56,6 +71,8 @@ class Context:
 
     def _want(self, phrase: Phrase, number: int) -> None:
         """Whoever is meant by a phrase must be found."""
+        if is_nobody(phrase):
+            return
         if phrase.kind == "name":
             self._want_words(map(fold, phrase.name))
             if self._lexicon.code == "ru":
@@ -64,7 +81,8 @@ class Context:
                 self._want_before(number, OBJECT_REACH)
         elif phrase.kind == "role":
             self._want_words([phrase.head])
-            self._want_before(number, GROUP_REACH)
+            if phrase.possessor or may_mean_last(phrase.head, self._lexicon):
+                self._want_before(number, GROUP_REACH)
         elif phrase.head in self._lexicon.it:
             self._want_before(number, GROUP_REACH)
         elif not means_nobody(phrase, self._lexicon):

@@ -29,12 +29,13 @@ _DATELINE = re.compile(
 _PLACE_ALONE = re.compile(
     rf"{_NAME}{_WHERE}\s(?:--|[—–])\s+(?=[{_UPPER}])(?!.{{0,120}}\s(?:--|[—–]))"
 )
+_MARK = re.compile("[(—–-]")  # without one there is none, as in most sentences
 
 
 def dateline_end(text: str, span: Span) -> int:
     """Where the sentence at `span` begins behind a dateline; its start where it has none."""
     first = text[span.start : span.start + 1]
-    if not (first.isupper() or first == "("):
+    if not (first.isupper() or first == "(") or not _MARK.search(text, *span):
         return span.start
     found = _DATELINE.match(text, span.start, min(span.end, span.start + _LONGEST))
     if found is None and span.start < _HEAD and text[span.start - 1 : span.start] in {"", "\n"}:

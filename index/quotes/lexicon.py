@@ -77,6 +77,7 @@ class Lexicon:
     small: frozenset[str] = field(init=False)  # words that no phrase reaches over
     cue_words: frozenset[str] = field(init=False)  # the first words of cues
     sources_by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    words: frozenset[str] = field(init=False)  # all that a table holds, but for names
     # No cue is without one of these `ascii_words`; none where a cue has no such word at all.
     signs: frozenset[bytes] = field(init=False)
 
@@ -90,6 +91,30 @@ class Lexicon:
             | self.auxiliaries
             | self.adverbs
             | self.relatives,
+            "words": frozenset[str]().union(
+                self.definite,
+                self.indefinite,
+                self.he,
+                self.she,
+                self.they,
+                self.it,
+                self.that,
+                self.prepositions,
+                self.conjunctions,
+                self.relatives,
+                self.auxiliaries,
+                self.passive,
+                self.negations,
+                self.adverbs,
+                self.times,
+                self.function_words,
+                self.particles,
+                self.honorifics,
+                self.roles,
+                self.organisations,
+                self.verbs,
+                *self.sources,
+            ),
             "cue_words": {*self.verbs} | {words[0] for words in self.sources},
             "signs": _signs([*self.verbs, *(max(words, key=len) for words in self.sources)]),
         }
@@ -100,6 +125,19 @@ class Lexicon:
             first: tuple(words for words in self.sources if words[0] == first) for first in firsts
         }
         object.__setattr__(self, "sources_by_first", MappingProxyType(by_first))
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is of lower-case ASCII letters alone, and of no kind that a table tells.
+
+        Most words are, so that whoever asks this first has little else to ask.
+        """
+        return (
+            word.isascii()
+            and word.isalpha()
+            and word.islower()
+            and word not in self.words
+            and not word.endswith(self.role_endings + self.organisation_endings)
+        )
 
     def is_cue(self, word: str) -> bool:
         """Whether a lower-case word reports speech."""

@@ -13,6 +13,7 @@ from index.spans import Span
 _LONGEST_ACRONYM = 4  # letters; more are a name in capitals
 _ADJECTIVE_BEHIND = frozenset({"fr", "es"})
 _LONG_PARTICIPLE = 6  # letters: no "Reed" or "King"
+_NAME_WITHIN = MOST_ADJECTIVES + 3  # tokens
 _ANY = frozenset("every each any no some another many most few several such".split())
 _WHEN = frozenset("when as after before while once until if because since".split())
 # What an office is of, before the name of who holds it: "Secretary of State".
@@ -24,7 +25,7 @@ _OFFICES_OF = frozenset(
 )
 _ONCE = frozenset("former retired longtime onetime fellow veteran".split())
 _AGED = frozenset("younger elder older".split())
-_COMPARED = frozenset("younger elder older former latter".split())
+COMPARED = frozenset("younger elder older former latter".split())
 
 
 class Readings(Bounds):
@@ -59,11 +60,11 @@ class Readings(Bounds):
         if title is not None:
             titled = self._titled(first, position, title)
             return with_second_title(self, titled) if titled else None
-        if token.is_article and self.lexicon.capital_nouns:
-            return None  # "der Hafen"
+        if token.is_article and (self.lexicon.capital_nouns or not self._is_name_near(position)):
+            return None  # "der Hafen", "the harbour"
         if token.is_article:
             unknown = self._unknown_role(first, position) or self._one_of_two(first, position)
-            if unknown or self.low(position) in _COMPARED:
+            if unknown or self.low(position) in COMPARED:
                 return unknown
             position = self._behind_adjectives(position)
         surname = token.is_particle and not token.is_capital and position == first
@@ -73,6 +74,13 @@ class Readings(Bounds):
         if surname or (names and (position or not self._is_participle_first())):
             return self._read_name(first, self._behind_place(position))
         return None
+
+    def _is_name_near(self, position: int) -> bool:
+        """Whether a capital is near enough for all that may make somebody of a noun at `position`.
+
+        Two words with a comma before it are the most: "the old quiet wherryman, Ines Falk".
+        """
+        return any(token.is_capital for token in self._at[position : position + _NAME_WITHIN])
 
     def _behind_styled_owner(self, first: int) -> Phrase | None:
         """What a name with an honorific at `first` owns: "Mr. Falk’s campaign"."""
@@ -134,7 +142,7 @@ class Readings(Bounds):
     def _one_of_two(self, first: int, position: int) -> Phrase | None:
         """Whoever "the younger Falk" is: the article tells which of two, and no rule does."""
         last = position + 1
-        if self.low(position) not in _COMPARED or not self.is_capital(last):
+        if self.low(position) not in COMPARED or not self.is_capital(last):
             return None
         role, head = self.words(position, last), self.low(last)
         return Phrase("role", (), role, head, None, definite=False, first=first, last=last)

@@ -13,12 +13,12 @@ from index.spans import Span
 # How words end that say what somebody does, where a full name follows: "staffer", "pollster".
 _AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person", "ster", "ant", "ee")
 _NO_AGENTS = frozenset("never ever either neither rather together other another for nor".split())
-_ODD_SURNAMES = frozenset(
+ODD_SURNAMES = frozenset(
     "said read born down under will may early day august june april march "
     "till round past most many few hand best".split()
 )
 # What titles of works and offices begin with: "at The Crown", "in Our Time".
-_NEVER_NAMES = frozenset(
+NEVER_NAMES = frozenset(
     "the a an this that these those my your his her its our their i we you he she it they not no "
     "in on at by for from with without to of about against over under into through during between "
     "among near inside outside within across along around behind below beyond down off onto out "
@@ -72,7 +72,7 @@ class Stretch:
                 before is not None
                 and before.is_capital
                 and (before.low in words.men or before.low in words.women)
-                and token.low in _ODD_SURNAMES
+                and token.low in ODD_SURNAMES
                 and not (after and after.low.isdigit())
             )
             inside = self._is_odd_inside(index) or self._is_apposed(index)
@@ -111,7 +111,7 @@ class Stretch:
         inside = (before.is_word and before.is_lower) or before.low == ","
         if not (inside and after.is_capital) or after.is_organisation or "." in token.word:
             return False
-        if any(token.low in table for table in (_NEVER_NAMES, words.times, words.conjunctions)):
+        if any(token.low in table for table in (NEVER_NAMES, words.times, words.conjunctions)):
             return False
         return not (token.word.isupper() or after.word.isupper())
 

@@ -34,14 +34,16 @@ _BRINGS_IN = frozenset("with and included including includes featured featuring 
 _CAN = frozenset("can could".split())
 _ON = frozenset("on this last late early le el".split())
 _LONGEST_OWNER = 6  # tokens
-_FORESEEN = frozenset(
+FORESEEN = frozenset(
     "on expected due set scheduled continued continues quick keen liked likes used".split()
 )
 _LONGEST_ERRAND = 9  # tokens of "took to the radio on Monday"
-_WENT = frozenset(
+WENT = frozenset(
     "took turned went appeared wrote emailed phoned telephoned tweeted used returned rose "
     "stood came spoke rang texted intervened".split()
 )
+# Behind one of these a verb may share the subject of another: "and said", "after saying".
+SHARING = frozenset("and but then or by as after before while when".split())
 # A plain form behind one of these tells what somebody did: "did say", "would often say".
 EMPHATIC = frozenset("would did does do".split())
 
@@ -55,7 +57,7 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
         low = sentence.low(index)
         if sentence.is_pronoun(index):
             return index
-        if low == "to" and sentence.low(index - 1) in _FORESEEN:  # "is expected to say"
+        if low == "to" and sentence.low(index - 1) in FORESEEN:  # "is expected to say"
             index -= 3 if sentence.low(index - 1) == "on" else 2  # "went on to say"
         elif low == "to" and plain and _errand(sentence, index) > 0:
             index = _errand(sentence, index) - 1
@@ -79,7 +81,7 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
 def _errand(sentence: Sentence, to: int) -> int:
     """Where the verb stands in "took to the radio to say": somebody went, and said it; else 0."""
     for step in range(to - 1, max(0, to - _LONGEST_ERRAND), -1):
-        if sentence.low(step) in _WENT:
+        if sentence.low(step) in WENT:
             return step
         if not sentence.is_word(step) or sentence.tokens[step].verb:
             break

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
-from index.quotes.lexicon import Lexicon
+from index.quotes.lexicon import Lexicon, Verb
 
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
 _NICKNAME = r"[\"“][^\W\d_a-z][\w.'’-]*[\"”](?=\s)"  # nor of a name: "Otto “Bud” Falk"
@@ -34,7 +34,7 @@ _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-")
 _ELIDED_PARTICLES = ("d'", "d’", "l'", "l’", "dell'", "dell’")
 _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 # Of the police and the forces, as they are shortened before a name; other words in lower case.
-_RANKS = frozenset(
+RANKS = frozenset(
     "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
     "Pvt Spc SP CSP Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb "
     "Asst AVM Comdr Commr Pres Supt Insp".split()
@@ -50,6 +50,7 @@ _CONTRACTED = re.compile(  # "He'd", "It's", "That's", "Don't": no names, some o
     r"(?:(he|she|it|they)|i|we|you|that|there|this|what|who|here|let|how|where|when)"
     r"['’](?:s|d|ll|re|ve|m)$|\w+n['’]t$"
 )
+_STOPS = ".,;:!?)"  # each a token of its own behind a word in lower case, which shortens nothing
 _BEYOND = 32  # more than any rule looks beyond a sentence's end
 _KEPT = 200_000  # words of one language; then all are forgotten
 _LONGEST_KEPT = 40  # characters
@@ -87,6 +88,23 @@ class Token:
     def __init__(
         self, word: str, lexicon: Lexicon, *, quoted: bool = False, named: bool = False
     ) -> None:
+        self.quoted = quoted
+        if lexicon.is_plain(word):
+            self._be_plain(word)
+        else:
+            self._look_up(word, lexicon, named=named)
+
+    def _be_plain(self, word: str) -> None:
+        """Know of a word what is known of all that no table tells anything of."""
+        self.word = self.low = word
+        self.is_word = self.is_lower = True
+        self.verb: Verb | None = None
+        self.begins_source = self.ends_clause = self.is_article = self.is_capital = False
+        self.is_cue = self.is_genitive = self.is_gerund = self.is_honorific = False
+        self.is_notable = self.is_odd_name = self.is_organisation = self.is_particle = False
+        self.is_pronoun = self.is_role = self.is_upper = self.opens = self.titles = False
+
+    def _look_up(self, word: str, lexicon: Lexicon, *, named: bool) -> None:
         low = word.casefold()
         if len(word) > 1:
             low = low.rstrip(".")
@@ -95,7 +113,6 @@ class Token:
         low = _ACRONYMS.get(word, low)
         self.word = word  # as it stands
         self.low = low  # the same in lower case, without the full stop of an abbreviation
-        self.quoted = quoted
         self.is_word = low[:1].isalnum()
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
@@ -116,7 +133,7 @@ class Token:
         self.is_article = low in lexicon.articles and not is_initial
         self.is_pronoun = low in lexicon.pronouns or bool(contracted and contracted[1])
         self.is_particle = low in lexicon.particles
-        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in _RANKS
+        self.is_honorific = low in lexicon.honorifics or word.removesuffix(".") in RANKS
         self.is_role = lexicon.is_role(low)
         self.is_organisation = lexicon.is_organisation(low)
         self.is_cue = not named and (
@@ -193,7 +210,11 @@ class _Clusters(dict[str, tuple[Token, ...]]):
         self._words = words
 
     def __missing__(self, cluster: str) -> tuple[Token, ...]:
-        tokens = tuple(self._words.examine(f"{cluster} "))  # white space follows: "boys' "
+        bare = cluster.rstrip(_STOPS)
+        if bare.isascii() and bare.isalpha() and (bare.islower() or bare == cluster):
+            tokens = tuple(map(self._words.__getitem__, (bare, *cluster[len(bare) :])))
+        else:
+            tokens = tuple(self._words.examine(f"{cluster} "))  # white space follows: "boys' "
         if len(cluster) <= _LONGEST_KEPT:
             if len(self) >= _KEPT:
                 self.clear()

@@ -105,6 +105,10 @@ def may_be_partisan(needed: set[str], words: set[str]) -> bool:
     return not needed.isdisjoint(_PARTIES.values()) and not words.isdisjoint(_ELECTED)
 
 
+# What a shorter or another word for an office means.
+_MEANT = frozenset(" ".join([*_SHORT.values(), *_HONORIFICS.values()]).split())
+
+
 def of_honorific(honorific: str) -> tuple[str, ...]:
     """What somebody with an honorific may be called: "the doctor"."""
     return tuple(_HONORIFICS.get(honorific, "").split())
@@ -152,6 +156,18 @@ def tells_nothing_new(head: str, needed: set[str]) -> bool:
     if head in _PARTIES.values():
         return needed <= _STATE_WORDS | _PLAIN | _RANKS
     return head in _PLAIN and bool(needed & _STATE_WORDS) and needed <= _STATE_WORDS | _PLAIN
+
+
+def may_call_last(head: str) -> bool:
+    """Whether the noun of a role may call somebody of whom no such word has told."""
+    return (
+        head.endswith(_AGED)
+        or head in _EPITHETS
+        or head in _OFFICES
+        or head in _PLAIN
+        or head in _PARTIES.values()
+        or head in _MEANT  # "Justice Falk", "Sen. Falk"
+    )
 
 
 def lasting(needed: set[str]) -> set[str]:

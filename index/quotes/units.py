@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import islice
 from operator import or_
 
-from index.clusters import COLON, SIGN
+from index.clusters import ALONE, COLON, SIGN
 from index.quotes.clauses import reports
 from index.quotes.datelines import dateline_end
 from index.quotes.endings import may_report, tail_end
@@ -57,12 +57,29 @@ class Unit:
         """What is said in it by a cue."""
         if not self.traits & MAY_REPORT:
             return []
-        if self.traits & MAY_REPORT == SIGN and not self.quotations:
-            return reports(self.sentence)  # its clusters have told what the text would
+        if not (self.quotations or self.traits & COLON):
+            # Its clusters have told what the text would, and more.
+            return reports(self.sentence) if self.traits & ALONE else []
+        if not (self.quotations or self.traits & SIGN or self._opens_with_speaker()):
+            return []
         for start, end in self._unquoted():
             if may_report(self.text[start:end], self.lexicon):
                 return reports(self.sentence)
         return []
+
+    def _opens_with_speaker(self) -> bool:
+        """Whether a phrase is all that stands before its first colon: "Falk: We close.".
+
+        Without a sign or a quotation nothing else reports, and no phrase reaches over a colon; so
+        what is behind it need not be read.
+        """
+        text, start = self.text, dateline_end(self.text, self.span)
+        colon = text.find(":", start, self.span.end)
+        if colon < 0 or text.find("](", start, colon) >= 0:  # of a link, which is no token
+            return True
+        head = Sentence(text, Span(start, colon + 1), [], self.lexicon)
+        phrase = head.starting_at(0)
+        return phrase is not None and phrase.last == len(head) - 2
 
     def is_all_quoted(self) -> bool:
         """Whether no word of it stands outside a quotation."""

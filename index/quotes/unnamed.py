@@ -105,9 +105,14 @@ def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
         return True
     if low == ":" and verb.kind in {"clause", "label"}:
         return True
-    if verb.kind in {"object", "label"} or verb.lemma in _OF_THINGS:
+    if is_of_thing(verb):
         return False
     return low == "that" or (verb.kind == "clause" and _begins_clause(sentence, index, after, verb))
+
+
+def is_of_thing(verb: Verb) -> bool:
+    """Whether a verb tells by no clause behind it that its subject speaks: "clouds suggest"."""
+    return verb.kind in {"object", "label"} or verb.lemma in _OF_THINGS
 
 
 def _begins_clause(sentence: Sentence, index: int, after: int, verb: Verb) -> bool:
