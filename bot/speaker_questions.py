@@ -5,6 +5,7 @@ speaker and, where it is given, the topic. The first that matches decides.
 """
 
 import re
+from itertools import chain
 
 _SAY = (
     "say|says|said|saying|tell|told|state|stated|claim|claimed|announce|announced|declare|declared|"
@@ -105,46 +106,43 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-SPEAKER_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE) for patterns in _PATTERNS.values() for pattern in patterns
-)
+
+def _in_any_case(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+SPEAKER_QUESTIONS = _in_any_case(*chain.from_iterable(_PATTERNS.values()))
 
 _SAID = (
     "said|says|told|claimed|stated|promised|warned|announced|declared|argued|denied|admitted|"
     "insisted|suggested"
 )
 
-QUOTATION_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"who (?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
-        r"(?:about|on) (?P<topic>.+)",
-        r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
-        r"called for|blamed|accused) (?P<topic>.+)",
-        r"who (?:has )?(?:warned|complained|boasted|joked|spoke out|argued|lied|tweeted|testified)"
-        r" (?:about|of|against|for|over|on) (?P<topic>.+)",
-        rf"who (?:was it (?:that|who) )?(?:has |had )?(?:{_SAID})(?: that|,|:)? (?P<quotation>.+)",
-        # Books, songs and laws are written, too.
-        r"who (?:wrote|tweeted|posted)(?: that|,|:|(?= [\"“”„«])) (?P<quotation>.+)",
-        r"[\"“”„«]?(?P<quotation>[^\"“”„«»]+)[\"“”„«»],?[ -]*"
-        r"who (?:said|says|wrote)(?: (?:that|this|it|so))?",
-        r"wer (?:hat )?(?:gesagt|sagte|sagt|meinte|behauptete)[,:]? (?:dass )?(?P<quotation>.+)",
-        r"qui a (?:dit|déclaré|affirmé)(?: que?|:)? ?(?P<quotation>.+)",
-        r"quién (?:dijo|ha dicho|declaró)(?: que|:)? (?P<quotation>.+)",
-        r"кто (?:сказал|заявил|говорил)[,:]? (?:что )?(?P<quotation>.+)",
-        r"(?:是)?谁说过?(?:的)?[，：:]?(?P<quotation>.{2,})",
-    )
+QUOTATION_QUESTIONS = _in_any_case(
+    r"who (?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
+    r"(?:about|on) (?P<topic>.+)",
+    r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
+    r"called for|blamed|accused) (?P<topic>.+)",
+    r"who (?:has )?(?:warned|complained|boasted|joked|spoke out|argued|lied|tweeted|testified)"
+    r" (?:about|of|against|for|over|on) (?P<topic>.+)",
+    rf"who (?:was it (?:that|who) )?(?:has |had )?(?:{_SAID})(?: that|,|:)? (?P<quotation>.+)",
+    # Books, songs and laws are written, too.
+    r"who (?:wrote|tweeted|posted)(?: that|,|:|(?= [\"“”„«])) (?P<quotation>.+)",
+    r"[\"“”„«]?(?P<quotation>[^\"“”„«»]+)[\"“”„«»],?[ -]*"
+    r"who (?:said|says|wrote)(?: (?:that|this|it|so))?",
+    r"wer (?:hat )?(?:gesagt|sagte|sagt|meinte|behauptete)[,:]? (?:dass )?(?P<quotation>.+)",
+    r"qui a (?:dit|déclaré|affirmé)(?: que?|:)? ?(?P<quotation>.+)",
+    r"quién (?:dijo|ha dicho|declaró)(?: que|:)? (?P<quotation>.+)",
+    r"кто (?:сказал|заявил|говорил)[,:]? (?:что )?(?P<quotation>.+)",
+    r"(?:是)?谁说过?(?:的)?[，：:]?(?P<quotation>.{2,})",
 )
 """Whole questions for whoever said something, word for word (`quotation`) or about a `topic`."""
 
-PERHAPS_SPEAKER_QUESTIONS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) "
-        r"(?P<topic>[^,?!:;]{2,120})",
-        rf"(?:what (?:is|was|are|were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
-        r"(?: (?:about|on|to|of|for|against|over) (?P<topic>[^?]{2,120}))?",
-    )
+PERHAPS_SPEAKER_QUESTIONS = _in_any_case(
+    r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) "
+    r"(?P<topic>[^,?!:;]{2,120})",
+    rf"(?:what (?:is|was|are|were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
+    r"(?: (?:about|on|to|of|for|against|over) (?P<topic>[^?]{2,120}))?",
 )
 """A name and a topic, which may as well be words to look up: "Falk on the harbour wall"."""
 

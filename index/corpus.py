@@ -87,11 +87,6 @@ class Corpus:
         numbers: list[int] = self._articles_of.take(passages).tolist()
         return self._reader.articles(numbers)
 
-    def passage(self, passage: int) -> Passage:
-        """Where a passage stands in its article."""
-        _, number = self.locate(passage)
-        return Passage(number, self.article(passage).id, *self.span(passage))
-
     def span(self, passage: int) -> Span:
         """Where a passage stands in the text of its article."""
         return Span(int(self._starts[passage]), int(self._ends[passage]))
@@ -147,8 +142,7 @@ class Corpus:
 
     def text(self, passage: int) -> str:
         """The words of a passage."""
-        at = self.passage(passage)
-        return self.article(passage).text[at.start : at.end]
+        return self.span(passage).of(self.article(passage).text)
 
     def quotes_in(self, passage: int) -> list[Quote]:
         """What is said in a passage."""

@@ -74,7 +74,7 @@ class Lookup:
         own = (*own, *self._meant(own))
         held = {one.term for one in own}
         left = [one for one in carried if one.term not in held]
-        if own:
+        if own and left:
             left = _bounded(left, own, most_carried(query.asked or query.text))
         return (*own, *sorted(left, key=lambda one: one.place))
 

@@ -93,8 +93,9 @@ def find_quotes(
             beat = (
                 speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
             )
-    named = with_nicknames(found, text, sorted(nicknames))
-    return sorted(named, key=lambda quote: quote.span)
+    if nicknames:
+        found = list(with_nicknames(found, text, sorted(nicknames)))
+    return sorted(found, key=lambda quote: quote.span)
 
 
 def _reported(

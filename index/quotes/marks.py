@@ -50,7 +50,9 @@ _ENDS_INSIDE = ".!?…,"  # what stands before a mark that closes speech
 _DASHES = "—–―"
 _DASH = re.compile(rf"(?:(?<=\s)[{_DASHES}]|[{_DASHES}](?=\s|[.,;:!?]))")
 _TAIL = re.compile(r"[,!?…]\s+(?=(\w+(?:-\w+)*))")
-_NICKNAME = re.compile(r"[\"“][^\W\d_a-z][\w.'’-]*[\"”]")
+NICKNAME = r"[\"“][^\W\d_a-z][\w.'’-]*[\"”]"
+"""A capital word in quotation marks, as inside of a name: "Otto “Bud” Falk"."""
+_NICKNAME = re.compile(NICKNAME)
 _BEFORE_NICKNAME = re.compile(r"\b[^\W\d_a-z][\w.'’-]* $")
 _LONGEST_NICKNAME = 20  # characters
 _LEAD = ".,;:!?… \t\n\r"

@@ -30,12 +30,9 @@ def with_nicknames(found: Iterable[Quote], text: str, nicknames: Sequence[Span])
     called: dict[str, str] = {}
     for quote in found:
         name = quote.speaker
-        if name and by_next:
-            if name not in called:
-                called[name] = _as_given(name, by_next)
-            yield replace(quote, speaker=called[name])
-        else:
-            yield quote
+        if name and name not in called:
+            called[name] = _as_given(name, by_next)
+        yield replace(quote, speaker=called[name]) if name else quote
 
 
 def _as_given(name: str, by_next: Mapping[str, Sequence[_Surroundings]]) -> str:

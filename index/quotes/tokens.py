@@ -9,9 +9,9 @@ from functools import cache
 from itertools import chain
 
 from index.quotes.lexicon import Lexicon, Verb
+from index.quotes.marks import NICKNAME
 
 _MARKDOWN = r"\]\([^)\s]*\)|[\[\]*_`>#]+"  # no word of the sentence
-_NICKNAME = r"[\"“][^\W\d_a-z][\w.'’-]*[\"”](?=\s)"  # nor of a name: "Otto “Bud” Falk"
 _ABBREVIATED = (
     r"(?=[A-Z])(?:(?:[A-Z]\.-?)+"
     r"|[RDI][-–](?:(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.)"  # "Jane Cole, D-Calif., said"
@@ -25,7 +25,9 @@ _ABBREVIATED = (
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
 _WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
-_TOKEN = re.compile(rf"(?:{_NICKNAME}|({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+")
+_TOKEN = re.compile(
+    rf"(?:{NICKNAME}(?=\s)|({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
+)
 _ELIDED_TOKEN = re.compile(
     rf"(?:({_ABBREVIATED}|{_ELIDED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
 )
