@@ -9,7 +9,15 @@ from datetime import date
 
 from bot import texts
 from bot.follow_ups import Step
-from bot.honesty import instead, is_likely_answer, may_say, of_others, telling
+from bot.honesty import (
+    holds_a_part,
+    instead,
+    is_likely_answer,
+    least_beside,
+    may_say,
+    of_others,
+    telling,
+)
 from bot.links import text_fragment_link
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
@@ -28,9 +36,6 @@ from index.spelling import Correction
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
-# What holds less of a question than this share of what the best passage holds is not shown beside
-# it: of 75 relevant passages one goes, of ten others three (docs/ranking.md).
-_SHARE_OF_THE_BEST = 0.4
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
 _MOST_NEAREST = 3
@@ -242,10 +247,11 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         # What is said about somebody is no answer to what they say.
         return _assemble(question, index, (), terms, of_others(question, index))
     if not question.filters.articles:  # else more of these is asked for, whatever it is
-        least = _SHARE_OF_THE_BEST * told[0].coverage
+        least = least_beside(told[0])
         kept = [one for one in told if one.coverage >= least]
         told = [replace(one, rank=rank) for rank, one in enumerate(kept, start=1)]
-    return _assemble(question, index, told, terms, ())
+    notes = (texts.answers.HAS_A_PART,) if holds_a_part(hits[0]) else ()
+    return _assemble(question, index, told, terms, (), notes)
 
 
 def query_of(question: Question, index: Searchable) -> Query:
@@ -315,6 +321,7 @@ def _assemble(
     hits: Sequence[Hit],
     terms: Sequence[QueryTerm],
     suggestions: tuple[str, ...],
+    notes: tuple[str, ...] = (),
 ) -> Answer:
     excerpts = [index.excerpt(hit) for hit in hits]
     return Answer(
@@ -327,6 +334,7 @@ def _assemble(
         generation=index.generation,
         collections=index.collections,
         extent=index.extent,
+        notes=notes,
     )
 
 

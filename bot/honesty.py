@@ -17,6 +17,11 @@ _ENOUGH_COVERAGE_OF_FEW_WORDS = 0.5
 _FEW_WORDS = 3
 _NO_MORE_TO_ASK = 2  # words: where all of them stand there, in the headline if need be, it is that
 _ALL = 1 - 1e-9
+# Of what the best passage holds of a question, what others have to hold to be shown beside it
+# (docs/ranking.md): more where it holds most, and nearly all where the question is one phrase that
+# stands there or in the headline, for a part of one is another thing: no cooling is tide cooling.
+_BESIDE_A_PHRASE, _BESIDE_MOST, _BESIDE_LESS = 0.7, 0.5, 0.4
+_MOST = 0.8
 _LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _DOCUMENT = re.compile(
@@ -50,6 +55,23 @@ def is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:
     if few and best.coverage < _ENOUGH_COVERAGE_OF_FEW_WORDS:
         return False
     return best.evidence is not None and best.evidence.confidence >= 0
+
+
+def holds_a_part(best: Hit) -> bool:
+    """Whether the best passage has only a part of a question of few words, all of them known.
+
+    With so few, each that lacks may make it another thing.
+    """
+    own = {one.term: one.df for one in best.terms if one.weight == 1 and not one.form_of}
+    few = _NO_MORE_TO_ASK <= len(own) <= _FEW_WORDS
+    return few and all(own.values()) and best.coverage < _MOST
+
+
+def least_beside(best: Hit) -> float:
+    """How much of the question a passage has to hold to be shown beside the best."""
+    if best.introduces or (best.evidence is not None and best.evidence.phrase >= _ALL):
+        return _BESIDE_A_PHRASE * best.coverage
+    return (_BESIDE_MOST if best.coverage >= _MOST else _BESIDE_LESS) * best.coverage
 
 
 def telling(

@@ -1,5 +1,6 @@
 """The best passages by BM25, read as the ranking compares them with a question."""
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -39,6 +40,7 @@ class Candidates:
         analyzer: Analyzer,
         *,
         latest: bool,
+        defining: re.Pattern[str] | None = None,
     ) -> list[Candidate]:
         """The passages, in the order given.
 
@@ -47,6 +49,7 @@ class Candidates:
             terms: of the question, with what they count for.
             analyzer: of this thread.
             latest: whether it matters how old they are.
+            defining: what finds the words that tell what is asked for, where a meaning is.
         """
         first, last = self._corpus.around(passages, _AROUND)
         added = self._in_articles(passages, terms, first, last)
@@ -61,7 +64,8 @@ class Candidates:
             words = analyzer.words(text, article.lang)
             terms_of = analyzer.terms_of(words, article.lang)
             notice = is_notice(article.title, text)
-            read.append(Candidate(words, terms_of, title, lead, more, age, notice))
+            defines = defining is not None and defining.search(text) is not None
+            read.append(Candidate(words, terms_of, title, lead, more, age, notice, defines))
         return read
 
     def beside(self, passage: int) -> NDArray[np.int64]:

@@ -23,6 +23,7 @@ class Evidence:
     exact: float  # that it holds in the form that was asked
     lead: float  # by which its score is above those of the articles after it
     names_missing: float  # of the question's names, what the article does not hold
+    phrase: float = 0.0  # of its neighbouring words, those that stand exactly as in the question
 
     @property
     def confidence(self) -> float:

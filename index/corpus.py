@@ -115,6 +115,10 @@ class Corpus:
         last = np.minimum(self._begins.take(articles + 1), passages + most + 1)
         return first, last
 
+    def beginnings(self, passages: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The first passage of the article of each."""
+        return self._begins.take(self._articles_of.take(passages))
+
     @cached_property
     def _articles_of(self) -> NDArray[np.int64]:
         """The article of each passage, where those of all generations are numbered as one."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.analysis import Analyzer, Token, fold
 from index.articles import Article
+from index.definitions import telling
 from index.graphemes import border_before
 from index.hits import Explanation, Hit, QueryTerm
 from index.notices import is_notice
@@ -131,16 +132,22 @@ def _best_sentences(
     """The run of whole sentences that holds most of the query's information in least space.
 
     Each run is worth the idf of the distinct terms it holds, and more where it holds a number, an
-    age, money or a time that is asked for; of equal runs the shortest wins, then the first. A run
-    may grow to `AIM` characters. Of a sentence that is too long, the part is given that holds most.
-    Where nothing is wanted, the run begins the passage.
+    age, money or a time that is asked for, or tells what the thing is where that is asked; of equal
+    runs the shortest wins, then the first. A run may grow to `AIM` characters. Of a sentence that
+    is too long, the part is given that holds most. Where nothing is wanted, or the passage
+    introduces what is, the run begins it.
     """
     parts, sought = sentences(text, hit.passage.span), hit.sought
-    if not wanted:
+    if not wanted or hit.introduces:
         return _opening(text, parts)
+    defining = telling(hit.topic) if hit.topic else None
     # No word goes on from one sentence to the next.
     held = [{one.term for one in matched if part.start <= one.start < part.end} for part in parts]
-    kind = [sought is not None and is_written_in(sought, one.of(text)) for one in parts]
+    kind = [
+        (sought is not None and is_written_in(sought, one.of(text)))
+        or (defining is not None and defining.search(text, *one) is not None)
+        for one in parts
+    ]
     more = _OF_THE_KIND * sum(one.information for one in wanted.values())
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
     for first, opening in enumerate(parts):

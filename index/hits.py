@@ -66,6 +66,8 @@ class Hit:
     evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone
     also_in: tuple[Article, ...] = ()  # that have the same story, word for word or nearly
     sought: Sought | None = None  # the kind of words that the question asks for
+    topic: str | None = None  # what the question asks the meaning of
+    introduces: bool = False  # whether it begins an article about just what is asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ _KINDS = {
 }  # fmt: skip
 _ASKING = (
     HOW_MUCH,
+    re.compile(r"\A\W*(?P<kind>explain|define|describe)\b", re.IGNORECASE),
+    re.compile(r"\bwhat (?:does|do|did) .+ (?P<kind>mean|stand)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<kind>(?:meaning|definition) of|differences? between)\b", re.IGNORECASE),
     # "What is the ferry called?" wants a name.
     re.compile(
         r"\b(?:what|how)(?: is| was| are| were|['’]s)(?: \S+){1,8}? (?P<kind>called|named|known as)"
@@ -49,6 +52,14 @@ _ASKING = (
 )
 
 
+# "What is a prime number?" asks what it is, not for a number.
+_A_THING = re.compile(
+    r"\W*what (?:is|are|was|were) (?!the\b)(?:\S+ )+?(?P<last>\w+)\W*", re.IGNORECASE
+)
+
+
 def kind_words(question: str) -> set[int]:
     """Where the words begin that only tell what kind of answer is wanted."""
-    return {match.start("kind") for pattern in _ASKING for match in pattern.finditer(question)}
+    found = {match.start("kind") for pattern in _ASKING for match in pattern.finditer(question)}
+    thing = _A_THING.fullmatch(question)
+    return found - {thing.start("last")} if thing else found

@@ -40,6 +40,8 @@ class Features(NamedTuple):
     kin: float  # share that does not stand there, but in a word of the same family
     sought: float  # share around a person, time, number or place, where one is asked for
     lead: float  # 1 for an article's first passage
+    introduction: float  # 1 for that of an article whose headline is just what is asked about
+    definition: float  # 1 where it tells what that is, if this is asked
     article: float  # share that BM25 would add if the article's best passage for each word counted
     recency: float  # of the share held, halved every `HALF_LIFE_DAYS`; 0 unless it is asked for
     notice: float  # 1 for a correction, which takes the others away: it repeats what it corrects
@@ -72,6 +74,8 @@ class Weights:
     kin: float = 0.2
     sought: float = 0.05
     lead: float = 0.1
+    introduction: float = 0.5
+    definition: float = 0.25
     article: float = 0.15
     recency: float = 1.0
     notice: float = 1.0
@@ -109,6 +113,7 @@ class Candidate(NamedTuple):
     article: float  # what BM25 adds where each word counts as in the article's best passage
     age_days: float | None = None  # before the newest compared; None where it does not matter
     notice: bool = False  # whether it corrects what another says
+    defines: bool = False  # whether it tells what the thing is that is asked about
 
 
 class _Pair(NamedTuple):
@@ -125,6 +130,7 @@ class Asked:
         terms: of the question that some passage holds, in its order.
         sought: the kind of words that it asks for.
         unknown: its terms that no passage holds.
+        topic: all of its terms, where it asks for no more than what an article of them tells.
     """
 
     def __init__(
@@ -132,7 +138,9 @@ class Asked:
         terms: Sequence[QueryTerm],
         sought: Sought | None = None,
         unknown: Sequence[QueryTerm] = (),
+        topic: Collection[str] = (),
     ) -> None:
+        self.topic = frozenset(topic)
         self._numbers: dict[str, int] = {}
         for one in terms:
             self._numbers.setdefault(one.term, len(self._numbers))
@@ -176,10 +184,16 @@ class Asked:
             kin=self._kin(one, in_title | {terms[at] for at, _ in places}),
             sought=self._around_sought(one.words, places),
             lead=float(one.lead),
+            introduction=float(one.lead and self.is_about(one.title)),
+            definition=float(one.defines),
             article=one.article / self.information,
             recency=0.0 if one.age_days is None else self._recency(one.age_days, places, headline),
             notice=float(one.notice),
         )
+
+    def is_about(self, title: Collection[str]) -> bool:
+        """Whether the terms of a headline are just what is asked about."""
+        return bool(self.topic) and self.topic == frozenset(title)
 
     def _recency(self, age_days: float, places: Sequence[_Place], headline: _Held) -> float:
         """How new a passage is, for as much of the question as it and its headline hold."""

@@ -10,9 +10,10 @@ from index.analysis import Analyzer
 from index.bm25 import PassageBM25, TopK
 from index.candidates import Candidates
 from index.confidence import Evidence, lead_over
-from index.corpus import Corpus
+from index.corpus import Corpus, Mask
+from index.definitions import telling
 from index.hits import Explanation, Part, QueryTerm
-from index.ranking import Asked, Features, Weights, order
+from index.ranking import Asked, Candidate, Features, Weights, order
 from index.sought import Sought
 
 SIXTEENTHS = 16  # in which the weights of words are counted: exact in binary
@@ -39,6 +40,7 @@ class Question(NamedTuple):
     asked: Asked
     latest: bool
     sought: Sought | None = None
+    topic: str | None = None  # what it asks the meaning of
 
     @property
     def distinct(self) -> dict[str, float]:
@@ -66,20 +68,37 @@ class Reranker:
 
     def __init__(self, corpus: Corpus, bm25: PassageBM25, weights: Weights) -> None:
         self._bm25 = bm25
+        self._corpus = corpus
         self._candidates = Candidates(corpus, bm25)
         self._seconds = corpus.seconds
         self._weights = weights
 
-    def rank(self, best: TopK, question: Question, analyzer: Analyzer) -> Ranked:
-        """The first by their features too; as no feature takes away, the others stay below."""
+    def rank(
+        self, best: TopK, question: Question, analyzer: Analyzer, allowed: Mask | None = None
+    ) -> Ranked:
+        """The first by their features too; as no feature takes away, the others stay below.
+
+        Beside them the beginnings of those articles that are about just what is asked, where they
+        are `allowed`: what introduces a thing may name it less often than what goes into detail.
+        """
         passages, scores = best.passages[:COMPARED], best.scores[:COMPARED]
-        features = self.features(passages, question, analyzer)
+        read = self._read(passages, question, analyzer)
+        about = [question.asked.is_about(one.title) for one in read]
+        more = self._beginnings(passages[about], allowed)
+        more = more[~np.isin(more, passages)]
+        if len(more):
+            terms, times = question.repeated
+            added = np.array(self._bm25.get_batch_scores(terms, more)) / times
+            passages, scores = np.concatenate([passages, more]), np.concatenate([scores, added])
+            read += self._read(more, question, analyzer)
+        features = [question.asked.features(one) for one in read]
         information = question.asked.information
         scores = scores + [information * self._weights.of(one) for one in features]
         at = order(scores.tolist(), (-self._seconds[passages]).tolist(), passages.tolist())
+        left = ~np.isin(best.passages[COMPARED:], more)
         return Ranked(
-            np.concatenate([passages[at], best.passages[COMPARED:]]),
-            np.concatenate([scores[at], best.scores[COMPARED:]]),
+            np.concatenate([passages[at], best.passages[COMPARED:][left]]),
+            np.concatenate([scores[at], best.scores[COMPARED:][left]]),
             [features[place] for place in at],
         )
 
@@ -87,8 +106,23 @@ class Reranker:
         self, passages: NDArray[np.int64], question: Question, analyzer: Analyzer
     ) -> list[Features]:
         """How well each passage answers, apart from BM25."""
-        read = self._candidates.read(passages, question.distinct, analyzer, latest=question.latest)
-        return [question.asked.features(one) for one in read]
+        return [question.asked.features(one) for one in self._read(passages, question, analyzer)]
+
+    def _read(
+        self, passages: NDArray[np.int64], question: Question, analyzer: Analyzer
+    ) -> list[Candidate]:
+        return self._candidates.read(
+            passages,
+            question.distinct,
+            analyzer,
+            latest=question.latest,
+            defining=telling(question.topic) if question.topic else None,
+        )
+
+    def _beginnings(self, passages: NDArray[np.int64], allowed: Mask | None) -> NDArray[np.int64]:
+        """The first passages of the articles of some, each once."""
+        firsts = np.unique(self._corpus.beginnings(passages))
+        return firsts if allowed is None else firsts[allowed[firsts]]
 
     def explained(self, ranked: Ranked, question: Question) -> list[Explanation]:
         """How each of the passages came to its score."""
@@ -130,6 +164,7 @@ class Reranker:
             exact=first.exact * known / information,
             lead=lead_over(scores) / information,
             names_missing=self._names_missing(int(ranked.passages[0]), terms),
+            phrase=first.phrase * known / information,
         )
 
     def _names_missing(self, passage: int, terms: Sequence[QueryTerm]) -> float:

@@ -8,6 +8,7 @@ for hit in index.search("harbour wall", k=3):
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from index.collections import Collections
 from index.confidence import RIVALS
 from index.copies import Story, told_once
 from index.corpus import Corpus
+from index.definitions import defined_in
 from index.errors import IndexNotFoundError
 from index.excerpts import Excerpt, excerpt, tells
 from index.filtering import only_speaker
@@ -35,7 +37,7 @@ from index.query_execution import Searched, Sieve, words_to_rank
 from index.query_language import ParsedQuery
 from index.ranking import WEIGHTS, Asked, Scored, Weights
 from index.reranking import COMPARED, Question, Ranked, Reranker
-from index.sought import sought_in
+from index.sought import Sought, sought_in
 from index.spelling import Correction
 from index.spoken import Spoken
 
@@ -330,7 +332,7 @@ class SearchIndex:
             through = _through(sieve, best)
             done = len(best.passages) < fetch or fetch >= _MOST or bool(sieve and sieve.cut)
             if done or len(self._collapse(through.passages, per_article, k)) == k:
-                ranked = self._reranker.rank(through, question, self._corpus.analyzer)
+                ranked = self._reranker.rank(through, question, self._corpus.analyzer, allowed)
                 asked = [one.word for one in question.terms if one.weight == 1]
                 stories = self._stories(ranked.passages, max(k, RIVALS.stop), asked, once=once)
                 copies = [place for one in stories for place in one.copies]
@@ -391,9 +393,13 @@ class SearchIndex:
                 start=1,
             )
         ]
-        if question.sought is None:
+        if question.sought is None and not question.asked.topic:
             return hits
-        return [replace(one, sought=question.sought) for one in hits]
+        opening = [bool(one.introduction) for one in ranked.features]
+        return [
+            replace(one, sought=question.sought, topic=question.topic, introduces=opens)
+            for one, opens in zip(hits, chain(opening, repeat(object=False)), strict=False)
+        ]
 
     def candidates(self, query: str | Query) -> list[Scored]:
         """The passages that `search` compares with a question, as BM25 orders them."""
@@ -421,7 +427,7 @@ class SearchIndex:
         question = _question(terms, asked)
         allowed, own = self._corpus.allowed(asked.filters), self._corpus.passages_of(article_id)
         ranked = self._reranker.rank(
-            self._best(question, COMPARED, allowed), question, self._corpus.analyzer
+            self._best(question, COMPARED, allowed), question, self._corpus.analyzer, allowed
         )
         places = np.flatnonzero(own[ranked.passages])[:1].tolist()
         if places:
@@ -507,9 +513,17 @@ class SearchIndex:
 def _question(terms: Sequence[QueryTerm], query: Query | None = None) -> Question:
     """What passages are compared with: the terms that some passage holds, and what is sought."""
     held = [term for term in terms if term.df]
-    sought = sought_in(query.asked or query.text) if query else None
     unknown = [term for term in terms if not term.df]
-    return Question(held, Asked(held, sought, unknown), query.latest if query else False, sought)
+    if query is None:
+        return Question(held, Asked(held, None, unknown), latest=False)
+    asked = query.asked or query.text
+    topic, sought = defined_in(asked), sought_in(asked)
+    if topic and sought is Sought.PERSON:
+        sought = None  # the name of whoever it is stands in the question
+    own = [term for term in terms if term.weight == 1 and not term.form_of]
+    whole = not (unknown or query.latest) and sought in (None, Sought.PLACE)
+    about = {term.term for term in own} if whole else ()
+    return Question(held, Asked(held, sought, unknown, about), query.latest, sought, topic)
 
 
 def _through(sieve: Sieve | None, best: TopK) -> TopK:

@@ -32,6 +32,7 @@ NOT_THERE = "The answer before has nothing of the kind."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 BESIDE_NAME = "Nothing is surely theirs; these words stand beside the name, and may be another’s."
 PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nearest."
+HAS_A_PART = "No passage has all of your words; these come nearest."
 THEN, NOW = "Then", "Now"
 UNDATED = "Nothing that is said of this has a date."
 _MOST_DIFFERENCES = 4
