@@ -3,7 +3,7 @@
 Decides only: it is given an open index and reads nothing else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from bot import texts
 from bot.follow_ups import Step
 from bot.honesty import (
     holds_a_part,
+    holds_its_own,
     instead,
     is_likely_answer,
     least_beside,
@@ -25,6 +26,7 @@ from bot.searchable import Searchable
 from bot.stepping import stepped
 from index.analysis import fold
 from index.articles import Article
+from index.carrying import points_back
 from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Hit, QueryTerm
@@ -70,6 +72,7 @@ class Answer:
     notes: tuple[str, ...] = ()  # what was not understood or cut short, a sentence each
     nearest: tuple[Article, ...] = ()  # where there is no answer, what comes nearest to one
     of_other_days: bool = False  # whether no article of the days that were asked for answers
+    counted: frozenset[str] | None = None  # the words said before that it holds; None for all
 
     @property
     def answered(self) -> bool:
@@ -248,10 +251,24 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
         return _assemble(question, index, (), terms, of_others(question, index))
     if not question.filters.articles:  # else more of these is asked for, whatever it is
         least = least_beside(told[0])
-        kept = [one for one in told if one.coverage >= least]
+        alone = bool(question.context) and not points_back(question.text)
+        kept = [one for one in told if one.coverage >= least and (not alone or holds_its_own(one))]
         told = [replace(one, rank=rank) for rank, one in enumerate(kept, start=1)]
     notes = (texts.answers.HAS_A_PART,) if holds_a_part(hits[0]) else ()
-    return _assemble(question, index, told, terms, (), notes)
+    given = _assemble(question, index, told, terms, (), notes)
+    return replace(given, counted=_counted(told)) if question.context else given
+
+
+def _counted(hits: Iterable[Hit]) -> frozenset[str]:
+    """The words said before that some passage holds, in small letters."""
+    return frozenset(
+        term.word.lower()
+        for hit in hits
+        if hit.explanation
+        for term in hit.terms
+        if term.said_before
+        and any(part.name == term.word and part.points for part in hit.explanation.terms)
+    )
 
 
 def query_of(question: Question, index: Searchable) -> Query:

@@ -22,6 +22,7 @@ _ALL = 1 - 1e-9
 # stands there or in the headline, for a part of one is another thing: no cooling is tide cooling.
 _BESIDE_A_PHRASE, _BESIDE_MOST, _BESIDE_LESS = 0.7, 0.5, 0.4
 _MOST = 0.8
+_SOME = 0.2  # of a question's own information
 _LOOKED_AT, _PASSAGES_OF_ONE = 12, 3  # passages that may tell an age, and of one article
 _FEWEST_WORDS = 2  # of a question worth suggesting
 _DOCUMENT = re.compile(
@@ -62,9 +63,19 @@ def holds_a_part(best: Hit) -> bool:
 
     With so few, each that lacks may make it another thing.
     """
+    if any(one.said_before for one in best.terms):
+        return False  # there is more to it than its own words
     own = {one.term: one.df for one in best.terms if one.weight == 1 and not one.form_of}
     few = _NO_MORE_TO_ASK <= len(own) <= _FEW_WORDS
     return few and all(own.values()) and best.coverage < _MOST
+
+
+def holds_its_own(hit: Hit) -> bool:
+    """Whether a passage holds something of the question itself, not only of what came before."""
+    own = {one.word for one in hit.terms if one.df and not one.said_before}
+    parts = [one for one in (hit.explanation.terms if hit.explanation else ()) if one.name in own]
+    held = sum(one.value for one in parts if one.points)
+    return held >= _SOME * sum(one.value for one in parts)
 
 
 def least_beside(best: Hit) -> float:

@@ -24,6 +24,7 @@ from bot.texts.questions import what_did_say
 from index.carrying import carried, points_back
 from index.language import FUNCTION_WORDS
 from index.query import Context, Filters
+from index.question_words import HOW_MUCH, MEASURES
 
 LONGEST = 500  # characters of a question that are read
 _FEWEST_QUOTED = 4  # words of a quotation that is looked for without what stands around it
@@ -94,10 +95,6 @@ _PLEASE = re.compile(
     r"por favor|gracias|пожалуйста|спасибо)[\s.!?]*\Z",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(
-    r"\bhow (?:many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy)\b",
-    re.IGNORECASE,
-)
 _WHO_IS = re.compile(
     r"(?:who(?: is| was|['’]s)|wer (?:ist|war)|qui (?:est|était)|quién (?:es|era)|кто такая?) "
     r"(?P<somebody>.+)",
@@ -105,7 +102,8 @@ _WHO_IS = re.compile(
 )
 _WHOSE = re.compile(r"(?:its|his|her|their|the)\s+", re.IGNORECASE)
 _LONE = re.compile(
-    r"(?:and|so|but|why|how|when|who|what|where|tell me)(?: (?:so|not|more))?[?!. ]*"
+    rf"(?:and|so|but|why|how(?: (?:{MEASURES}))?|when|who|what|where|tell me)"
+    r"(?: (?:so|not|more))?[?!. ]*"
 )
 _LEAD = re.compile(r"(?:(?:and|but|what about|how about|und|et|y|а|и|那)\b ?)*", re.IGNORECASE)
 _QUOTES_BY = re.compile(r"What did (?P<speaker>.+?) say(?: about (?P<topic>.+))?\?")
@@ -264,7 +262,9 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
                 shown, _bounded(somebody), None, kept, _names(somebody),
                 perhaps=(somebody, previous.about),
             )  # fmt: skip
-    about = _HOW_MUCH.sub(" ", undated)
+    about = HOW_MUCH.sub(" ", undated)
+    if not _WORD.search(about):  # "how many?"
+        about = undated
     if (happened := _HAPPENED.match(about)) and _WORD.search(about, happened.end()):
         about = about[happened.end() :]
     return Question(

@@ -18,6 +18,7 @@ class QueryTerm:
     idf: float
     place: int = 0  # which word of the query it is, from 0
     weight: float = 1.0  # in sixteenths; less where it was said before in the conversation
+    said_before: bool = False  # whether it was, and is no word of the question
     form_of: str = ""  # the term of the query that this is another form of: "rose" beside "rise"
 
     @property

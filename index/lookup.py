@@ -58,14 +58,16 @@ class Lookup:
         Words that only tell what kind of answer is wanted are left out where others remain. A
         question that has none but stop words asks for what was said just before it.
         """
-        terms, content = self._looked_up(query.text, query.keep, kind_words(query.text))
-        if not content and query.context:  # "why?" asks once more
+        terms, content = self._looked_up(
+            query.text, query.keep, kind_words(query.text), wholly=bool(query.context)
+        )
+        if not content and query.context:  # "why?" and "how long?" ask once more
             content = self._looked_up(query.context[0].text)[1]
         before: dict[str, QueryTerm] = {}
         for number, context in enumerate(query.context, start=1):
             for one in self._looked_up(context.text)[1]:
                 at = number * _PLACES + one.place
-                weighed = replace(one, place=at, weight=context.weight)
+                weighed = replace(one, place=at, weight=context.weight, said_before=True)
                 if one.df and before.setdefault(one.term, weighed).weight < context.weight:
                     before[one.term] = weighed
         carried = sorted(before.values(), key=lambda one: -one.information)[:_MOST_CARRIED]
@@ -112,11 +114,16 @@ class Lookup:
                     yield replace(meant, place=one.place, weight=_MISSPELT)
 
     def _looked_up(
-        self, text: str, keep: Collection[str] = frozenset(), without: Collection[int] = ()
+        self,
+        text: str,
+        keep: Collection[str] = frozenset(),
+        without: Collection[int] = (),
+        *,
+        wholly: bool = False,
     ) -> tuple[tuple[QueryTerm, ...], tuple[QueryTerm, ...]]:
         """The words of a text, and those of them that are no stop words.
 
-        Nor those that begin `without`, where others remain.
+        Nor those that begin `without`, where others remain, or `wholly`.
 
         A word is stemmed in the text's language; where no passage has that term, in the other
         languages of the index, for a name is a name in all of them.
@@ -145,7 +152,7 @@ class Lookup:
             )
         ]
         left = [one for one in content if one.place not in dropped]
-        return tuple(terms), tuple(left or content)
+        return tuple(terms), tuple(left if wholly else left or content)
 
     def term(self, word: str, term: str, place: int = 0) -> QueryTerm:
         """A word that is looked up by a term."""

@@ -7,8 +7,8 @@ says "year". Which words these are is told by where they stand: "year" after "wh
 
 import re
 
-_MEASURES = "many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy"
-HOW_MUCH = re.compile(rf"\bhow (?P<kind>{_MEASURES})\b", re.IGNORECASE)
+MEASURES = "many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fast|heavy"
+HOW_MUCH = re.compile(rf"\bhow (?P<kind>{MEASURES})\b", re.IGNORECASE)
 """What asks for a number."""
 
 _KINDS = {

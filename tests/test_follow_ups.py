@@ -220,3 +220,30 @@ def test_history_in_a_batch(data: Path, tmp_path: Path) -> None:
 
 def test_a_hundred_steps_are_no_harm(index: SearchIndex) -> None:
     assert not ask(index, "What did Falk say?", *["more"] * 100).answered
+
+
+def test_what_holds_only_what_was_said_before_is_no_answer(index: SearchIndex) -> None:
+    before = ["night ferry to Tern", Reply("The night ferry Fulmar sails from Tern at nine.")]
+    given = ask(index, *before, "rain and wall harbour", k=5)
+    assert "ferry" not in articles(given)
+    assert "ferry" in articles(ask(index, *before, "when does it sail?", k=5))
+
+
+def test_words_said_before_are_shown_where_an_answer_holds_them(index: SearchIndex) -> None:
+    moved_on = ask(index, "night ferry to Tern", "nine cars in the rain", k=1)
+    assert moved_on.question.context
+    assert texts.questions.asked_in_full(moved_on.question, moved_on.counted) is None
+    assert texts.answers.understood(moved_on) == ()
+    pointing = ask(index, "night ferry to Tern", "how many cars does it carry?", k=1)
+    (read,) = texts.answers.understood(pointing)
+    assert read == "Understood as: how many cars does it carry? (night ferry Tern)"
+
+
+@pytest.mark.parametrize("text", ["how many?", "How much", "and how long?"])
+def test_a_bare_how_many_asks_once_more(index: SearchIndex, text: str) -> None:
+    again = ask(index, "how many cars does the ferry carry", text)
+    assert articles(again)[:1] == ["ferry"]
+
+
+def test_a_bare_how_many_after_nothing_asks_for_a_question() -> None:
+    assert parse_question("how many?").is_blank

@@ -21,7 +21,7 @@ def as_json(
     timeline.
     """
     answer = timed.answer
-    in_full = answer.understood or texts.asked_in_full(answer.question)
+    in_full = answer.understood or texts.asked_in_full(answer.question, answer.counted)
     read = {} if in_full is None else {"understood": in_full}
     corrected = {} if answer.corrected is None else {"corrected": answer.corrected}
     meant = () if answer.did_you_mean is None else (answer.did_you_mean,)

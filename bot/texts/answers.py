@@ -76,7 +76,7 @@ def _short(word: str) -> str:
 
 def understood(answer: "Answer") -> tuple[str, ...]:
     """How a question was read: its clauses, its spelling, what is no query; a sentence each."""
-    read = answer.understood or asked_in_full(answer.question)
+    read = answer.understood or asked_in_full(answer.question, answer.counted)
     query = (f"Understood as: {read}",) if read else ()
     meant = did_you_mean(answer) if answer.answered else ""
     days = days_meant(answer.question.filters) if answer.understood is None else ""

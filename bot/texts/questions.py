@@ -1,6 +1,6 @@
 """What is said of a question: how it goes on from others, and what in it is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,13 @@ def turns(question: "Question") -> tuple[str, ...]:
     return tuple(turn.replace(mark, ">") for turn in (*question.before, question.text))
 
 
-def asked_in_full(question: "Question") -> str | None:
-    """A follow-up with what it has from before; None of a question that has nothing from there."""
+def asked_in_full(question: "Question", counted: Collection[str] | None = None) -> str | None:
+    """A follow-up with what it has from before; None of a question that has nothing from there.
+
+    Args:
+        question: the follow-up.
+        counted: the words said before that count in its answer, in small letters; None for all.
+    """
     if question.ran:
         return question.ran
     if question.before and question.speaker:
@@ -49,6 +54,8 @@ def asked_in_full(question: "Question") -> str | None:
     for one in question.context:
         if one.weight >= _SHOWN_FROM:
             words |= {word.lower(): word for word in one.text.split() if word.lower() not in words}
+    if counted is not None:
+        words = {low: word for low, word in words.items() if low in counted}
     return f"{question.text} ({' '.join(words.values())})" if words else None
 
 
