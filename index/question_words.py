@@ -30,7 +30,17 @@ _KINDS = {
 }  # fmt: skip
 _ASKING = (
     HOW_MUCH,
-    re.compile(r"\A\W*(?P<kind>explain|define|describe)\b", re.IGNORECASE),
+    # "List the boats", but "list of boats" is a headline.
+    re.compile(
+        r"\A\W*(?P<kind>explain|define|describe|compare|summari[sz]e|list(?! of\b)|name(?! of\b))"
+        r"\s+\w",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bwhere (?:can|could|do|did|would) (?:i|we|you|one|people) (?P<kind>find|get|see|read)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bwhat(?:['’]?s| is| was) the (?P<kind>deal|story|matter) with\b", re.IGNORECASE),
     re.compile(r"\bwhat (?:does|do|did) .+ (?P<kind>mean|stand)\b", re.IGNORECASE),
     re.compile(r"\b(?P<kind>(?:meaning|definition) of|differences? between)\b", re.IGNORECASE),
     # "What is the ferry called?" wants a name.
