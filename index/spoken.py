@@ -1,12 +1,12 @@
 """Utterances found: by who speaks, by an inexact copy, or by what they are about."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.articles import Article
+from index.beside import Beside, words_of_name
 from index.bm25 import PassageBM25
 from index.copies import Utterances
 from index.corpus import Corpus
@@ -16,16 +16,11 @@ from index.query import Filters
 from index.query_execution import Sieve
 from index.quotations import likeness
 from index.quote import Quote
-from index.spans import Span
 
 _RERANKED = 200  # utterances looked at more closely, of those whose passages match best
 _SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
 _COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
-_BESIDE = 400  # characters from somebody's name to words that may be theirs
-_FULL_NAME = 2  # words
-_BETWEEN = r"\W+"  # the words of a name
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 
 
@@ -118,7 +113,7 @@ class Spoken:
         return self._found(about, terms, k)
 
     def beside(self, name: str, topic: str, filters: Filters, k: int) -> list[Hit]:
-        """What is said in or behind a sentence that names somebody, and nobody is known to say.
+        """What stands beside the name of somebody, and nobody is known to say.
 
         The nearest to the name first, of equals the newest. The score falls with the distance.
 
@@ -128,36 +123,31 @@ class Spoken:
             filters: of articles.
             k: how many hits at most.
         """
-        words = _WORD.findall(name)
-        if len(words) < _FULL_NAME:
+        words = words_of_name(name)
+        if not words:
             return []
-        named = re.compile(rf"\b{_BETWEEN.join(map(re.escape, words))}\b", re.IGNORECASE)
         terms = self._lookup.words(topic) if topic else ()
-        found: dict[tuple[int, Quote], float] = {}
-        for passage, quote in self._near(self._lookup.words(name, words), filters, behind=1):
-            # "An aide said": of whoever is told by what they do it is known that another speaks.
-            if quote.speaker or quote.rule == "role":
-                continue
-            away = _distance(named, self._corpus.article(passage).text, quote.sentences)
-            if away is not None and (
-                not terms or self._topic_share(terms, passage, quote) >= _ABOUT
-            ):
-                found[passage, quote] = 1 - away / (_BESIDE + 1)
+        beside = Beside(
+            self._corpus,
+            lambda passage, one: not terms or self._topic_share(terms, passage, one) >= _ABOUT,
+        )
+        found = beside.find(words, self._best(self._lookup.words(name, words), filters))
         return self._found([(score, *one) for one, score in found.items()], terms, k)
 
-    def _near(
-        self, terms: Sequence[QueryTerm], filters: Filters, behind: int = 0
-    ) -> Iterator[tuple[int, Quote]]:
-        """The utterances in the passages that match best, and in some behind them."""
+    def _near(self, terms: Sequence[QueryTerm], filters: Filters) -> Iterator[tuple[int, Quote]]:
+        """The utterances in the passages that match best."""
+        for passage in self._best(terms, filters):
+            yield from ((passage, quote) for quote in self._corpus.said_in(passage))
+
+    def _best(self, terms: Sequence[QueryTerm], filters: Filters) -> list[int]:
+        """The passages that match best."""
         wanted = [term.term for term in terms if term.df]
-        if wanted:
-            allowed = self._corpus.allowed(filters)
-            recency = self._corpus.seconds
-            best = self._bm25.top_k(wanted, _COMPARED, allowed=allowed, recency=recency)
-            for passage in best.passages.tolist():
-                last = int(self._corpus.around(np.array([passage]), behind)[1][0])
-                for near in range(passage, last):
-                    yield from ((near, quote) for quote in self._corpus.said_in(near))
+        if not wanted:
+            return []
+        allowed, recency = self._corpus.allowed(filters), self._corpus.seconds
+        best = self._bm25.top_k(wanted, _COMPARED, allowed=allowed, recency=recency)
+        passages: list[int] = best.passages.tolist()
+        return passages
 
     def _found(
         self, found: list[tuple[float, int, Quote]], terms: Sequence[QueryTerm], k: int
@@ -202,16 +192,3 @@ class Spoken:
 
     def _sentences(self, passage: int, quote: Quote) -> str:
         return quote.sentences.of(self._corpus.article(passage).text)
-
-
-def _distance(named: re.Pattern[str], text: str, sentences: Span) -> int | None:
-    """How many characters before some sentences a name stands, 0 inside; None where none is near.
-
-    Args:
-        named: finds the name in any case; as a name it begins with a capital.
-        text: the article's.
-        sentences: their place.
-    """
-    near = named.finditer(text, max(0, sentences.start - _BESIDE), sentences.end)
-    places = [found.start() for found in near if found.group()[0].isupper()]
-    return max(0, sentences.start - places[-1]) if places else None

@@ -154,6 +154,35 @@ def test_what_others_say_beside_a_name_is_no_answer(data: Path, asked: str) -> N
     assert not ask(SearchIndex.open(data), asked).answered
 
 
+UNREAD = [
+    article(
+        "pier", "Ida Kron, always ready to argue, met the council. Nobody else came that day.\n\n"
+        "Tove Marsh arrived at noon in the rain.\n\n" + "Rain fell on the pier. " * 30 + "\n\n"
+        "Marsh, asked about the ladder, went home. \"We argued,\" said Nils Ode of Ada Roe.\n\n"
+        "Ada Roe left.", title="At the pier", lang="en",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("What did Ida Kron say?", "Ida Kron, always ready to argue, met the council."),
+        ("What did Tove Marsh say?", "Marsh, asked about the ladder, went home."),
+        ("What did Tove Marsh say about the ladder?", "Marsh, asked about the ladder, went home."),
+        ("What did Tove Marsh say about the harbour?", None),
+        ("What did Ada Roe say?", None),  # another's words name her
+    ],
+)
+def test_a_name_beside_a_verb_of_saying_is_shown_where_no_utterance_was_found(
+    data: Path, asked: str, words: str | None
+) -> None:
+    collection(data, *UNREAD)
+    given = ask(SearchIndex.open(data), asked)
+    assert shown(given) == ([words] if words else [])
+    assert (texts.BESIDE_NAME in given.notes) == (words is not None)
+
+
 def test_in_a_language_whose_quotations_are_not_read_the_words_are_looked_up(
     index: SearchIndex,
 ) -> None:
