@@ -51,7 +51,7 @@ _AGAIN = 3  # times, of which the shortest counts: the others waited for the mac
 _STAGES = {
     "terms": ("terms_of",),
     "candidates": ("_bm25", "top_k"),
-    "features": ("_reranker", "features"),
+    "features": ("_reranker", "rank"),
     "copies": ("_stories",),
     "hits": ("_hits",),
     "evidence": ("_reranker", "evidence"),
