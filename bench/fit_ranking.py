@@ -1,21 +1,24 @@
 """Weights of the ranking's features, fitted on several test collections at once.
 
-    python -m bench.fit_ranking ../shared/data/scifact ../shared/data/xquad/en ...
+    python -m bench.fit_ranking ../shared/data/scifact ../shared/data/xquad/en ... \\
+        --joined ../shared/data/squad_dev_v1.1 ../shared/data/xquad/de ...
 
-Each collection is a folder as `byline index eval` reads it, and counts alike, however large. The
+Each collection is a folder as `byline index eval` reads it, and counts alike, however large. Those
+behind --joined are read as wikis (`bench.joined`) and ranked by their passages; they are left out
+of the fit, for their questions are those of other collections. The
 weights make the relevant candidates of a question likely under a softmax of the scores (ListNet,
 Cao et al. 2007), are not negative, and are drawn towards 0. Prints, for each collection, nDCG@10 by
 BM25 with question words dropped, with the weights fitted on all, with those fitted on all *others*,
 which is what to expect of a new one, and with those in use; then with each feature alone, and with
 all but one. The weights in use are the fitted ones, rounded to multiples of 0.05: so small and so
-few collections tell no more.
+few collections tell no more; docs/ranking.md tells which were chosen instead, and why.
 """
 
 import math
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,13 +26,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.joined import joined
 from index.build import add_articles
 from index.evaluation import ndcg
-from index.ingest import read_json_lines
+from index.ingest import Reading, read_json_lines
 from index.judgements import ARTICLES, JudgedQuestion, read_questions
 from index.ranking import Features, Scored, Weights
 from index.search import SearchIndex
 
+_JOINED = "--joined"
 _MOST_QUESTIONS = 1_500  # of one collection, evenly spread
 _STEPS = 300
 _RATE = 0.15
@@ -70,16 +75,34 @@ class Collection:
 
 def read(folder: Path) -> Collection:
     """Index a collection and find the candidates of its questions."""
+    found = _candidates(_asked(folder), read_json_lines(folder / ARTICLES))
+    return Collection("/".join(folder.parts[-2:]), [Compared(*each) for each in found])
+
+
+def read_joined(folder: Path) -> Collection:
+    """As `read`, of its articles joined."""
+    wiki = joined(folder)
+    found = _candidates(_asked(folder), (Reading(one.id, one) for one in wiki.articles))
+    compared = [Compared(*wiki.judged(*each)) for each in found]
+    return Collection("/".join((*folder.parts[-1:], "joined")), compared)
+
+
+def _asked(folder: Path) -> list[JudgedQuestion]:
+    """The answerable questions of a collection, evenly spread where there are many."""
     asked = [one for one in read_questions(folder) if one.relevance]
-    asked = asked[:: max(1, math.ceil(len(asked) / _MOST_QUESTIONS))]
+    return asked[:: max(1, math.ceil(len(asked) / _MOST_QUESTIONS))]
+
+
+def _candidates(
+    asked: Iterable[JudgedQuestion], readings: Iterable[Reading]
+) -> list[tuple[JudgedQuestion, list[Scored]]]:
     with tempfile.TemporaryDirectory() as place:
-        add_articles((("import:", one) for one in read_json_lines(folder / ARTICLES)), place)
+        add_articles((("import:", one) for one in readings), place)
         index = SearchIndex.open(place)
         try:
-            compared = [Compared(one, index.candidates(one.text)) for one in asked]
+            return [(one, index.candidates(one.text)) for one in asked]
         finally:
             index.close()
-    return Collection("/".join(folder.parts[-2:]), compared)
 
 
 class _Sample:
@@ -142,7 +165,8 @@ def _descend(slope: Callable[[_Floats], _Floats], weights: _Floats) -> _Floats:
 
 def main(folders: Sequence[str]) -> None:
     """Print the tables."""
-    collections = [read(Path(folder)) for folder in folders]
+    behind = [*folders, _JOINED].index(_JOINED)
+    collections = [read(Path(folder)) for folder in folders[:behind]]
     everywhere = fit(collections)
     print(f"{'nDCG@10':24}", *(f"{one.name[-17:]:>17}" for one in collections), "    mean")
     _row("BM25", collections, lambda _: NOTHING)
@@ -158,6 +182,14 @@ def main(folders: Sequence[str]) -> None:
         _row(f"BM25 and {name}", collections, lambda _: NOTHING.having(**{name: weight}))  # noqa: B023  # called at once
     for name in FITTED:
         _row(f"in use, without {name}", collections, lambda _: Weights().without(name))  # noqa: B023  # called at once
+    wikis = [read_joined(Path(folder)) for folder in folders[behind + 1 :]]
+    if wikis:
+        print(f"{'passages of wikis':24}", *(f"{one.name[-17:]:>17}" for one in wikis), "    mean")
+        _row("BM25", wikis, lambda _: NOTHING)
+        _row("fitted on all", wikis, lambda _: everywhere)
+        _row("weights in use", wikis, lambda _: Weights())
+        for name in FITTED:
+            _row(f"in use, without {name}", wikis, lambda _: Weights().without(name))  # noqa: B023  # called at once
     print("fitted on all:", ", ".join(f"{name}={getattr(everywhere, name):.3f}" for name in FITTED))
 
 

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from index.hits import QueryTerm
 from index.relatives import Relatives
 from index.sought import Sought, places_of
+from index.spans import Span
 
 WINDOW = 16  # words: about a clause, in which words that stand together belong together
 CLOSE = 8  # words within which two words follow each other
@@ -56,6 +57,7 @@ class Scored(NamedTuple):
     """A passage that was compared with a question."""
 
     article: str  # its id
+    span: Span  # where the passage stands in it
     bm25: float  # in shares of the question's information, so above 1 where words are repeated
     features: Features
 
@@ -76,7 +78,7 @@ class Weights:
     lead: float = 0.1
     introduction: float = 0.5
     definition: float = 0.25
-    article: float = 0.15
+    article: float = 0.35
     recency: float = 1.0
     notice: float = 1.0
 

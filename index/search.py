@@ -408,7 +408,12 @@ class SearchIndex:
         best = self._best(question, COMPARED, self._corpus.allowed(asked.filters))
         features = self._reranker.features(best.passages, question, self._corpus.analyzer)
         return [
-            Scored(self._corpus.article(passage).id, score / question.asked.information, one)
+            Scored(
+                self._corpus.article(passage).id,
+                self._corpus.span(passage),
+                score / question.asked.information,
+                one,
+            )
             for passage, score, one in zip(
                 best.passages.tolist(), best.scores.tolist(), features, strict=True
             )

@@ -11,12 +11,16 @@ import pytest
 from bench.analysed import passage_terms
 from bench.corpus import Corpus, make_corpus, make_update, read_articles
 from bench.figures import agreement, latency, latency_ratios, ratio
+from bench.joined import joined
 from bench.own import best_of, table_megabytes
 from bench.queries import draw_questions
 from bench.terms import write_terms
 from bench.text import TextError
 from index.analysis import Analyzer
+from index.judgements import JudgedQuestion
 from index.language import is_stop_word
+from index.ranking import Features, Scored
+from index.spans import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBJECTS = "pilot harbour committee baker teacher ferry museum council sailor gardener".split()
@@ -209,6 +213,23 @@ def run_bench(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "bench", *map(str, arguments)],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_a_wiki_of_joined_paragraphs_is_judged_by_its_passages(tmp_path: Path) -> None:
+    paragraphs = [("a", "Piers", "One."), ("b", "Boats", "Two."), ("c", "Piers", "Three.")]
+    lines = [json.dumps({"id": i, "title": t, "text": x}) for i, t, x in paragraphs]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(lines), "utf-8")
+    wiki = joined(tmp_path)
+    assert [(one.title, one.text) for one in wiki.articles] == [
+        ("Piers", "One.\n\nThree.\n\n"), ("Boats", "Two.\n\n"),
+    ]  # fmt: skip
+    features = Features(*[0.0] * len(Features._fields))
+    spans = [("Piers", Span(0, 4)), ("Piers", Span(6, 12)), ("Boats", Span(0, 4))]
+    found = [Scored(article, span, 1.0, features) for article, span in spans]
+    asked = JudgedQuestion("q", "three?", {"c": 1.0}, answerable=True)
+    question, passages = wiki.judged(asked, found)
+    assert question.relevance == {passages[1].article: 1.0}
+    assert len({one.article for one in passages}) == len(found)
 
 
 def test_a_run_ends_with_one_line_of_json(text: Path, tmp_path: Path) -> None:
