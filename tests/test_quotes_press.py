@@ -465,6 +465,22 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "It was a letter in support of Ohio Gov. Otto Falk's bill. “It is late,” Falk said.",
+        [("“It is late,”", "Otto Falk")],
+    ),
+    (
+        "“It is late,” said Ada Roe, an analyst at Falk Securities in Skarn. The mine would need "
+        "more, Falk said in a note.",
+        [("“It is late,”", "Ada Roe"), ("The mine would need more", "Falk Securities")],
+    ),
+    (
+        "Ines Falk accused the head of marketing of hiding it.",
+        [("hiding it", "Ines Falk")],
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:

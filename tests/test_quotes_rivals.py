@@ -53,6 +53,26 @@ RIVALS = [
         'One nurse at St Brendan\'s, who left, said it was bad. "I went home," she said.',
         None,
     ),
+    # a league of states is no group that a paragraph goes on about
+    (
+        "Rebels took Skarn, according to the United Nations.\n\n"
+        "In a statement the group said it was late.",
+        None,
+    ),
+    # nobody gives the name of an agency that is told of by what it is for
+    ("The federal food safety agency closed it. The agency said it was late.", None),
+    ("The foreign ministry closed it. The ministry said it was late.", "foreign ministry"),
+    # an army is not what it is accused of
+    ("The rebels accused the army of killing 31 men. The army said it was late.", None),
+    # a lawyer does not speak in an indictment that he has just told of
+    (
+        "Otto Brandt, his lawyer, called the indictment “a poor piece of work”.\n\n"
+        "The indictment alleges that it was late.",
+        None,
+    ),
+    ("Otto Brandt said he had sent a letter. The letter said it was late.", "Otto Brandt"),
+    # a firm is not somebody with a title
+    ("She worked at Brandt Capital. “It is late,” Mr Brandt said.", "Brandt"),
     # a club is nobody who could be "he"
     ("Harwick Rovers lost. Nobody spoke. He said it was late.", None),
 ]

@@ -74,7 +74,13 @@ class Known(Named):
         return speaker
 
     def _spelt_out(self, phrase: Phrase) -> Phrase:
-        """A surname with the only given name that stands before it, whatever was read there."""
+        """A surname with the only given name that stands before it, whatever was read there.
+
+        And a firm's name with what it ends with: "Skarn", of "an analyst at Skarn Capital".
+        """
+        firms = self._firms.get(fold(phrase.name[0]), set()) - {phrase.name[0]}
+        if len(firms) == 1 and all(firms) and not (phrase.honorific or phrase.role):
+            return phrase._replace(name=tuple(*map(str.split, firms)))
         given = self._before_surname.get(fold(phrase.name[0]), set())
         woman = self._gender((phrase.honorific or "",))
         genders = {word: self._gender((word.casefold(),)) for word in given}
@@ -222,6 +228,8 @@ class Known(Named):
             ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
             if ends:
                 return ends
+        if phrase.honorific:  # "Mr Falk" is not Falk Capital
+            near = [one for one in near if not one.group]
         if woman is not None:  # "Mrs Falk": Ines rather than Lee
             same = [s for s in near if s.woman == woman and not s.group]
             other = [s for s in near if s.woman is None]

@@ -35,6 +35,15 @@ _THINGS = frozenset(
     "act amendment treaty accord agreement bill constitution protocol doctrine tower towers hotel "
     "airport stadium plaza bowl cup prize".split()
 )
+# What the names of firms end with that are called by what stands before.
+_FIRMS = frozenset(
+    "securities capital partners holdings group bank research analytics insurance energy foods "
+    "resources industries airlines airways markets investments "
+    "advisors advisers associates strategies consulting consultants pharmaceuticals therapeutics "
+    "technologies systems motors petroleum mining metals minerals logistics shipping freight "
+    "homes stores ventures economics equities asset wealth advisory management solutions software "
+    "laboratories biosciences entertainment realty properties".split()
+)
 _OF_MEMBERS = frozenset("of for against without".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -93,6 +102,18 @@ class Named:
         return found
 
     @cached_property
+    def _firms(self) -> dict[str, set[str]]:
+        """By first word, folded: the firms that are only told of: "an analyst at Skarn Capital"."""
+        found: dict[str, set[str]] = {}
+        for sentence, _ in self._read:
+            tokens = sentence.tokens
+            for before, first, kind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+                if kind.low in _FIRMS and kind.is_upper and first.is_capital:
+                    known = found.setdefault(fold(first.word), set())
+                    known.add("" if before.is_capital else f"{first.word} {kind.word}")
+        return found
+
+    @cached_property
     def _capital_inside(self) -> set[str]:
         return {fold(token.word) for _, token in self._capitals}
 
@@ -123,7 +144,7 @@ class Named:
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
-        group = group or parts[-1] in _THINGS
+        group = group or parts[-1] in _THINGS | _FIRMS
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         particles = self._lexicon.particles - {"al"}  # "De Vries", but "Al Falk"

@@ -180,8 +180,8 @@ class Readings(Bounds):
         if named_for or not self.owns(last):
             return None  # "the University of Skarn's dean"
         honorific = role = None
-        title = self._title_end(first) if self._at[first].is_organisation else None
-        if title is not None and title < last:  # "House Speaker Ines Falk's office"
+        title = self._title_end(first)
+        if title is not None and title < last:  # "Ohio Gov. Ines Falk's office"
             role = self.words(first, title)
             first = title + 1
         while first < last and (self._at[first].is_role or self._is_honorific(first)):
