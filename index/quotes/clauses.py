@@ -149,6 +149,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     shares = cue[0] == index and (
         participle
         or sentence.low(left) in SHARING
+        or _says_then(sentence, left, found)
         or (verb.tense == "past" and bool(found) and shared_over(sentence, left))
     )
     chained = _is_chained(sentence, left, verb, found)
@@ -208,6 +209,12 @@ def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) 
         return False
     asked = sentence.low(found[-1].end + 1) in {"to", "not"}
     return asked and verb.kind == "label" and not found[-1].needs_quotation
+
+
+def _says_then(sentence: Sentence, left: int, found: list[Report]) -> bool:
+    """Whether whoever just spoke speaks again: "insisted it was late, then said it was not"."""
+    then = sentence.low(left) == "," and sentence.low(left + 1) == "then"
+    return then and bool(found) and not found[-1].trailing
 
 
 def _this_way(sentence: Sentence, index: int) -> bool:

@@ -108,6 +108,8 @@ def _with_words(
     """A report with what is said told before its verb or behind it; None where nothing is."""
     begin, cue, start = report.begin, report.cue, report.end + 1
     nothing = not marked and not sentence.is_word(start)
+    if nothing and _is_aside(sentence, report):
+        return None
     if trails(sentence, begin - 1) and not shares:
         behind_quotation = sentence.quoted(begin - 1) or (
             sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
@@ -129,6 +131,14 @@ def _with_words(
     unmarked = not marked and not sentence.quoted(start)
     report.needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
     return report
+
+
+def _is_aside(sentence: Sentence, report: Report) -> bool:
+    """Whether the cue stands in a clause about its subject: "Falk, who testified first, told"."""
+    first = report.cue[0] - 1
+    while sentence.low(first) in sentence.lexicon.auxiliaries | sentence.lexicon.adverbs:
+        first -= 1
+    return sentence.low(first) in sentence.lexicon.relatives and sentence.lexicon.code == "en"
 
 
 def _is_asserted(sentence: Sentence, begin: int, verb: Verb) -> bool:

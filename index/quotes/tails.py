@@ -40,6 +40,10 @@ _COMPARED = frozenset(
 )
 # What somebody does who has just spoken: "but declined to name it", "but stopped short of it".
 _DID = frozenset("declined refused stopped".split())
+_JUDGED = frozenset(
+    "criticised criticized cautioned urged attacked cited pressed questioned disputed "
+    "challenged singled".split()
+)
 _GAVE = frozenset("gave offered provided".split())
 _FEW = frozenset("no few little".split())
 _DID_NOT = frozenset("did would could".split())
@@ -57,6 +61,13 @@ _AGREED = frozenset("agreed disagreed concurred demurred".split())
 _CONCEDED = frozenset("although though".split())
 _AFTERWARDS = frozenset("after following when as though although".split())
 _SET_BESIDE = frozenset("while although though".split())
+_MEANWHILE = frozenset("after as".split())
+_AS_LONG = frozenset("long soon far well much many if though part".split())
+_SET_OFF = frozenset(
+    "only even just soon long until minutes hours days weeks months years day week month year "
+    "moments and or before".split()
+)
+_CLEARLY_MORE = 1.75  # times the words before
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
@@ -79,8 +90,53 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
             return step
         begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
-            return step
+            until = step
+            break
+    return _doubted_from(sentence, report, first, until)
+
+
+def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) -> int:
+    """Where words begin that may be the reporter's, if they are more than those before them.
+
+    "Falk said she was tired after her side had come from behind to win": whose "after" is, nobody
+    can tell. Few such words do no harm to what is shown, but many would be most of it.
+    """
+    thing = report.verb is not None and (
+        report.verb.lemma in GOVERNS_OBJECT or sentence.low(report.end + 1) in _INFINITIVE
+    )
+    for step in range(first + 1, until - 1 if not report.trailing else 0):
+        parted = sentence.low(step) == "," and _is_set_beside(sentence, step + 1)
+        if parted or (sentence.low(step) == "after" and _tells_what_came(sentence, step)):
+            share = 1 if parted or thing else _CLEARLY_MORE
+            return step if until - step > share * (step - first) else until
     return until
+
+
+def _is_set_beside(sentence: Sentence, first: int) -> bool:
+    """Whether a clause behind a comma tells what happened meanwhile: ", as prices went on up"."""
+    if sentence.low(first) not in _MEANWHILE or sentence.low(first + 1) in _AS_LONG:
+        return False
+    subject = sentence.is_word(first + 1) and not sentence.is_pronoun(first + 1)
+    return subject and _has_verb(sentence, first + 1)
+
+
+def _tells_what_came(sentence: Sentence, index: int) -> bool:
+    """Whether "after" begins a clause of what happened, and is not set off: "only after"."""
+    before = sentence.low(index - 1)
+    apart = before in _SET_OFF or before.endswith("ly")
+    return not apart and _has_verb(sentence, index + 1)
+
+
+def _has_verb(sentence: Sentence, first: int) -> bool:
+    """Whether a clause tells what happened: "after the mill had closed", not "after a fire"."""
+    for step in range(first, min(len(sentence), first + _FINITE_WITHIN)):
+        low = sentence.low(step)
+        if low in FINITE or low in PASTS or (low.endswith("ed") and step > first):
+            return True
+        joins = low in {"and", "but", "that"} or low in _RELATING  # "after a row in which he was"
+        if joins or not (sentence.is_word(step) or sentence.quoted(step)):
+            break
+    return False
 
 
 def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
@@ -121,6 +177,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         )
     return token.low in {"but", "and"} and (
         _is_deed(sentence, index + 1)
+        or _is_next_word(sentence, report, index + 1)
         or _is_next_deed(sentence, report, index)
         or (
             report.verb is not None
@@ -166,6 +223,20 @@ def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
     """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
     low = sentence.low(first)
     return (low.endswith("ed") or low in PASTS) and not sentence.is_capital(first)
+
+
+def _is_next_word(sentence: Sentence, report: Report, first: int) -> bool:
+    """Whether the speaker spoke of another matter: "said it was late and defended the plan".
+
+    That verb quotes nothing, so that it makes no report; but it is no part of this one.
+    """
+    while sentence.low(first) in sentence.lexicon.adverbs:
+        first += 1
+    verb = sentence.tokens[first].verb
+    judged = verb is not None and verb.kind == "label" and verb.tense == "past"
+    judged = judged or sentence.low(first) in _JUDGED
+    governs = sentence.is_article(first + 1) or sentence.is_capital(first + 1)
+    return judged and governs and bool(_first_finite(sentence, report.end + 1, first))
 
 
 def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
@@ -237,6 +308,7 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
+    governs = governs or report.verb.lemma in GOVERNS_OBJECT
     asked = sentence.low(report.end + 1) in _INFINITIVE  # "urged the council to sell it"
     thing = not said and (governs or asked)  # "warned of a hard winter"
     if thing and sentence.low(comma + 1) in _RELATING:
