@@ -476,6 +476,18 @@ NAMES += [
         [("“It is late,”", "Ada Roe"), ("The mine would need more", "Falk Securities")],
     ),
     (
+        "“It is late,” wrote Falk & Co’s Otto Roe.",
+        [("“It is late,”", "Otto Roe")],
+    ),
+    (
+        "Skarn's largest rail operator said it was late.",
+        [("it was late", None)],
+    ),
+    (
+        "Ines Falk described his side's defending in the rain as “schoolboy stuff”.",
+        [("“schoolboy stuff”", "Ines Falk")],
+    ),
+    (
         "Ines Falk accused the head of marketing of hiding it.",
         [("hiding it", "Ines Falk")],
     ),

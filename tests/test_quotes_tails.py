@@ -69,6 +69,15 @@ ENDS = [
         "any talks with the buyer",
     ),
     ("Falk, who called the port “a trap,” left the hall in “The Morning Show.”", "“a trap,”"),
+    ("Falk first said “a few of them” and, in a later note, put it at two.", "“a few of them”"),
+    (
+        "Falk announced that the ayes had it, set down the bell and walked off the stage.",
+        "the ayes had it",
+    ),
+    ("Falk said it would go on, brushing aside a loss in the north.", "it would go on"),
+    ("Falk said she would hire, a line that drew boos.", "she would hire"),
+    ("It is late, said Ines Falk, a nurse who has two sons and is on leave.", "It is late"),
+    ("Falk asked Roe to pay and barred him from the hall.", "to pay"),
     # behind whom something is blamed on, and what most words only tell of
     ("Falk blamed the spill on a lack of care.", "a lack of care"),
     ("Falk blamed the spill on vandals.", "vandals"),

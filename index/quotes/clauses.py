@@ -28,6 +28,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.quotes.tokens import GENITIVES
 from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
 
@@ -315,6 +316,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
         and sentence.is_word(index - 1)  # but ", warning of a flood"
         and (verb.lemma != "complain" or before.endswith("s"))
     )
+    gerund = gerund or sentence.low(index - 1).endswith(GENITIVES)  # "his side's defending"
     if verb.tense == "ing" and (gerund or is_withheld(sentence, index, verb)):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:

@@ -27,7 +27,7 @@ _GLOSSES = frozenset(
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
-    "reference".split()
+    "reference line message refrain theme".split()
 )
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
@@ -373,7 +373,7 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
     # ", two days after he was seen there"
     for step in range(first, first + _COUNTED):
         if sentence.low(step) in _SPANS_OF_TIME:
-            return sentence.low(step + 1) in {"after", "before"}
+            return sentence.low(step + 1) in {"after", "before", "earlier", "later", "ahead"}
         if not sentence.is_word(step):
             break
     return False

@@ -44,6 +44,14 @@ _FIRMS = frozenset(
     "homes stores ventures economics equities asset wealth advisory management solutions software "
     "laboratories biosciences entertainment realty properties".split()
 )
+_TRADES = frozenset(
+    "company firm operator manufacturer airline lender retailer carmaker insurer network newspaper "
+    "supermarket startup brewery shipyard".split()
+)
+_FOREMOST = frozenset(
+    "largest biggest main leading oldest top second-largest third-largest second-biggest richest "
+    "busiest smallest newest flagship only last".split()
+)
 _OF_MEMBERS = frozenset("of for against without".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -299,8 +307,9 @@ class Named:
             return
         words = (phrase.role or "").split()
         own = phrase.possessor and words[0][:1].isupper()
-        if any(word.endswith("-based") for word in words):
-            return  # "the Holm-based company" has been named
+        foremost = own and (phrase.head in _TRADES or not _FOREMOST.isdisjoint(words))
+        if foremost or any(word.endswith("-based") for word in words):
+            return  # "Skarn's largest rail operator", "the Holm-based company" have names
         if len(words) < 2 or phrase.joint or words[1] == "in":  # noqa: PLR2004 - as below
             return  # "the ministry", "police in Skarn": they say too little
         if not phrase.definite or (phrase.possessor and not own):

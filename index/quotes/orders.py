@@ -51,12 +51,15 @@ def inverted(
 
 
 def _is_description(sentence: Sentence, phrase: Phrase, comma: int) -> bool:
-    """Whether nothing but who a name is stands at the end: ", the agency's coordinator."."""
+    """Whether who a name is stands at the end: ", the agency's coordinator."."""
     described = phrase.kind == "name" and sentence.is_article(comma + 1)
     rest = range(comma + 1, len(sentence) - 1)
-    return described and all(
-        sentence.is_word(step) and sentence.low(step) not in FINITE for step in rest
-    )
+    for step in rest:
+        if sentence.low(step) in sentence.lexicon.relatives:
+            return described and step > comma + 2  # ", a nurse who has two sons and is 50."
+        if not sentence.is_word(step) or sentence.low(step) in FINITE:
+            return False
+    return described
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool:

@@ -107,7 +107,9 @@ class Readings(Bounds):
         if trade:  # "Falk staffer Otto Brandt"
             last = self._name_end(trade + 1)
         # "Ines Falk's verdict": no word of an owner's name is a name of its own.
-        return None if self.owns(last + 1) else self._named(first, position, last, trade)
+        if self.owns(last + 1) or (self.low(last + 1) == "&" and self.owns(last + 2)):
+            return None
+        return self._named(first, position, last, trade)
 
     def _former_end(self, position: int) -> int | None:
         """The last word of what somebody was, before a given name: "Former Olympian Ines Falk"."""

@@ -14,7 +14,10 @@ _NOT_SAID = frozenset(
     "commenting disclosing explaining detailing".split()
 )
 _HAD = frozenset("had has was".split())
-_REACTING = frozenset("echoing contradicting referring citing quoting".split())
+_REACTING = frozenset(
+    "echoing contradicting referring citing quoting brushing shrugging waving sidestepping dodging "
+    "rebuffing swatting batting defying".split()
+)
 _MOVING = frozenset("sending pushing driving lifting".split())
 _PRICES = frozenset(
     "shares stock stocks prices yields futures bonds oil crude gold currency dollar pound euro yen "
@@ -46,6 +49,7 @@ _JUDGED = frozenset(
 )
 _GAVE = frozenset("gave offered provided".split())
 _FEW = frozenset("no few little".split())
+_OBJECTS = frozenset("it him her them me us himself herself".split())
 _DID_NOT = frozenset("did would could".split())
 _DIDNT = frozenset("didn't wouldn't couldn't".split())
 _TELL = frozenset(
@@ -63,6 +67,7 @@ _AFTERWARDS = frozenset("after following when as though although".split())
 _SET_BESIDE = frozenset("while although though".split())
 _MEANWHILE = frozenset("after as".split())
 _AS_LONG = frozenset("long soon far well much many if though part".split())
+_PLAIN_PASTS = frozenset("set put shut cut hit let cast".split())
 _SET_OFF = frozenset(
     "only even just soon long until minutes hours days weeks months years day week month year "
     "moments and or before".split()
@@ -105,7 +110,9 @@ def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) ->
         report.verb.lemma in GOVERNS_OBJECT or sentence.low(report.end + 1) in _INFINITIVE
     )
     for step in range(first + 1, until - 1 if not report.trailing else 0):
-        parted = sentence.low(step) == "," and _is_set_beside(sentence, step + 1)
+        parted = sentence.low(step) == "," and (
+            _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step)
+        )
         if parted or (sentence.low(step) == "after" and _tells_what_came(sentence, step)):
             share = 1 if parted or thing else _CLEARLY_MORE
             return step if until - step > share * (step - first) else until
@@ -118,6 +125,18 @@ def _is_set_beside(sentence: Sentence, first: int) -> bool:
         return False
     subject = sentence.is_word(first + 1) and not sentence.is_pronoun(first + 1)
     return subject and _has_verb(sentence, first + 1)
+
+
+def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
+    """Whether several deeds follow a clause: "said it was over, put down the book and left"."""
+    if not (
+        _is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
+    ):
+        return False
+    within = range(comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
+    return any(
+        sentence.low(step) == "and" and _is_deed_of_past(sentence, step + 1) for step in within
+    )
 
 
 def _tells_what_came(sentence: Sentence, index: int) -> bool:
@@ -168,7 +187,9 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         said = sentence.closes_with_comma(index - 1)  # "it has no limits," words that others use
         subject = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
         others = said and token.low in _SET_BESIDE and subject
-        deed = said and governs and token.low == "and" and _is_deed_of_past(sentence, index + 1)
+        deed = (said and governs) or index == report.end + 2  # "said “no” and walked out"
+        behind = _behind_aside(sentence, index + 1)  # "said “no” and, that night, left"
+        deed = deed and token.low == "and" and _is_deed_of_past(sentence, behind)
         return index - 1 > report.end and (
             others
             or deed
@@ -203,13 +224,20 @@ def _is_aside(sentence: Sentence, first: int) -> bool:
     return low in _REACTING or (low, after) in _COMPARED
 
 
+def _behind_aside(sentence: Sentence, first: int) -> int:
+    """Behind what stands between two commas; `first` where no comma stands there."""
+    if sentence.low(first) != ",":
+        return first
+    closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
+    return next(closing, first) + 1
+
+
 def _is_deed(sentence: Sentence, first: int) -> bool:
     """Whether the speaker is told to have done something more, not to have said it."""
     low, after = sentence.low(first), sentence.low(first + 1)
     if low == ",":  # "but, pressed by Falk, did not say how"
-        closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
-        behind = next(closing, 0)
-        return behind > 0 and sentence.is_word(behind + 1) and _is_deed(sentence, behind + 1)
+        behind = _behind_aside(sentence, first)
+        return sentence.is_word(behind) and _is_deed(sentence, behind)
     if low in _DID:
         return after in {"to", "short"}
     if low in _GAVE:
@@ -222,7 +250,8 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
 def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
     """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
     low = sentence.low(first)
-    return (low.endswith("ed") or low in PASTS) and not sentence.is_capital(first)
+    past = low.endswith("ed") or low in PASTS or low in _PLAIN_PASTS
+    return past and not sentence.is_capital(first)
 
 
 def _is_next_word(sentence: Sentence, report: Report, first: int) -> bool:
@@ -253,6 +282,7 @@ def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
     past = low.endswith("ed") or low in PASTS
     governs = sentence.is_article(after) or sentence.is_capital(after)
     governs = governs or sentence.low(after) in sentence.lexicon.prepositions
+    governs = governs or sentence.low(after) in _OBJECTS
     return past and governs and not sentence.low(joint - 1).endswith("ed")
 
 
