@@ -479,6 +479,16 @@ NAMES += [
         "“It is late,” wrote Falk & Co’s Otto Roe.",
         [("“It is late,”", "Otto Roe")],
     ),
+    *(
+        (f"The {name} said it was late.", [("it was late", name)])
+        for name in (
+            "University of Skarn at Holm",
+            "People's Democratic Party",
+            "Lawyers' Committee for Skarn",
+            "R&O Council",
+        )
+    ),
+    ("The Kremlin's Security Council said it was late.", [("it was late", "Security Council")]),
     (
         "Skarn's largest rail operator said it was late.",
         [("it was late", None)],

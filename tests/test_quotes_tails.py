@@ -74,6 +74,12 @@ ENDS = [
         "Falk announced that the ayes had it, set down the bell and walked off the stage.",
         "the ayes had it",
     ),
+    (
+        "Falk said he felt ill as his side slipped to a fifth loss in front of a furious crowd.",
+        "he felt ill",
+    ),
+    ("Falk told the board the town had “no way,” and did not say more.", "the town had “no way,”"),
+    ("Falk told “The Morning Show” that it was late.", "it was late"),
     ("Falk said it would go on, brushing aside a loss in the north.", "it would go on"),
     ("Falk said she would hire, a line that drew boos.", "she would hire"),
     ("It is late, said Ines Falk, a nurse who has two sons and is on leave.", "It is late"),

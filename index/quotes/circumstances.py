@@ -32,7 +32,8 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     """Behind whoever is told: "reporters", "the BBC", "him"; `start` where nobody is."""
     words = sentence.lexicon
     if sentence.low(start) in words.that or not sentence.is_word(start):
-        return start
+        shown = sentence.quoted(start) and sentence.low(start + 1) in words.that
+        return start + 1 if shown else start  # "told “The Morning Show” that"
     owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
     if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
         return start + 1

@@ -70,7 +70,7 @@ _AS_LONG = frozenset("long soon far well much many if though part".split())
 _PLAIN_PASTS = frozenset("set put shut cut hit let cast".split())
 _SET_OFF = frozenset(
     "only even just soon long until minutes hours days weeks months years day week month year "
-    "moments and or before".split()
+    "moments and or before as such same so".split()
 )
 _CLEARLY_MORE = 1.75  # times the words before
 _LINKING = frozenset("which who whose where while and but as".split())
@@ -109,11 +109,13 @@ def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) ->
     thing = report.verb is not None and (
         report.verb.lemma in GOVERNS_OBJECT or sentence.low(report.end + 1) in _INFINITIVE
     )
+    named = report.verb is not None and report.verb.kind == "label"  # "called it a plan as late"
     for step in range(first + 1, until - 1 if not report.trailing else 0):
         parted = sentence.low(step) == "," and (
             _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step)
         )
-        if parted or (sentence.low(step) == "after" and _tells_what_came(sentence, step)):
+        came = not (named and sentence.low(step) == "as") and _tells_what_came(sentence, step)
+        if parted or came:
             share = 1 if parted or thing else _CLEARLY_MORE
             return step if until - step > share * (step - first) else until
     return until
@@ -140,10 +142,23 @@ def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
 
 
 def _tells_what_came(sentence: Sentence, index: int) -> bool:
-    """Whether "after" begins a clause of what happened, and is not set off: "only after"."""
-    before = sentence.low(index - 1)
-    apart = before in _SET_OFF or before.endswith("ly")
-    return not apart and _has_verb(sentence, index + 1)
+    """Whether "after" or "as" begins a clause of what happened, not set off as in "only after"."""
+    low, before = sentence.low(index), sentence.low(index - 1)
+    if low not in _MEANWHILE or before in _SET_OFF or before.endswith("ly"):
+        return False
+    if low == "after":
+        return _has_verb(sentence, index + 1)
+    return sentence.is_article(index + 1) and _acts(sentence, index + 2)  # "as his side fell back"
+
+
+def _acts(sentence: Sentence, first: int) -> bool:
+    """Whether a noun and what it did begin at `first`: "side slipped", not "date was fixed"."""
+    for step in range(first, first + _SUBJECT_WITHIN):
+        if step > first and _is_deed_of_past(sentence, step):
+            return True
+        if not sentence.is_word(step) or sentence.low(step) in FINITE | sentence.lexicon.small:
+            break
+    return False
 
 
 def _has_verb(sentence: Sentence, first: int) -> bool:
@@ -190,6 +205,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         deed = (said and governs) or index == report.end + 2  # "said “no” and walked out"
         behind = _behind_aside(sentence, index + 1)  # "said “no” and, that night, left"
         deed = deed and token.low == "and" and _is_deed_of_past(sentence, behind)
+        deed = deed or (said and token.low in {"and", "but"} and _is_deed(sentence, index + 1))
         return index - 1 > report.end and (
             others
             or deed
