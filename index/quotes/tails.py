@@ -3,6 +3,7 @@
 from index.quotes.complements import is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS, GOVERNS_OBJECT
 from index.quotes.finite import FINITE
+from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.titles import PASTS
@@ -106,18 +107,16 @@ def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) ->
     "Falk said she was tired after her side had come from behind to win": whose "after" is, nobody
     can tell. Few such words do no harm to what is shown, but many would be most of it.
     """
-    thing = report.verb is not None and (
-        report.verb.lemma in GOVERNS_OBJECT or sentence.low(report.end + 1) in _INFINITIVE
-    )
-    named = report.verb is not None and report.verb.kind == "label"  # "called it a plan as late"
-    for step in range(first + 1, until - 1 if not report.trailing else 0):
-        parted = sentence.low(step) == "," and (
-            _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step)
-        )
-        came = not (named and sentence.low(step) == "as") and _tells_what_came(sentence, step)
-        if parted or came:
-            share = 1 if parted or thing else _CLEARLY_MORE
-            return step if until - step > share * (step - first) else until
+    if report.trailing or report.verb is None:
+        return until
+    for step in range(first + 1, (first + until) // 2 + 1):
+        low = sentence.tokens[step].low
+        if low == ",":
+            if _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step):
+                return step
+        elif low in _MEANWHILE and _tells_what_came(sentence, step, report.verb):
+            more = until - step > _CLEARLY_MORE * (step - first)
+            return step if more or _is_of_thing(sentence, report, step) else until
     return until
 
 
@@ -141,14 +140,16 @@ def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
     )
 
 
-def _tells_what_came(sentence: Sentence, index: int) -> bool:
+def _tells_what_came(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether "after" or "as" begins a clause of what happened, not set off as in "only after"."""
     low, before = sentence.low(index), sentence.low(index - 1)
-    if low not in _MEANWHILE or before in _SET_OFF or before.endswith("ly"):
+    if before in _SET_OFF or before.endswith("ly"):
         return False
     if low == "after":
         return _has_verb(sentence, index + 1)
-    return sentence.is_article(index + 1) and _acts(sentence, index + 2)  # "as his side fell back"
+    if verb.kind == "label" or not sentence.is_article(index + 1):
+        return False  # "called it a plan as late as others"
+    return _acts(sentence, index + 2)  # "as his side fell back"
 
 
 def _acts(sentence: Sentence, first: int) -> bool:
