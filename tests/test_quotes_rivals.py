@@ -73,6 +73,17 @@ RIVALS = [
     ("Otto Brandt said he had sent a letter. The letter said it was late.", "Otto Brandt"),
     # a firm is not somebody with a title
     ("She worked at Brandt Capital. “It is late,” Mr Brandt said.", "Brandt"),
+    # nobody knows of two strangers which is she, nor of one who was told of long before
+    ("Zalmo Vetris met Torlin Dakmo in Skarn. “It is late,” she said.", None),
+    ("Zalmo Vetris left the hall in Skarn. “It is late,” she said.", "Zalmo Vetris"),
+    ("Zalmo Vetris left. The hall was cold. Rain fell. “It is late,” she said.", None),
+    # a surname is completed by the only word that may be a given name before it
+    (
+        "The cabinet of Prime Minister Zalmo Vetris fell. Ms Vetris said it was late.",
+        "Zalmo Vetris",
+    ),
+    ("A friend of Otto Vetris came. Mrs Vetris said it was late.", "Vetris"),
+    ("Libertarian Zalmo Vetris said it was late.", "Zalmo Vetris"),
     # a club is nobody who could be "he"
     ("Harwick Rovers lost. Nobody spoke. He said it was late.", None),
 ]

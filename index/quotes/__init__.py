@@ -34,6 +34,7 @@ borders.py       where it ends, and which quotations are of it
 joined.py        where a clause of its own begins
 tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean
+capitals.py      what words with a capital show beside others
 naming.py        whom the sentences name
 known.py         whom a name means
 genders.py       what pronouns tell of whom they mean

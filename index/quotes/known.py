@@ -73,24 +73,6 @@ class Known(Named):
             file_under(self._by_part, part, speaker)
         return speaker
 
-    def _spelt_out(self, phrase: Phrase) -> Phrase:
-        """A surname with the only given name that stands before it, whatever was read there.
-
-        And a firm's name with what it ends with: "Skarn", of "an analyst at Skarn Capital".
-        """
-        firms = self._firms.get(fold(phrase.name[0]), set()) - {phrase.name[0]}
-        if len(firms) == 1 and all(firms) and not (phrase.honorific or phrase.role):
-            return phrase._replace(name=tuple(*map(str.split, firms)))
-        given = self._before_surname.get(fold(phrase.name[0]), set())
-        woman = self._gender((phrase.honorific or "",))
-        genders = {word: self._gender((word.casefold(),)) for word in given}
-        known = {word for word, one in genders.items() if one is not None}
-        if woman is not None and woman not in genders.values():
-            return phrase  # "Mrs Falk" is not Otto Falk
-        if len(known) != 1:
-            return phrase
-        return phrase._replace(name=(*known, phrase.name[0]))
-
     def understood(self, phrase: Phrase) -> Phrase:
         """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
         if phrase.kind != "role" or not phrase.name or phrase.joint:

@@ -23,6 +23,11 @@ _OFFICES_OF = frozenset(
     "communications policy parks prisons works treasury transportation transport tourism trade"
     " culture".split()
 )
+_PARTISANS = frozenset(
+    "libertarian socialist unionist tory frenchman frenchwoman spaniard briton scotsman welshman "
+    "englishman englishwoman irishman irishwoman dutchman dutchwoman dane swede texan californian "
+    "floridian ohioan virginian iowan londoner parisian".split()
+)
 _ONCE = frozenset("former retired longtime onetime fellow veteran".split())
 _AGED = frozenset("younger elder older".split())
 COMPARED = frozenset("younger elder older former latter".split())
@@ -314,6 +319,7 @@ class Readings(Bounds):
         while index < last - 1 and self.low(index) in self.lexicon.peoples:
             index += 1
         of_people = index > first and (index - first > 1 or self._is_given_name(index))
+        of_people = of_people or (index > first and self.low(first) in _PARTISANS)
         return index - 1 if of_people and not self._is_group(first, last) else first - 1
 
     def _is_group(self, first: int, last: int) -> bool:
