@@ -490,6 +490,23 @@ NAMES += [
     ),
     ("The Kremlin's Security Council said it was late.", [("it was late", "Security Council")]),
     (
+        "Spokeswoman Ines Falk said Zalmo was late. Zalmo, she wrote, “has to go.”",
+        [("Zalmo was late", "Ines Falk"), ("“has to go.”", "Ines Falk")],
+    ),
+    ("Falk, whose last film, “Salt Road,” was submitted by Skarn for the prize, left.", []),
+    (
+        "Ines Falk reminded jurors at the end of the day that it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "Ines Falk had asked if fines for repeat offenders would be raised.",
+        [("if fines for repeat offenders would be raised", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said it had bought it, betting that prices will rise.",
+        [("it had bought it", "Ines Falk")],
+    ),
+    (
         "Skarn's largest rail operator said it was late.",
         [("it was late", None)],
     ),

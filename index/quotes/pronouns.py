@@ -27,6 +27,9 @@ class Pronouns(Known):
             return self._last_group(number)
         woman = phrase.head not in self._lexicon.he
         inside = sentence.subject(phrase.first) if sentence else None
+        if inside and sentence and sentence.low(inside.last + 1) == ",":
+            # "Falk, she wrote, “has to go.”": she is another
+            inside = inside if inside.last + 2 < phrase.first else None
         if inside and inside.kind == "name" and not inside.joint:
             speaker = self._known(inside)
             if speaker and agrees(speaker, woman=woman):

@@ -39,7 +39,8 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
     if verb.lemma in _CRIES and sentence.low(after) == "at":
         return _told_to(sentence, after + 1, verb)
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
-    if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
+    asks = verb.lemma == "ask" and verb.tense != "base" and sentence.low(after) not in ASKED["ask"]
+    if to_somebody or asks:
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
         if start:
             return start

@@ -17,7 +17,7 @@ _NOT_SAID = frozenset(
 _HAD = frozenset("had has was".split())
 _REACTING = frozenset(
     "echoing contradicting referring citing quoting brushing shrugging waving sidestepping dodging "
-    "rebuffing swatting batting defying".split()
+    "rebuffing swatting batting defying betting wagering gambling".split()
 )
 _MOVING = frozenset("sending pushing driving lifting".split())
 _PRICES = frozenset(
