@@ -63,11 +63,12 @@ class Capitals:
         """By first word, folded: the firms that are only told of: "an analyst at Skarn Capital"."""
         found: dict[str, set[str]] = {}
         for sentence, _ in self._read:
-            tokens = sentence.tokens
-            for before, first, kind in zip(tokens, tokens[1:], tokens[2:], strict=False):
-                if kind.low in FIRMS and kind.is_upper and first.is_capital:
-                    known = found.setdefault(fold(first.word), set())
-                    known.add("" if before.is_capital else f"{first.word} {kind.word}")
+            for last, token in enumerate(sentence.tokens):
+                if token.low not in FIRMS or not (token.is_upper and sentence.is_capital(last - 1)):
+                    continue
+                first = sentence.tokens[last - 1].word
+                alone = not sentence.is_capital(last - 2)
+                found.setdefault(fold(first), set()).add(f"{first} {token.word}" if alone else "")
         return found
 
     @cached_property
