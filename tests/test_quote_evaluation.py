@@ -230,7 +230,7 @@ def test_the_development_articles_are_read_as_well_as_measured() -> None:
         (one, find_quotes(one.text, title=one.title, lang=one.lang))
         for one in read_annotated(DEVELOPMENT)
     )
-    assert figures.shown.precision >= 0.985
+    assert figures.shown.precision >= 0.987
     assert figures.content.precision >= 0.965
     assert figures.direct.recall >= 0.98
     assert figures.reported.recall >= 0.87
