@@ -18,7 +18,7 @@ from index.words import spans_of, words_of, words_with_spans
 
 __all__ = ["FINGERPRINT", "Analyzer", "Token", "fold"]
 
-FINGERPRINT = f"byline-11 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
+FINGERPRINT = f"byline-12 snowball-{Stemmer.version()} unicode-{unicodedata.unidata_version}"
 """What an article's analysis depends on; another one makes the next update analyse anew.
 
 The number is raised whenever the same text gives other terms, passages or quotes.

@@ -191,3 +191,32 @@ def test_nobody_answers_the_questions_of_a_page_of_help() -> None:
         "Q. And why?\n\nA. Nobody is told of it."
     )
     assert [quote.speaker for quote in find_quotes(text, lang="en")] == [None, None]
+
+
+UNLABELLED = (
+    "Ines Falk, a biologist, studies eels. She spoke to us about them.\n\n"
+    "How did it begin?\n\nWith a wet shirt. I had seen one.\n\nI fed it.\n\n"
+    "And then?\n\nWe had thirty.\n\nDid they bite?\n\nMy hand still hurts.\n\n"
+    "That puts you in an odd place.\n\nIt does. I sleep badly.\n\nDo they?\n\nOnly at noon.\n\n"
+    "The board has since met. “It is late,” its chair, Otto Brandt, wrote."
+)
+
+
+def test_answers_behind_bare_questions_are_of_whoever_was_spoken_with() -> None:
+    found = [(one.span.of(UNLABELLED), one.speaker) for one in find_quotes(UNLABELLED, lang="en")]
+    assert found == [
+        ("With a wet shirt. I had seen one.\n\nI fed it.", "Ines Falk"),
+        ("We had thirty.", "Ines Falk"),
+        ("My hand still hurts.", "Ines Falk"),
+        ("It does. I sleep badly.", "Ines Falk"),
+        ("Only at noon.", "Ines Falk"),
+        ("“It is late,”", "Otto Brandt"),
+    ]
+
+
+def test_headings_that_ask_make_no_interview() -> None:
+    for changed in (
+        UNLABELLED.replace("She spoke to us", "She wrote"),
+        UNLABELLED.replace("I ", "they ").replace("My", "A").replace("We", "They"),
+    ):
+        assert [one.speaker for one in find_quotes(changed, lang="en")] == ["Otto Brandt"]

@@ -138,7 +138,7 @@ ADDRESSED = [
     ),
     (
         "Ines Falk referred to the Skarn Herons as “the red ones.”",
-        [("the Skarn Herons as “the red ones.”", "Ines Falk")],
+        [("“the red ones.”", "Ines Falk")],
     ),
     ("Ines Falk referred to “the swamp” twice.", []),
     ("Ines Falk called the letter a threat.", [("the letter a threat", "Ines Falk")]),

@@ -465,6 +465,61 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "It was a letter in support of Ohio Gov. Otto Falk's bill. “It is late,” Falk said.",
+        [("“It is late,”", "Otto Falk")],
+    ),
+    (
+        "“It is late,” said Ada Roe, an analyst at Falk Securities in Skarn. The mine would need "
+        "more, Falk said in a note.",
+        [("“It is late,”", "Ada Roe"), ("The mine would need more", "Falk Securities")],
+    ),
+    (
+        "“It is late,” wrote Falk & Co’s Otto Roe.",
+        [("“It is late,”", "Otto Roe")],
+    ),
+    *(
+        (f"The {name} said it was late.", [("it was late", name)])
+        for name in (
+            "University of Skarn at Holm",
+            "People's Democratic Party",
+            "Lawyers' Committee for Skarn",
+            "R&O Council",
+        )
+    ),
+    ("The Kremlin's Security Council said it was late.", [("it was late", "Security Council")]),
+    (
+        "Spokeswoman Ines Falk said Zalmo was late. Zalmo, she wrote, “has to go.”",
+        [("Zalmo was late", "Ines Falk"), ("“has to go.”", "Ines Falk")],
+    ),
+    ("Falk, whose last film, “Salt Road,” was submitted by Skarn for the prize, left.", []),
+    (
+        "Ines Falk reminded jurors at the end of the day that it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "Ines Falk had asked if fines for repeat offenders would be raised.",
+        [("if fines for repeat offenders would be raised", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said it had bought it, betting that prices will rise.",
+        [("it had bought it", "Ines Falk")],
+    ),
+    (
+        "Skarn's largest rail operator said it was late.",
+        [("it was late", None)],
+    ),
+    (
+        "Ines Falk described his side's defending in the rain as “schoolboy stuff”.",
+        [("“schoolboy stuff”", "Ines Falk")],
+    ),
+    (
+        "Ines Falk accused the head of marketing of hiding it.",
+        [("hiding it", "Ines Falk")],
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected"), [*OPENINGS, *NAMES, *SPANS])
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:

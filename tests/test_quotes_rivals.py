@@ -53,6 +53,37 @@ RIVALS = [
         'One nurse at St Brendan\'s, who left, said it was bad. "I went home," she said.',
         None,
     ),
+    # a league of states is no group that a paragraph goes on about
+    (
+        "Rebels took Skarn, according to the United Nations.\n\n"
+        "In a statement the group said it was late.",
+        None,
+    ),
+    # nobody gives the name of an agency that is told of by what it is for
+    ("The federal food safety agency closed it. The agency said it was late.", None),
+    ("The foreign ministry closed it. The ministry said it was late.", "foreign ministry"),
+    # an army is not what it is accused of
+    ("The rebels accused the army of killing 31 men. The army said it was late.", None),
+    # a lawyer does not speak in an indictment that he has just told of
+    (
+        "Otto Brandt, his lawyer, called the indictment “a poor piece of work”.\n\n"
+        "The indictment alleges that it was late.",
+        None,
+    ),
+    ("Otto Brandt said he had sent a letter. The letter said it was late.", "Otto Brandt"),
+    # a firm is not somebody with a title
+    ("She worked at Brandt Capital. “It is late,” Mr Brandt said.", "Brandt"),
+    # nobody knows of two strangers which is she, nor of one who was told of long before
+    ("Zalmo Vetris met Torlin Dakmo in Skarn. “It is late,” she said.", None),
+    ("Zalmo Vetris left the hall in Skarn. “It is late,” she said.", "Zalmo Vetris"),
+    ("Zalmo Vetris left. The hall was cold. Rain fell. “It is late,” she said.", None),
+    # a surname is completed by the only word that may be a given name before it
+    (
+        "The cabinet of Prime Minister Zalmo Vetris fell. Ms Vetris said it was late.",
+        "Zalmo Vetris",
+    ),
+    ("A friend of Otto Vetris came. Mrs Vetris said it was late.", "Vetris"),
+    ("Libertarian Zalmo Vetris said it was late.", "Zalmo Vetris"),
     # a club is nobody who could be "he"
     ("Harwick Rovers lost. Nobody spoke. He said it was late.", None),
 ]

@@ -43,6 +43,60 @@ ENDS = [
         "the charge as 'flat wrong,'",
     ),
     ("Falk wrote to her, warning that failure to sign was a crime.", "failure to sign was a crime"),
+    # what "after" and "as" tell is the reporter's where it is most of it
+    (
+        "Falk said she was tired of it after a goal in the last minute denied her side a win "
+        "in a cold and empty hall.",
+        "she was tired of it",
+    ),
+    (
+        "Falk said it would close two mills, as buyers in all of the north went on to turn to "
+        "cheaper brands.",
+        "it would close two mills",
+    ),
+    (
+        "Falk threatened to clear the hall after a man in the last row shouted at the board.",
+        "to clear the hall",
+    ),
+    ("Falk said the plan was late and defended a fund she began.", "the plan was late"),
+    ("Falk insisted it was late, then said it was not.", "it was late"),
+    (
+        "Falk said the law is late, a reading of the law that the court has not contested.",
+        "the law is late",
+    ),
+    (
+        "Falk denied any talks with the buyer, whose offer was the highest of the four.",
+        "any talks with the buyer",
+    ),
+    ("Falk, who called the port “a trap,” left the hall in “The Morning Show.”", "“a trap,”"),
+    ("Falk first said “a few of them” and, in a later note, put it at two.", "“a few of them”"),
+    (
+        "Falk announced that the ayes had it, set down the bell and walked off the stage.",
+        "the ayes had it",
+    ),
+    (
+        "Falk said he felt ill as his side slipped to a fifth loss in front of a furious crowd.",
+        "he felt ill",
+    ),
+    ("Falk told the board the town had “no way,” and did not say more.", "the town had “no way,”"),
+    ("Falk told “The Morning Show” that it was late.", "it was late"),
+    ("Falk said it would go on, brushing aside a loss in the north.", "it would go on"),
+    ("Falk said she would hire, a line that drew boos.", "she would hire"),
+    ("It is late, said Ines Falk, a nurse who has two sons and is on leave.", "It is late"),
+    ("Falk asked Roe to pay and barred him from the hall.", "to pay"),
+    # behind whom something is blamed on, and what most words only tell of
+    ("Falk blamed the spill on a lack of care.", "a lack of care"),
+    ("Falk blamed the spill on vandals.", "vandals"),
+    ("Falk described the harbour minister as a liar.", "a liar"),
+    ("Falk referred to the minister as “the landlord” and left.", "“the landlord”"),
+]
+
+# what looks like a report is none
+NOTHING = [
+    "Falk Group reported a half-year net loss of 12 million, compared with a profit before.",
+    "Falk Group reported a 12% rise in sales on Monday.",
+    "Falk denied the account.",
+    "Falk denied those allegations, and left.",
 ]
 
 # words that only look like the reporter's own belong to what is said
@@ -51,6 +105,9 @@ GOES_ON = [
     ("Falk said the mill had closed, which was a pity.", "which was a pity"),
     ("Falk said the mill closed after a fire.", "after a fire"),
     ("Falk says the mill closed, while the yard is open.", "while the yard is open"),
+    ("Falk said the mill closed only after a fire had burned all of its roof.", "its roof"),
+    ("Falk said it had closed after a row in which two men were badly hurt.", "hurt"),
+    ("Falk said it would go on, as long as the weather in the north allowed it.", "allowed it"),
     ("Falk said it was cold and that the yard had closed.", "the yard had closed"),
 ]
 
@@ -67,3 +124,18 @@ def test_the_reporters_own_words_are_left_out(text: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "end"), GOES_ON)
 def test_what_is_said_goes_on(text: str, end: str) -> None:
     assert reported(text)[-1].endswith(end)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_said(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_others_who_tell_of_a_threat_are_its_source() -> None:
+    [quote] = find_quotes("Otto Falk threatened to go, according to two aides.", lang="en")
+    assert (quote.cue, quote.speaker) == ("according to", None)
+
+
+def test_whoever_testified_before_told_it() -> None:
+    text = "The town's mayor, Ines Falk, who testified after Mr. Roe, told the panel it was late."
+    assert reported(text) == ["it was late"]

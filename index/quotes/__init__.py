@@ -34,6 +34,7 @@ borders.py       where it ends, and which quotations are of it
 joined.py        where a clause of its own begins
 tails.py         where the reporter goes on in words of their own
 context.py       which other sentences tell whom the reports mean
+capitals.py      what words with a capital show beside others
 naming.py        whom the sentences name
 known.py         whom a name means
 genders.py       what pronouns tell of whom they mean
@@ -42,6 +43,7 @@ speakers.py      whom a role means, followed through the article
 datelines.py     where the first sentence begins behind its dateline
 traits.py        party, state and age, and what else somebody may be called
 interviews.py    the turns of an interview that is printed as one
+unlabelled.py    the same where its questions have no labels
 answers.py       those of the turns that are utterances
 units.py         the sentences, joined where a quotation runs over the end of one
 placing.py       where an utterance stands in its sentence

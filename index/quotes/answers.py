@@ -7,6 +7,7 @@ from index.quotes.attribution import Attributed, confidence_of
 from index.quotes.interviews import Turn, guest_of, turns
 from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, Unit
+from index.quotes.unlabelled import FEWEST, unlabelled
 from index.sentences import Paragraph
 
 _INTRODUCTION = 12  # sentences that say whom an interview is with
@@ -20,6 +21,8 @@ class Answers:
     ) -> None:
         spans = [paragraph.span for paragraph in split]
         found = turns(text, spans, title) if ":" in text or "Q." in text else []
+        if not found and text.count("?") >= FEWEST:
+            found = unlabelled(text, spans)
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}
         self._said: set[Turn] = set()
         self._begins = found[0].whole.start if found else 0

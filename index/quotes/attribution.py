@@ -38,6 +38,11 @@ _NEVER_IN_FULL = 0.8  # of the rule's confidence, where the article gives no ful
 _NEXT_PARAGRAPH = 0.9  # of the rule's confidence, where a quotation goes on in the next paragraph
 _SENTENCE = 4  # words that are a sentence of their own
 _WHAT = frozenset("what which".split())
+# What somebody who has just told of it has written: "the letter said", not "the indictment says".
+_OWN = frozenset(
+    "letter statement email e-mail post message note memo tweet text letters statements emails "
+    "posts messages notes postcard telegram leaflet manifesto diary".split()
+)
 _HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
 
 
@@ -205,8 +210,10 @@ def _writer(
     pronoun = _HIS.get(sentence.low(phrase.first))
     if pronoun:
         return speakers.of_pronoun(phrase._replace(kind="pronoun", head=pronoun), None, number)
-    told = last and any(token.low == phrase.head for token in last.unit.sentence.tokens)
-    return last.speaker if last and told and phrase.definite else None
+    if last is None or phrase.head not in _OWN or not phrase.definite:
+        return None
+    told = any(token.low == phrase.head for token in last.unit.sentence.tokens)
+    return last.speaker if told else None
 
 
 def _relative_owner(report: Report, sentence: Sentence) -> Phrase | None:

@@ -14,9 +14,10 @@ _WORKS = frozenset(
     "memoir memoirs autobiography book novel album single film play essay poem song column blog "
     "series podcast show documentary musical".split()
 )
-_GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse"}
+_GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse", "blame"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
 _LONGEST_PAIR = 8  # tokens
+_INFINITIVE = frozenset("to not never".split())
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
 _BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
@@ -48,11 +49,18 @@ def in_aside(sentence: Sentence, report: Report, outer: Report) -> bool:
 
 def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
     """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
-    if not report.trailing or inner.trailing or "according-to" in {report.rule, inner.rule}:
+    if not report.trailing or inner.trailing or inner.rule == "according-to":
         return False
+    if report.rule == "according-to":
+        return _is_promise(sentence, inner)
     ends = not any(map(sentence.is_word, range(report.end + 1, len(sentence))))
     adjacent = sentence.quoted(report.begin - 1) or sentence.quoted(report.begin - 2)
     return ends and not adjacent and inner.rule != "subject"
+
+
+def _is_promise(sentence: Sentence, report: Report) -> bool:
+    """Whether the cue tells of a deed as well, of which others may tell: "threatened to"."""
+    return sentence.low(report.end + 1) in _INFINITIVE and report.rule == "name-verb"
 
 
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
@@ -69,7 +77,7 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if beside or report.trailing:
         # "While Falk said it was late, Meyer said it was not"; but what Falk said,
         # according to the paper, is hers at second hand
-        return not beside and report.rule == "according-to"
+        return not beside and report.rule == "according-to" and not _is_promise(sentence, outer)
     joined = max(joint_before(sentence, report), gloss_before(sentence, report))
     if joined >= 0:
         report.begin = joined + 1
@@ -124,6 +132,8 @@ def delimit(sentence: Sentence, report: Report, found: list[Report], number: int
     if report.needs_quotation:
         if report.quotations and _are_of_text(sentence, report):
             report.quotations = []
+        related = _relative_end(sentence, report, until)
+        report.quotations = [i for i in report.quotations if i < related]
         return
     until = min(until, _label_end(sentence, report))
     until = _subordinate_end(sentence, report, _relative_end(sentence, report, until))
@@ -223,6 +233,8 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
 def _related_end(sentence: Sentence, first: int, until: int) -> int:
     """The comma behind what is said of something: "the talk, which Falk said was late, ran"."""
     for comma in range(first, until - 1):
+        if sentence.closes_with_comma(comma) and _is_past(sentence, comma + 1):
+            return comma + 1  # "Falk, who called it “a trap,” left"
         verb = sentence.low(comma + 1) in FINITE or _is_past(sentence, comma + 1)
         if sentence.low(comma) == "," and verb:
             return comma
@@ -302,8 +314,11 @@ def _thing(sentence: Sentence, report: Report, last: int) -> tuple[int, int] | N
     """The one word that a verb governs: "called for calm", "denied wrongdoing"."""
     index = report.end + 1
     token = sentence.tokens[index] if index < len(sentence) else None
-    governs = report.verb is not None and report.verb.lemma in _GOVERN_WORD
-    if token is None or not governs or (sentence.is_word(index + 1) and last != index):
+    governs = report.verb is not None and (
+        report.verb.lemma in _GOVERN_WORD or sentence.low(index - 1) == "as"
+    )
+    alone = not sentence.is_word(index + 1) or sentence.low(index + 1) in CONTRASTS
+    if token is None or not governs or not (alone or last == index):
         return None
     named = token.is_capital or token.is_pronoun or token.ends_clause
     return None if named or token.low in sentence.lexicon.empty_objects else (index, index)
@@ -316,7 +331,7 @@ def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     joining = {"but", "and", "while", "though", "although", "aber", "und", "mais", "pero"}
     while first <= last and (sentence.low(first) in opening or sentence.low(first) in joining):
         first += 1
-    if sentence.low(last) == "then" and sentence.low(last - 1) in joining:
+    if sentence.low(last) == "then" and sentence.low(last - 1) in joining | {","}:
         last -= 1  # "asked for quiet, and then said"
     while last >= first and (sentence.low(last) in closing or sentence.low(last) in joining):
         last -= 1

@@ -52,6 +52,8 @@ class Bounds(Titles):
             return self._at[self._run_of_capitals(last + 2)].is_organisation
         if self.low(last) in _FIRMS and self.low(last + 1) == "of":
             return False  # "Falk Group of Holm"
+        if self.low(last + 1) == "at":  # "University of Skarn at Holm"
+            return self.low(first) == "university" and last > first
         person = last + 2 if self.low(last + 2) != "the" else last + 3
         return (
             self.low(last + 1) in {"of", "for", "für"}

@@ -6,6 +6,7 @@ from index.quotes.phrases import Sentence
 from index.quotes.tokens import GENITIVES
 
 _HEARER = 8  # tokens
+_SHORT_HEARER = 4  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
 _CIRCUMSTANTIAL = frozenset("as during after before".split())
@@ -32,7 +33,8 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     """Behind whoever is told: "reporters", "the BBC", "him"; `start` where nobody is."""
     words = sentence.lexicon
     if sentence.low(start) in words.that or not sentence.is_word(start):
-        return start
+        shown = sentence.quoted(start) and sentence.low(start + 1) in words.that
+        return start + 1 if shown else start  # "told “The Morning Show” that"
     owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
     if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
         return start + 1
@@ -42,7 +44,7 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
         if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
             break
     if verb.lemma != "tell":
-        return start  # "warned the wall could fall"
+        return _behind_circumstance(sentence, start)
     first = start + 1 if sentence.low(start) in words.articles else start
     index = first
     if sentence.low(index) == "channel" and sentence.tokens[index + 1 : index + 2]:
@@ -51,6 +53,20 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
         index += 1
     # "told reporters ships would": the hearer is one word.
     return first + 1 if sentence.low(index) in FINITE else index
+
+
+def _behind_circumstance(sentence: Sentence, start: int) -> int:
+    """At "that" in "reminded jurors at the end of the day that"; `start` if none stands so.
+
+    "warned the wall could fall": nobody is told.
+    """
+    for index in range(start + 1, start + _SHORT_HEARER):
+        end = circumstance_end(sentence, index)
+        if end > index and sentence.low(end) in sentence.lexicon.that:
+            return end
+        if not sentence.is_word(index):
+            break
+    return start
 
 
 def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:

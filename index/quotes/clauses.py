@@ -28,6 +28,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.quotes.tokens import GENITIVES
 from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
 
@@ -149,6 +150,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
     shares = cue[0] == index and (
         participle
         or sentence.low(left) in SHARING
+        or _says_then(sentence, left, found)
         or (verb.tense == "past" and bool(found) and shared_over(sentence, left))
     )
     chained = _is_chained(sentence, left, verb, found)
@@ -208,6 +210,12 @@ def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) 
         return False
     asked = sentence.low(found[-1].end + 1) in {"to", "not"}
     return asked and verb.kind == "label" and not found[-1].needs_quotation
+
+
+def _says_then(sentence: Sentence, left: int, found: list[Report]) -> bool:
+    """Whether whoever just spoke speaks again: "insisted it was late, then said it was not"."""
+    then = sentence.low(left) == "," and sentence.low(left + 1) == "then"
+    return then and bool(found) and not found[-1].trailing
 
 
 def _this_way(sentence: Sentence, index: int) -> bool:
@@ -308,6 +316,7 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
         and sentence.is_word(index - 1)  # but ", warning of a flood"
         and (verb.lemma != "complain" or before.endswith("s"))
     )
+    gerund = gerund or sentence.low(index - 1).endswith(GENITIVES)  # "his side's defending"
     if verb.tense == "ing" and (gerund or is_withheld(sentence, index, verb)):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
     if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:

@@ -18,11 +18,16 @@ _EXTREMES = frozenset(
     "worst latest first biggest largest highest lowest most greatest strongest longest move bid "
     "sign blow".split()
 )
-_GLOSSES = frozenset("deal move decision step position plan proposal demand".split())
+_GLOSSES = frozenset(
+    "deal move decision step position plan proposal demand reading interpretation view stance "
+    "assertion contention argument description characterization characterisation promise pledge "
+    "vow threat warning prediction estimate projection verdict conclusion policy practice "
+    "measure".split()
+)
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
-    "reference".split()
+    "reference line message refrain theme".split()
 )
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
@@ -32,6 +37,7 @@ _DESCRIBES = frozenset(
 _CALLS = frozenset("call brand label".split())
 # What is not what something is called: "called the police a second time", "called her a taxi".
 _CALLS_FOR = frozenset("second third few couple taxi cab doctor day halt".split())
+_ENDS_CALLED = frozenset("and but while after when".split())
 _LONGEST_CALLED = 7  # tokens of "the letter of the clerk a"
 _LONGEST_DESCRIBED = 12  # tokens
 _REJECTS = frozenset("reject dismiss refute rebut deny".split())
@@ -52,6 +58,18 @@ _ASKED_FOR = frozenset(
     "custody coverage benefits".split()
 )
 _ACCOUNTS = frozenset("results earnings".split())
+# What a firm reports in its books; nobody need have said it: "reported a loss of five crowns".
+_BOOKED = frozenset(
+    "loss losses profit profits revenue revenues sales earnings income turnover results growth "
+    "margin margins dividend surplus deficit takings orders".split()
+)
+_BOOKED_WITHIN = 7  # tokens of "a half-year net loss", "a 12% rise in quarterly sales"
+# Others' words, which whoever denies them does not say: "denied the account".
+_CHARGED = frozenset(
+    "account accounts charge charges allegation allegations claim claims accusation accusations "
+    "report reports story stories rumour rumours rumor rumors talks suggestion suggestions "
+    "version statement statements request requests offence offences offense offenses".split()
+)
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
@@ -68,7 +86,7 @@ _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".spli
 def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]:
     """Where what is said begins, and whether "that", a colon or a quotation marks it."""
     words = sentence.lexicon
-    asked = request_start(sentence, after, verb)
+    asked = request_start(sentence, after, verb) or _behind_object(sentence, after, verb)
     if asked:
         return asked, True
     after = _behind_verb_end(sentence, after)
@@ -102,6 +120,36 @@ def report_start(sentence: Sentence, after: int, verb: Verb) -> tuple[int, bool]
             return start, True  # "said that was false"
         return start + 1, not relative  # "spoke at a meeting that was held in Leeds"
     return start, sentence.quoted(start)
+
+
+def _behind_object(sentence: Sentence, after: int, verb: Verb) -> int:
+    """Where it begins what something is called, or whom it is blamed on; else 0.
+
+    "blamed the loss on a storm"; and "described the minister as a man of honour" where most words
+    only tell whom he meant.
+    """
+    joint = "on" if verb.lemma == "blame" else "as" if verb.lemma in _DESCRIBES else ""
+    if not joint or verb.tense == "base" or sentence.low(after) in {"by", "for", joint}:
+        return 0
+    for index in range(after + 1, after + _LONGEST_DESCRIBED):
+        if sentence.low(index) == joint:
+            behind = sentence.is_word(index + 1) or sentence.quoted(index + 1)
+            short = joint == "on" or _is_mostly_object(sentence, after, index)
+            return index + 1 if behind and short else 0
+        if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return 0
+
+
+def _is_mostly_object(sentence: Sentence, first: int, joint: int) -> bool:
+    """Whether what is called something takes more letters than what it is called."""
+    last = joint + 1
+    while sentence.is_word(last + 1) and sentence.low(last + 1) not in _ENDS_CALLED:
+        last += 1
+    if sentence.quoted(joint + 1):
+        return False
+    called = sum(len(token.word) for token in sentence.tokens[first:joint])
+    return called > sum(len(token.word) for token in sentence.tokens[joint + 1 : last + 1])
 
 
 def _behind_aside(sentence: Sentence, start: int, verb: Verb) -> int:
@@ -225,8 +273,10 @@ def _tells(sentence: Sentence, start: int, verb: Verb) -> bool:
     low = sentence.low(start)
     if low == "no" and sentence.low(start + 1) == "such":
         return False  # "proposed no such thing"
-    if verb.lemma == "deny" and _is_refused(sentence, start):
-        return False  # "denied her request for a stay"
+    if verb.lemma == "deny" and (_is_refused(sentence, start) or _is_known(sentence, start)):
+        return False  # "denied her request for a stay", "denied the account"
+    if verb.lemma == "report" and _is_booked(sentence, start):
+        return False
     if verb.lemma == "express":
         return low not in _FELT and sentence.low(start + 1) not in _FELT
     sorry = verb.lemma in {"apologise", "apologize"}
@@ -239,6 +289,25 @@ def _is_refused(sentence: Sentence, start: int) -> bool:
         if sentence.low(step) in _ASKED_FOR:
             return True
         if not sentence.is_word(step) or sentence.low(step) in FINITE:
+            break
+    return False
+
+
+def _is_known(sentence: Sentence, start: int) -> bool:
+    """Whether what somebody denies is no more than told of: "the charges", "those reports"."""
+    if sentence.low(start) not in sentence.lexicon.definite | {"those", "these"}:
+        return False
+    noun = next((i for i in range(start + 1, start + 4) if sentence.low(i) in _CHARGED), -1)
+    after = noun + 1
+    return noun > 0 and (not sentence.is_word(after) or sentence.low(after) in {"and", "but"})
+
+
+def _is_booked(sentence: Sentence, start: int) -> bool:
+    """Whether a firm's figures are reported: "a half-year net loss of five crowns"."""
+    for step in range(start, start + _BOOKED_WITHIN):
+        if sentence.low(step) in _BOOKED:
+            return True
+        if not (sentence.is_word(step) or sentence.low(step) == "%"):
             break
     return False
 
@@ -296,12 +365,15 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         if sentence.low(noun) in _REMARKS:
             return follows not in {"of", "for", "on"}
         if sentence.low(noun) in _GLOSSES:
+            if follows == "of":  # ", a reading of the law that others contest"
+                within = (sentence.low(step) for step in range(noun + 3, noun + 6))
+                follows = next((low for low in within if low in {"that", "which"}), follows)
             return follows in {"that", "which", "he", "she", "they", "it"}
         return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
     # ", two days after he was seen there"
     for step in range(first, first + _COUNTED):
         if sentence.low(step) in _SPANS_OF_TIME:
-            return sentence.low(step + 1) in {"after", "before"}
+            return sentence.low(step + 1) in {"after", "before", "earlier", "later", "ahead"}
         if not sentence.is_word(step):
             break
     return False

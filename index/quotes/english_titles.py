@@ -123,7 +123,7 @@ ROLES = (
     "gps eyewitness eyewitnesses sixth-former sixth-formers collector tehsildar "
     "tahsildar holidaymaker holidaymakers passer-by passers-by commuter steelworker steelworkers "
     "farmworker farmworkers caseworker careworker metalworker dockworker dockworkers mineworker "
-    "mineworkers shopworker railworker"
+    "mineworkers shopworker railworker guy guys bloke blokes lad lads"
 )
 ORGANISATIONS = (
     "ministry department office agency authority council committee commission parliament congress "

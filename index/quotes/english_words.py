@@ -297,7 +297,8 @@ ENGLISH = Lexicon(
     ),
     men=word_set(
         _MEN,
-        "man boy businessman assemblyman spokesman chairman congressman king prince pope "
+        "man boy guy bloke lad businessman assemblyman spokesman chairman congressman king prince "
+        "pope "
         "archbishop husband father son brother uncle nephew grandfather grandson stepfather "
         "widower boyfriend fiance policeman fireman fisherman postman barman salesman gunman "
         "headmaster monk duke baron landlord batsman sportsman tradesman craftsman foreman "

@@ -73,18 +73,6 @@ class Known(Named):
             file_under(self._by_part, part, speaker)
         return speaker
 
-    def _spelt_out(self, phrase: Phrase) -> Phrase:
-        """A surname with the only given name that stands before it, whatever was read there."""
-        given = self._before_surname.get(fold(phrase.name[0]), set())
-        woman = self._gender((phrase.honorific or "",))
-        genders = {word: self._gender((word.casefold(),)) for word in given}
-        known = {word for word, one in genders.items() if one is not None}
-        if woman is not None and woman not in genders.values():
-            return phrase  # "Mrs Falk" is not Otto Falk
-        if len(known) != 1:
-            return phrase
-        return phrase._replace(name=(*known, phrase.name[0]))
-
     def understood(self, phrase: Phrase) -> Phrase:
         """A role that is somebody's surname as a name: "Baker", where Ines Baker is known."""
         if phrase.kind != "role" or not phrase.name or phrase.joint:
@@ -222,6 +210,8 @@ class Known(Named):
             ends = [s for s in near if (s.parts[0], s.parts[-1]) == (parts[0], parts[-1])]
             if ends:
                 return ends
+        if phrase.honorific:  # "Mr Falk" is not Falk Capital
+            near = [one for one in near if not one.group]
         if woman is not None:  # "Mrs Falk": Ines rather than Lee
             same = [s for s in near if s.woman == woman and not s.group]
             other = [s for s in near if s.woman is None]

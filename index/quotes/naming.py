@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from types import MappingProxyType
 
 from index.quotes import traits
+from index.quotes.capitals import FIRMS, Capitals
 from index.quotes.lexicon import Lexicon
 from index.quotes.people import Speaker, ends_with, fold
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
-from index.quotes.tokens import Token
 from index.spans import Span
 
 _MOST_ROLES = 8  # of one person
 _NAMESAKES = 64  # who share a word of their names; more are not told apart, and cost time
 _LONGEST_FULL_NAME = 5
-_INITIAL = 2  # letters; a shorter word is no given name
-_BEFORE_PLACES = frozenset("in en à".split())
 _KIN = MappingProxyType(  # of each honorific before their surnames
     {
         "mrs": ("wife", "widow", "mother"),
@@ -28,30 +25,35 @@ _KIN = MappingProxyType(  # of each honorific before their surnames
 )
 _FAMILY = frozenset("son daughter brother sister wife husband mother father".split())
 _PLACED = re.compile(r" (?:of|at|from|in|for) ")  # where or whose somebody is
-_TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 _ALLIED = frozenset("united allied associated amalgamated international national".split())
 # What names end with that are nobody's.
 _THINGS = frozenset(
     "act amendment treaty accord agreement bill constitution protocol doctrine tower towers hotel "
     "airport stadium plaza bowl cup prize".split()
 )
+_TRADES = frozenset(
+    "company firm operator manufacturer airline lender retailer carmaker insurer network newspaper "
+    "supermarket startup brewery shipyard".split()
+)
+_FOREMOST = frozenset(
+    "largest biggest main leading oldest top second-largest third-largest second-biggest richest "
+    "busiest smallest newest flagship only last".split()
+)
 _OF_MEMBERS = frozenset("of for against without".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
-class Named:
+class Named(Capitals):
     """Everybody an article names, read once through."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        super().__init__(lexicon)
         self._by_ends: dict[tuple[str, str], Speaker] = {}
         self._by_part: dict[str, list[Speaker]] = {}
         self._by_role: dict[str, list[Speaker]] = {}
         self._acronyms: dict[str, Speaker] = {}
         self._titled: list[tuple[Phrase, Span | None]] = []  # "President Falk"
         self._heads: set[str] = set()  # surnames alone of those whose family is named
-        self._read: list[tuple[Sentence, Span | None]] = []
-        self._quoted_names: set[tuple[str, str]] = set()  # a capital and the one before it
 
     def read(self, sentence: Sentence, span: Span | None) -> None:
         """Take up the names in one sentence (`span` None: the title)."""
@@ -68,51 +70,6 @@ class Named:
                 self._heads.add(fold(owner.name[0]))  # "Mr. Falk’s son"
         self._read.append((sentence, span))
 
-    def read_quoted(self, text: str, quotation: Span) -> None:
-        """Note who may be named in full only by others: “I'm voting for Ines Falk,” said Brandt."""
-        self._quoted_names.update(
-            (pair[1], pair[2]) for pair in _TWO_CAPITALS.finditer(text, *quotation)
-        )
-
-    @cached_property
-    def _capitals(self) -> set[tuple[Token, Token]]:
-        """Words with a capital that open no sentence, each behind the word before it."""
-        pairs = chain.from_iterable(pairwise(sentence.tokens) for sentence, _ in self._read)
-        return {pair for pair in pairs if pair[1].is_upper and pair[0].is_word}
-
-    @cached_property
-    def _before_surname(self) -> dict[str, set[str]]:
-        """By word with a capital, folded: the capitals right before it that may be given names."""
-        found: dict[str, set[str]] = {}
-        for before, token in self._capitals:
-            titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
-            if before.is_capital and token.is_capital and not titled:
-                found.setdefault(fold(token.word), set()).add(before.word)
-        for given, surname in self._quoted_names:
-            found.setdefault(fold(surname), set()).add(given)
-        return found
-
-    @cached_property
-    def _capital_inside(self) -> set[str]:
-        return {fold(token.word) for _, token in self._capitals}
-
-    @cached_property
-    def _located(self) -> set[str]:
-        """Names that stand behind "in", so that they are of places."""
-        return {
-            fold(token.word) for before, token in self._capitals if before.low in _BEFORE_PLACES
-        }
-
-    @cached_property
-    def _by_span(self) -> dict[Span | None, Sentence]:
-        return {span: sentence for sentence, span in self._read}
-
-    @cached_property
-    def _lower(self) -> set[str]:
-        """Words that stand somewhere without a capital."""
-        tokens = set(chain.from_iterable(sentence.tokens for sentence, _ in self._read))
-        return {token.low for token in tokens if token.is_lower}
-
     def _take_up(self, sentence: Sentence, phrase: Phrase, span: Span | None) -> None:
         words = phrase.name
         if len(words) < 2:  # noqa: PLR2004 - a full name has two parts
@@ -123,7 +80,7 @@ class Named:
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
-        group = group or parts[-1] in _THINGS
+        group = group or parts[-1] in _THINGS | FIRMS
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
         particles = self._lexicon.particles - {"al"}  # "De Vries", but "Al Falk"
@@ -182,11 +139,14 @@ class Named:
                 self._add_role(near[0], phrase.role)  # "his son Otto", of Otto Falk
             if near or not (phrase.honorific or self._lexicon.is_role(role)):
                 continue
-            speaker = Speaker(phrase.name[0], (part,), group=False, named_in=span)
+            words = self._spelt_out(phrase).name
+            parts = tuple(map(fold, words))
+            speaker = Speaker(" ".join(words), parts, group=False, named_in=span)
             speaker.honorific = phrase.honorific
-            speaker.woman = self._gender((phrase.honorific or "",))
+            speaker.woman = self._gender((phrase.honorific or "", parts[0]))
             self._add_role(speaker, phrase.role)
-            file_under(self._by_part, part, speaker)
+            for each in parts:
+                file_under(self._by_part, each, speaker)
         for honorific, kin in _KIN.items():
             self._name_kin(honorific, kin)
         self._part_families()
@@ -278,8 +238,9 @@ class Named:
             return
         words = (phrase.role or "").split()
         own = phrase.possessor and words[0][:1].isupper()
-        if any(word.endswith("-based") for word in words):
-            return  # "the Holm-based company" has been named
+        foremost = own and (phrase.head in _TRADES or not _FOREMOST.isdisjoint(words))
+        if foremost or any(word.endswith("-based") for word in words):
+            return  # "Skarn's largest rail operator", "the Holm-based company" have names
         if len(words) < 2 or phrase.joint or words[1] == "in":  # noqa: PLR2004 - as below
             return  # "the ministry", "police in Skarn": they say too little
         if not phrase.definite or (phrase.possessor and not own):
@@ -341,14 +302,6 @@ class Named:
     def _file_role(self, word: str, speaker: Speaker) -> None:
         if speaker not in self._by_role.get(word, ()):
             file_under(self._by_role, word, speaker)
-
-    def _gender(self, words: Iterable[str]) -> bool | None:
-        for word in words:
-            if word in self._lexicon.women:
-                return True
-            if word in self._lexicon.men:
-                return False
-        return None
 
 
 def own_words(role: str) -> list[str]:

@@ -51,12 +51,15 @@ def inverted(
 
 
 def _is_description(sentence: Sentence, phrase: Phrase, comma: int) -> bool:
-    """Whether nothing but who a name is stands at the end: ", the agency's coordinator."."""
+    """Whether who a name is stands at the end: ", the agency's coordinator."."""
     described = phrase.kind == "name" and sentence.is_article(comma + 1)
     rest = range(comma + 1, len(sentence) - 1)
-    return described and all(
-        sentence.is_word(step) and sentence.low(step) not in FINITE for step in rest
-    )
+    for step in rest:
+        if sentence.low(step) in sentence.lexicon.relatives:
+            return described and step > comma + 2  # ", a nurse who has two sons and is 50."
+        if not sentence.is_word(step) or sentence.low(step) in FINITE:
+            return False
+    return described
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool:
@@ -108,6 +111,8 @@ def _with_words(
     """A report with what is said told before its verb or behind it; None where nothing is."""
     begin, cue, start = report.begin, report.cue, report.end + 1
     nothing = not marked and not sentence.is_word(start)
+    if nothing and _is_aside(sentence, report):
+        return None
     if trails(sentence, begin - 1) and not shares:
         behind_quotation = sentence.quoted(begin - 1) or (
             sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
@@ -129,6 +134,14 @@ def _with_words(
     unmarked = not marked and not sentence.quoted(start)
     report.needs_quotation = unmarked and not reports_unmarked(sentence, start, verb)
     return report
+
+
+def _is_aside(sentence: Sentence, report: Report) -> bool:
+    """Whether the cue stands in a clause about its subject: "Falk, who testified first, told"."""
+    first = report.cue[0] - 1
+    while sentence.low(first) in sentence.lexicon.auxiliaries | sentence.lexicon.adverbs:
+        first -= 1
+    return sentence.low(first) in sentence.lexicon.relatives and sentence.lexicon.code == "en"
 
 
 def _is_asserted(sentence: Sentence, begin: int, verb: Verb) -> bool:

@@ -243,7 +243,8 @@ class Sentence(Readings):
             )
         if subject.kind != "role" or self.low(step) not in {"is", "was"}:
             return None
-        phrase = self.starting_at(step + 1)
+        named = self.low(step + 1) in {"named", "called"}
+        phrase = self.starting_at(step + 2 if named else step + 1)
         return phrase if phrase and phrase.kind == "name" and len(phrase.name) > 1 else None
 
     def completed(self, phrase: Phrase) -> Phrase:

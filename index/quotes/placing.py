@@ -13,7 +13,9 @@ _PHRASE_ALONE = 0.5  # of a clause's words that are quoted, for the quotation to
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 FULL_STOP = re.compile(r"[.!?…。！？,][\"'”’»›«‹“‘」』]*$")
 _WHERE_SHOWN = frozenset("on in at from for of".split())
-_NAMING = frozenset("call describe brand label dub denounce dismiss condemn slam blast".split())
+_NAMING = frozenset(
+    "call describe brand label dub denounce dismiss condemn slam blast refer".split()
+)
 HEADLINE_WORD = 4  # letters; a headline in capitals spells even such words with one
 
 

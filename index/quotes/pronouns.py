@@ -27,6 +27,9 @@ class Pronouns(Known):
             return self._last_group(number)
         woman = phrase.head not in self._lexicon.he
         inside = sentence.subject(phrase.first) if sentence else None
+        if inside and sentence and sentence.low(inside.last + 1) == ",":
+            # "Falk, she wrote, “has to go.”": she is another
+            inside = inside if inside.last + 2 < phrase.first else None
         if inside and inside.kind == "name" and not inside.joint:
             speaker = self._known(inside)
             if speaker and agrees(speaker, woman=woman):
@@ -111,10 +114,29 @@ class Pronouns(Known):
             for other, when in self._attention
             if number - when <= OBJECT_REACH and other.woman == woman and other is not speaker
         ]
-        if rivals:
+        if rivals or not (goes_on or self._is_sure(speaker, number, seen, woman)):
             return None
         speaker.woman = woman
         return speaker
+
+    def _is_sure(
+        self,
+        speaker: Speaker,
+        number: int,
+        seen: int,
+        woman: bool,  # noqa: FBT001 - a fact about the pronoun
+    ) -> bool:
+        """Whether the sentence just before was about one of unknown gender, and none else is near.
+
+        Whoever else may fit, or of whom nobody knows it either, may be meant as well.
+        """
+        others = (
+            one
+            for one, when in self._mentions
+            if when >= seen and one is not speaker and agrees(one, woman=woman)
+        )
+        near = seen >= number - (OBJECT_REACH if speaker.spoke == seen else 1)
+        return near and not any(others)
 
     def _is_alone(self, speaker: Speaker, seen: int) -> bool:
         """Whether a sentence that is about somebody mentions nobody else."""

@@ -23,6 +23,11 @@ _OFFICES_OF = frozenset(
     "communications policy parks prisons works treasury transportation transport tourism trade"
     " culture".split()
 )
+_PARTISANS = frozenset(
+    "libertarian socialist unionist tory frenchman frenchwoman spaniard briton scotsman welshman "
+    "englishman englishwoman irishman irishwoman dutchman dutchwoman dane swede texan californian "
+    "floridian ohioan virginian iowan londoner parisian".split()
+)
 _ONCE = frozenset("former retired longtime onetime fellow veteran".split())
 _AGED = frozenset("younger elder older".split())
 COMPARED = frozenset("younger elder older former latter".split())
@@ -107,7 +112,9 @@ class Readings(Bounds):
         if trade:  # "Falk staffer Otto Brandt"
             last = self._name_end(trade + 1)
         # "Ines Falk's verdict": no word of an owner's name is a name of its own.
-        return None if self.owns(last + 1) else self._named(first, position, last, trade)
+        if self.owns(last + 1) or (self.low(last + 1) == "&" and self.owns(last + 2)):
+            return None
+        return self._named(first, position, last, trade)
 
     def _former_end(self, position: int) -> int | None:
         """The last word of what somebody was, before a given name: "Former Olympian Ines Falk"."""
@@ -180,8 +187,8 @@ class Readings(Bounds):
         if named_for or not self.owns(last):
             return None  # "the University of Skarn's dean"
         honorific = role = None
-        title = self._title_end(first) if self._at[first].is_organisation else None
-        if title is not None and title < last:  # "House Speaker Ines Falk's office"
+        title = self._title_end(first)
+        if title is not None and title < last:  # "Ohio Gov. Ines Falk's office"
             role = self.words(first, title)
             first = title + 1
         while first < last and (self._at[first].is_role or self._is_honorific(first)):
@@ -312,6 +319,7 @@ class Readings(Bounds):
         while index < last - 1 and self.low(index) in self.lexicon.peoples:
             index += 1
         of_people = index > first and (index - first > 1 or self._is_given_name(index))
+        of_people = of_people or (index > first and self.low(first) in _PARTISANS)
         return index - 1 if of_people and not self._is_group(first, last) else first - 1
 
     def _is_group(self, first: int, last: int) -> bool:

@@ -39,7 +39,8 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
     if verb.lemma in _CRIES and sentence.low(after) == "at":
         return _told_to(sentence, after + 1, verb)
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
-    if to_somebody or (verb.lemma == "ask" and verb.tense != "base"):
+    asks = verb.lemma == "ask" and verb.tense != "base" and sentence.low(after) not in ASKED["ask"]
+    if to_somebody or asks:
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
         if start:
             return start
@@ -77,10 +78,13 @@ def _asked_of(sentence: Sentence, start: int) -> int:
 
 def _deed(sentence: Sentence, first: int) -> int:
     """Behind the last "of" in "accused the Department of Health of hiding it"; else `first`."""
+    before = sentence.tokens[first - 2]
+    office = before.is_role or before.is_organisation
     for index in range(first, first + _LONGEST_OFFICE):
         if sentence.low(index) == "of" and sentence.low(index + 1).endswith("ing"):
             return index + 1
-        if not (sentence.is_capital(index) or sentence.low(index) in {"and", "the", "for"}):
+        capital = sentence.is_capital(index) or sentence.low(index) in {"and", "the", "for"}
+        if not (capital or (office and index == first)):  # "the head of marketing of stealing it"
             break
     return first
 

@@ -8,6 +8,8 @@ from index.quotes.report import Report
 
 _QUOTED_AS = 8  # tokens of "was quoted by the paper as"
 _QUOTED_AS_SAYING = 16  # tokens of "quoted Falk, the harbour master, as saying"
+# What is done to works as well: "“The Wall,” which was submitted by Skarn".
+_SENT = frozenset("submit project propose post report forecast recommend request demand".split())
 QUOTING = frozenset("quoted quotes quoting cited cites citing reported reports".split())
 
 
@@ -17,7 +19,7 @@ def said_by(sentence: Sentence, index: int, verb: Verb) -> Report | None:
     while sentence.low(begin - 1) in sentence.lexicon.passive:
         begin -= 1
     phrase = sentence.starting_at(index + 2)
-    if phrase is None or begin == index:
+    if phrase is None or begin == index or verb.lemma in _SENT:
         return None
     phrase = sentence.completed(phrase)
     if verb.kind == "label":  # was called "a thief" by Falk, by Falk as "a thief"

@@ -41,7 +41,14 @@ _PUBLIC = frozenset(
     "association federation party committee commission parliament charity school college "
     "regulator watchdog authority".split()
 )
+# What an office of the state, an army or a league of states is not: "the group said".
+_PRIVATE = frozenset("group club charity newspaper network union trust manufacturer".split())
+_OF_STATES = frozenset(
+    "ministry department government police court army navy military parliament congress senate "
+    "nations treasury presidency cabinet brigade coastguard".split()
+)
 _CALLED_SO = frozenset("department ministry union party club charity newspaper trust".split())
+_ONE_OF_EACH = frozenset("ministry department".split())
 _OF_WORKERS = frozenset("workers brotherhood guild teamsters federation".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
 
@@ -259,8 +266,16 @@ class Speakers(Pronouns):
             other = found and (
                 _is_other_kind(phrase.head, found) or self._is_called_otherwise(phrase.head, found)
             )
-            return None if other else found
-        return best
+            best = None if other else found
+        return None if best and self._is_half_named(best, phrase) else best
+
+    def _is_half_named(self, group: Speaker, phrase: Phrase) -> bool:
+        """Whether a part means an organisation whose own name nobody gives.
+
+        "The agency said", of the food safety agency; but a land has one foreign ministry.
+        """
+        whole = group.name == phrase.role or phrase.head in _ONE_OF_EACH
+        return group.name[:1].islower() and not whole
 
     def _is_called_otherwise(self, head: str, group: Speaker) -> bool:
         """Whether a name tells that an organisation is none of that kind: "the union", of a Forum.
@@ -382,4 +397,5 @@ def _describes_name(sentence: Sentence, role: Phrase) -> bool:
 def _is_other_kind(head: str, group: Speaker) -> bool:
     """Whether "the company" cannot be an organisation that is said to be a regulator."""
     words = {*group.parts, *(fold(word) for role in group.roles for word in role.split())}
-    return head in _TRADING and head not in words and not _PUBLIC.isdisjoint(words)
+    others = _PUBLIC if head in _TRADING else _OF_STATES if head in _PRIVATE else frozenset()
+    return head not in words and not others.isdisjoint(words)

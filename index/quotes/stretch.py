@@ -27,6 +27,17 @@ NEVER_NAMES = frozenset(
 _JOINING = frozenset("first fire".split())  # "first lady", "fire chief"
 
 
+# Whose organisations are called by a genitive: "the People's Party", "the Lawyers' Committee".
+_OF_MEMBERS = frozenset(
+    "people's peoples' workers' lawyers' women's men's children's veterans' teachers' nurses' "
+    "farmers' king's queen's prince's princess's fathers' mothers' parents' students' doctors' "
+    "miners' sailors' writers' players' citizens' tenants' taxpayers' pensioners' consumers' "
+    "employers' officers' firefighters' seafarers' fishermen's girls' boys' jurists' growers' "
+    "mayors' governors' owners' builders' actors' directors' journalists' patients'".split()
+)
+_LONGEST_BODY = 4  # tokens
+
+
 class Stretch:
     """A stretch of an article as tokens, and what each of them is.
 
@@ -181,6 +192,11 @@ class Stretch:
             return False
         # "the Seafarers' Union", "Lloyd's Bank": part of an organisation's name.
         after = self._at[index + 1]
+        if self.low(index).replace("’", "'") in _OF_MEMBERS and after.is_capital:
+            step = index + 1
+            while self.is_capital(step + 1) and step < index + _LONGEST_BODY:
+                step += 1
+            return not self._at[step].is_organisation  # "the People's Democratic Party"
         return not (after.is_capital and after.is_organisation)
 
     def _is_given_name(self, index: int) -> bool:

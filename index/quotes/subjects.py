@@ -252,7 +252,8 @@ def _behind_owner(sentence: Sentence, first: int) -> Phrase | None:
             phrase = sentence.starting_at(index + 1)
             full = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
             return phrase if full else None
-        if not (sentence.is_capital(index) or (index == first and sentence.low(index) == "the")):
+        opens = index == first and sentence.low(index) == "the"
+        if not (sentence.is_capital(index) or opens or sentence.low(index) == "&"):
             return None
     return None
 

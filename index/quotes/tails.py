@@ -3,6 +3,7 @@
 from index.quotes.complements import is_gloss, source_length
 from index.quotes.english_words import GLOSS_WORDS, GOVERNS_OBJECT
 from index.quotes.finite import FINITE
+from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.titles import PASTS
@@ -14,7 +15,10 @@ _NOT_SAID = frozenset(
     "commenting disclosing explaining detailing".split()
 )
 _HAD = frozenset("had has was".split())
-_REACTING = frozenset("echoing contradicting referring citing quoting".split())
+_REACTING = frozenset(
+    "echoing contradicting referring citing quoting brushing shrugging waving sidestepping dodging "
+    "rebuffing swatting batting defying betting wagering gambling".split()
+)
 _MOVING = frozenset("sending pushing driving lifting".split())
 _PRICES = frozenset(
     "shares stock stocks prices yields futures bonds oil crude gold currency dollar pound euro yen "
@@ -40,8 +44,13 @@ _COMPARED = frozenset(
 )
 # What somebody does who has just spoken: "but declined to name it", "but stopped short of it".
 _DID = frozenset("declined refused stopped".split())
+_JUDGED = frozenset(
+    "criticised criticized cautioned urged attacked cited pressed questioned disputed "
+    "challenged singled".split()
+)
 _GAVE = frozenset("gave offered provided".split())
 _FEW = frozenset("no few little".split())
+_OBJECTS = frozenset("it him her them me us himself herself".split())
 _DID_NOT = frozenset("did would could".split())
 _DIDNT = frozenset("didn't wouldn't couldn't".split())
 _TELL = frozenset(
@@ -57,6 +66,14 @@ _AGREED = frozenset("agreed disagreed concurred demurred".split())
 _CONCEDED = frozenset("although though".split())
 _AFTERWARDS = frozenset("after following when as though although".split())
 _SET_BESIDE = frozenset("while although though".split())
+_MEANWHILE = frozenset("after as".split())
+_AS_LONG = frozenset("long soon far well much many if though part".split())
+_PLAIN_PASTS = frozenset("set put shut cut hit let cast".split())
+_SET_OFF = frozenset(
+    "only even just soon long until minutes hours days weeks months years day week month year "
+    "moments and or before as such same so".split()
+)
+_CLEARLY_MORE = 1.75  # times the words before
 _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
@@ -79,8 +96,82 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
             return step
         begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
-            return step
+            until = step
+            break
+    return _doubted_from(sentence, report, first, until)
+
+
+def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) -> int:
+    """Where words begin that may be the reporter's, if they are more than those before them.
+
+    "Falk said she was tired after her side had come from behind to win": whose "after" is, nobody
+    can tell. Few such words do no harm to what is shown, but many would be most of it.
+    """
+    if report.trailing or report.verb is None:
+        return until
+    for step in range(first + 1, (first + until) // 2 + 1):
+        low = sentence.tokens[step].low
+        if low == ",":
+            if _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step):
+                return step
+        elif low in _MEANWHILE and _tells_what_came(sentence, step, report.verb):
+            more = until - step > _CLEARLY_MORE * (step - first)
+            return step if more or _is_of_thing(sentence, report, step) else until
     return until
+
+
+def _is_set_beside(sentence: Sentence, first: int) -> bool:
+    """Whether a clause behind a comma tells what happened meanwhile: ", as prices went on up"."""
+    if sentence.low(first) not in _MEANWHILE or sentence.low(first + 1) in _AS_LONG:
+        return False
+    subject = sentence.is_word(first + 1) and not sentence.is_pronoun(first + 1)
+    return subject and _has_verb(sentence, first + 1)
+
+
+def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
+    """Whether several deeds follow a clause: "said it was over, put down the book and left"."""
+    if not (
+        _is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
+    ):
+        return False
+    within = range(comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
+    return any(
+        sentence.low(step) == "and" and _is_deed_of_past(sentence, step + 1) for step in within
+    )
+
+
+def _tells_what_came(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether "after" or "as" begins a clause of what happened, not set off as in "only after"."""
+    low, before = sentence.low(index), sentence.low(index - 1)
+    if before in _SET_OFF or before.endswith("ly"):
+        return False
+    if low == "after":
+        return _has_verb(sentence, index + 1)
+    if verb.kind == "label" or not sentence.is_article(index + 1):
+        return False  # "called it a plan as late as others"
+    return _acts(sentence, index + 2)  # "as his side fell back"
+
+
+def _acts(sentence: Sentence, first: int) -> bool:
+    """Whether a noun and what it did begin at `first`: "side slipped", not "date was fixed"."""
+    for step in range(first, first + _SUBJECT_WITHIN):
+        if step > first and _is_deed_of_past(sentence, step):
+            return True
+        if not sentence.is_word(step) or sentence.low(step) in FINITE | sentence.lexicon.small:
+            break
+    return False
+
+
+def _has_verb(sentence: Sentence, first: int) -> bool:
+    """Whether a clause tells what happened: "after the mill had closed", not "after a fire"."""
+    for step in range(first, min(len(sentence), first + _FINITE_WITHIN)):
+        low = sentence.low(step)
+        if low in FINITE or low in PASTS or (low.endswith("ed") and step > first):
+            return True
+        joins = low in {"and", "but", "that"} or low in _RELATING  # "after a row in which he was"
+        if joins or not (sentence.is_word(step) or sentence.quoted(step)):
+            break
+    return False
 
 
 def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
@@ -112,7 +203,10 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         said = sentence.closes_with_comma(index - 1)  # "it has no limits," words that others use
         subject = sentence.is_capital(index + 1) or sentence.is_article(index + 1)
         others = said and token.low in _SET_BESIDE and subject
-        deed = said and governs and token.low == "and" and _is_deed_of_past(sentence, index + 1)
+        deed = (said and governs) or index == report.end + 2  # "said “no” and walked out"
+        behind = _behind_aside(sentence, index + 1)  # "said “no” and, that night, left"
+        deed = deed and token.low == "and" and _is_deed_of_past(sentence, behind)
+        deed = deed or (said and token.low in {"and", "but"} and _is_deed(sentence, index + 1))
         return index - 1 > report.end and (
             others
             or deed
@@ -121,6 +215,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         )
     return token.low in {"but", "and"} and (
         _is_deed(sentence, index + 1)
+        or _is_next_word(sentence, report, index + 1)
         or _is_next_deed(sentence, report, index)
         or (
             report.verb is not None
@@ -146,13 +241,20 @@ def _is_aside(sentence: Sentence, first: int) -> bool:
     return low in _REACTING or (low, after) in _COMPARED
 
 
+def _behind_aside(sentence: Sentence, first: int) -> int:
+    """Behind what stands between two commas; `first` where no comma stands there."""
+    if sentence.low(first) != ",":
+        return first
+    closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
+    return next(closing, first) + 1
+
+
 def _is_deed(sentence: Sentence, first: int) -> bool:
     """Whether the speaker is told to have done something more, not to have said it."""
     low, after = sentence.low(first), sentence.low(first + 1)
     if low == ",":  # "but, pressed by Falk, did not say how"
-        closing = (step for step in range(first + 1, first + _ASIDE) if sentence.low(step) == ",")
-        behind = next(closing, 0)
-        return behind > 0 and sentence.is_word(behind + 1) and _is_deed(sentence, behind + 1)
+        behind = _behind_aside(sentence, first)
+        return sentence.is_word(behind) and _is_deed(sentence, behind)
     if low in _DID:
         return after in {"to", "short"}
     if low in _GAVE:
@@ -165,7 +267,22 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
 def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
     """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
     low = sentence.low(first)
-    return (low.endswith("ed") or low in PASTS) and not sentence.is_capital(first)
+    past = low.endswith("ed") or low in PASTS or low in _PLAIN_PASTS
+    return past and not sentence.is_capital(first)
+
+
+def _is_next_word(sentence: Sentence, report: Report, first: int) -> bool:
+    """Whether the speaker spoke of another matter: "said it was late and defended the plan".
+
+    That verb quotes nothing, so that it makes no report; but it is no part of this one.
+    """
+    while sentence.low(first) in sentence.lexicon.adverbs:
+        first += 1
+    verb = sentence.tokens[first].verb
+    judged = verb is not None and verb.kind == "label" and verb.tense == "past"
+    judged = judged or sentence.low(first) in _JUDGED
+    governs = sentence.is_article(first + 1) or sentence.is_capital(first + 1)
+    return judged and governs and bool(_first_finite(sentence, report.end + 1, first))
 
 
 def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
@@ -182,6 +299,7 @@ def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
     past = low.endswith("ed") or low in PASTS
     governs = sentence.is_article(after) or sentence.is_capital(after)
     governs = governs or sentence.low(after) in sentence.lexicon.prepositions
+    governs = governs or sentence.low(after) in _OBJECTS
     return past and governs and not sentence.low(joint - 1).endswith("ed")
 
 
@@ -237,6 +355,7 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
+    governs = governs or report.verb.lemma in GOVERNS_OBJECT
     asked = sentence.low(report.end + 1) in _INFINITIVE  # "urged the council to sell it"
     thing = not said and (governs or asked)  # "warned of a hard winter"
     if thing and sentence.low(comma + 1) in _RELATING:

@@ -23,7 +23,7 @@ _ABBREVIATED = (
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
-_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.&][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
 _TOKEN = re.compile(
     rf"(?:{NICKNAME}(?=\s)|({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"

@@ -17,7 +17,7 @@ _REMARKED = frozenset(
 _REMARKED_WITHIN = 5  # tokens of "the latest reports that"
 _DIRECTED_WITHIN = 14  # tokens
 _ASKS = frozenset("ask call demand request appeal".split())
-_WITHHELD = frozenset("resisted resist avoided avoid".split())
+_WITHHELD = frozenset("resisted resist avoided avoid stopped stop stops quit ceased".split())
 
 
 def says_nothing(sentence: Sentence, index: int, verb: Verb) -> bool:
