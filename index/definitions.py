@@ -17,7 +17,7 @@ _ASKING = re.compile(
     r"who(?:['’]?s| is| are| was| were)\s+(?!(?:the|an?|his|her|their|my|our)\b)(?P<who>.+?)|"
     rf"what (?:does|do|did)\s+{_ARTICLE}(?P<does>.+?)\s+(?:mean|stand for)|"
     rf"(?:(?:what is |what['’]s )?the )?(?:meaning|definition) of\s+{_ARTICLE}(?P<of>.+?)|"
-    rf"(?:define|explain|describe)\s+{_ARTICLE}(?P<define>.+?)|"
+    rf"(?:define|explain|describe|erklär(?:e|en)?|explique[rz]?|expli(?:ca|car))\s+{_ARTICLE}(?P<define>.+?)|"
     rf"(?:was|wer) (?:ist|sind|war|waren)\s+{_ARTICLE}(?P<de>.+?)|"
     rf"(?:qu['’]est[- ]ce (?:que|qu['’])(?: c['’]est que)?|qui (?:est|sont|était|étaient))\s*"
     rf"{_ARTICLE}(?P<fr>.+?)|"

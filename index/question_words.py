@@ -32,8 +32,8 @@ _ASKING = (
     HOW_MUCH,
     # "List the boats", but "list of boats" is a headline.
     re.compile(
-        r"\A\W*(?P<kind>explain|define|describe|compare|summari[sz]e|list(?! of\b)|name(?! of\b))"
-        r"\s+\w",
+        r"\A\W*(?P<kind>explain|define|describe|erklär(?:e|en)?|explique[rz]?|expli(?:ca|car)|"
+        r"compare|summari[sz]e|list(?! of\b)|name(?! of\b))\s+\w",
         re.IGNORECASE,
     ),
     re.compile(

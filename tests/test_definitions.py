@@ -112,6 +112,8 @@ def test_a_part_of_what_is_asked_is_told_to_be_one(index: SearchIndex) -> None:
         ("what does NP mean?", "NP"),
         ("the meaning of quorum", "quorum"),
         ("define quorum", "quorum"),
+        ("Erkläre die Buhne", "Buhne"),
+        ("Explique la marée", "marée"),
         ("Was ist eine Buhne?", "Buhne"),
         ("Wer war Ada Morn?", "Ada Morn"),
         ("Qu'est-ce que la marée ?", "marée"),
@@ -163,6 +165,7 @@ def test_marks_are_no_topic() -> None:
     ("question", "words"),
     [
         ("explain the tide", {"explain"}),
+        ("Erkläre die Buhne", {"Erkläre"}),
         ("what does a quorum mean", {"mean"}),
         ("what is the difference between a groyne and a pier", {"difference between"}),
         ("List the boats of Harwick", {"List"}),
