@@ -208,6 +208,12 @@ def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -
     )
 
 
+def _opens_clause(sentence: Sentence, begin: int) -> bool:
+    """Whether a clause begins at `begin`: at the head of a sentence, or ", and the mayor"."""
+    joins = sentence.low(begin - 1) in sentence.lexicon.conjunctions
+    return not sentence.is_word(begin - 1) or (joins and sentence.low(begin - 2) == ",")
+
+
 def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool:
     """Whether a phrase that begins at `begin` goes on over the tokens from `first` to `end`."""
     low = sentence.low(first)
@@ -218,9 +224,9 @@ def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool
         or low.isdigit()
         or low in APPOSED
         or low in words.adverbs
-        or (low in words.prepositions and not sentence.is_word(begin - 1))
+        or (low in words.prepositions and _opens_clause(sentence, begin))
         or words.is_role(low)
-        or low.endswith(("ing", "ed"))
+        or low.endswith(("ing", "ed", "ly"))
         or (low.endswith(_AGENTS) and sentence.low(first + 1) == "of")  # ", backer of the bill,"
         or sentence.apposition(first - 1) is not None
         or (words.capital_nouns and low in {"der", "die", "das"})
