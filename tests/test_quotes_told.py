@@ -78,9 +78,77 @@ SOURCES = [
         ],
     ),
 ]
+TAILS = [
+    (
+        "Otto Roe accused the paper of helping his rival, state Rep. Ines Falk, who trails him.",
+        [("helping his rival", "Otto Roe")],
+    ),
+    (
+        "Otto Roe told the Post the plan “is fine,” but did not answer a question about it.",
+        [("the plan “is fine,”", "Otto Roe")],
+    ),
+    (
+        "Otto Roe said the plan was fine but did not return a call.",
+        [("the plan was fine", "Otto Roe")],
+    ),
+    (
+        "Otto Roe said there would be no cuts this year, which ends in June.",
+        [("there would be no cuts this year, which ends in June", "Otto Roe")],
+    ),
+]
+RELATIVES = [
+    (
+        "Ines Falk recalled her aunt, a driver, who, she said, used to tell her that it was late.",
+        [("used to tell her that it was late", "Ines Falk")],
+    ),
+    (
+        "They spoke of the meters, which Otto Roe chose and now says he would remove.",
+        [("he would remove", "Otto Roe")],
+    ),
+    (
+        "The bill, which Ines Falk wrote and now says was a blunder, passed.",
+        [("was a blunder", "Ines Falk")],
+    ),
+]
+# whose name is no speaker's
+OTHERS = [
+    ("The governor's choice to run the Health Department said it was late.", []),
+    (
+        "The governor's pick to lead Ports and Customs Enforcement left, telling members that it "
+        "was late.",
+        [("it was late", None)],
+    ),
+    (
+        "The Solvents Council left. People in towns that make it have complained that it smells.",
+        [("it smells", None)],
+    ),
+    ("Otto Roe went on “The Morning Drive” to explain it.", []),
+    ("“It is late,” Otto Roe went on.", [("“It is late,”", "Otto Roe")]),
+    (
+        "HOLM, Ill. — The family of a man shot by an officer demanded Monday that the city act, "
+        "saying it was late. Some stood outside City Hall.",
+        [("the city act", None), ("it was late", None)],
+    ),
+    (
+        "Police said it was late. The Skarn State Police is here. It said it was dark.",
+        [("it was late", None), ("it was dark", "Skarn State Police")],
+    ),
+    (
+        "Otto Roe left. Emil Holm wrote that it was late. Some of Roe's friends laughed. “He is "
+        "late,” said Ada Quarn. She recalled phoning him in May. He had promised to go.",
+        [
+            ("it was late", "Emil Holm"),
+            ("“He is late,”", "Ada Quarn"),
+            ("phoning him in May", "Ada Quarn"),
+            ("to go", None),
+        ],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), UNSAID + HEARERS + SUBJECTS + SOURCES)
+@pytest.mark.parametrize(
+    ("text", "expected"), UNSAID + HEARERS + SUBJECTS + SOURCES + TAILS + RELATIVES + OTHERS
+)
 def test_words_are_told_from_what_is_told_of_them(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:

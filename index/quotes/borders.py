@@ -18,6 +18,7 @@ _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse", "blame"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
 _LONGEST_PAIR = 8  # tokens
 _INFINITIVE = frozenset("to not never".split())
+_BEFORE_VERB = frozenset("used to would often always once never could".split())
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
 _BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
@@ -70,7 +71,10 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
         return True
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
-        at_once = report.cue[0] == outer.end + 2
+        between = range(outer.end + 2, report.cue[0])
+        at_once = sentence.low(outer.end + 1) == "," and all(
+            sentence.low(step) in _BEFORE_VERB | sentence.lexicon.auxiliaries for step in between
+        )
         participle = report.rule == "subject" and report.verb and report.verb.tense == "ing"
         return outer.resumed and (at_once or bool(participle))
     beside = _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1
@@ -210,7 +214,8 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     """Where the relative clause ends that a report stands in: "Falk, who said …, has left"."""
     phrase = report.phrase
     words = sentence.lexicon
-    if sentence.low(report.begin - 1) == "which" and sentence.low(report.end + 1) in FINITE:
+    which = sentence.low(report.begin - 1) == "which" or report.rule == "subject"
+    if which and sentence.low(report.end + 1) in FINITE:
         return _related_end(sentence, report.end + 1, until)
     if phrase is None or phrase.last >= report.cue[0]:
         return until

@@ -171,7 +171,7 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
             return report
     if phrase is None or elsewhere or (trailing and _ends_with_speaker(sentence, index, verb)):
         right = right_phrase(sentence, index, trails=trailing)
-        if right is None and phrase is None and trailing:
+        if right is None and phrase is None and trailing and verb.lemma != "tell":
             right = speaker_behind(sentence, index, verb)
         if right and (verb.tense != "base" or words.code != "en" or _are_several(sentence, right)):
             return inverted(sentence, right, verb, cue, left + 1, trails=trailing)
@@ -199,7 +199,8 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
         return True
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
-        return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
+        show = verb.lemma == "go" and sentence.quoted(index + 2)  # "went on “The Morning Show”"
+        return show or (sentence.is_word(index + 2) and not _this_way(sentence, index + 2))
     within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
     return verb.lemma == "refer" and all(sentence.low(step) != "as" for step in within)
 

@@ -47,7 +47,7 @@ ROLES = (
     "premiers presidents chancellors secretaries commissioners whip frontbencher "
     "administrator administrators trainee apprentice intern volunteer volunteers unionist "
     "unionists academic academics staffer staffers dispatcher strategist strategists operative "
-    "operatives pollster pollsters lobbyist lobbyists mogul nominee frontrunner front-runner "
+    "operatives pollster pollsters lobbyist lobbyists mogul nominee pick frontrunner front-runner "
     "billionaire businessman businesswoman businessmen entrepreneur pundit pundits anchor host "
     "commentator blogger contributor delegate delegates juror jurors trooper troopers marshal "
     "detectives deputies sheriffs donor donors legislator legislators assemblyman assemblywoman "

@@ -132,10 +132,12 @@ class Speakers(Pronouns):
         doers = [one for _, one in self._people_in(sentence)]
         if woman is None or any(one.woman is woman for one in doers):
             return
-        near = [one for one, seen in self._attention if number - seen <= PRONOUN_REACH]
-        meant = [one for one in near if one.woman is woman and not one.group]
-        if meant:
-            self._attend(meant[-1], number)
+        near = [each for each in self._attention if number - each[1] <= PRONOUN_REACH]
+        meant = [each for each in near if each[0].woman is woman and not each[0].group]
+        if meant and self._is_owner_since(*meant[-1]):  # her, or whoever was named beside her
+            self._attend(Speaker("", (), group=False, named_in=None, woman=woman), number)
+        elif meant:
+            self._attend(meant[-1][0], number)
         elif doers:  # she is none of them
             self._attend(Speaker("", (), group=False, named_in=None, woman=woman), number)
 

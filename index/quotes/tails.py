@@ -55,7 +55,7 @@ _DID_NOT = frozenset("did would could".split())
 _DIDNT = frozenset("didn't wouldn't couldn't".split())
 _TELL = frozenset(
     "say give elaborate name provide specify comment identify explain disclose offer detail set "
-    "clarify indicate reveal release".split()
+    "clarify indicate reveal release answer respond reply return".split()
 )
 _BUT = frozenset("but though although".split())
 _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
@@ -96,9 +96,21 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
             return step
         begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
-            until = step
+            until = _before_apposition(sentence, first, step)
             break
     return _doubted_from(sentence, report, first, until)
+
+
+def _before_apposition(sentence: Sentence, first: int, comma: int) -> int:
+    """The comma before the name that only says who was meant: "his rival, Ines Falk, who leads"."""
+    if sentence.low(comma + 1) not in _RELATING:
+        return comma
+    for step in range(comma - 1, max(first, comma - _ASIDE), -1):
+        if sentence.low(step) == ",":
+            phrase = sentence.starting_at(step + 1)
+            named = phrase is not None and phrase.kind == "name" and phrase.last == comma - 1
+            return step if named else comma
+    return comma
 
 
 def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) -> int:
@@ -355,12 +367,20 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
-    governs = governs or report.verb.lemma in GOVERNS_OBJECT
+    governs = governs or report.verb.lemma in GOVERNS_OBJECT | {"accuse"}
     asked = sentence.low(report.end + 1) in _INFINITIVE  # "urged the council to sell it"
     thing = not said and (governs or asked)  # "warned of a hard winter"
     if thing and sentence.low(comma + 1) in _RELATING:
-        return bool(told)
-    return (thing or said in _PAST) and told in _PRESENT
+        return bool(told) or _is_present(sentence, comma + 1)
+    now = told in _PRESENT or _is_present(sentence, comma + 1)
+    return (thing or said in _PAST) and now
+
+
+def _is_present(sentence: Sentence, relative: int) -> bool:
+    """Whether a verb in the present follows "who": ", who trails him"."""
+    low = sentence.low(relative + 1)
+    verb = low.endswith("s") and not sentence.is_capital(relative + 1) and low not in FINITE
+    return verb and sentence.low(relative) == "who"
 
 
 def _is_result(sentence: Sentence, report: Report, first: int) -> bool:

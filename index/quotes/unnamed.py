@@ -52,6 +52,7 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
         return None
     one = _some_of_them(sentence, left) or _one_alone(sentence, left, verb)
     phrase = one or _noun_before(sentence, left) or group_before(sentence, left)
+    phrase = phrase or _opening(sentence, index)
     if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
         return None
     begin = phrase.first - 1
@@ -66,6 +67,21 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     text = text and verb.kind == "clause"  # "the memo explained that", "an engineer confirmed that"
     told = told or (text and sentence.low(circumstance_end(sentence, index + 1)) == "that")
     return phrase if told else None
+
+
+def _opening(sentence: Sentence, index: int) -> Phrase | None:
+    """The noun that opens a sentence, far before its verb and "that".
+
+    "The family of a man shot by an officer demanded Wednesday that the city release a film".
+    """
+    if not sentence.is_article(0) or sentence.low(circumstance_end(sentence, index + 1)) != "that":
+        return None
+    for step in range(1, index):
+        if not sentence.is_word(step) or sentence.is_pronoun(step) or sentence.low(step) in FINITE:
+            return None
+    last = next((i for i in range(1, _LONGEST) if sentence.low(i + 1) in _LINKS), 0)
+    heads = last and last < index and all(_is_inside(sentence, i) for i in range(1, last + 1))
+    return _phrase(sentence, 0, last) if heads and not sentence.is_capital(last) else None
 
 
 def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
