@@ -154,3 +154,51 @@ def test_words_are_told_from_what_is_told_of_them(
 ) -> None:
     found = find_quotes(text)
     assert [(text[slice(*one.span)], one.speaker) for one in found] == expected
+
+
+# what begins with a count, an aside before it, or one word
+BEGINNINGS = [
+    (
+        "Otto Roe says about half of his patients now come late.",
+        [("about half of his patients now come late", "Otto Roe")],
+    ),
+    ("Otto Roe said over half the town came.", [("over half the town came", "Otto Roe")]),
+    (
+        "Otto Roe said more than 1.3 million people remain in the country.",
+        [("more than 1.3 million people remain in the country", "Otto Roe")],
+    ),
+    ("Otto Roe said more than he meant to.", []),
+    ("Ines Falk added, after a pause, “It is late.”", [("“It is late.”", "Ines Falk")]),
+    ("Ines Falk said, her voice breaking, “It is late.”", [("“It is late.”", "Ines Falk")]),
+    ("Otto Roe asked for patience.", [("patience", "Otto Roe")]),
+    ("Otto Roe asked for quiet.", []),
+    ("Otto Roe asked for a ship for two of them.", [("a ship for two of them", "Otto Roe")]),
+    ("Otto Roe pleaded with members to sit.", [("to sit", "Otto Roe")]),
+    (
+        "Ines Falk says that the boy stopped sleeping after they were robbed in Holm.",
+        [("the boy stopped sleeping after they were robbed in Holm", "Ines Falk")],
+    ),
+    (
+        "Otto Roe said the staff altered the lists after a paper asked for them.",
+        [("the staff altered the lists after a paper asked for them", "Otto Roe")],
+    ),
+]
+# of whom nobody is named
+SEVERAL = [
+    ("Historians note that there was no such form.", [("there was no such form", None)]),
+    ("Groups pushing for change argue that it is late.", [("it is late", None)]),
+    ("Many in the audience said they were cold.", [("they were cold", None)]),
+    ("But privately several admitted they were cold.", [("they were cold", None)]),
+    ("“It was late,” said one of those people.", [("“It was late,”", None)]),
+    (
+        "The bill is dead, three sources familiar with the plan tell the Post.",
+        [("The bill is dead", None)],
+    ),
+    ("The police union, Lodge 77, urged the public to wait.", [("to wait", "Lodge 77")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + SEVERAL)
+def test_what_is_said_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = find_quotes(text)
+    assert [(text[slice(*one.span)], one.speaker) for one in found] == expected

@@ -18,6 +18,7 @@ _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse", "blame"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
 _LONGEST_PAIR = 8  # tokens
 _INFINITIVE = frozenset("to not never".split())
+_HUSH = frozenset("quiet silence order attention directions".split())
 _BEFORE_VERB = frozenset("used to would often always once never could".split())
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
@@ -320,13 +321,21 @@ def _thing(sentence: Sentence, report: Report, last: int) -> tuple[int, int] | N
     index = report.end + 1
     token = sentence.tokens[index] if index < len(sentence) else None
     governs = report.verb is not None and (
-        report.verb.lemma in _GOVERN_WORD or sentence.low(index - 1) == "as"
+        report.verb.lemma in _GOVERN_WORD
+        or sentence.low(index - 1) == "as"
+        or _is_asked_for(sentence, report, index)
     )
     alone = not sentence.is_word(index + 1) or sentence.low(index + 1) in CONTRASTS
     if token is None or not governs or not (alone or last == index):
         return None
     named = token.is_capital or token.is_pronoun or token.ends_clause
     return None if named or token.low in sentence.lexicon.empty_objects else (index, index)
+
+
+def _is_asked_for(sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether one word is what somebody asks of others: "asked for patience"; not for quiet."""
+    asks = report.verb is not None and report.verb.lemma == "ask"
+    return asks and sentence.low(index - 1) == "for" and sentence.low(index) not in _HUSH
 
 
 def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

@@ -22,6 +22,11 @@ _MEDIA = frozenset(
     "newspapers agencies paper crowd audience panel committee council court".split()
 )
 _BEGINS_REPORT = frozenset("all both further while despite".split())
+_NUMBERS = frozenset(
+    "half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "sixty seventy eighty ninety two-thirds three-quarters one-third one-quarter one-fifth "
+    "hundreds thousands".split()
+)
 _ROUGHLY = frozenset("about around over under between".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 
@@ -164,7 +169,7 @@ def _is_count(sentence: Sentence, index: int) -> bool:
     low, after = sentence.low(index), sentence.low(index + 1)
     if low == "at":
         return after in {"least", "most"}
-    return low in _ROUGHLY and after.isdigit()
+    return low in _ROUGHLY and (after[:1].isdigit() or after in _NUMBERS)
 
 
 def _is_time(sentence: Sentence, index: int) -> bool:

@@ -29,7 +29,7 @@ from index.quotes.subjects import (
     step_over_adverbs,
 )
 from index.quotes.tokens import GENITIVES
-from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
+from index.quotes.unnamed import TEXTS, opens_as_several, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
 
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -243,7 +243,9 @@ def _subject(
         return earlier_subject(sentence, index, [report.phrase for report in own])
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
-    phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
+    phrase = left_phrase(sentence, left)
+    if phrase is None or (verb.tense == "base" and opens_as_several(sentence, phrase)):
+        phrase = speaker_before(sentence, index, left, verb)
     reads = phrase and verb.lemma == "read" and phrase.head not in TEXTS
     return None if reads else phrase  # Falk read "the last chapter"
 

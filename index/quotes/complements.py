@@ -162,7 +162,8 @@ def _behind_aside(sentence: Sentence, start: int, verb: Verb) -> int:
         if sentence.low(index) == ",":
             after = sentence.low(index + 1)
             infinitive = after == "to" and verb.lemma in GOVERNS_INFINITIVE
-            return index + 1 if after in sentence.lexicon.that or infinitive else 0
+            follows = infinitive or after in sentence.lexicon.that or sentence.quoted(index + 1)
+            return index + 1 if follows else 0
     return 0
 
 
@@ -213,7 +214,10 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return False  # "Falk said the same"
     if low in {"little", "nothing"} and sentence.low(start + 1) in {"about", "of"}:
         return False  # "said little about how she would pay"
-    if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
+    counted = low in {"more", "less"} and sentence.low(start + 1) == "than" and verb.free
+    if low in sentence.lexicon.empty_objects and not (
+        counted and not sentence.is_pronoun(start + 2)  # "said more than 40 had come"
+    ):  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
 

@@ -82,6 +82,7 @@ _OBJECT_PREPOSITIONS = {
     "go": "on",
     "put": "it",
     "refer": "to",
+    "plead": "with",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (

@@ -325,7 +325,8 @@ def _ends_agreeing(sentence: Sentence, first: int) -> bool:
 def _is_of_thing(sentence: Sentence, report: Report, end: int) -> bool:
     """Whether a thing or an infinitive is reported, and a clause follows: "promised to leave"."""
     first = report.end + 1
-    return sentence.low(first) != "that" and not _first_finite(sentence, first, end)
+    clause = sentence.low(report.end) == "that" or (report.verb is not None and report.verb.free)
+    return not clause and sentence.low(first) != "that" and not _first_finite(sentence, first, end)
 
 
 def _is_doubted(sentence: Sentence, first: int) -> bool:
