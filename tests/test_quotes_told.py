@@ -28,6 +28,10 @@ HEARERS = [
         [("the tax would go", "Ines Falk")],
     ),
     (
+        "Ines Falk told reporters aboard Air Force One that the tax would go.",
+        [("the tax would go", "Ines Falk")],
+    ),
+    (
         "Ines Falk told supporters who had waited since dawn that the race was on.",
         [("the race was on", "Ines Falk")],
     ),
@@ -183,6 +187,26 @@ BEGINNINGS = [
         [("the staff altered the lists after a paper asked for them", "Otto Roe")],
     ),
 ]
+# what somebody does among other deeds
+DEEDS = [
+    (
+        "Otto Roe attacked the judge, called the case “a trap” and vowed to stay.",
+        [("“a trap”", "Otto Roe"), ("to stay", "Otto Roe")],
+    ),
+    (
+        "Otto Roe ran the mill, called the mayor of Holm a thief and said it was late.",
+        [("the mayor of Holm a thief", "Otto Roe"), ("it was late", "Otto Roe")],
+    ),
+    (
+        "Pressure grew after the tenant, Otto Roe, called it “a trap”.",
+        [("“a trap”", "Otto Roe")],
+    ),
+    (
+        "Former President Dean Crawford came. President Ines Falk stayed. The former president "
+        "said it was late. The president said it was dark.",
+        [("it was late", "Dean Crawford"), ("it was dark", "Ines Falk")],
+    ),
+]
 # of whom nobody is named
 SEVERAL = [
     ("Historians note that there was no such form.", [("there was no such form", None)]),
@@ -198,7 +222,7 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + SEVERAL)
+@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + DEEDS + SEVERAL)
 def test_what_is_said_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotes(text)
     assert [(text[slice(*one.span)], one.speaker) for one in found] == expected

@@ -81,9 +81,10 @@ def _that_behind(sentence: Sentence, start: int) -> int:
         behind = before in words.prepositions | words.articles or before.endswith(_PARTICIPLES)
         if before in _ABOUT and (sentence.is_article(index) or sentence.is_capital(index)):
             break  # "told the board of a plan that"
-        placed = placed or (low in words.articles and index > start + 1)
+        article = low in words.articles and sentence.tokens[index].is_lower  # no "Air Force One"
+        placed = placed or (article and index > start + 1)
         apart = not sentence.is_word(index) or low in _ASKS
-        if apart or (low in words.articles and not (behind or described)):
+        if apart or (article and not (behind or described)):
             break
         described = described or (low in _WHO and index > start)
         if low in FINITE and not described:

@@ -28,6 +28,7 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.quotes.tails import is_deed_of_past
 from index.quotes.tokens import GENITIVES
 from index.quotes.unnamed import TEXTS, opens_as_several, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
@@ -169,7 +170,12 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         report = _read_german(sentence, index, verb, phrase, begin=left + 1, trails=trailing)
         if report:
             return report
-    if phrase is None or elsewhere or (trailing and _ends_with_speaker(sentence, index, verb)):
+    # "…, called the mayor “a clown”": only what is quoted is called by somebody behind the verb.
+    closed = sentence.quoted(left) or sentence.quoted(left - 1)
+    may_invert = words.code != "en" or verb.kind != "label" or closed or not trailing
+    behind = phrase is None or elsewhere
+    behind = behind or (trailing and _ends_with_speaker(sentence, index, verb))
+    if behind and may_invert:
         right = right_phrase(sentence, index, trails=trailing)
         if right is None and phrase is None and trailing and verb.lemma != "tell":
             right = speaker_behind(sentence, index, verb)
@@ -207,10 +213,16 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
 
 def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) -> bool:
     """Whether a verb goes on with what its subject did: "vowed to stay, called it “a trap” and"."""
-    if not found or sentence.low(left) != "," or found[-1].trailing or verb.tense != "past":
+    if sentence.low(left) != "," or verb.tense != "past" or verb.kind != "label":
+        return False
+    if not found:  # "Falk attacked the judge, called the case “a trap” and left"
+        subject = sentence.subject(left)
+        acted = subject is not None and is_deed_of_past(sentence, subject.last + 1)
+        return acted and left_phrase(sentence, left) is None
+    if found[-1].trailing:
         return False
     asked = sentence.low(found[-1].end + 1) in {"to", "not"}
-    return asked and verb.kind == "label" and not found[-1].needs_quotation
+    return asked and not found[-1].needs_quotation
 
 
 def _says_then(sentence: Sentence, left: int, found: list[Report]) -> bool:

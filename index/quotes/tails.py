@@ -143,12 +143,12 @@ def _is_set_beside(sentence: Sentence, first: int) -> bool:
 def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
     """Whether several deeds follow a clause: "said it was over, put down the book and left"."""
     if not (
-        _is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
+        is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
     ):
         return False
     within = range(comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     return any(
-        sentence.low(step) == "and" and _is_deed_of_past(sentence, step + 1) for step in within
+        sentence.low(step) == "and" and is_deed_of_past(sentence, step + 1) for step in within
     )
 
 
@@ -167,7 +167,7 @@ def _tells_what_came(sentence: Sentence, index: int, verb: Verb) -> bool:
 def _acts(sentence: Sentence, first: int) -> bool:
     """Whether a noun and what it did begin at `first`: "side slipped", not "date was fixed"."""
     for step in range(first, first + _SUBJECT_WITHIN):
-        if step > first and _is_deed_of_past(sentence, step):
+        if step > first and is_deed_of_past(sentence, step):
             return True
         if not sentence.is_word(step) or sentence.low(step) in FINITE | sentence.lexicon.small:
             break
@@ -217,7 +217,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         others = said and token.low in _SET_BESIDE and subject
         deed = (said and governs) or index == report.end + 2  # "said “no” and walked out"
         behind = _behind_aside(sentence, index + 1)  # "said “no” and, that night, left"
-        deed = deed and token.low == "and" and _is_deed_of_past(sentence, behind)
+        deed = deed and token.low == "and" and is_deed_of_past(sentence, behind)
         deed = deed or (said and token.low in {"and", "but"} and _is_deed(sentence, index + 1))
         return index - 1 > report.end and (
             others
@@ -276,7 +276,7 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
 
 
-def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
+def is_deed_of_past(sentence: Sentence, first: int) -> bool:
     """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
     low = sentence.low(first)
     past = low.endswith("ed") or low in PASTS or low in _PLAIN_PASTS
