@@ -207,6 +207,24 @@ DEEDS = [
         [("it was late", "Dean Crawford"), ("it was dark", "Ines Falk")],
     ),
 ]
+# titles of parties, committees and houses
+TITLES = [
+    (f"{title} said it was late.", [("it was late", "Otto Roe")])
+    for title in (
+        "Republican Party Chairman Otto Roe",
+        "State Republican Party Chairman Otto Roe",
+        "Republican National Committee Chairman Otto Roe",
+        "Deputy White House Press Secretary Otto Roe",
+        "Senate President Pro Tempore Otto Roe",
+        "Otto Roe, 34, of Holm",
+    )
+]
+GLOSSES = [
+    (
+        "Otto Roe said he was “open” to it, a shift from last week.",
+        [("he was “open” to it", "Otto Roe")],
+    ),
+]
 # of whom nobody is named
 SEVERAL = [
     ("Historians note that there was no such form.", [("there was no such form", None)]),
@@ -222,7 +240,7 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + DEEDS + SEVERAL)
+@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + DEEDS + TITLES + GLOSSES + SEVERAL)
 def test_what_is_said_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotes(text)
     assert [(text[slice(*one.span)], one.speaker) for one in found] == expected

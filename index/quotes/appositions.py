@@ -33,7 +33,9 @@ def before_place(sentence: Sentence, left: int) -> Phrase | None:
             if role and role.kind == "role" and not role.joint:
                 return role  # "A spokesman for Ines Falk said": not she
         if sentence.low(index) in WHENCE:
-            phrase = sentence.ending_at(index - 1)
+            aged = sentence.low(index - 1) == "," and sentence.low(index - 2).isdigit()
+            aged = aged and sentence.low(index - 3) == ","  # "Ines Falk, 34, of Skarn said"
+            phrase = sentence.ending_at(index - 4 if aged else index - 1)
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
             return phrase if named else None
     return None

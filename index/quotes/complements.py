@@ -24,6 +24,9 @@ _GLOSSES = frozenset(
     "vow threat warning prediction estimate projection verdict conclusion policy practice "
     "measure".split()
 )
+_CHANGES = frozenset(
+    "shift reversal departure turnaround retreat turnabout about-face break".split()
+)
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
@@ -364,10 +367,11 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
     if low in {"a", "an"}:
-        noun = first + 1 if after in _GLOSSES or after in _REMARKS else first + 2
+        noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
         follows = sentence.low(noun + 1)
-        if sentence.low(noun) in _REMARKS:
-            return follows not in {"of", "for", "on"}
+        if sentence.low(noun) in _REMARKS | _CHANGES:  # ", a shift from last week"
+            ended = follows in {"from", "in"}
+            return ended if sentence.low(noun) in _CHANGES else follows not in {"of", "for", "on"}
         if sentence.low(noun) in _GLOSSES:
             if follows == "of":  # ", a reading of the law that others contest"
                 within = (sentence.low(step) for step in range(noun + 3, noun + 6))
