@@ -225,6 +225,17 @@ GLOSSES = [
         [("he was “open” to it", "Otto Roe")],
     ),
 ]
+# what somebody says again, and who is only set beside whom
+AGAIN = [
+    ("Otto Roe repeated his false claim that it was late.", [("it was late", "Otto Roe")]),
+    ("Otto Roe reiterated his promise to build it.", [("to build it", "Otto Roe")]),
+    ("Otto Roe repeated his call for a boycott.", [("a boycott", "Otto Roe")]),
+    ("Otto Roe repeated his walk to the mill.", []),
+    ("Otto Roe, not Ines Falk, said it was late.", [("it was late", "Otto Roe")]),
+    ("It was Otto Roe, not Ines Falk, who said it was late.", [("it was late", "Otto Roe")]),
+    ("Neither Otto Roe nor Ines Falk said it was late.", []),
+    ("Otto Roe, unlike Ines Falk, said it was late.", [("it was late", "Otto Roe")]),
+]
 # of whom nobody is named
 SEVERAL = [
     ("Historians note that there was no such form.", [("there was no such form", None)]),
@@ -236,11 +247,14 @@ SEVERAL = [
         "The bill is dead, three sources familiar with the plan tell the Post.",
         [("The bill is dead", None)],
     ),
+    ("“It is late,” the ad, paid for by the mill, warns.", [("“It is late,”", None)]),
     ("The police union, Lodge 77, urged the public to wait.", [("to wait", "Lodge 77")]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), BEGINNINGS + DEEDS + TITLES + GLOSSES + SEVERAL)
+@pytest.mark.parametrize(
+    ("text", "expected"), BEGINNINGS + DEEDS + TITLES + GLOSSES + AGAIN + SEVERAL
+)
 def test_what_is_said_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotes(text)
     assert [(text[slice(*one.span)], one.speaker) for one in found] == expected

@@ -18,7 +18,9 @@ _PLACES = frozenset("capital city town village port island province district".sp
 _OF_COUNTRIES = frozenset("new north south west east rhode saudi sri puerto northern".split())
 _ONE = frozenset("one another".split())
 _NAMING = frozenset("name named called identified known".split())
-APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
+APPOSED = frozenset(
+    "along together then now formerly aged from of both via through for not like unlike".split()
+)
 
 
 def before_place(sentence: Sentence, left: int) -> Phrase | None:

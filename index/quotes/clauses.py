@@ -256,6 +256,9 @@ def _subject(
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
     phrase = left_phrase(sentence, left)
+    if phrase and sentence.low(phrase.first - 1) == "not":  # "It was Falk, not Brandt, who said"
+        other = sentence.low(phrase.first - 2) == ","
+        phrase = sentence.ending_at(phrase.first - 3) if other else None
     if phrase is None or (verb.tense == "base" and opens_as_several(sentence, phrase)):
         phrase = speaker_before(sentence, index, left, verb)
     reads = phrase and verb.lemma == "read" and phrase.head not in TEXTS

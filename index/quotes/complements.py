@@ -32,6 +32,12 @@ _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference line message refrain theme".split()
 )
+_REPEATS = frozenset("repeat reiterate".split())
+_CLAIMS = frozenset(
+    "claim claims assertion allegation accusation charge contention insistence warning promise "
+    "pledge vow threat call calls demand demands plea appeal request".split()
+)
+_LONGEST_CLAIM = 5  # tokens of "his long-debunked false claim"
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
     "describe characterise characterize dismiss denounce condemn brand label deride decry "
@@ -131,6 +137,8 @@ def _behind_object(sentence: Sentence, after: int, verb: Verb) -> int:
     "blamed the loss on a storm"; and "described the minister as a man of honour" where most words
     only tell whom he meant.
     """
+    if verb.lemma in _REPEATS:
+        return _behind_claim(sentence, after)
     joint = "on" if verb.lemma == "blame" else "as" if verb.lemma in _DESCRIBES else ""
     if not joint or verb.tense == "base" or sentence.low(after) in {"by", "for", joint}:
         return 0
@@ -140,6 +148,20 @@ def _behind_object(sentence: Sentence, after: int, verb: Verb) -> int:
             short = joint == "on" or _is_mostly_object(sentence, after, index)
             return index + 1 if behind and short else 0
         if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return 0
+
+
+def _behind_claim(sentence: Sentence, first: int) -> int:
+    """Where it begins what a claim or a call says: "repeated his false claim that"; else 0."""
+    if not sentence.is_article(first):
+        return 0
+    for index in range(first + 1, first + _LONGEST_CLAIM):
+        if sentence.low(index) in _CLAIMS:
+            joint = sentence.low(index + 1)
+            behind = joint in sentence.lexicon.that or joint == "for"
+            return index + 2 if behind else index + 1 if joint == "to" else 0
+        if not sentence.is_word(index):
             break
     return 0
 

@@ -44,6 +44,7 @@ SEVERAL = ("ors", "ers", "ists", "ians", "ants", "ents", "ees")
 _BODIES = frozenset("groups agencies charities unions companies firms countries states".split())
 _AMONG = frozenset("of in at on among".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_DESCRIBED = frozenset("known paid sent written led run put speaking".split())
 _JOINS = frozenset("and but".split())
 _NEAR = frozenset("close familiar".split())
 
@@ -211,7 +212,7 @@ def _opening_comma(sentence: Sentence, closing: int) -> int:
         if sentence.low(step) == ",":
             after = sentence.low(step + 1)
             about = after in sentence.lexicon.relatives or sentence.is_article(step + 1)
-            named = after in {"known", "called", "named", "aged"} or after.isdigit()
+            named = after in _DESCRIBED or after.endswith("ed") or after.isdigit()
             return step if about or named else -1
     return -1
 
