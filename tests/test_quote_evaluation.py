@@ -214,7 +214,7 @@ def test_the_command_refuses_what_it_cannot_measure(tmp_path: Path) -> None:
     assert "absent is missing" in done.stderr
 
 
-@pytest.mark.parametrize(("part", "number"), [(DEVELOPMENT, 336)])
+@pytest.mark.parametrize(("part", "number"), [(DEVELOPMENT, 354)])
 def test_every_article_is_annotated(part: Path, number: int) -> None:
     articles = read_annotated(part)
     assert len(articles) == number
@@ -230,8 +230,8 @@ def test_the_development_articles_are_read_as_well_as_measured() -> None:
         (one, find_quotes(one.text, title=one.title, lang=one.lang))
         for one in read_annotated(DEVELOPMENT)
     )
-    assert figures.shown.precision >= 0.987
+    assert figures.shown.precision >= 0.989
     assert figures.content.precision >= 0.965
     assert figures.direct.recall >= 0.98
-    assert figures.reported.recall >= 0.87
+    assert figures.reported.recall >= 0.885
     assert figures.speaker.recall >= 0.89

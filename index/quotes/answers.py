@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from index.quote import Quote
-from index.quotes.attribution import Attributed, confidence_of
+from index.quotes.attributed import Attributed
+from index.quotes.attribution import confidence_of
 from index.quotes.interviews import Turn, guest_of, turns
 from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, Unit
@@ -20,7 +21,7 @@ class Answers:
         self, text: str, title: str, split: Sequence[Paragraph], units: Sequence[Unit]
     ) -> None:
         spans = [paragraph.span for paragraph in split]
-        found = turns(text, spans, title) if ":" in text or "Q." in text else []
+        found = turns(text, spans, title) if ":" in text or "Q." in text or "?" in text else []
         if not found and text.count("?") >= FEWEST:
             found = unlabelled(text, spans)
         self._turns = {number: one for one in found for number in range(one.first, one.last + 1)}

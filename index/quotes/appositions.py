@@ -18,7 +18,9 @@ _PLACES = frozenset("capital city town village port island province district".sp
 _OF_COUNTRIES = frozenset("new north south west east rhode saudi sri puerto northern".split())
 _ONE = frozenset("one another".split())
 _NAMING = frozenset("name named called identified known".split())
-APPOSED = frozenset("along together then now formerly aged from of both via through for".split())
+APPOSED = frozenset(
+    "along together then now formerly aged from of both via through for not like unlike".split()
+)
 
 
 def before_place(sentence: Sentence, left: int) -> Phrase | None:
@@ -33,7 +35,9 @@ def before_place(sentence: Sentence, left: int) -> Phrase | None:
             if role and role.kind == "role" and not role.joint:
                 return role  # "A spokesman for Ines Falk said": not she
         if sentence.low(index) in WHENCE:
-            phrase = sentence.ending_at(index - 1)
+            aged = sentence.low(index - 1) == "," and sentence.low(index - 2).isdigit()
+            aged = aged and sentence.low(index - 3) == ","  # "Ines Falk, 34, of Skarn said"
+            phrase = sentence.ending_at(index - 4 if aged else index - 1)
             named = phrase is not None and phrase.kind == "name" and len(phrase.name) > 1
             return phrase if named else None
     return None
@@ -208,6 +212,12 @@ def _is_constituency(sentence: Sentence, phrase: Phrase, first: int, end: int) -
     )
 
 
+def _opens_clause(sentence: Sentence, begin: int) -> bool:
+    """Whether a clause begins at `begin`: at the head of a sentence, or ", and the mayor"."""
+    joins = sentence.low(begin - 1) in sentence.lexicon.conjunctions
+    return not sentence.is_word(begin - 1) or (joins and sentence.low(begin - 2) == ",")
+
+
 def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool:
     """Whether a phrase that begins at `begin` goes on over the tokens from `first` to `end`."""
     low = sentence.low(first)
@@ -218,9 +228,9 @@ def _is_apposition(sentence: Sentence, first: int, end: int, begin: int) -> bool
         or low.isdigit()
         or low in APPOSED
         or low in words.adverbs
-        or (low in words.prepositions and not sentence.is_word(begin - 1))
+        or (low in words.prepositions and _opens_clause(sentence, begin))
         or words.is_role(low)
-        or low.endswith(("ing", "ed"))
+        or low.endswith(("ing", "ed", "ly"))
         or (low.endswith(_AGENTS) and sentence.low(first + 1) == "of")  # ", backer of the bill,"
         or sentence.apposition(first - 1) is not None
         or (words.capital_nouns and low in {"der", "die", "das"})

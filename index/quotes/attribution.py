@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
 
 from index.quote import Quote
+from index.quotes.attributed import Attributed
 from index.quotes.clauses import reports
+from index.quotes.exchanges import Turn, turn_of
 from index.quotes.genders import of_object
 from index.quotes.people import Speaker
 from index.quotes.phrase import Phrase
@@ -46,14 +47,6 @@ _OWN = frozenset(
 _HIS = MappingProxyType({"his": "he", "her": "she", "its": "it"})
 
 
-class Attributed(NamedTuple):
-    """A quote with whom it was bound to, for what follows it."""
-
-    quote: Quote
-    speaker: Speaker | None
-    unit: Unit
-
-
 def attribute(
     unit: Unit,
     said: Sequence[Report],
@@ -61,8 +54,19 @@ def attribute(
     speakers: Speakers,
     last: Attributed | None,
     beat: Speaker | None,
+    turn: Attributed | None = None,
 ) -> list[Attributed]:
-    """The quotes of one sentence; `last`: the quote before; `beat`: who did something just then."""
+    """The quotes of one sentence.
+
+    Args:
+        unit: the sentence.
+        said: what its cues report.
+        number: of the sentence.
+        speakers: everybody whom the article names.
+        last: the quote before.
+        beat: who did something just then.
+        turn: the last quote of the paragraph before that of `last`.
+    """
     found: list[Attributed] = []
     for report in said:
         one = _from_report(unit.sentence, unit, report, number, speakers, last)
@@ -74,7 +78,7 @@ def attribute(
                 speakers.leave_open(unit.sentence, report.phrase, one.speaker, number)
         found.append(one)
     if not found and unit.is_all_quoted():
-        found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last)
+        found = _with_cue_inside(unit, number, speakers) or _without_cue(unit, last, turn)
         if beat:
             found = [_said_by(beat, one) for one in found]
         if found and found[0].speaker:
@@ -270,18 +274,22 @@ def _said_by(speaker: Speaker, one: Attributed) -> Attributed:
     return Attributed(quote, speaker, one.unit)
 
 
-def _without_cue(unit: Unit, last: Attributed | None) -> list[Attributed]:
+def _without_cue(unit: Unit, last: Attributed | None, turn: Attributed | None) -> list[Attributed]:
     """A sentence that is nothing but a quotation: whoever spoke just before goes on."""
     text = unit.text
     span = Span(unit.quotations[0].start, unit.quotations[-1].end)
     if not FULL_STOP.search(text, max(span.start, span.end - 4), span.end):
         return []
     same = last is not None and last.unit.last_paragraph == unit.paragraph
+    following = last is not None and last.unit.last_paragraph == unit.paragraph - 1
+    whose = turn_of(unit, turn, last) if last and following else Turn.LAST
+    if turn and whose is Turn.OTHER:
+        last = turn
     following = (
         last is not None
-        and last.unit.last_paragraph == unit.paragraph - 1
-        and not last.quote.cue.startswith(("ask", "inquire"))
-        and not text[last.quote.span.start : last.quote.span.end].rstrip("\"'”’»").endswith("?")
+        and following
+        and whose is not Turn.OPEN
+        and not (whose is Turn.LAST and _asks(last.quote, text))
     )
     if last and last.speaker and (same or following):
         confidence = round(last.quote.confidence * CONFIDENCE["continued"], 3)
@@ -298,6 +306,12 @@ def _without_cue(unit: Unit, last: Attributed | None) -> list[Attributed]:
         )
         return [Attributed(quote, last.speaker, unit)]
     return _unattributed(unit)
+
+
+def _asks(quote: Quote, text: str) -> bool:
+    """Whether somebody else is to answer."""
+    asked = text[slice(*quote.span)].rstrip("\"'”’»").endswith("?")
+    return asked or quote.cue.startswith(("ask", "inquire"))
 
 
 def _unattributed(unit: Unit) -> list[Attributed]:

@@ -18,6 +18,8 @@ _GOVERN_WORD = GOVERNS_OBJECT | GOVERNS_THING | {"rule", "accuse", "blame"}
 _JOINS_CLAUSE = frozenset("because that although though since where".split())
 _LONGEST_PAIR = 8  # tokens
 _INFINITIVE = frozenset("to not never".split())
+_HUSH = frozenset("quiet silence order attention directions".split())
+_BEFORE_VERB = frozenset("used to would often always once never could".split())
 _OPPOSED = frozenset("but while whereas although".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
 _BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
@@ -70,7 +72,10 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
         return True
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
-        at_once = report.cue[0] == outer.end + 2
+        between = range(outer.end + 2, report.cue[0])
+        at_once = sentence.low(outer.end + 1) == "," and all(
+            sentence.low(step) in _BEFORE_VERB | sentence.lexicon.auxiliaries for step in between
+        )
         participle = report.rule == "subject" and report.verb and report.verb.tense == "ing"
         return outer.resumed and (at_once or bool(participle))
     beside = _subordinate_end(sentence, outer, len(sentence)) == report.begin - 1
@@ -210,7 +215,8 @@ def _relative_end(sentence: Sentence, report: Report, until: int) -> int:
     """Where the relative clause ends that a report stands in: "Falk, who said …, has left"."""
     phrase = report.phrase
     words = sentence.lexicon
-    if sentence.low(report.begin - 1) == "which" and sentence.low(report.end + 1) in FINITE:
+    which = sentence.low(report.begin - 1) == "which" or report.rule == "subject"
+    if which and sentence.low(report.end + 1) in FINITE:
         return _related_end(sentence, report.end + 1, until)
     if phrase is None or phrase.last >= report.cue[0]:
         return until
@@ -315,13 +321,21 @@ def _thing(sentence: Sentence, report: Report, last: int) -> tuple[int, int] | N
     index = report.end + 1
     token = sentence.tokens[index] if index < len(sentence) else None
     governs = report.verb is not None and (
-        report.verb.lemma in _GOVERN_WORD or sentence.low(index - 1) == "as"
+        report.verb.lemma in _GOVERN_WORD
+        or sentence.low(index - 1) == "as"
+        or _is_asked_for(sentence, report, index)
     )
     alone = not sentence.is_word(index + 1) or sentence.low(index + 1) in CONTRASTS
     if token is None or not governs or not (alone or last == index):
         return None
     named = token.is_capital or token.is_pronoun or token.ends_clause
     return None if named or token.low in sentence.lexicon.empty_objects else (index, index)
+
+
+def _is_asked_for(sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether one word is what somebody asks of others: "asked for patience"; not for quiet."""
+    asks = report.verb is not None and report.verb.lemma == "ask"
+    return asks and sentence.low(index - 1) == "for" and sentence.low(index) not in _HUSH
 
 
 def _words_between(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

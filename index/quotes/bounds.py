@@ -6,6 +6,7 @@ _LONGEST_TAIL = 8  # tokens: "for the ministry of transport"
 _LONGEST_OFFICE = 7  # tokens: "portavoz del ministerio de Asuntos Exteriores"
 _MOST_ATTRIBUTES = 3
 _NAME_BEHIND_OFFICE = frozenset({"ru", "fr", "es"})
+_NUMBERED = frozenset("local lodge channel chapter post unit branch".split())
 _YEAR = 4  # digits
 _LONGEST_TRADE = 3  # tokens
 MOST_ADJECTIVES = 2
@@ -42,7 +43,8 @@ class Bounds(Titles):
             if not self.is_capital(step) or self._is_genitive(step):
                 break
             last = step
-        return last
+        numbered = self.low(last) in _NUMBERED and self.low(last + 1).isdigit()
+        return last + 1 if numbered else last  # "Lodge 77"
 
     def _joins_organisation(self, first: int, last: int) -> bool:
         """Whether an organisation's name goes on: "Ministry of Defence"."""

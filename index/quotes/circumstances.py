@@ -3,9 +3,15 @@
 from index.quotes.finite import FINITE
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
+from index.quotes.titles import PASTS
 from index.quotes.tokens import GENITIVES
 
 _HEARER = 8  # tokens
+_LONGEST_HEARER = 24  # tokens of "a crowd of about 300 gathered in the square"
+_ASKS = frozenset("how why what when where if whether".split())
+_ABOUT = frozenset("of about".split())
+_WHO = frozenset("who whom".split())
+_PARTICIPLES = ("ing", "ed")
 _SHORT_HEARER = 4  # tokens
 _CIRCUMSTANCES = 24  # tokens
 _LONGEST_OBJECT = 9  # tokens behind a preposition
@@ -16,6 +22,11 @@ _MEDIA = frozenset(
     "newspapers agencies paper crowd audience panel committee council court".split()
 )
 _BEGINS_REPORT = frozenset("all both further while despite".split())
+_NUMBERS = frozenset(
+    "half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "sixty seventy eighty ninety two-thirds three-quarters one-third one-quarter one-fifth "
+    "hundreds thousands".split()
+)
 _ROUGHLY = frozenset("about around over under between".split())
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 
@@ -38,11 +49,9 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     owned = sentence.low(start) == "her" and sentence.low(start + 2) in words.that
     if sentence.low(start) in _OBJECT_PRONOUNS and verb.lemma == "tell" and not owned:
         return start + 1
-    for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
-        if sentence.low(index) in words.that:
-            return index
-        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
-            break
+    that = _that_behind(sentence, start)
+    if that:
+        return that
     if verb.lemma != "tell":
         return _behind_circumstance(sentence, start)
     first = start + 1 if sentence.low(start) in words.articles else start
@@ -53,6 +62,40 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
         index += 1
     # "told reporters ships would": the hearer is one word.
     return first + 1 if sentence.low(index) in FINITE else index
+
+
+def _that_behind(sentence: Sentence, start: int) -> int:
+    """At "that" behind a hearer and what tells of one; 0 where none stands so.
+
+    "told the paper Aftonbladet that", "told a crowd of 300 gathered in the square that", "told
+    supporters who had waited since dawn that".
+    """
+    words = sentence.lexicon
+    described = False  # whether a clause tells of the hearer
+    placed = False  # whether it is told where the hearer is: in what, "that" may tell of as well
+    for index in range(start + 1, min(len(sentence), start + _LONGEST_HEARER)):
+        low, before = sentence.low(index), sentence.low(index - 1)
+        if low in words.that:
+            doubtful = placed or described or index - start >= _HEARER
+            return 0 if doubtful and _is_done(sentence, index + 1) else index
+        behind = before in words.prepositions | words.articles or before.endswith(_PARTICIPLES)
+        if before in _ABOUT and (sentence.is_article(index) or sentence.is_capital(index)):
+            break  # "told the board of a plan that"
+        article = low in words.articles and sentence.tokens[index].is_lower  # no "Air Force One"
+        placed = placed or (article and index > start + 1)
+        apart = not sentence.is_word(index) or low in _ASKS
+        if apart or (article and not (behind or described)):
+            break
+        described = described or (low in _WHO and index > start)
+        if low in FINITE and not described:
+            break
+    return 0
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands at `index`: "that sank", "that was late"."""
+    low = sentence.low(index)
+    return low in FINITE or low in PASTS or low.endswith("ed")
 
 
 def _behind_circumstance(sentence: Sentence, start: int) -> int:
@@ -127,7 +170,7 @@ def _is_count(sentence: Sentence, index: int) -> bool:
     low, after = sentence.low(index), sentence.low(index + 1)
     if low == "at":
         return after in {"least", "most"}
-    return low in _ROUGHLY and after.isdigit()
+    return low in _ROUGHLY and (after[:1].isdigit() or after in _NUMBERS)
 
 
 def _is_time(sentence: Sentence, index: int) -> bool:

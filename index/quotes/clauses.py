@@ -28,8 +28,9 @@ from index.quotes.subjects import (
     right_phrase,
     step_over_adverbs,
 )
+from index.quotes.tails import is_deed_of_past
 from index.quotes.tokens import GENITIVES
-from index.quotes.unnamed import TEXTS, speaker_before, speaker_behind
+from index.quotes.unnamed import TEXTS, opens_as_several, speaker_before, speaker_behind
 from index.quotes.unsaid import is_withheld, says_nothing
 
 _PASSIVE_AFTER = frozenset("when if once as".split())
@@ -169,9 +170,14 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
         report = _read_german(sentence, index, verb, phrase, begin=left + 1, trails=trailing)
         if report:
             return report
-    if phrase is None or elsewhere or (trailing and _ends_with_speaker(sentence, index, verb)):
+    # "…, called the mayor “a clown”": only what is quoted is called by somebody behind the verb.
+    closed = sentence.quoted(left) or sentence.quoted(left - 1)
+    may_invert = words.code != "en" or verb.kind != "label" or closed or not trailing
+    behind = phrase is None or elsewhere
+    behind = behind or (trailing and _ends_with_speaker(sentence, index, verb))
+    if behind and may_invert:
         right = right_phrase(sentence, index, trails=trailing)
-        if right is None and phrase is None and trailing:
+        if right is None and phrase is None and trailing and verb.lemma != "tell":
             right = speaker_behind(sentence, index, verb)
         if right and (verb.tense != "base" or words.code != "en" or _are_several(sentence, right)):
             return inverted(sentence, right, verb, cue, left + 1, trails=trailing)
@@ -199,17 +205,24 @@ def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
         return True
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
-        return sentence.is_word(index + 2) and not _this_way(sentence, index + 2)
+        show = verb.lemma == "go" and sentence.quoted(index + 2)  # "went on “The Morning Show”"
+        return show or (sentence.is_word(index + 2) and not _this_way(sentence, index + 2))
     within = range(index + 2, index + _REFERRED)  # "referred to it as “the swamp”"
     return verb.lemma == "refer" and all(sentence.low(step) != "as" for step in within)
 
 
 def _is_chained(sentence: Sentence, left: int, verb: Verb, found: list[Report]) -> bool:
     """Whether a verb goes on with what its subject did: "vowed to stay, called it “a trap” and"."""
-    if not found or sentence.low(left) != "," or found[-1].trailing or verb.tense != "past":
+    if sentence.low(left) != "," or verb.tense != "past" or verb.kind != "label":
+        return False
+    if not found:  # "Falk attacked the judge, called the case “a trap” and left"
+        subject = sentence.subject(left)
+        acted = subject is not None and is_deed_of_past(sentence, subject.last + 1)
+        return acted and left_phrase(sentence, left) is None
+    if found[-1].trailing:
         return False
     asked = sentence.low(found[-1].end + 1) in {"to", "not"}
-    return asked and verb.kind == "label" and not found[-1].needs_quotation
+    return asked and not found[-1].needs_quotation
 
 
 def _says_then(sentence: Sentence, left: int, found: list[Report]) -> bool:
@@ -242,7 +255,12 @@ def _subject(
         return earlier_subject(sentence, index, [report.phrase for report in own])
     if cue[0] != index or verb.tense == "participle":
         return _behind_that(sentence, index) or sentence.subject(cue[0])
-    phrase = left_phrase(sentence, left) or speaker_before(sentence, index, left, verb)
+    phrase = left_phrase(sentence, left)
+    if phrase and sentence.low(phrase.first - 1) == "not":  # "It was Falk, not Brandt, who said"
+        other = sentence.low(phrase.first - 2) == ","
+        phrase = sentence.ending_at(phrase.first - 3) if other else None
+    if phrase is None or (verb.tense == "base" and opens_as_several(sentence, phrase)):
+        phrase = speaker_before(sentence, index, left, verb)
     reads = phrase and verb.lemma == "read" and phrase.head not in TEXTS
     return None if reads else phrase  # Falk read "the last chapter"
 

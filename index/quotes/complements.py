@@ -24,11 +24,20 @@ _GLOSSES = frozenset(
     "vow threat warning prediction estimate projection verdict conclusion policy practice "
     "measure".split()
 )
+_CHANGES = frozenset(
+    "shift reversal departure turnaround retreat turnabout about-face break".split()
+)
 # Nouns by which a reporter speaks of what was said.
 _REMARKS = frozenset(
     "claim charge allegation suggestion comment remark figure accusation assertion phrase "
     "reference line message refrain theme".split()
 )
+_REPEATS = frozenset("repeat reiterate".split())
+_CLAIMS = frozenset(
+    "claim claims assertion allegation accusation charge contention insistence warning promise "
+    "pledge vow threat call calls demand demands plea appeal request".split()
+)
+_LONGEST_CLAIM = 5  # tokens of "his long-debunked false claim"
 _NAMING = frozenset("call describe label brand dub".split())
 _DESCRIBES = frozenset(
     "describe characterise characterize dismiss denounce condemn brand label deride decry "
@@ -128,6 +137,8 @@ def _behind_object(sentence: Sentence, after: int, verb: Verb) -> int:
     "blamed the loss on a storm"; and "described the minister as a man of honour" where most words
     only tell whom he meant.
     """
+    if verb.lemma in _REPEATS:
+        return _behind_claim(sentence, after)
     joint = "on" if verb.lemma == "blame" else "as" if verb.lemma in _DESCRIBES else ""
     if not joint or verb.tense == "base" or sentence.low(after) in {"by", "for", joint}:
         return 0
@@ -137,6 +148,20 @@ def _behind_object(sentence: Sentence, after: int, verb: Verb) -> int:
             short = joint == "on" or _is_mostly_object(sentence, after, index)
             return index + 1 if behind and short else 0
         if not sentence.is_word(index) or sentence.low(index) in FINITE:
+            break
+    return 0
+
+
+def _behind_claim(sentence: Sentence, first: int) -> int:
+    """Where it begins what a claim or a call says: "repeated his false claim that"; else 0."""
+    if not sentence.is_article(first):
+        return 0
+    for index in range(first + 1, first + _LONGEST_CLAIM):
+        if sentence.low(index) in _CLAIMS:
+            joint = sentence.low(index + 1)
+            behind = joint in sentence.lexicon.that or joint == "for"
+            return index + 2 if behind else index + 1 if joint == "to" else 0
+        if not sentence.is_word(index):
             break
     return 0
 
@@ -162,7 +187,8 @@ def _behind_aside(sentence: Sentence, start: int, verb: Verb) -> int:
         if sentence.low(index) == ",":
             after = sentence.low(index + 1)
             infinitive = after == "to" and verb.lemma in GOVERNS_INFINITIVE
-            return index + 1 if after in sentence.lexicon.that or infinitive else 0
+            follows = infinitive or after in sentence.lexicon.that or sentence.quoted(index + 1)
+            return index + 1 if follows else 0
     return 0
 
 
@@ -213,7 +239,10 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
         return False  # "Falk said the same"
     if low in {"little", "nothing"} and sentence.low(start + 1) in {"about", "of"}:
         return False  # "said little about how she would pay"
-    if low in sentence.lexicon.empty_objects:  # "said nothing", but "said nothing was lost"
+    counted = low in {"more", "less"} and sentence.low(start + 1) == "than" and verb.free
+    if low in sentence.lexicon.empty_objects and not (
+        counted and not sentence.is_pronoun(start + 2)  # "said more than 40 had come"
+    ):  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
 
@@ -360,10 +389,11 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
     if low in {"a", "an"}:
-        noun = first + 1 if after in _GLOSSES or after in _REMARKS else first + 2
+        noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
         follows = sentence.low(noun + 1)
-        if sentence.low(noun) in _REMARKS:
-            return follows not in {"of", "for", "on"}
+        if sentence.low(noun) in _REMARKS | _CHANGES:  # ", a shift from last week"
+            ended = follows in {"from", "in"}
+            return ended if sentence.low(noun) in _CHANGES else follows not in {"of", "for", "on"}
         if sentence.low(noun) in _GLOSSES:
             if follows == "of":  # ", a reading of the law that others contest"
                 within = (sentence.low(step) for step in range(noun + 3, noun + 6))

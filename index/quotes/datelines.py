@@ -29,12 +29,17 @@ _DATELINE = re.compile(
 _PLACE_ALONE = re.compile(
     rf"{_NAME}{_WHERE}\s(?:--|[—–])\s+(?=[{_UPPER}])(?!.{{0,120}}\s(?:--|[—–]))"
 )
+_DASHES = frozenset("-–—")
+_PARTED = re.compile(rf"(?:--|[—–])\s+(?=[{_UPPER}])")
 _MARK = re.compile("[(—–-]")  # without one there is none, as in most sentences
 
 
 def dateline_end(text: str, span: Span) -> int:
     """Where the sentence at `span` begins behind a dateline; its start where it has none."""
     first = text[span.start : span.start + 1]
+    if first in _DASHES and text[span.start - 2 : span.start] == ". ":
+        found = _PARTED.match(text, *span)  # "SKARN, Ill." has ended a sentence
+        return found.end() if found else span.start
     if not (first.isupper() or first == "(") or not _MARK.search(text, *span):
         return span.start
     found = _DATELINE.match(text, span.start, min(span.end, span.start + _LONGEST))

@@ -82,6 +82,7 @@ _OBJECT_PREPOSITIONS = {
     "go": "on",
     "put": "it",
     "refer": "to",
+    "plead": "with",
 }
 _OBJECT_TO = frozenset("vow pledge threaten promise".split())
 _LABEL = (
@@ -235,7 +236,8 @@ ENGLISH = Lexicon(
     prepositions=word_set(
         "to of from by with about for on at in against near into over under through between among "
         "via without towards toward despite including like than behind beside around across "
-        "outside inside within upon alongside following amid regarding concerning during throughout"
+        "outside inside within upon alongside following amid aboard onto atop amongst "
+        "regarding concerning during throughout"
     ),
     conjunctions=word_set(
         "and but or nor so yet while whereas although though because since as if when whenever "

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from index.quote import Quote
 from index.quotes.answers import Answers
-from index.quotes.attribution import Attributed, attribute, reports_inside
+from index.quotes.attributed import Attributed
+from index.quotes.attribution import attribute, reports_inside
 from index.quotes.context import Context
 from index.quotes.cues import lexicon_for
 from index.quotes.lexicon import Lexicon
@@ -65,6 +66,7 @@ def find_quotes(
     speakers = _named(context, units, interview, title, lexicon)
     found: list[Quote] = []
     last: Attributed | None = None
+    turn: Attributed | None = None  # the last of the paragraph before its
     beat: Speaker | None = None  # who alone did something in the sentence before
     uncued = {n for n in speaking if n not in said and n and _follows(units[n - 1], units[n])}
     for number, unit in enumerate(units):
@@ -74,9 +76,10 @@ def find_quotes(
             attributed = interview.attribute(unit, speakers, number)
         elif number in said or unit.quotations:
             before = None if beat else last
-            attributed = attribute(unit, said.get(number, ()), number, speakers, before, beat)
+            attributed = attribute(unit, said.get(number, ()), number, speakers, before, beat, turn)
         found += [one.quote for one in attributed]
         if attributed:
+            turn = _turn_before(last, unit, turn)
             last = attributed[-1]
         elif last and last.quote.rule == "colon" and _goes_on(text, last, unit):
             last = _extended(text, last, unit)
@@ -194,6 +197,15 @@ def _extended(text: str, last: Attributed, unit: Unit) -> Attributed:
 
 def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
+
+
+def _turn_before(last: Attributed | None, unit: Unit, turn: Attributed | None) -> Attributed | None:
+    """The last quote of the paragraph before that of a sentence that holds one too."""
+    if last is None:
+        return None
+    if last.unit.last_paragraph == unit.paragraph:
+        return turn
+    return last if last.unit.last_paragraph == unit.paragraph - 1 else None
 
 
 def _follows(before: Unit, unit: Unit) -> bool:

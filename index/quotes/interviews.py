@@ -15,6 +15,10 @@ _LABEL = re.compile(
     r"(?:\*\*|__)?(?:(?<=\b[QA])\.|\s?[:：])"
     r"(?:\*\*|__)?(?:\s+|(?<=[\u3400-\u9fff][:：]))(?=\S)"  # Chinese sets no space
 )
+_NAME_ALONE = re.compile(
+    r"(?:\*\*|__)?([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})(?:\*\*|__)?"
+)
+_LONGEST_LABEL = 60  # characters
 _QUESTION = frozenset("q question f frage p pregunta question в вопрос 问 記者 记者".split())
 _ANSWER = frozenset("a answer antwort r respuesta réponse о ответ 答".split())
 _FEWEST_TURNS = 4  # labelled paragraphs
@@ -66,6 +70,8 @@ def turns(text: str, paragraphs: Sequence[Span], title: str = "") -> list[Turn]:
         for number, paragraph in enumerate(paragraphs)
         if (match := _LABEL.match(text, *paragraph))
     ]
+    if len(labelled) < _FEWEST_TURNS:
+        labelled = _named_alone(text, paragraphs)
     often = Counter(match[1] for _, match in labelled)
     again = {label for label, times in often.items() if times >= _FEWEST_OF_ONE}
     follow = [number for number, _ in labelled[1:]] + [len(paragraphs)]
@@ -82,14 +88,35 @@ def turns(text: str, paragraphs: Sequence[Span], title: str = "") -> list[Turn]:
     names = {label.split()[-1].casefold() for label in again - asking} - _ANSWER
     found = []
     for (number, match), following in parts:
-        last = number
+        alone = match.end() == paragraphs[number].end  # what is said begins in the next paragraph
+        last = number + 1 if alone and number + 1 < following else number
         between = is_briefing and following < len(paragraphs)
         while last + 1 < following and _goes_on(text, paragraphs[last + 1], names, between=between):
             last += 1
+        if match.end() == paragraphs[number].end and last == number:
+            continue  # nothing stands below a name
         span = trim(text, match.end(), paragraphs[last].end)
         whole = Span(paragraphs[number].start, span.end)
         found.append(Turn(match[1], span, whole, number, last, match[1] in asking))
     return found
+
+
+def _named_alone(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, re.Match[str]]]:
+    """The paragraphs that are no more than a name, of two or more who so take turns."""
+    alone = [
+        (number, match)
+        for number, paragraph in enumerate(paragraphs)
+        if paragraph.end - paragraph.start <= _LONGEST_LABEL
+        and (match := _NAME_ALONE.fullmatch(text, *paragraph))
+    ]
+    often = Counter(match[1] for _, match in alone)
+    found = [(number, match) for number, match in alone if often[match[1]] >= _FEWEST_OF_ONE]
+    follow = [number for number, _ in found[1:]] + [len(paragraphs)]
+    said = [
+        (match[1], paragraphs[end - 1])
+        for (_, match), end in zip(found, follow, strict=bool(found))
+    ]
+    return found if _asking(text, said) else []  # what is repeated may be "Read More"
 
 
 def guest_of(title: str) -> str | None:
@@ -122,7 +149,9 @@ def _goes_on(text: str, paragraph: Span, names: Set[str], *, between: bool) -> b
     outside = _QUOTED.sub("", text[slice(*paragraph)])
     if _MARK.search(outside):
         return False
-    told = _OF_SOMEBODY.match(outside) or any(_names(name, outside) for name in names)
+    if any(_names(name, outside) for name in names):
+        return False
+    told = _OF_SOMEBODY.match(outside)
     asks = outside.rstrip().endswith(("?", "？"))
     return bool(_FIRST_PERSON.search(outside)) or (between and not told and not asks)
 

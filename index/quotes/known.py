@@ -78,7 +78,8 @@ class Known(Named):
         if phrase.kind != "role" or not phrase.name or phrase.joint:
             return phrase
         named = phrase._replace(kind="name", role=None, head="")
-        return named if any(one.named_in for one in self._fitting(named)) else phrase
+        people = (one for one in self._fitting(named) if not one.group)
+        return named if any(one.named_in for one in people) else phrase
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Whether one capitalised word is a name, not just the head of a sentence."""

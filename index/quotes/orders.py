@@ -13,7 +13,7 @@ from index.quotes.subjects import (
     owner_begin,
 )
 
-_NOT_ASSERTED = frozenset("if unless whether how why".split())
+_NOT_ASSERTED = frozenset("if unless whether how why nor".split())
 AS = frozenset("as wie como comme".split())
 _TITLED = frozenset("titled entitled headlined captioned".split())
 _ADVERBS = 3  # before one verb

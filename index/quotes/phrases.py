@@ -90,7 +90,8 @@ class Sentence(Readings):
             if first > last:
                 break
             phrase = self.starting_at(first) if self.low(first) not in _SERVING else None
-            if phrase and phrase.last == last and self._is_served(first):
+            ends = phrase is not None and phrase.last == last
+            if ends and (self._is_served(first) or self._is_of_infinitive(first)):
                 return None
             if phrase and phrase.last == last and not governed and self._is_governed(first):
                 firm = any(self.low(index) == "&" for index in range(first, last))
@@ -107,6 +108,17 @@ class Sentence(Readings):
             before in {"of", "for", "to"}
             and self._at[first - 2].is_role
             and self._at[first - 2].is_lower
+        )
+
+    def _is_of_infinitive(self, first: int) -> bool:
+        """Whether a name is the object of what somebody is to do: "the choice to run the Board"."""
+        verb = self._at[first - 1]
+        return (
+            self.lexicon.code == "en"
+            and self.low(first - 2) == "to"
+            and verb.is_lower
+            and not verb.ends_clause
+            and not verb.is_role
         )
 
     def _is_governed_too(self, first: int) -> bool:
@@ -195,6 +207,8 @@ class Sentence(Readings):
     def _is_object(self, first: int) -> bool:
         """Whether another word of the clause stands before: "reached the trawler Grey Heron"."""
         first = self._owner_begin(first)
+        if self.low(first - 1) == "and" and self.is_capital(first - 2):
+            first = self._run_begin(first - 2)  # "led Skarn Sands and Holm Sea"
         low = self.low(first - 1)
         words = self.lexicon
         return self.is_word(first - 1) and not (
@@ -206,6 +220,12 @@ class Sentence(Readings):
             or low in words.times
             or low.isdigit()
         )
+
+    def _run_begin(self, last: int) -> int:
+        """The first of the capitals that end at `last`."""
+        while self.is_capital(last - 1):
+            last -= 1
+        return last
 
     def _opens_behind_place(self, first: int) -> bool:
         """Whether only where or when stands before: "In the women's race Ines Falk won"."""

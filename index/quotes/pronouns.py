@@ -83,10 +83,14 @@ class Pronouns(Known):
         ]
         if doubtful:  # of whom nobody knows whether she is a woman
             return None
-        owners = [one for one, when in self._owners if when > seen and one is not speaker]
-        if any(agrees(one, woman=speaker.woman) for one in owners):
+        if self._is_owner_since(speaker, seen):
             return None  # Falk left. Brandt's boat sank. "It was late," he said.
         return since[0] if len(since) == 1 else speaker
+
+    def _is_owner_since(self, speaker: Speaker, seen: int) -> bool:
+        """Whether an owner who may be meant as well came up since sentence `seen`."""
+        owners = [one for one, when in self._owners if when > seen and one is not speaker]
+        return any(agrees(one, woman=speaker.woman) for one in owners)
 
     def of_nobody(self, number: int) -> Speaker | None:
         """The one a dropped pronoun means: whom the text was last about."""

@@ -13,7 +13,9 @@ _LONGEST_HEARER = 12  # tokens of "tenants in similar conditions"
 # Whoever is asked to do something stands behind these, with what is part of the verb.
 _ASKS_TO = GOVERNS_PERSON_TO | {"urge", "beg", "implore"}
 _CRIES = frozenset("shout yell scream".split())
-_APPEALS = MappingProxyType({"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})})
+_APPEALS = MappingProxyType(
+    {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"})}
+)
 _AGENTS = ("tor", "sor", "ter", "man", "woman", "ist", "ess")
 _OCCASIONS = frozenset(
     "dinner lunch breakfast tea talks drinks jail prison court hospital church school work bed "
@@ -40,6 +42,7 @@ def request_start(sentence: Sentence, after: int, verb: Verb) -> int:
         return _told_to(sentence, after + 1, verb)
     to_somebody = verb.lemma == "appeal" and sentence.low(after - 1) == "to"
     asks = verb.lemma == "ask" and verb.tense != "base" and sentence.low(after) not in ASKED["ask"]
+    asks = asks and sentence.low(after - 1) not in verb.prepositions  # "asked for room for two"
     if to_somebody or asks:
         start = _behind_person(sentence, after, "for") or _asked_of(sentence, after)
         if start:

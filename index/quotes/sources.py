@@ -1,12 +1,14 @@
 """Whose words a phrase like "according to Falk" says that something is."""
 
 from index.quotes.complements import is_resumed
+from index.quotes.finite import FINITE
 from index.quotes.groups import source_noun
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 from index.quotes.report import Report
 from index.quotes.russian_words import OWNERS_OF_OFFICES
 from index.quotes.subjects import close_apposition
+from index.quotes.titles import PASTS
 
 _LONGEST_ROLE = 7  # tokens
 _LONGEST_RELATIVE = 20  # tokens
@@ -18,7 +20,7 @@ _TEXTS = frozenset(
     "letter email emails e-mail e-mails data estimates figures release ruling indictment testimony "
     "article articles website page analysis census tally footage video advisory advisories "
     "bulletin bulletins notice notices forecast forecasts projections findings minutes accounts "
-    "logs messages recording recordings audit inventory prospectus".split()
+    "logs messages recording recordings audit inventory prospectus disclosure disclosures".split()
 )
 STATEMENTS = frozenset(
     "statement letter email post tweet message note memo article blog report release".split()
@@ -77,10 +79,50 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
-    glossed = sentence.low(end + 2).endswith("ed") or sentence.low(end + 2) in _TELLS_MORE
-    resumed = sentence.is_word(index - 2) and is_resumed(sentence, end + 1) and not glossed
     cue = (index, index + length - 1)
-    return Report(phrase, "according-to", cue, index, end, trailing=True, resumed=resumed)
+    return _behind_words(sentence, Report(phrase, "according-to", cue, index, end, trailing=True))
+
+
+def _behind_words(sentence: Sentence, report: Report) -> Report:
+    """A report whose words stand before their source, and may go on behind it."""
+    after = report.end + 2
+    glossed = sentence.low(after).endswith("ed") or sentence.low(after) in _TELLS_MORE
+    english = sentence.lexicon.code == "en"
+    if english and sentence.low(report.end + 1) in _OF_WHAT and not glossed:
+        # "…, according to figures from Skarn, and has …"
+        report.end = _relative_end(sentence, after)
+    report.resumed = (
+        sentence.is_word(report.begin - 2)
+        and is_resumed(sentence, report.end + 1)
+        and not glossed
+        and not _is_appraised(sentence, report.begin, report.end + 2)
+    )
+    return report
+
+
+def _is_appraised(sentence: Sentence, source: int, first: int) -> bool:
+    """Whether a clause stands before its source, and behind it only what the reporter makes of it.
+
+    "The lead has shrunk, according to a poll, a tie that few foresaw", "…, the most of any town".
+    """
+    if not sentence.is_article(first) or not any(_tells(sentence, i) for i in range(1, source)):
+        return False
+    for step in range(first + 1, len(sentence)):
+        low = sentence.low(step)
+        if low in {"that", "which", "who"}:
+            return True
+        if low in FINITE or sentence.quoted(step):
+            return False
+        if not sentence.is_word(step):
+            break
+    return True
+
+
+def _tells(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands at `index`."""
+    low = sentence.low(index)
+    past = low.endswith("ed") or low == "rose"
+    return low in FINITE or low in PASTS or (past and not sentence.is_capital(index))
 
 
 def _may_open(sentence: Sentence, index: int) -> bool:

@@ -3,7 +3,7 @@
 Nobody is named rather than somebody wrong: where two people fit equally, nobody is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from index.quotes import traits
 from index.quotes.genders import of_object, told_of
@@ -51,6 +51,7 @@ _CALLED_SO = frozenset("department ministry union party club charity newspaper t
 _ONE_OF_EACH = frozenset("ministry department".split())
 _OF_WORKERS = frozenset("workers brotherhood guild teamsters federation".split())
 _SMALL = frozenset("of for the at in and former ex-".split())
+_FORMER = frozenset(["former"])
 
 
 class Speakers(Pronouns):
@@ -132,10 +133,12 @@ class Speakers(Pronouns):
         doers = [one for _, one in self._people_in(sentence)]
         if woman is None or any(one.woman is woman for one in doers):
             return
-        near = [one for one, seen in self._attention if number - seen <= PRONOUN_REACH]
-        meant = [one for one in near if one.woman is woman and not one.group]
-        if meant:
-            self._attend(meant[-1], number)
+        near = [each for each in self._attention if number - each[1] <= PRONOUN_REACH]
+        meant = [each for each in near if each[0].woman is woman and not each[0].group]
+        if meant and self._is_owner_since(*meant[-1]):  # her, or whoever was named beside her
+            self._attend(Speaker("", (), group=False, named_in=None, woman=woman), number)
+        elif meant:
+            self._attend(meant[-1][0], number)
         elif doers:  # she is none of them
             self._attend(Speaker("", (), group=False, named_in=None, woman=woman), number)
 
@@ -250,7 +253,7 @@ class Speakers(Pronouns):
         if group and any(word.endswith("-based") for word in words):
             needed = {phrase.head}  # "the Holm-based company"
         if not group:  # the council is not its leader
-            fitting = self._in_office(phrase.head, needed, number)
+            fitting = self._in_office(phrase.head, needed, number, past=_FORMER & set(words))
             if fitting:
                 return self._unnamed_since(phrase.head, needed, fitting) or latest(fitting)
         best = self._group_of_role(phrase, needed) if group else None
@@ -288,15 +291,24 @@ class Speakers(Pronouns):
         stated = {fold(word) for role in group.roles for word in role.split()}
         return head not in stated and any(map(self._lexicon.is_organisation, group.parts))
 
-    def _in_office(self, head: str, needed: set[str], number: int) -> list[Speaker]:
-        """Everybody named so far of whom the article says what a role says."""
-        return [
+    def _in_office(
+        self, head: str, needed: set[str], number: int, *, past: Set[str]
+    ) -> list[Speaker]:
+        """Everybody named so far of whom the article says what a role says.
+
+        Where the role is a `past` one, those who are called so come before the others.
+        """
+        met = [
             speaker
             for speaker in self._by_role.get(head, [])
-            if needed <= known_words(speaker)
-            and holds_office(speaker, head, needed)
-            and 0 <= speaker.mentioned <= number
+            if needed <= known_words(speaker) and 0 <= speaker.mentioned <= number
         ]
+        held = [
+            one
+            for one in met
+            if past <= known_words(one) and holds_office(one, head, needed | past)
+        ]
+        return held or [one for one in met if holds_office(one, head, needed)]
 
     def _unnamed_since(
         self, head: str, needed: set[str], named: Iterable[Speaker]

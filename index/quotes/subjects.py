@@ -28,6 +28,10 @@ _HEARERS = frozenset(
     "journalisten reportern dpa".split()
 )
 _TO = frozenset("à a au aux al".split())
+_NEVER_INVERTED = frozenset("tell tells told telling".split())
+_OF_SEVERAL = frozenset("have are were do say tell argue".split())
+_WHICH = frozenset("which whom".split())
+_LONGEST_RELATIVE = 16  # tokens
 _AND = frozenset("and und et y".split())
 # What stands before somebody who does something: "a row that included Falk urging calm".
 _BRINGS_IN = frozenset("with and included including includes featured featuring saw heard".split())
@@ -125,13 +129,21 @@ def left_phrase(sentence: Sentence, left: int) -> Phrase | None:
         return named_so(sentence, left - 1) or before_commas(sentence, left)
     if low in _DASHES:  # "The board — led by Falk — said"
         return sentence.ending_at(last_before(sentence, left, low) - 1)
+    object_of = sentence.is_pronoun(left) and not _agrees(sentence, left)
     return (
-        sentence.ending_at(left)
+        (None if object_of else sentence.ending_at(left))  # "People who use it have complained"
         or _before_party(sentence, left)
         or _before_relative(sentence, left)
         or _author(sentence, left)
         or before_place(sentence, left)
     )
+
+
+def _agrees(sentence: Sentence, pronoun: int) -> bool:
+    """Whether a pronoun may be the subject of the verb behind it: not "it have", "him says"."""
+    low, after = sentence.low(pronoun), sentence.low(pronoun + 1)
+    one = low in sentence.lexicon.it | sentence.lexicon.he | sentence.lexicon.she
+    return not (sentence.lexicon.code == "en" and one and after in _OF_SEVERAL)
 
 
 def _before_party(sentence: Sentence, left: int) -> Phrase | None:
@@ -169,7 +181,8 @@ def earlier_subject(
     own = _own_subject(sentence, index) if sentence.low(index).endswith("ing") else None
     if own:
         return own
-    for phrase in reversed(earlier):
+    own = None if sentence.low(index).endswith("ing") else _subject_of_relative(sentence, index)
+    for phrase in (own, *reversed(earlier)):
         if phrase:
             return phrase
     if sentence.low(index - 2) in sentence.lexicon.passive and _is_past(sentence.low(index - 1)):
@@ -177,6 +190,19 @@ def earlier_subject(
         return left_phrase(sentence, before)  # "after Falk was caught boasting", "can be heard"
     subject = sentence.subject(index)
     return None if subject and subject.head in sentence.lexicon.it else subject
+
+
+def _subject_of_relative(sentence: Sentence, index: int) -> Phrase | None:
+    """Falk in "the meters, which Falk chose and now says are broken"."""
+    for step in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+        low = sentence.low(step)
+        if not sentence.is_word(step) or sentence.quoted(step):
+            return None
+        if low in _WHICH:
+            phrase = sentence.starting_at(step + 1)
+            behind = phrase is not None and phrase.last < index - 1
+            return phrase if behind and sentence.low(step - 1) == "," else None
+    return None
 
 
 def _own_subject(sentence: Sentence, index: int) -> Phrase | None:
@@ -207,7 +233,7 @@ def _is_blamed(sentence: Sentence, end: int) -> bool:
 def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | None:
     """The subject behind its verb: "said Ines Falk", "sagte am Montag Falk"."""
     english = sentence.lexicon.code == "en"
-    if english and (not (trails or index == 0) or sentence.low(index) == "told"):
+    if english and (not (trails or index == 0) or sentence.low(index) in _NEVER_INVERTED):
         return None
     first = index + 1
     for _ in range(3):

@@ -55,7 +55,7 @@ _DID_NOT = frozenset("did would could".split())
 _DIDNT = frozenset("didn't wouldn't couldn't".split())
 _TELL = frozenset(
     "say give elaborate name provide specify comment identify explain disclose offer detail set "
-    "clarify indicate reveal release".split()
+    "clarify indicate reveal release answer respond reply return".split()
 )
 _BUT = frozenset("but though although".split())
 _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
@@ -96,9 +96,21 @@ def narrated_from(sentence: Sentence, report: Report, until: int) -> int:
             return step
         begins = low in _BEGINNINGS or tokens[step - 1].quoted
         if begins and _narrates(sentence, report, step):
-            until = step
+            until = _before_apposition(sentence, first, step)
             break
     return _doubted_from(sentence, report, first, until)
+
+
+def _before_apposition(sentence: Sentence, first: int, comma: int) -> int:
+    """The comma before the name that only says who was meant: "his rival, Ines Falk, who leads"."""
+    if sentence.low(comma + 1) not in _RELATING:
+        return comma
+    for step in range(comma - 1, max(first, comma - _ASIDE), -1):
+        if sentence.low(step) == ",":
+            phrase = sentence.starting_at(step + 1)
+            named = phrase is not None and phrase.kind == "name" and phrase.last == comma - 1
+            return step if named else comma
+    return comma
 
 
 def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) -> int:
@@ -131,12 +143,12 @@ def _is_set_beside(sentence: Sentence, first: int) -> bool:
 def _are_deeds(sentence: Sentence, report: Report, comma: int) -> bool:
     """Whether several deeds follow a clause: "said it was over, put down the book and left"."""
     if not (
-        _is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
+        is_deed_of_past(sentence, comma + 1) and _first_finite(sentence, report.end + 1, comma)
     ):
         return False
     within = range(comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     return any(
-        sentence.low(step) == "and" and _is_deed_of_past(sentence, step + 1) for step in within
+        sentence.low(step) == "and" and is_deed_of_past(sentence, step + 1) for step in within
     )
 
 
@@ -155,7 +167,7 @@ def _tells_what_came(sentence: Sentence, index: int, verb: Verb) -> bool:
 def _acts(sentence: Sentence, first: int) -> bool:
     """Whether a noun and what it did begin at `first`: "side slipped", not "date was fixed"."""
     for step in range(first, first + _SUBJECT_WITHIN):
-        if step > first and _is_deed_of_past(sentence, step):
+        if step > first and is_deed_of_past(sentence, step):
             return True
         if not sentence.is_word(step) or sentence.low(step) in FINITE | sentence.lexicon.small:
             break
@@ -205,7 +217,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         others = said and token.low in _SET_BESIDE and subject
         deed = (said and governs) or index == report.end + 2  # "said “no” and walked out"
         behind = _behind_aside(sentence, index + 1)  # "said “no” and, that night, left"
-        deed = deed and token.low == "and" and _is_deed_of_past(sentence, behind)
+        deed = deed and token.low == "and" and is_deed_of_past(sentence, behind)
         deed = deed or (said and token.low in {"and", "but"} and _is_deed(sentence, index + 1))
         return index - 1 > report.end and (
             others
@@ -264,7 +276,7 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
 
 
-def _is_deed_of_past(sentence: Sentence, first: int) -> bool:
+def is_deed_of_past(sentence: Sentence, first: int) -> bool:
     """Whether it is told what the speaker did next: "called it “a trap,” and left"."""
     low = sentence.low(first)
     past = low.endswith("ed") or low in PASTS or low in _PLAIN_PASTS
@@ -313,7 +325,8 @@ def _ends_agreeing(sentence: Sentence, first: int) -> bool:
 def _is_of_thing(sentence: Sentence, report: Report, end: int) -> bool:
     """Whether a thing or an infinitive is reported, and a clause follows: "promised to leave"."""
     first = report.end + 1
-    return sentence.low(first) != "that" and not _first_finite(sentence, first, end)
+    clause = sentence.low(report.end) == "that" or (report.verb is not None and report.verb.free)
+    return not clause and sentence.low(first) != "that" and not _first_finite(sentence, first, end)
 
 
 def _is_doubted(sentence: Sentence, first: int) -> bool:
@@ -355,12 +368,20 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
     said = _first_finite(sentence, report.end + 1, comma)
     told = _first_finite(sentence, comma + 2, min(len(sentence), comma + _FINITE_WITHIN))
     governs = report.verb.kind == "object" or report.cue[0] < report.cue[1]
-    governs = governs or report.verb.lemma in GOVERNS_OBJECT
+    governs = governs or report.verb.lemma in GOVERNS_OBJECT | {"accuse"}
     asked = sentence.low(report.end + 1) in _INFINITIVE  # "urged the council to sell it"
     thing = not said and (governs or asked)  # "warned of a hard winter"
     if thing and sentence.low(comma + 1) in _RELATING:
-        return bool(told)
-    return (thing or said in _PAST) and told in _PRESENT
+        return bool(told) or _is_present(sentence, comma + 1)
+    now = told in _PRESENT or _is_present(sentence, comma + 1)
+    return (thing or said in _PAST) and now
+
+
+def _is_present(sentence: Sentence, relative: int) -> bool:
+    """Whether a verb in the present follows "who": ", who trails him"."""
+    low = sentence.low(relative + 1)
+    verb = low.endswith("s") and not sentence.is_capital(relative + 1) and low not in FINITE
+    return verb and sentence.low(relative) == "who"
 
 
 def _is_result(sentence: Sentence, report: Report, first: int) -> bool:

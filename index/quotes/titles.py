@@ -12,6 +12,7 @@ from index.spans import Span
 LONGEST_NAME = 7  # tokens
 _PARTICLES = 2  # of one name: "van der"
 LONGEST_TITLE = 8  # tokens before a name
+_LONGEST_BODY = 4  # tokens: "White House Press Secretary"
 LONGEST_FIELD = 3  # tokens: "Foreign Affairs Secretary"
 _AGE = 2  # digits
 POST_NOMINALS = frozenset("KC QC SC MP MSP MEP TD MLA MBE OBE CBE KBE DBE MD PhD FRS Jr Sr".split())
@@ -212,10 +213,11 @@ class Titles(Stretch):
 
     def _goes_on_to_role(self, first: int) -> bool:
         """Whether capitals end in another role: "Defence Secretary Ines Falk", "Prime Minister"."""
-        for index in range(first, first + LONGEST_FIELD):
-            if not self.is_capital(index) or self._is_given_name(index):
+        for index in range(first, first + _LONGEST_BODY):
+            is_role = self._at[index].is_role  # "Chairman" is also told of men
+            if not self.is_capital(index) or (self._is_given_name(index) and not is_role):
                 return False
-            if self._at[index].is_role:
+            if is_role:
                 if self.is_capital(index + 1):
                     return self.low(index) not in _TRADE_SURNAMES or self._is_given_name(index + 1)
                 return index > first and self.low(index) not in _TRADE_SURNAMES

@@ -18,7 +18,7 @@ _MOST_TAILS = 2  # "the head of the board of the mill"
 _PLURALS = ("s", "men", "people")
 _SHORTEST_PLURAL = 4  # letters
 # Who stands for somebody told of before, as much as before a noun: "another said".
-ONES = frozenset("one another others some many several".split())
+ONES = frozenset("one another others some many several all both few most none".split())
 _SINGLE = frozenset("one another".split())
 _HIS = frozenset("his her their its".split())
 _LINKS = frozenset("of for from at in with behind on".split())
@@ -39,6 +39,12 @@ TEXTS = frozenset(
     "invitation website page manual contract report".split()
 )
 _WHO = frozenset("who that which".split())
+# Several who may say something, as words for people end.
+SEVERAL = ("ors", "ers", "ists", "ians", "ants", "ents", "ees")
+_BODIES = frozenset("groups agencies charities unions companies firms countries states".split())
+_AMONG = frozenset("of in at on among".split())
+_COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_DESCRIBED = frozenset("known paid sent written led run put speaking".split())
 _JOINS = frozenset("and but".split())
 _NEAR = frozenset("close familiar".split())
 
@@ -51,7 +57,8 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     if sentence.lexicon.code != "en":
         return None
     one = _some_of_them(sentence, left) or _one_alone(sentence, left, verb)
-    phrase = one or _noun_before(sentence, left) or group_before(sentence, left)
+    phrase = one or group_before(sentence, left) or _noun_before(sentence, left)
+    phrase = phrase or _opening(sentence, index)
     if phrase is None or (verb.lemma == "read" and phrase.head not in TEXTS):
         return None
     begin = phrase.first - 1
@@ -68,11 +75,25 @@ def speaker_before(sentence: Sentence, index: int, left: int, verb: Verb) -> Phr
     return phrase if told else None
 
 
+def _opening(sentence: Sentence, index: int) -> Phrase | None:
+    """The noun that opens a sentence, far before its verb and "that".
+
+    "The family of a man shot by an officer demanded Wednesday that the city release a film".
+    """
+    if not sentence.is_article(0) or sentence.low(circumstance_end(sentence, index + 1)) != "that":
+        return None
+    for step in range(1, index):
+        if not sentence.is_word(step) or sentence.is_pronoun(step) or sentence.low(step) in FINITE:
+            return None
+    last = next((i for i in range(1, _LONGEST) if sentence.low(i + 1) in _LINKS), 0)
+    heads = last and last < index and all(_is_inside(sentence, i) for i in range(1, last + 1))
+    return _phrase(sentence, 0, last) if heads and not sentence.is_capital(last) else None
+
+
 def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
     """Somebody of several who were told of before: "One of them said", "One of the aides"."""
-    of = next(
-        (step for step in range(left - 1, left - _LONGEST, -1) if sentence.low(step) == "of"), 0
-    )
+    within = range(left - 1, left - _LONGEST, -1)
+    of = next((step for step in within if sentence.low(step) in _AMONG), 0)
     first = of - 1
     group = sentence.low(left) == "them" or sentence.is_article(of + 1)
     if first < 0 or not group:
@@ -88,11 +109,19 @@ def _some_of_them(sentence: Sentence, left: int) -> Phrase | None:
 def _one_alone(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
     """One of several whom the text has told of: "“It is late,” another said"."""
     low, before = sentence.low(index), sentence.low(index - 1)
+    if before == "all" and low in _COUNTS and not sentence.is_word(index - 2):
+        return _alone(sentence, index - 1, index)  # "All three said"
     heads = not sentence.is_word(index - 1) or before in sentence.lexicon.conjunctions
+    heads = heads or (before.endswith("ly") and low not in _SINGLE)  # "privately several admitted"
     noun = verb.tense == ("base" if low in _SINGLE else "present")  # "one claim", "some claims"
     if low not in ONES or not heads or noun:
         return None
-    return Phrase("role", (), low, low, None, definite=False, first=index, last=index)
+    return _alone(sentence, index, index)
+
+
+def _alone(sentence: Sentence, first: int, last: int) -> Phrase:
+    role, head = sentence.words(first, last), sentence.low(last)
+    return Phrase("role", (), role, head, None, definite=False, first=first, last=last)
 
 
 def _speaks(sentence: Sentence, index: int, verb: Verb) -> bool:
@@ -146,11 +175,9 @@ def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
     first = index + 1
     if sentence.lexicon.code != "en" or verb.kind == "object":
         return None
-    if sentence.low(first) in ONES and not sentence.is_word(first + 1):  # "said one."
-        return Phrase(
-            "role", (), sentence.low(first), sentence.low(first), None, definite=False,
-            first=first, last=first,
-        )  # fmt: skip
+    one = _one_behind(sentence, first)
+    if one:
+        return None if verb.lemma == "read" else one  # read one of their signs
     if not sentence.is_article(first) or sentence.low(first) in sentence.lexicon.that:
         return None
     last = first
@@ -164,6 +191,19 @@ def speaker_behind(sentence: Sentence, index: int, verb: Verb) -> Phrase | None:
     return None if verb.lemma == "read" and phrase.head not in TEXTS else phrase
 
 
+def _one_behind(sentence: Sentence, first: int) -> Phrase | None:
+    """One of several who were told of before: "said one.", "said one of those people"."""
+    low, last = sentence.low(first), first
+    if low in ONES and sentence.low(first + 1) in {"of", "in"}:
+        last = first + 2
+        while sentence.is_word(last + 1) and last - first < _LONGEST:
+            last += 1
+    if low not in ONES or sentence.is_word(last + 1) or sentence.low(last) in FINITE:
+        return None
+    role = sentence.words(first, last)
+    return Phrase("role", (), role, low, None, definite=False, first=first, last=last)
+
+
 def _opening_comma(sentence: Sentence, closing: int) -> int:
     """The comma behind a noun that a clause or an apposition follows up to `closing`; or -1."""
     for step in range(closing - 2, max(0, closing - _LONGEST_CLAUSE), -1):
@@ -172,7 +212,7 @@ def _opening_comma(sentence: Sentence, closing: int) -> int:
         if sentence.low(step) == ",":
             after = sentence.low(step + 1)
             about = after in sentence.lexicon.relatives or sentence.is_article(step + 1)
-            named = after in {"known", "called", "named", "aged"} or after.isdigit()
+            named = after in _DESCRIBED or after.endswith("ed") or after.isdigit()
             return step if about or named else -1
     return -1
 
@@ -193,7 +233,8 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
             return None
         low = sentence.low(step)
         # "a man arrested", "a source close to the talks"
-        if low in _WHO or low in _NEAR or low.endswith("ed"):
+        pushing = low.endswith("ing") and step == 1  # "Groups pushing for change"
+        if low in _WHO or low in _NEAR or low.endswith("ed") or pushing:
             return _ending_at(sentence, step - 1)
     return None
 
@@ -249,7 +290,15 @@ def _is_owned(sentence: Sentence, first: int, last: int) -> bool:
 
 def _opens_bare(sentence: Sentence, last: int) -> bool:
     """Whether a plural for people opens the sentence: "People familiar with the matter"."""
-    return last == 0 and sentence.tokens[0].is_role and sentence.low(0).endswith(_PLURALS)
+    low = sentence.low(0)
+    people = sentence.tokens[0].is_role or low.endswith(SEVERAL) or low in _BODIES
+    return last == 0 and people and low.endswith(_PLURALS)
+
+
+def opens_as_several(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether what looks like a name at the head of a sentence is of several: "Historians note"."""
+    alone = phrase.first == phrase.last == 0 and phrase.kind == "name"
+    return alone and _opens_bare(sentence, 0)
 
 
 def _is_bare(sentence: Sentence, first: int, last: int) -> bool:

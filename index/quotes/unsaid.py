@@ -3,6 +3,7 @@
 A verb may report, and yet a word beside it shows that nobody is told to have said anything.
 """
 
+from index.quotes.finite import FINITE
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
 
@@ -16,6 +17,12 @@ _REMARKED = frozenset(
 )
 _REMARKED_WITHIN = 5  # tokens of "the latest reports that"
 _DIRECTED_WITHIN = 14  # tokens
+_THIS = frozenset("it this".split())
+_HOW = frozenset(
+    "again before louder loudest often best once twice plainly better quietly aloud first "
+    "repeatedly".split()
+)
+_FINITE_WITHIN = 24  # tokens
 _ASKS = frozenset("ask call demand request appeal".split())
 _WITHHELD = frozenset("resisted resist avoided avoid stopped stop stops quit ceased".split())
 
@@ -38,9 +45,33 @@ def says_nothing(sentence: Sentence, index: int, verb: Verb) -> bool:
     if verb.lemma == "direct":
         within = range(index, index + _DIRECTED_WITHIN)  # "directed them to a statement: “…”"
         return any(sentence.low(step) == ":" for step in within)
-    if sentence.low(index - 1) == "but" and sentence.low(index - 2) == "all":
+    said = verb.lemma in {"say", "repeat"} and after in _THIS
+    all_but = sentence.low(index - 1) == "but" and sentence.low(index - 2) == "all"
+    if all_but or (said and _is_told_of(sentence, index + 2)):
         return True  # "all but assured them"
     return after == "as" and sentence.low(index + 2) in _SO_MUCH  # "said as little as it could"
+
+
+def _is_told_of(sentence: Sentence, after: int) -> bool:
+    """Whether it is only told how or to whom something was said: "said it to me", "said it again".
+
+    No verb follows then: "said it in itself was enough".
+    """
+    words = sentence.lexicon
+    low = sentence.low(after)
+    if low == ",":  # "said it, in other words, to the Post"
+        return sentence.low(after + 1) in words.prepositions
+    told = low in words.prepositions or low in _HOW
+    if not told or sentence.low(after + 1) in FINITE:
+        return False
+    for step in range(after, min(len(sentence), after + _FINITE_WITHIN)):
+        if sentence.quoted(step) or (low in words.prepositions and sentence.low(step) in FINITE):
+            return False
+        if not sentence.is_word(step):
+            return sentence.low(step) != ":"
+        if sentence.low(step) in words.relatives | words.conjunctions:
+            break
+    return True
 
 
 def is_withheld(sentence: Sentence, index: int, verb: Verb) -> bool:
