@@ -89,6 +89,10 @@ _WRITTEN = {
         rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(_MONTHS))})\b|[年月日]", re.IGNORECASE
     ),
 }
+_COUNTING = re.compile(
+    rf"(?:\d|\b(?:{_NUMBER_WORDS}))(?:\s+[^\W\d][\w'’-]*)?\s+\Z", re.IGNORECASE
+)  # fmt: skip
+_LONGEST_COUNT = 40  # characters
 _DIGITS_OF_A_YEAR = 4
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -105,6 +109,11 @@ def is_written_in(kind: Sought, text: str) -> bool:
     """
     pattern = _WRITTEN.get(kind)
     return pattern is not None and pattern.search(text) is not None
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether a number stands before `end`, at most one word between: "130 weary firefighters"."""
+    return _COUNTING.search(text, max(start, end - _LONGEST_COUNT), end) is not None
 
 
 def is_plain(kind: Sought | None) -> bool:

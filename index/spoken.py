@@ -1,6 +1,7 @@
 """Utterances found: by who speaks, by an inexact copy, or by what they are about."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,8 @@ class Spoken:
         the topic comes first.
         """
         found = self._corpus.said_by(speaker)
+        if terms:  # what is said over many paragraphs may come to the topic late
+            found = [piece for one in found for piece in self._corpus.pieces(*one)]
         if allowed is not None:
             found = [(passage, quote) for passage, quote in found if allowed[passage]]
         if sieve is not None:
@@ -66,22 +69,27 @@ class Spoken:
         order = [place for place in range(len(found)) if not terms or coverage[place] > 0]
         unsure = [quote.confidence < _SURE for _, quote in found]
         order.sort(key=lambda place: (-scores[place], ages[place], unsure[place], place))
+        shares = [1.0] * len(found)
         for place in order[:_RERANKED] if terms else ():
-            scores[place] *= (1 + self._topic_share(terms, *found[place])) / 2
+            shares[place] = self._topic_share(terms, *found[place])
+            scores[place] *= (1 + shares[place]) / 2
         order[:_RERANKED] = sorted(
             order[:_RERANKED],
             key=lambda place: (-scores[place], ages[place], unsure[place], place),
         )
         said = self._once((found[place] for place in order), k)
         return [
-            self._corpus.hit(
-                rank,
-                scores[at],
-                int(passages[at]),
-                coverage[at],
-                terms,
-                found[at][1],
-                also_in=also,
+            replace(
+                self._corpus.hit(
+                    rank,
+                    scores[at],
+                    int(passages[at]),
+                    coverage[at],
+                    terms,
+                    found[at][1],
+                    also_in=also,
+                ),
+                said=shares[at],
             )
             for rank, (at, also) in enumerate(((order[one], also) for one, also in said), start=1)
         ]
