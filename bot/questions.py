@@ -9,9 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.bare_questions import Talk, asks_for_news, asks_who_said_that, talk_of
+from bot.bare_questions import (
+    Talk,
+    asks_for_anything,
+    asks_for_news,
+    asks_who_said_that,
+    talk_of,
+)
 from bot.date_phrases import asks_for_the_latest, dated
-from bot.follow_ups import Step, step_back
+from bot.follow_ups import Back, Step, step_back
 from bot.periods import Period
 from bot.speaker_questions import (
     AND_SOMEBODY,
@@ -20,6 +26,7 @@ from bot.speaker_questions import (
     QUOTATION_QUESTIONS,
     SPEAKER_QUESTIONS,
 )
+from bot.swapped_letters import unswapped
 from bot.texts.questions import what_did_say
 from index.carrying import carried, points_back
 from index.language import FUNCTION_WORDS
@@ -43,6 +50,7 @@ class Question:
     speaker: str | None = None  # whose words are asked for
     filters: Filters = field(default_factory=Filters)
     names: frozenset[str] = frozenset()  # words of `about` that are names or quoted
+    deed: str = ""  # what it is asked whether the speaker did: "deny", "reject"
     quotation: str | None = None  # what somebody may have said, where it is asked who did
     anybody: bool = False  # whether it is asked what anybody said about the topic
     verbatim: bool = False  # whether the quotation was given as one, in quotation marks
@@ -144,7 +152,8 @@ def parse_question(
         return _who_said_that(shown, previous)
     before = (*previous.before, previous.text)[-_most_before(previous) :]
     steps = len(previous.before) if previous.step else 0
-    if steps < _MOST_STEPS and (step := step_back(_without_politeness(shown).strip(_EDGES))):
+    step = step_back(_without_politeness(shown).strip(_EDGES)) if steps < _MOST_STEPS else None
+    if step and not (previous.news and step.to is Back.LATEST):  # "latest news" asks for it anew
         return replace(previous, text=shown, before=before, step=step, previous=previous, reply="")
     return _after(_understood(text, previous, today), previous, before)
 
@@ -223,14 +232,16 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
     text: str, previous: Question | None, today: date | None
 ) -> Question:
     shown = clean(text)
-    asked = _without_politeness(shown)
+    asked = unswapped(_without_politeness(shown))
     undated, period = dated(asked, today) if today else (asked, None)
     bare = undated
     undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
     news = today is not None and (
-        asks_for_news(bare) or (period is not None and asks_for_news(dated(shown, today)[0]))
+        asks_for_news(bare)
+        or (period is not None and asks_for_anything(bare))
+        or (period is not None and asks_for_news(dated(shown, today)[0]))
     )
     if news or asks_who_said_that(whole) or (period and not _without_lead(whole)):
         return Question(shown, "", None, filters, news=news)
@@ -238,7 +249,10 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
         if match := pattern.fullmatch(whole):
             topic = (match.groupdict().get("topic") or "").strip(_EDGES)
             speaker = _speaker(match["speaker"], previous)
-            return Question(shown, _bounded(topic), speaker, filters, _names(topic), latest=latest)
+            return Question(
+                shown, _bounded(topic), speaker, filters, _names(topic),
+                deed=match.groupdict().get("deed") or "", latest=latest,
+            )  # fmt: skip
     if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
         topic = next(filter(None, more.groups())).strip(_EDGES)
         kept = filters or previous.filters
@@ -352,8 +366,16 @@ def _speaker(words: str, previous: Question | None) -> str | None:
     if speaker.lower() in _NOT_A_SPEAKER:
         if previous is None:
             return None
-        return previous.speaker or (previous.but or (_somebody_in(previous.about),))[-1]
+        return previous.speaker or (previous.but or (_named_before(previous),))[-1]
     return speaker or None
+
+
+def _named_before(previous: Question) -> str | None:
+    """The one whom a question is about; where it asks "who is he?", the one meant by that."""
+    somebody = _somebody_in(previous.about)
+    if somebody and somebody.lower() not in _NOT_A_SPEAKER:
+        return somebody
+    return next((one.text for one in previous.context if one.is_speaker), None)
 
 
 def _somebody_in(about: str) -> str | None:
