@@ -97,6 +97,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     language whose quotations are not read, is looked up like any other words. A question that finds
     nothing as it is spelt is answered in the spelling that articles have.
     """
+    question = _named(question, index)
     if question.step is not None:
         return _stepped(question, question.step, index, k, per_article)
     if question.news:
@@ -117,6 +118,14 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
             return replace(other, notes=(*other.notes, note), of_other_days=True)
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
+
+
+def _named(question: Question, index: Searchable) -> Question:
+    """A question for the words of "him" or "her", with whoever of those meant is quoted."""
+    if not question.meant:
+        return question
+    quoted = next((name for name in question.meant if index.names(name)), question.speaker)
+    return replace(question, speaker=quoted, meant=())
 
 
 def _stepped(question: Question, step: Step, index: Searchable, k: int, per_article: int) -> Answer:

@@ -23,7 +23,7 @@ SPEAKER_QUESTIONS = [
     ("what Osmund Quist said on crabs", "Osmund Quist", "crabs"),
     ("So what did Quist say?", "Quist", ""),
     ("Tell me what Quist said", "Quist", ""),
-    ("Can you tell me what did Quist say about it?", "Quist", "it"),
+    ("Can you tell me what did Quist say about it?", "Quist", ""),
     ("How did the harbour master respond to the storm?", "the harbour master", "the storm"),
     ("Did Quist say that the breakwater is too dear?", "Quist", "the breakwater is too dear"),
     ("Has Hamdi said anything about the upkeep?", "Hamdi", "the upkeep"),

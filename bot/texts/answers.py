@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.texts.lists import articles, either
-from bot.texts.questions import BLANK, TALK, asked_in_full, days_meant, days_of
+from bot.texts.questions import BLANK, TALK, UNNAMED, asked_in_full, days_meant, days_of
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
@@ -59,7 +59,7 @@ def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
     if question.talk:
         return TALK[question.talk]
     if question.is_blank:
-        return BLANK
+        return UNNAMED if question.unnamed else BLANK
     if question.news:
         return NO_NEWS
     if question.quotation and question.verbatim:
