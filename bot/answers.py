@@ -261,7 +261,7 @@ def _spoken(
     """What somebody said on a topic; where nobody of a role did, what the articles have of it."""
     topic = question.about
     hits = index.search(query_of(question, index), k)
-    if hits and topic and hits[0].coverage < _HALF_A_TOPIC:
+    if topic and max((one.coverage for one in hits), default=0) < _HALF_A_TOPIC:
         hits = []
     terms = index.query_terms(topic, question.names) if topic else ()
     suggestions = () if hits or not topic else (texts.questions.what_did_say(speaker),)

@@ -27,6 +27,11 @@ _OF_THE_KIND = 0.25  # of a question's information, for a word of the kind that 
 _SHOWN = 0.25  # what a word said before must count for to be highlighted
 
 _PARAGRAPH = re.compile(r"\s*\n\s*\n")
+_CREDIT = re.compile(
+    r"\((?:(?:AP|AFP|File|Handout|Stock|Staff|Courtesy) )?"
+    r"(?:photo(?:graph)?|image|picture|video|credit)\b[^()\n]{0,120}\)\s*",
+    re.IGNORECASE,
+)  # of a picture, before what was a sentence of the story
 _SUBHEAD = re.compile(r"#{1,6}\s+(?=\S)")
 _NEAR = 40  # characters to either side of a border that tell what it is
 _ENDING = ".!?…:;。！？：；\"'”’»)]）」』*_"  # of a sentence, with what may close it
@@ -183,7 +188,9 @@ def _told(text: str, parts: Sequence[Span]) -> list[Span]:
         if mark := _SUBHEAD.match(text, *part):
             head = mark.end() if head is None else head
         else:
-            told.append(Span(part.start if head is None else head, part.end))
+            credit = _CREDIT.match(text, *part)
+            start = part.start if head is None else head
+            told.append(Span(credit.end() if credit else start, part.end))
             head = None
     return told or list(parts)
 

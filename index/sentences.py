@@ -165,7 +165,7 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it; `after` is what follows."""
     word = _word_before(text, stop)
     lowered = word.casefold()
-    if lowered in _TITLES or _is_of_a_dateline(text, lowered, after):
+    if lowered in _TITLES or word == "v" or _is_of_a_dateline(text, lowered, after):
         return True
     if lowered in _NUMBERED and not (word.isupper() and len(word) == 1):  # not "P. Falk"
         return _word_from(text, after).isdigit()

@@ -68,7 +68,8 @@ _KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words
 _NUMBER_WORDS = "|".join(sorted(_NUMBERS))
 _WRITTEN = {
     Sought.AGE: re.compile(
-        r", \d{1,3}(?:,|\.|\s*\Z)|\(\d{1,3}\)|\b(?:aged?|age of|turn(?:s|ed|ing)?) \d|"
+        r", \d{1,3}(?:,|\.|\s*\Z)|\(\d{1,3}\)|"
+        r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:dies?|died|dead) at) \d|"
         r"\b(?:born|built|found|open|establish|creat|erect|beg[au]n|complet|launch|construct|date|"
         r"geboren|gebaut|gegründet|eröffnet|née? |constru|fond|nacid|fundad|родил|построен|основан)"
         r"[^.]{0,60}?\b(?:1\d|20)\d\d\b|"

@@ -56,6 +56,27 @@ def test_what_many_are_said_to_have_forecast_is_looked_up(index: SearchIndex) ->
     assert texts.NOT_THEIRS in given.notes
 
 
+def test_many_are_asked_for_by_what_each_is(data: Path) -> None:
+    text = (
+        "“It will snow,” said Ada Morn, a meteorologist.\n\n“It will not,” meteorologist Nils "
+        "Falk said.\n\n“Who cares?” asked the pilot Ida Brask."
+    )
+    collection(data, article("snow", text, lang="en"), *RAIN)
+    given = ask(SearchIndex.open(data), "what did meteorologists say?")
+    assert {one.excerpt.speaker for one in given.citations} == {"Ada Morn", "Nils Falk"}
+
+
+def test_what_is_said_about_a_topic_comes_before_what_is_said_beside_it(data: Path) -> None:
+    beside = "The ferry and the ferry dues were dear.\n\n“It is late,” said Ida Brask, the pilot."
+    about = "The board met.\n\n“The ferry is old,” said Ida Brask, the pilot."
+    collection(
+        data, article("beside", beside, title="Ferry dues", lang="en"),
+        article("about", about, title="Board", lang="en"), *RAIN,
+    )  # fmt: skip
+    given = ask(SearchIndex.open(data), "what did Ida Brask say about the ferry?")
+    assert given.citations[0].excerpt.article.id == "about"
+
+
 def test_a_name_in_small_letters_is_a_name(index: SearchIndex) -> None:
     assert not ask(index, "what did varn say about the quay?").answered
 

@@ -43,6 +43,12 @@ def test_a_subhead_is_shown_with_what_stands_under_it(data: Path) -> None:
     assert found.text == "Why do the fitters strike?\n\nThe offer was 4% a year."
 
 
+def test_the_credit_of_a_picture_is_not_shown(data: Path) -> None:
+    text = f"(Photo by Ida Brask/Harwick Images)\n\nFour boats sank in the storm.\n\n{DULL}"
+    (found,) = excerpts(data, text, "boats sank")
+    assert found.text == "Four boats sank in the storm."
+
+
 def test_what_counts_the_thing_is_shown_where_its_number_is_asked_for(data: Path) -> None:
     text = (
         "After 30 years without it, fever has come back to the port of Harwick. The first case "

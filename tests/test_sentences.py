@@ -24,6 +24,7 @@ SENTENCES = [
         ["SKARN, Calif. -- A fire broke out.", "It burned."],
     ),
     ("SKARN, Ala. (WXYZ) - The hall is open.", ["SKARN, Ala. (WXYZ) - The hall is open."]),
+    ("Roe v. Wade fell. Casey v. Falk did not.", ["Roe v. Wade fell.", "Casey v. Falk did not."]),
     ("SKARN, N.C. — The hall is open.", ["SKARN, N.C. — The hall is open."]),
     (
         "They met in Skarn, Calif. Brandt came late.",
