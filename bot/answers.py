@@ -38,6 +38,7 @@ from index.spelling import Correction
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
+_JUDGED = 5  # utterances that tell whether somebody spoke of a topic at all
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
 _MOST_NEAREST = 3
@@ -260,14 +261,15 @@ def _spoken(
 ) -> Answer:
     """What somebody said on a topic; where nobody of a role did, what the articles have of it."""
     topic = question.about
-    hits = index.search(query_of(question, index), k)
-    if topic and max((one.coverage for one in hits), default=0) < _HALF_A_TOPIC:
-        hits = []
+    hits = index.search(query_of(question, index), max(k, _JUDGED))
+    held = max((one.coverage for one in hits), default=0)
+    hits = [] if topic and held < _HALF_A_TOPIC else hits[:k]
     terms = index.query_terms(topic, question.names) if topic else ()
     suggestions = () if hits or not topic else (texts.questions.what_did_say(speaker),)
     given = _assemble(question, index, hits, terms, suggestions)
     if hits or not topic or index.names(speaker):
-        return replace(given, notes=(*given.notes, *_how_near(topic, hits)))
+        near = _how_near(held, hits) if topic else ()
+        return replace(given, notes=(*given.notes, *near))
     # What "analysts" say of something may stand there without their being quoted on it.
     words = _in_words(question, _words_of(question), index, k, per_article)
     if not words.answered:
@@ -275,11 +277,11 @@ def _spoken(
     return replace(words, notes=(*words.notes, texts.answers.NOT_THEIRS))
 
 
-def _how_near(topic: str, hits: Sequence[Hit]) -> tuple[str, ...]:
-    """That what somebody said comes only near to a topic, where it does."""
-    if not topic or not hits:
+def _how_near(held: float, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """That what somebody said comes only near to a topic of which so much is held, if it does."""
+    if not hits:
         return ()
-    if hits[0].coverage < _MOST_OF_A_TOPIC:
+    if held < _MOST_OF_A_TOPIC:
         return (texts.answers.PARTLY_ABOUT,)
     return () if any(one.said for one in hits) else (texts.answers.BESIDE_TOPIC,)
 
