@@ -20,6 +20,7 @@ from bot.honesty import (
     telling,
 )
 from bot.links import text_fragment_link
+from bot.offices import is_of, offices_in
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from bot.searchable import Searchable
@@ -38,6 +39,7 @@ from index.spelling import Correction
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
+_OF_AN_OFFICE = 200  # utterances of all who hold such an office, here or elsewhere
 _JUDGED = 5  # utterances that tell whether somebody spoke of a topic at all
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
@@ -250,6 +252,8 @@ def _asked(question: Question, index: Searchable, k: int, per_article: int) -> A
     query = query_of(question, index)
     if query.speaker:
         return _spoken(question, query.speaker, index, k, per_article)
+    if speaker and (held := _by_office(question, speaker, index, k)):
+        return held
     if speaker and (beside := index.said_beside(speaker, question.about, question.filters, k)):
         given = _assemble(question, index, beside, beside[0].terms, of_others(question, index))
         return replace(given, notes=(*given.notes, texts.answers.BESIDE_NAME))
@@ -275,6 +279,30 @@ def _spoken(
     if not words.answered:
         return given
     return replace(words, notes=(*words.notes, texts.answers.NOT_THEIRS))
+
+
+def _by_office(question: Question, speaker: str, index: Searchable, k: int) -> Answer | None:
+    """What whoever holds an office said: "the CEO of Harwick Yards"; None where nobody is known to.
+
+    That they hold it there is mostly read from what the article is about, and so it is told.
+    """
+    topic = question.about
+    for office in offices_in(speaker):
+        found: dict[tuple[str, int, object], Hit] = {}
+        for called in filter(index.speaks, office.called):
+            query = Query(topic, called, question.filters, question.names)
+            for one in index.search(query, _OF_AN_OFFICE):
+                if not office.of or is_of(one, office.of):
+                    found.setdefault((one.collection, one.passage.id, one.quote), one)
+        hits = sorted(found.values(), key=lambda one: one.article.published or "", reverse=True)
+        hits.sort(key=lambda one: -one.score)
+        held = max((one.coverage for one in hits), default=0)
+        if hits and (not topic or held >= _HALF_A_TOPIC):
+            hits = [replace(one, rank=rank) for rank, one in enumerate(hits[:k], start=1)]
+            near = _how_near(held, hits) if topic else ()
+            notes = (*([texts.answers.BY_OFFICE] if office.of else []), *near)
+            return _assemble(question, index, hits, hits[0].terms, (), notes)
+    return None
 
 
 def _how_near(held: float, hits: Sequence[Hit]) -> tuple[str, ...]:
