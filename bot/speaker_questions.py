@@ -53,7 +53,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"what (?:{_AUXILIARY}) {_SPEAKER} (?:{_SAY}) (?:(?:in|at|during|after|before) {_TOPIC})",
         rf"how (?:do|does|did) {_SPEAKER} feel(?: (?:{_ABOUT}) {_TOPIC})?",
-        rf"(?:what (?:is|was|are|were) )?(?:the )?(?:{_OPINIONS}) of {_SPEAKER}"
+        rf"(?:what(?:['’]s| is| was| are| were) )?(?:the )?(?:{_OPINIONS}) of {_SPEAKER}"
         rf" (?:{_ABOUT}|towards?) {_TOPIC}",
         rf"what (?!(?:{_AUXILIARY}|are|were)\b){_SPEAKER} (?:{_SAY})(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"how (?:did|does|has) {_SPEAKER} (?:respond|responded|react|reacted|comment|commented)"
@@ -63,10 +63,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:did|has|had|does) {_SPEAKER} (?:ever )?(?P<deed>{_HOW})(?: that| to| of| about)?"
         rf" {_TOPIC}",
         rf"{_SPEAKER} (?:said|says)(?: what)? about {_TOPIC}",
-        rf"(?:what (?:is|was|are|were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
+        rf"(?:what(?:['’]s| is| was| are| were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
         rf"comments?|{_OPINIONS})(?: (?:about|on|regarding|towards?) {_TOPIC})?",
-        r"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?)"
-        rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
+        r"(?:(?:show|give|find) (?:me )?)?(?:(?:all|any|the|every) )?"
+        rf"(?:quotes?|statements?|remarks?) (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
     ),
     "de": (
         rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?"
@@ -128,7 +128,7 @@ QUOTATION_QUESTIONS = _in_any_case(
     r"who (?:has )?(?:(?:described|branded|labell?ed|dubbed|termed|denounced|called)"
     r"(?! (?:for|off|on|upon|out|in|up|back|(?:the )?(?:police|ambulance|emergency|911|999))\b)) "
     r"(?P<topic>.+)",
-    r"who (?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
+    r"who (?:else )?(?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
     r"(?:about|on) (?P<topic>.+)",
     r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
     r"called for|blamed|accused) (?P<topic>.+)",
@@ -150,7 +150,7 @@ QUOTATION_QUESTIONS = _in_any_case(
 PERHAPS_SPEAKER_QUESTIONS = _in_any_case(
     r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) "
     r"(?P<topic>[^,?!:;]{2,120})",
-    rf"(?:what (?:is|was|are|were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
+    rf"(?:what(?:['’]s| is| was| are| were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
     r"(?: (?:about|on|to|of|for|against|over) (?P<topic>[^?]{2,120}))?",
 )
 """A name and a topic, which may as well be words to look up: "Falk on the harbour wall"."""

@@ -49,6 +49,8 @@ _TELLS = (
 _NAME_MEANS = r"(?:\s\w+){0,2},?\s+(?:whose name|the name of which)\s+(?:means?|comes?|derives?)\b"
 # "A girl named Giorgia", but not "the girl, called Giorgia by her friends,".
 _NAMED = r"(?:(?<=\bnamed )|(?<=\bcalled )|(?<=\bnicknamed )|(?<=\bdubbed ))[“\"'‘«„]?"
+_INITIALS = range(3, 7)  # letters
+_SMALL = "(?:of|for|and|the|on|in|to|de|la|des|du|der|für|und|del|y)"
 _CALLED = r"\b(?:known|called|named|nicknamed|dubbed|christened|baptised)\b"
 _TELLS_UNSPACED = r"(?:（[^）]{0,200}）|\([^)]{0,200}\))?(?:，[^。]{0,30}?)?[是为指]"
 
@@ -76,7 +78,13 @@ def telling(topic: str) -> re.Pattern[str] | None:
     if so := _NAMED_SO.search(topic):  # "what is the ferry called?"
         name = r"\W{1,3}".join(map(re.escape, _WORD.findall(topic[: so.start()])))
         return re.compile(rf"(?<!\w){name}(?!\w)[^.;!?]{{0,60}}{_CALLED}", re.IGNORECASE)
-    return re.compile(
-        rf"(?<!\w){name}(?:e?s)?(?!\w)(?:{_TELLS}|{_NAME_MEANS})|{_NAMED}{name}(?!\w)",
-        re.IGNORECASE,
-    )
+    told = rf"(?<!\w){name}(?:e?s)?(?!\w)(?:{_TELLS}|{_NAME_MEANS})|{_NAMED}{name}(?!\w)"
+    if len(words) == 1 and topic.isalpha() and len(topic) in _INITIALS:
+        told += rf"|\({name}\)|{_in_full(topic)}"
+    return re.compile(told, re.IGNORECASE)
+
+
+def _in_full(initials: str) -> str:
+    """What finds a name that has these initials: "Harwick Yacht and Boat Club" of HYBC."""
+    words = (rf"(?-i:{one}[\w’'-]+)" for one in initials.upper())
+    return r"\b" + rf"\s+(?:{_SMALL}\s+){{0,2}}".join(words)

@@ -197,6 +197,7 @@ def test_a_call_is_no_name_for_anything(text: str) -> None:
         ("What else has been said about the wall?", "the wall"),
         ("what is being written about the wall", "the wall"),
         ("give me quotes about the wall", "the wall"),
+        ("who else talked about the wall?", "the wall"),
         ("who called the visit a farce?", "the visit a farce"),
         ("Who described the wall as a waste?", "the wall as a waste"),
     ],
