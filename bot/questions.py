@@ -89,6 +89,7 @@ _NOT_A_SPEAKER = frozenset(
     "他 她 它 他们 她们 我 你 您".split()
 )
 _ANYBODY = frozenset("anyone anybody someone somebody people everyone everybody".split())
+_HER = frozenset("her him ihn ihm ihr lui ella él неё него ней нём".split())
 _IT = frozenset("it that this them these those dies das dem ça cela eso ello это этом".split())
 _POLITENESS = re.compile(
     r"(?:hi|hello|hey|please|ok|okay|so|and)\b[,!]?\s+|"
@@ -130,6 +131,7 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WHAT_ABOUT = re.compile(r"(?:and |but )?what about ", re.IGNORECASE)  # "… Bailey?" may speak
 _MYSELF = re.compile(r"I(?:['’](?:m|ve|d|ll))?")  # capitals without being names
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
@@ -262,7 +264,10 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
     if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
         topic = next(filter(None, more.groups())).strip(_EDGES)
         kept = filters or previous.filters
-        return Question(shown, _bounded(topic), previous.speaker, kept, _names(topic))
+        return Question(
+            shown, _bounded(topic), previous.speaker, kept, _names(topic),
+            perhaps=(topic, previous.about) if _WHAT_ABOUT.match(whole) else None,
+        )  # fmt: skip
     for pattern in QUOTATION_QUESTIONS:
         if match := pattern.fullmatch(whole):
             found = match.groupdict()
@@ -396,6 +401,8 @@ def _speaker(words: str, previous: Question | None) -> str | None:
 def _topic(words: str, previous: Question | None) -> str:
     """What is asked about: of "it" and "that", what the question before was about."""
     topic = words.strip(_EDGES)
+    if topic.lower() in _HER and previous:
+        return previous.speaker or _named_before(previous) or _named_in(previous.context) or topic
     if topic.lower() not in _IT:
         return topic
     return _matter_of(previous) if previous else ""
@@ -406,6 +413,12 @@ def _matter_of(question: Question) -> str:
     if words := telling_words(question.about):
         return " ".join(words)
     return next((one.text for one in question.context if not one.is_speaker), "")
+
+
+def _named_in(context: tuple[Context, ...]) -> str | None:
+    """Whoever is named in what was said before, the nearest first."""
+    named = (_somebody_in(one.text) for one in context)
+    return next(filter(None, named), None)
 
 
 def _meant_by(words: str, previous: Question | None) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:what(?:['’]s| is| was| are| were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
         rf"comments?|{_OPINIONS})(?: (?:about|on|regarding|towards?) {_TOPIC})?",
         r"(?:(?:show|give|find) (?:me )?)?(?:(?:all|any|the|every) )?"
-        rf"(?:quotes?|statements?|remarks?) (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
+        rf"(?:quotes?|statements?|remarks?) (?:by|from|of) {_SPEAKER}"
+        rf"(?: (?:about|on|regarding) {_TOPIC})?",
     ),
     "de": (
         rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?"

@@ -74,3 +74,18 @@ def test_a_year_alone_asks_the_same_of_that_year(index: SearchIndex) -> None:
     year = Filters(since=date(2022, 1, 1), until=date(2022, 12, 31))
     assert (asked.speaker, asked.filters) == ("Ida Brask", year)
     assert not answer(asked, index).answered
+
+
+def test_what_about_somebody_asks_for_their_words_if_they_are_quoted(index: SearchIndex) -> None:
+    asked = "what did Ida Brask say about the ferry?"
+    other = talked(index, asked, "what about Quist")
+    assert (other.question.speaker, other.question.about) == ("Quist", "the ferry")
+    topic = talked(index, asked, "what about the wind?")
+    assert (topic.question.speaker, topic.question.about) == ("Ida Brask", "the wind")
+
+
+def test_her_is_whom_the_question_before_was_about(index: SearchIndex) -> None:
+    about = talked(index, "who is Ida Brask?", "how old is she?", "what did Quist say about her?")
+    assert (about.question.speaker, about.question.about) == ("Quist", "Ida Brask")
+    words = talked(index, "what did Ida Brask say?", "what did Quist say about her?")
+    assert words.question.about == "Ida Brask"
