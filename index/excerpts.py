@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.analysis import Analyzer, Token, fold
 from index.articles import Article
@@ -17,7 +18,7 @@ from index.hits import Explanation, Hit, QueryTerm
 from index.notices import is_notice
 from index.quote import Quote
 from index.sentences import sentences
-from index.sought import Sought, is_counted, is_written_in
+from index.sought import Sought, goes_back, is_counted, is_written_in
 from index.spans import Span, trim
 from index.utterances import utterances
 
@@ -117,11 +118,17 @@ def tells(hit: Hit, analyzer: Analyzer) -> bool:
     """Whether a sentence of a hit holds a word of the question and of the kind that it asks for."""
     text, lang, sought = hit.article.text, hit.article.lang, hit.sought
     wanted = {term.term for term in hit.terms}
-    return sought is not None and any(
-        is_written_in(sought, part.of(text))
-        and not wanted.isdisjoint(analyzer.terms(part.of(text), lang))
-        for part in sentences(text, hit.passage.span)
-    )
+    if sought is None:
+        return False
+    parts = sentences(text, hit.passage.span)
+    for before, part in pairwise([Span(hit.passage.span.start, hit.passage.span.start), *parts]):
+        # "The 26-year-old beat him": of whoever the sentence before is about.
+        asked = Span(before.start, part.end) if goes_back(part.of(text)) else part
+        if is_written_in(sought, part.of(text)) and not wanted.isdisjoint(
+            analyzer.terms(asked.of(text), lang)
+        ):
+            return True
+    return False
 
 
 def _matched(

@@ -94,6 +94,7 @@ _COUNTING = re.compile(
     rf"(?:\d|\b(?:{_NUMBER_WORDS}))(?:\s+[^\W\d][\w'’-]*)?\s+\Z", re.IGNORECASE
 )  # fmt: skip
 _LONGEST_COUNT = 40  # characters
+_THE_AGED = re.compile(r"[\"“‘']?The (?:now )?\d{1,3}-year-old\b")
 _DIGITS_OF_A_YEAR = 4
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -115,6 +116,11 @@ def is_written_in(kind: Sought, text: str) -> bool:
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether a number stands before `end`, at most one word between: "130 weary firefighters"."""
     return _COUNTING.search(text, max(start, end - _LONGEST_COUNT), end) is not None
+
+
+def goes_back(sentence: str) -> bool:
+    """Whether a sentence begins with somebody's age in the place of their name."""
+    return _THE_AGED.match(sentence) is not None
 
 
 def is_plain(kind: Sought | None) -> bool:
