@@ -20,6 +20,7 @@ from bot.honesty import (
     telling,
 )
 from bot.links import text_fragment_link
+from bot.offices import is_of, offices_in
 from bot.questions import Question
 from bot.respelling import as_typed, may_change, respelt, respelt_query, swapped
 from bot.searchable import Searchable
@@ -31,13 +32,15 @@ from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Hit, QueryTerm
 from index.query import Query, Word, wanted
-from index.query_language import ParsedQuery, echo
+from index.query_language import ParsedQuery, echo, phrase_query
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
 from index.spelling import Correction
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
+_OF_AN_OFFICE = 200  # utterances of all who hold such an office, here or elsewhere
+_JUDGED = 5  # utterances that tell whether somebody spoke of a topic at all
 _MOST_CORRECTED = 5  # words of a question
 _NEAR = 0.25  # of a question's information, to be worth naming where there is no answer
 _MOST_NEAREST = 3
@@ -97,6 +100,7 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     language whose quotations are not read, is looked up like any other words. A question that finds
     nothing as it is spelt is answered in the spelling that articles have.
     """
+    question = _named(question, index)
     if question.step is not None:
         return _stepped(question, question.step, index, k, per_article)
     if question.news:
@@ -117,6 +121,14 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
             return replace(other, notes=(*other.notes, note), of_other_days=True)
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
+
+
+def _named(question: Question, index: Searchable) -> Question:
+    """A question for the words of "him" or "her", with whoever of those meant is quoted."""
+    if not question.meant:
+        return question
+    quoted = next((name for name in question.meant if index.names(name)), question.speaker)
+    return replace(question, speaker=quoted, meant=())
 
 
 def _stepped(question: Question, step: Step, index: Searchable, k: int, per_article: int) -> Answer:
@@ -208,12 +220,22 @@ def _who_said(
             ),
         )
     if question.verbatim:
-        return _assemble(question, index, (), index.query_terms(quotation), ())
+        return _standing(question, quotation, index, k, per_article)
     if hits := index.said_about(quotation, question.filters, k):
         near = _assemble(question, index, hits, hits[0].terms, ())
     else:
         near = _asked(replace(question, quotation=None), index, k, per_article)
     return replace(near, notes=(*near.notes, texts.answers.ONLY_NEAR)) if near.answered else near
+
+
+def _standing(
+    question: Question, quotation: str, index: Searchable, k: int, per_article: int
+) -> Answer:
+    """Where words stand that nobody is known to have said; else, that nothing quotes them."""
+    hits = index.find(phrase_query(quotation, question.filters), k, per_article).hits
+    if not hits:
+        return _assemble(question, index, (), index.query_terms(quotation), ())
+    return _assemble(question, index, hits, hits[0].terms, (), (texts.answers.SPEAKER_UNKNOWN,))
 
 
 def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
@@ -225,20 +247,91 @@ def _compared(citation: Citation, hit: Hit, quotation: str) -> Citation:
 
 def _asked(question: Question, index: Searchable, k: int, per_article: int) -> Answer:
     speaker = question.speaker
+    if question.deed and (told := _told(question, index, k, per_article)):
+        return told
     query = query_of(question, index)
-    if speaker and query.speaker:
-        hits = index.search(query, k)
-        terms = index.query_terms(question.about, question.names) if question.about else ()
-        if hits and question.about and hits[0].coverage < _HALF_A_TOPIC:
-            hits = []
-        suggestions = () if hits or not question.about else (texts.questions.what_did_say(speaker),)
-        given = _assemble(question, index, hits, terms, suggestions)
-        if hits and question.about and hits[0].coverage < _MOST_OF_A_TOPIC:
-            return replace(given, notes=(*given.notes, texts.answers.PARTLY_ABOUT))
-        return given
+    if query.speaker:
+        return _spoken(question, query.speaker, index, k, per_article)
+    if speaker and (held := _by_office(question, speaker, index, k)):
+        return held
     if speaker and (beside := index.said_beside(speaker, question.about, question.filters, k)):
         given = _assemble(question, index, beside, beside[0].terms, of_others(question, index))
         return replace(given, notes=(*given.notes, texts.answers.BESIDE_NAME))
+    return _in_words(question, query, index, k, per_article)
+
+
+def _spoken(
+    question: Question, speaker: str, index: Searchable, k: int, per_article: int
+) -> Answer:
+    """What somebody said on a topic; where nobody of a role did, what the articles have of it."""
+    topic = question.about
+    hits = index.search(query_of(question, index), max(k, _JUDGED))
+    held = max((one.coverage for one in hits), default=0)
+    hits = [] if topic and held < _HALF_A_TOPIC else hits[:k]
+    terms = index.query_terms(topic, question.names) if topic else ()
+    suggestions = () if hits or not topic else (texts.questions.what_did_say(speaker),)
+    given = _assemble(question, index, hits, terms, suggestions)
+    if hits or not topic or index.names(speaker):
+        near = _how_near(held, hits) if topic else ()
+        return replace(given, notes=(*given.notes, *near))
+    # What "analysts" say of something may stand there without their being quoted on it.
+    words = _in_words(question, _words_of(question), index, k, per_article)
+    if not words.answered:
+        return given
+    return replace(words, notes=(*words.notes, texts.answers.NOT_THEIRS))
+
+
+def _by_office(question: Question, speaker: str, index: Searchable, k: int) -> Answer | None:
+    """What whoever holds an office said: "the CEO of Harwick Yards"; None where nobody is known to.
+
+    That they hold it there is mostly read from what the article is about, and so it is told.
+    """
+    topic = question.about
+    for office in offices_in(speaker):
+        found: dict[tuple[str, int, object], Hit] = {}
+        for called in filter(index.speaks, office.called):
+            query = Query(topic, called, question.filters, question.names)
+            for one in index.search(query, _OF_AN_OFFICE):
+                if not office.of or is_of(one, office.of):
+                    found.setdefault((one.collection, one.passage.id, one.quote), one)
+        hits = sorted(found.values(), key=lambda one: one.article.published or "", reverse=True)
+        hits.sort(key=lambda one: -one.score)
+        held = max((one.coverage for one in hits), default=0)
+        if hits and (not topic or held >= _HALF_A_TOPIC):
+            hits = [replace(one, rank=rank) for rank, one in enumerate(hits[:k], start=1)]
+            near = _how_near(held, hits) if topic else ()
+            notes = (*([texts.answers.BY_OFFICE] if office.of else []), *near)
+            return _assemble(question, index, hits, hits[0].terms, (), notes)
+    return None
+
+
+def _how_near(held: float, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """That what somebody said comes only near to a topic of which so much is held, if it does."""
+    if not hits:
+        return ()
+    if held < _MOST_OF_A_TOPIC:
+        return (texts.answers.PARTLY_ABOUT,)
+    return () if any(one.said for one in hits) else (texts.answers.BESIDE_TOPIC,)
+
+
+def _told(question: Question, index: Searchable, k: int, per_article: int) -> Answer | None:
+    """Where it stands that somebody denied or rejected it; None where it does nowhere.
+
+    Such a sentence quotes nobody, or says "said" of something else.
+    """
+    words = f"{question.speaker or ''} {question.deed} {question.about}"
+    told = replace(question, about=words.strip(), speaker=None, deed="")
+    found = _in_words(told, _words_of(told), index, k, per_article)
+    if not found.answered or found.citations[0].excerpt.coverage < _MOST_OF_A_TOPIC:
+        return None
+    return replace(found, question=question)
+
+
+def _in_words(
+    question: Question, query: Query, index: Searchable, k: int, per_article: int
+) -> Answer:
+    """The passages that answer, whoever speaks in them."""
+    speaker = question.speaker
     terms = index.terms_of(query)
     hits = index.search(query, k, per_article, once=True)
     told = telling(query, hits, index, per_article)
@@ -276,6 +369,12 @@ def query_of(question: Question, index: Searchable) -> Query:
     speaker = question.speaker
     if speaker and index.speaks(speaker):
         return Query(question.about, speaker, question.filters, question.names)
+    return _words_of(question)
+
+
+def _words_of(question: Question) -> Query:
+    """The words of a question, among them those of whoever's words it asks for."""
+    speaker = question.speaker
     text = f"{speaker} {question.about}".strip() if speaker else question.about
     keep = question.names | {word for word in (speaker or "").split() if word[0].isupper()}
     return Query(

@@ -34,6 +34,7 @@ _AROUND = frozenset(
     "qué que las los hay de ha pasado algo el la últimas últimos "
     "что какие последние есть за покажи".split()
 )
+_ANYTHING = frozenset("anything something everything".split())
 _NEWS_ZH = re.compile(r"(?:有|的|了|什么|什麼|哪些|发生|發生|事|新闻|新聞|消息|最新|吗|嗎|呢)+")
 _CONTENT_ZH = re.compile("发生|發生|新闻|新聞|消息")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -88,6 +89,12 @@ def asks_for_news(text: str) -> bool:
     return any(one in _NEWS for one in words) and all(
         one in _NEWS or one in _AROUND for one in words
     )
+
+
+def asks_for_anything(text: str) -> bool:
+    """Whether all that is asked is what there is, of days that have been read: "anything?"."""
+    words = _WORD.findall(text.strip(_EDGES).lower())
+    return any(one in _ANYTHING for one in words) and all(one in _AROUND for one in words)
 
 
 def asks_who_said_that(text: str) -> bool:

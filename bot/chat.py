@@ -1,5 +1,6 @@
 """The conversation in the terminal."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,6 +15,7 @@ from bot.questions import Question
 from bot.rendering.terminal import terminal_lines
 
 _PROMPT = "? "
+_COMMAND = re.compile(r"\s*/(?P<name>ask|search)\s+(?=\S)", re.IGNORECASE)
 
 
 def converse(desk: Newsdesk, lines: TextIO, *, sample_if_silent: bool) -> None:
@@ -63,7 +65,13 @@ def _plain(lines: TextIO) -> Iterator[str]:
 
 
 def _answer(desk: Newsdesk, line: str, previous: Question | None) -> Question:
-    answer = desk.ask(line, previous=previous).answer
+    """Show the answer to a line; what stands behind "/search" is a query, as on Discord."""
+    command = _COMMAND.match(line)
+    words = line[command.end() :] if command else line
+    if command and command["name"].lower() == "search":
+        answer = desk.search(words).answer
+    else:
+        answer = desk.ask(words, previous=previous).answer
     for shown in terminal_lines(answer):
         click.echo(shown)
     sys.stdout.flush()

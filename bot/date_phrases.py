@@ -125,7 +125,9 @@ _PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"from ({_DATE}) (?:to|until|till) ({_DATE})"), _between),
     (_phrase(rf"since ({_DATE})"), _since),
     (_phrase(rf"from ((?:last|this) (?:week|month|year|{_WEEKDAY})|yesterday|today)"), _in),
-    (_phrase(rf"(?:after|from) ({_SURE})"), _after),
+    (_phrase(rf"(?:from|as of) ({_SURE}) (?:on|onwards?)"), _since),
+    (_phrase(rf"from ({_SURE})"), _in),
+    (_phrase(rf"after ({_SURE})"), _after),
     (_phrase(rf"before ({_SURE})"), _before),
     (_phrase(rf"(?:until|till|up to|by) ({_SURE})"), _until),
     (

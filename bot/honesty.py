@@ -39,12 +39,20 @@ def may_say(question: Question, best: Hit, index: Searchable) -> bool:
     What a "report" says about a topic does, and what "doctors" say where the best article has them.
     """
     speaker = question.speaker or ""
-    if not question.about or any(map(str.isupper, speaker)):
+    if not question.about or any(map(str.isupper, speaker)) or _is_name_in(best, speaker):
         return False
     if _DOCUMENT.search(speaker):
         return True
     within = index.search(Query(speaker, filters=Filters(articles=(best.article.id,))), 1)
     return bool(within) and within[0].coverage >= _ALL
+
+
+def _is_name_in(best: Hit, speaker: str) -> bool:
+    """Whether a passage writes as a name what was typed in small letters."""
+    text = best.passage.span.of(best.article.text)
+    words = r"\W+".join(map(re.escape, speaker.split()))
+    inside = re.findall(rf"(?<=[\w,;:] ){words}(?!\w)", text, re.IGNORECASE)
+    return bool(inside) and all(one[0].isupper() for one in inside)
 
 
 def is_likely_answer(best: Hit, terms: Sequence[QueryTerm]) -> bool:

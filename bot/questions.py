@@ -9,10 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.bare_questions import Talk, asks_for_news, asks_who_said_that, talk_of
+from bot.bare_questions import (
+    Talk,
+    asks_for_anything,
+    asks_for_news,
+    asks_who_said_that,
+    talk_of,
+)
 from bot.date_phrases import asks_for_the_latest, dated
-from bot.follow_ups import Step, step_back
+from bot.follow_ups import Back, Step, step_back
 from bot.periods import Period
+from bot.somebody import HE_OR_SHE, names_in
 from bot.speaker_questions import (
     AND_SOMEBODY,
     MORE_ABOUT,
@@ -20,8 +27,9 @@ from bot.speaker_questions import (
     QUOTATION_QUESTIONS,
     SPEAKER_QUESTIONS,
 )
+from bot.swapped_letters import unswapped
 from bot.texts.questions import what_did_say
-from index.carrying import carried, points_back
+from index.carrying import carried, points_back, telling_words
 from index.language import FUNCTION_WORDS
 from index.query import Context, Filters
 from index.question_words import HOW_MUCH, MEASURES
@@ -43,6 +51,7 @@ class Question:
     speaker: str | None = None  # whose words are asked for
     filters: Filters = field(default_factory=Filters)
     names: frozenset[str] = frozenset()  # words of `about` that are names or quoted
+    deed: str = ""  # what it is asked whether the speaker did: "deny", "reject"
     quotation: str | None = None  # what somebody may have said, where it is asked who did
     anybody: bool = False  # whether it is asked what anybody said about the topic
     verbatim: bool = False  # whether the quotation was given as one, in quotation marks
@@ -56,6 +65,8 @@ class Question:
     reply: str = ""  # the words that answered it, where they are known
     ran: str | None = None  # how it reads with what a step back left open
     but: tuple[str, ...] = ()  # whose words are not asked for, where anybody else's are
+    meant: tuple[str, ...] = ()  # who the speaker may be, where it asks for "his" or "her" words
+    unnamed: bool = False  # whether the speaker is only "he" or "she" in it
     latest: bool = False  # whether the newest is asked for
     news: bool = False  # whether it asks for whatever is new, or for what happened in its days
     talk: Talk | None = None  # what is said to the bot itself, where that is all
@@ -77,6 +88,9 @@ _NOT_A_SPEAKER = frozenset(
     "everyone everybody er sie es man il elle ils elles on él ella ellos он она они "
     "他 她 它 他们 她们 我 你 您".split()
 )
+_ANYBODY = frozenset("anyone anybody someone somebody people everyone everybody".split())
+_HER = frozenset("her him ihn ihm ihr lui ella él неё него ней нём".split())
+_IT = frozenset("it that this them these those dies das dem ça cela eso ello это этом".split())
 _POLITENESS = re.compile(
     r"(?:hi|hello|hey|please|ok|okay|so|and)\b[,!]?\s+|"
     r"(?:can|could|would|will) (?:you|somebody|anyone) (?:please )?|"
@@ -116,6 +130,8 @@ _HAPPENED = re.compile(
     r"wat (?:gebeurde|is er gebeurd)|что (?:произошло|случилось))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHAT_ABOUT = re.compile(r"(?:and |but )?what about ", re.IGNORECASE)  # "… Bailey?" may speak
 _MYSELF = re.compile(r"I(?:['’](?:m|ve|d|ll))?")  # capitals without being names
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _EDGES = " \t\"“”„«»'‘’?!.,;:¿¡？！。…()[]"
@@ -144,7 +160,8 @@ def parse_question(
         return _who_said_that(shown, previous)
     before = (*previous.before, previous.text)[-_most_before(previous) :]
     steps = len(previous.before) if previous.step else 0
-    if steps < _MOST_STEPS and (step := step_back(_without_politeness(shown).strip(_EDGES))):
+    step = step_back(_without_politeness(shown).strip(_EDGES)) if steps < _MOST_STEPS else None
+    if step and not (previous.news and step.to is Back.LATEST):  # "latest news" asks for it anew
         return replace(previous, text=shown, before=before, step=step, previous=previous, reply="")
     return _after(_understood(text, previous, today), previous, before)
 
@@ -216,37 +233,45 @@ def _leans(question: Question, previous: Question) -> bool:
     if question.speaker is None:
         return False
     carried_days = bool(question.filters) and question.filters == previous.filters
-    return carried_days or question.speaker.lower() not in question.text.lower()
+    asked = question.text.lower()
+    said = question.speaker.lower() in asked and question.about.lower() in asked
+    return carried_days or not said
 
 
 def _understood(  # noqa: PLR0911 - a return for each kind of question, most telling first
     text: str, previous: Question | None, today: date | None
 ) -> Question:
     shown = clean(text)
-    asked = _without_politeness(shown)
+    asked = unswapped(_without_politeness(shown))
+    if previous and today and _YEAR.fullmatch(year := _without_lead(asked)):  # "and 2022?"
+        asked = f"in {year}"
     undated, period = dated(asked, today) if today else (asked, None)
     bare = undated
     undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
     news = today is not None and (
-        asks_for_news(bare) or (period is not None and asks_for_news(dated(shown, today)[0]))
+        asks_for_news(bare)
+        or (period is not None and asks_for_anything(bare))
+        or (period is not None and asks_for_news(dated(shown, today)[0]))
     )
     if news or asks_who_said_that(whole) or (period and not _without_lead(whole)):
         return Question(shown, "", None, filters, news=news)
     for pattern in SPEAKER_QUESTIONS:
         if match := pattern.fullmatch(whole):
-            topic = (match.groupdict().get("topic") or "").strip(_EDGES)
-            speaker = _speaker(match["speaker"], previous)
-            return Question(shown, _bounded(topic), speaker, filters, _names(topic), latest=latest)
+            asked_of = _words_of_somebody(shown, match, previous)
+            return replace(asked_of, filters=filters, latest=latest and not asked_of.anybody)
     if previous and previous.speaker and (more := MORE_ABOUT.fullmatch(whole)):
         topic = next(filter(None, more.groups())).strip(_EDGES)
         kept = filters or previous.filters
-        return Question(shown, _bounded(topic), previous.speaker, kept, _names(topic))
+        return Question(
+            shown, _bounded(topic), previous.speaker, kept, _names(topic),
+            perhaps=(topic, previous.about) if _WHAT_ABOUT.match(whole) else None,
+        )  # fmt: skip
     for pattern in QUOTATION_QUESTIONS:
         if match := pattern.fullmatch(whole):
             found = match.groupdict()
-            if topic := (found.get("topic") or "").strip(_EDGES):
+            if topic := _topic(found.get("topic") or "", previous):
                 return Question(shown, _bounded(topic), None, filters, _names(topic), anybody=True)
             return Question(
                 shown, _bounded(whole), None, filters, _names(asked),
@@ -271,6 +296,23 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
         shown, _bounded(about), None, filters, _names(undated),
         perhaps=_perhaps(whole), otherwise=_understood(text, previous, None) if period else None,
         latest=latest,
+    )  # fmt: skip
+
+
+def _words_of_somebody(shown: str, match: re.Match[str], previous: Question | None) -> Question:
+    """The question for somebody's words on a topic, without its days."""
+    found = match.groupdict()
+    topic, words = _topic(found.get("topic") or "", previous), match["speaker"].strip(_EDGES)
+    if topic and words.lower() in _ANYBODY:
+        return Question(shown, _bounded(topic), names=_names(topic), anybody=True)
+    speaker = _speaker(words, previous)
+    meant = () if speaker else _meant_by(words, previous)
+    speaker = next(iter(meant), speaker)
+    if speaker and topic.lower() == speaker.lower():  # "he" and "it" are one
+        topic = ""
+    return Question(
+        shown, _bounded(topic), speaker, names=_names(topic), deed=found.get("deed") or "",
+        meant=meant, unnamed=words.lower() in HE_OR_SHE,
     )  # fmt: skip
 
 
@@ -352,8 +394,45 @@ def _speaker(words: str, previous: Question | None) -> str | None:
     if speaker.lower() in _NOT_A_SPEAKER:
         if previous is None:
             return None
-        return previous.speaker or (previous.but or (_somebody_in(previous.about),))[-1]
+        return previous.speaker or (previous.but or (_named_before(previous),))[-1]
     return speaker or None
+
+
+def _topic(words: str, previous: Question | None) -> str:
+    """What is asked about: of "it" and "that", what the question before was about."""
+    topic = words.strip(_EDGES)
+    if topic.lower() in _HER and previous:
+        return previous.speaker or _named_before(previous) or _named_in(previous.context) or topic
+    if topic.lower() not in _IT:
+        return topic
+    return _matter_of(previous) if previous else ""
+
+
+def _matter_of(question: Question) -> str:
+    """The words that tell what a question was about, or those that it goes back to."""
+    if words := telling_words(question.about):
+        return " ".join(words)
+    return next((one.text for one in question.context if not one.is_speaker), "")
+
+
+def _named_in(context: tuple[Context, ...]) -> str | None:
+    """Whoever is named in what was said before, the nearest first."""
+    named = (_somebody_in(one.text) for one in context)
+    return next(filter(None, named), None)
+
+
+def _meant_by(words: str, previous: Question | None) -> tuple[str, ...]:
+    """Who may be meant by "he" or "she": the names in the answer before."""
+    he = words.strip(_EDGES).lower() in HE_OR_SHE
+    return names_in(previous.reply) if he and previous else ()
+
+
+def _named_before(previous: Question) -> str | None:
+    """The one whom a question is about; where it asks "who is he?", the one meant by that."""
+    somebody = _somebody_in(previous.about)
+    if not somebody or somebody.lower() not in _NOT_A_SPEAKER:
+        return somebody
+    return next((one.text for one in previous.context if one.is_speaker), None)
 
 
 def _somebody_in(about: str) -> str | None:

@@ -31,7 +31,7 @@ _HEARER = (
     r"(?:(?!\b(?:about|on|of|regarding|over)\b)[^?]){1,60}?"
 )
 _AUXILIARY = "did|does|do|has|have|had|is|was|will|would"
-_SPEAKER = "(?P<speaker>[^?]{1,80}?)"
+_SPEAKER = r"(?P<speaker>(?!(?:what|else|been|being)\b)[^?]{1,80}?)"  # "what was said" has none
 _TOPIC = "(?P<topic>.*)"
 
 _SAY_RU = (
@@ -53,19 +53,21 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?: anything)?(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"what (?:{_AUXILIARY}) {_SPEAKER} (?:{_SAY}) (?:(?:in|at|during|after|before) {_TOPIC})",
         rf"how (?:do|does|did) {_SPEAKER} feel(?: (?:{_ABOUT}) {_TOPIC})?",
-        rf"what (?:is|was|are|were) (?:the )?(?:{_OPINIONS}) of {_SPEAKER}"
+        rf"(?:what(?:['’]s| is| was| are| were) )?(?:the )?(?:{_OPINIONS}) of {_SPEAKER}"
         rf" (?:{_ABOUT}|towards?) {_TOPIC}",
-        rf"what {_SPEAKER} (?:{_SAY})(?: (?:{_ABOUT}) {_TOPIC})?",
+        rf"what (?!(?:{_AUXILIARY}|are|were)\b){_SPEAKER} (?:{_SAY})(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"how (?:did|does|has) {_SPEAKER} (?:respond|responded|react|reacted|comment|commented)"
         rf"(?: (?:{_ABOUT}) {_TOPIC})?",
         rf"(?:did|has|does) {_SPEAKER} (?:say|said|comment|commented|speak|spoken|talk|talked)"
         rf"(?: anything)?(?: (?:{_ABOUT}|that) {_TOPIC})?",
-        rf"(?:did|has|had|does) {_SPEAKER} (?:ever )?(?:{_HOW})(?: that| to| of| about)? {_TOPIC}",
+        rf"(?:did|has|had|does) {_SPEAKER} (?:ever )?(?P<deed>{_HOW})(?: that| to| of| about)?"
+        rf" {_TOPIC}",
         rf"{_SPEAKER} (?:said|says)(?: what)? about {_TOPIC}",
-        rf"(?:what (?:is|was|are|were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
+        rf"(?:what(?:['’]s| is| was| are| were) )?{_SPEAKER}['’]s? (?:quotes?|statements?|remarks?|"
         rf"comments?|{_OPINIONS})(?: (?:about|on|regarding|towards?) {_TOPIC})?",
-        r"(?:(?:show|give|find) (?:me )?)?(?:all |any |the )?(?:quotes?|statements?|remarks?)"
-        rf" (?:by|from|of) {_SPEAKER}(?: (?:about|on|regarding) {_TOPIC})?",
+        r"(?:(?:show|give|find) (?:me )?)?(?:(?:all|any|the|every) )?"
+        rf"(?:quotes?|statements?|remarks?) (?:by|from|of) {_SPEAKER}"
+        rf"(?: (?:about|on|regarding) {_TOPIC})?",
     ),
     "de": (
         rf"was (?:hat|haben|hatte) {_SPEAKER}(?: (?:über|zu|zum|zur) {_TOPIC})?"
@@ -119,7 +121,15 @@ _SAID = (
 )
 
 QUOTATION_QUESTIONS = _in_any_case(
-    r"who (?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
+    r"what (?:else )?(?:(?:is|was|has been|had been|have been)(?: being)?|gets|got) "
+    r"(?:said|claimed|stated|announced|promised|written|reported) "
+    r"(?:about|on|of|regarding|concerning) (?P<topic>.+)",
+    r"(?:(?:show|give|find|get|list|read) (?:me |us )?)?(?:all |any |some |more |the )?"
+    r"(?:quotes?|quotations?|statements?|remarks?|comments?) (?:about|on|regarding) (?P<topic>.+)",
+    r"who (?:has )?(?:(?:described|branded|labell?ed|dubbed|termed|denounced|called)"
+    r"(?! (?:for|off|on|upon|out|in|up|back|(?:the )?(?:police|ambulance|emergency|911|999))\b)) "
+    r"(?P<topic>.+)",
+    r"who (?:else )?(?:has |have )?(?:said (?:something|anything)|spoke|spoken|talked|commented) "
     r"(?:about|on) (?P<topic>.+)",
     r"who (?:has )?(?:criticised|criticized|condemned|praised|rejected|demanded|threatened|"
     r"called for|blamed|accused) (?P<topic>.+)",
@@ -141,7 +151,7 @@ QUOTATION_QUESTIONS = _in_any_case(
 PERHAPS_SPEAKER_QUESTIONS = _in_any_case(
     r"(?P<speaker>[^,?!:;]{2,60}?) (?:on|about|über|zu|sur|sobre|о|об) "
     r"(?P<topic>[^,?!:;]{2,120})",
-    rf"(?:what (?:is|was|are|were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
+    rf"(?:what(?:['’]s| is| was| are| were) )?(?P<speaker>[^,?!:;]{{2,60}}?)['’]s? (?:{_WORDS})"
     r"(?: (?:about|on|to|of|for|against|over) (?P<topic>[^?]{2,120}))?",
 )
 """A name and a topic, which may as well be words to look up: "Falk on the harbour wall"."""

@@ -83,13 +83,15 @@ _SOMEBODY = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|who|whom|whose|speakers?)\b",
     re.IGNORECASE,
 )
+_STANDING_IN = frozenset(("one", "ones"))  # "which one sank?"
 _NGRAMS = frozenset("zh ja th".split())  # about two n-grams a word
 
 
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of a text that are no stop words, each once."""
     lang = guess_language(text)
-    return tuple(dict.fromkeys(w for w in words_of(text, lang) if not is_stop_word(w, lang)))
+    words = (word for word in words_of(text, lang) if word.lower() not in _STANDING_IN)
+    return tuple(dict.fromkeys(word for word in words if not is_stop_word(word, lang)))
 
 
 def points_back(text: str) -> bool:

@@ -3,6 +3,7 @@
 import threading
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -153,6 +154,27 @@ class Corpus:
         part, number = self.locate(passage)
         return self.generations[part].quotes_in(number)
 
+    def _heard_in(self, part: int, number: int) -> Iterator[Quote]:
+        """What is said in a passage of a generation, with what was begun in one before it."""
+        generation = self.generations[part]
+        if begun := generation.quote_into(number):
+            yield begun
+        yield from generation.quotes_in(number)
+
+    def pieces(self, passage: int, quote: Quote) -> Iterator[tuple[int, Quote]]:
+        """An utterance that begins in a passage, apart for each passage that it goes on into."""
+        here = self.span(passage)
+        if quote.sentences.end <= here.end:
+            yield passage, quote
+            return
+        last = int(self._begins[self.article_of(passage) + 1])
+        for number in range(passage, last):
+            here = self.span(number)
+            if here.start >= quote.sentences.end:
+                return
+            span, sentences = quote.span.within(here), quote.sentences.within(here)
+            yield number, replace(quote, span=span, sentences=sentences)
+
     def said_in(self, passage: int) -> list[Quote]:
         """The utterances that begin in a passage."""
         return [quote for _, quote in utterances((passage, one) for one in self.quotes_in(passage))]
@@ -189,7 +211,7 @@ class Corpus:
             coverage=coverage,
             terms=tuple(terms),
             quote=quote,
-            quotes=tuple(self.generations[part].quotes_in(number)),
+            quotes=tuple(self._heard_in(part, number)),
             explanation=explanation,
             also_in=also_in,
         )

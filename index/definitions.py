@@ -12,6 +12,9 @@ from index.scripts import UNSPACED
 _KEPT = 64  # patterns
 _MOST_WORDS = 6  # of what is asked about: more is a question of its own
 _ARTICLE = r"(?:(?:the|an?|der|die|das|eine?|les?|la|une?|el|los|las|una?)\s+|l['’])?"
+_NAMED_SO = re.compile(
+    r"\s+(?:\w+ly |also |best )?(?:known|called|named|nicknamed|dubbed)(?: as)?\Z", re.IGNORECASE
+)
 _ASKING = re.compile(
     rf"\W*(?:what(?:['’]?s| is| are| was| were)\s+{_ARTICLE}(?P<what>.+?)|"
     r"who(?:['’]?s| is| are| was| were)\s+(?!(?:the|an?|his|her|their|my|our)\b)(?P<who>.+?)|"
@@ -43,6 +46,12 @@ _TELLS = (
     rf"{_ASIDE}(?:,[^.;!?]{{1,80}}?,)?\s+(?:{_IS})|{_ASIDE}\s+[—–-]\s+(?:это|an?\b)|"
     rf"{_ASIDE},\s+(?:(?:an?|the|one of|who|which|eine?|der|die|das|une?|le|la|un|una|el)\s|l['’])"
 )
+_NAME_MEANS = r"(?:\s\w+){0,2},?\s+(?:whose name|the name of which)\s+(?:means?|comes?|derives?)\b"
+# "A girl named Giorgia", but not "the girl, called Giorgia by her friends,".
+_NAMED = r"(?:(?<=\bnamed )|(?<=\bcalled )|(?<=\bnicknamed )|(?<=\bdubbed ))[“\"'‘«„]?"
+_INITIALS = range(3, 7)  # letters
+_SMALL = "(?:of|for|and|the|on|in|to|de|la|des|du|der|für|und|del|y)"
+_CALLED = r"\b(?:known|called|named|nicknamed|dubbed|christened|baptised)\b"
 _TELLS_UNSPACED = r"(?:（[^）]{0,200}）|\([^)]{0,200}\))?(?:，[^。]{0,30}?)?[是为指]"
 
 
@@ -66,4 +75,16 @@ def telling(topic: str) -> re.Pattern[str] | None:
     if _UNSPACED.search(topic):
         return re.compile("".join(words) + _TELLS_UNSPACED, re.IGNORECASE)
     name = r"\W{1,3}".join(words)
-    return re.compile(rf"(?<!\w){name}(?:e?s)?(?!\w)(?:{_TELLS})", re.IGNORECASE)
+    if so := _NAMED_SO.search(topic):  # "what is the ferry called?"
+        name = r"\W{1,3}".join(map(re.escape, _WORD.findall(topic[: so.start()])))
+        return re.compile(rf"(?<!\w){name}(?!\w)[^.;!?]{{0,60}}{_CALLED}", re.IGNORECASE)
+    told = rf"(?<!\w){name}(?:e?s)?(?!\w)(?:{_TELLS}|{_NAME_MEANS})|{_NAMED}{name}(?!\w)"
+    if len(words) == 1 and topic.isalpha() and len(topic) in _INITIALS:
+        told += rf"|\({name}\)|{_in_full(topic)}"
+    return re.compile(told, re.IGNORECASE)
+
+
+def _in_full(initials: str) -> str:
+    """What finds a name that has these initials: "Harwick Yacht and Boat Club" of HYBC."""
+    words = (rf"(?-i:{one}[\w’'-]+)" for one in initials.upper())
+    return r"\b" + rf"\s+(?:{_SMALL}\s+){{0,2}}".join(words)

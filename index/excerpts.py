@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.analysis import Analyzer, Token, fold
 from index.articles import Article
@@ -17,7 +18,7 @@ from index.hits import Explanation, Hit, QueryTerm
 from index.notices import is_notice
 from index.quote import Quote
 from index.sentences import sentences
-from index.sought import is_written_in
+from index.sought import Sought, goes_back, is_counted, is_written_in
 from index.spans import Span, trim
 from index.utterances import utterances
 
@@ -26,6 +27,13 @@ MOST = 700  # characters: a longer sentence is cut
 _OF_THE_KIND = 0.25  # of a question's information, for a word of the kind that it asks for
 _SHOWN = 0.25  # what a word said before must count for to be highlighted
 
+_PARAGRAPH = re.compile(r"\s*\n\s*\n")
+_CREDIT = re.compile(
+    r"\((?:(?:AP|AFP|File|Handout|Stock|Staff|Courtesy) )?"
+    r"(?:photo(?:graph)?|image|picture|video|credit)\b[^()\n]{0,120}\)\s*",
+    re.IGNORECASE,
+)  # of a picture, before what was a sentence of the story
+_SUBHEAD = re.compile(r"#{1,6}\s+(?=\S)")
 _NEAR = 40  # characters to either side of a border that tell what it is
 _ENDING = ".!?…:;。！？：；\"'”’»)]）」』*_"  # of a sentence, with what may close it
 # Where a sentence that is too long may be cut, best first: after a clause, then between words.
@@ -96,7 +104,7 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Excerpt:
         speaker=quote.speaker if quote else None,
         role=quote.role if quote else None,
         attribution=quote.attribution if quote else None,
-        named_in=quote.named_in if quote else None,
+        named_in=_naming(text, quote.named_in) if quote else None,
         spoken=quote.span if quote and quote.kind == "direct" and hit.quote else None,
         explanation=hit.explanation,
         also_in=hit.also_in,
@@ -110,11 +118,17 @@ def tells(hit: Hit, analyzer: Analyzer) -> bool:
     """Whether a sentence of a hit holds a word of the question and of the kind that it asks for."""
     text, lang, sought = hit.article.text, hit.article.lang, hit.sought
     wanted = {term.term for term in hit.terms}
-    return sought is not None and any(
-        is_written_in(sought, part.of(text))
-        and not wanted.isdisjoint(analyzer.terms(part.of(text), lang))
-        for part in sentences(text, hit.passage.span)
-    )
+    if sought is None:
+        return False
+    parts = sentences(text, hit.passage.span)
+    for before, part in pairwise([Span(hit.passage.span.start, hit.passage.span.start), *parts]):
+        # "The 26-year-old beat him": of whoever the sentence before is about.
+        asked = Span(before.start, part.end) if goes_back(part.of(text)) else part
+        if is_written_in(sought, part.of(text)) and not wanted.isdisjoint(
+            analyzer.terms(asked.of(text), lang)
+        ):
+            return True
+    return False
 
 
 def _matched(
@@ -132,12 +146,12 @@ def _best_sentences(
     """The run of whole sentences that holds most of the query's information in least space.
 
     Each run is worth the idf of the distinct terms it holds, and more where it holds a number, an
-    age, money or a time that is asked for, or tells what the thing is where that is asked; of equal
-    runs the shortest wins, then the first. A run may grow to `AIM` characters. Of a sentence that
-    is too long, the part is given that holds most. Where nothing is wanted, or the passage
-    introduces what is, the run begins it.
+    age, money or a time that is asked for, or tells what the thing is where that is asked; more
+    again where the number counts what is asked about. Of equal runs the shortest wins, then the
+    first. A run may grow to `AIM` characters. Of a sentence that is too long, the part is given
+    that holds most. Where nothing is wanted, or the passage introduces what is, the run begins it.
     """
-    parts, sought = sentences(text, hit.passage.span), hit.sought
+    parts, sought = _told(text, sentences(text, hit.passage.span)), hit.sought
     if not wanted or hit.introduces:
         return _opening(text, parts)
     defining = telling(hit.topic) if hit.topic else None
@@ -147,6 +161,11 @@ def _best_sentences(
         (sought is not None and is_written_in(sought, one.of(text)))
         or (defining is not None and defining.search(text, *one) is not None)
         for one in parts
+    ]
+    counts = [one.start for one in matched if sought is Sought.NUMBER]
+    counted = [
+        any(part.start < at < part.end and is_counted(text, part.start, at) for at in counts)
+        for part in parts
     ]
     more = _OF_THE_KIND * sum(one.information for one in wanted.values())
     best, best_worth = Span(0, 0), (-1.0, 0, 0)
@@ -159,12 +178,28 @@ def _best_sentences(
             terms |= held[last]
             told = _worth(terms, wanted)
             told += more * (bool(terms) and any(kind[first : last + 1]))
+            told += more * any(counted[first : last + 1])
             worth = (told, -length, -first)
             if worth > best_worth:
                 best, best_worth = Span(opening.start, parts[last].end), worth
     if best.end - best.start <= MOST:
         return best
     return _best_part(text, best, matched, wanted)
+
+
+def _told(text: str, parts: Sequence[Span]) -> list[Span]:
+    """The sentences of a passage, a subhead as one with that behind it: alone it tells nothing."""
+    told: list[Span] = []
+    head: int | None = None
+    for part in parts:
+        if mark := _SUBHEAD.match(text, *part):
+            head = mark.end() if head is None else head
+        else:
+            credit = _CREDIT.match(text, *part)
+            start = part.start if head is None else head
+            told.append(Span(credit.end() if credit else start, part.end))
+            head = None
+    return told or list(parts)
 
 
 def _worth(terms: Iterable[str], wanted: Mapping[str, QueryTerm]) -> float:
@@ -227,6 +262,14 @@ def _cut(text: str, span: Span, within: Span) -> Span:
         if borders:
             return trim(text, start, borders[-1])
     return Span(start, border_before(text, start + MOST, start))
+
+
+def _naming(text: str, sentence: Span | None) -> Span | None:
+    """The sentence that names a speaker, without the paragraphs that are spoken behind a colon."""
+    if sentence is None:
+        return None
+    border = _PARAGRAPH.search(text, *sentence)
+    return Span(sentence.start, border.start()) if border else sentence
 
 
 def _only_speaker(span: Span, quotes: Sequence[Quote]) -> Quote | None:

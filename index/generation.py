@@ -362,6 +362,17 @@ class Generation:
         first, last = self._quotes_from[passage : passage + 2].tolist()
         return [self._quote(number) for number in range(first, last)]
 
+    def quote_into(self, passage: int) -> Quote | None:
+        """What somebody began to say in a passage before, and says on in this one."""
+        number = int(self._quotes_from[passage]) - 1  # the last that begins before
+        if number < 0:
+            return None
+        began = int(np.searchsorted(self._quotes_from, number, side="right")) - 1
+        if self.articles_of[began] != self.articles_of[passage]:
+            return None
+        quote = self._quote(number)
+        return quote if quote.sentences.end > self.starts[passage] else None
+
     @cached_property
     def _quotes_from(self) -> NDArray[np.uint32]:
         """The number of the first quote of each passage, and of all quotes at the end."""

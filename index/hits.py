@@ -62,6 +62,7 @@ class Hit:
     coverage: float  # the share of the query's information (idf) that the passage holds, 0 to 1
     terms: tuple[QueryTerm, ...]  # all of the query's
     quote: Quote | None = None  # the utterance, where the question was what somebody said
+    said: float = 1.0  # the share of the topic that the utterance itself holds, 0 to 1
     quotes: tuple[Quote, ...] = ()  # everything said in the passage
     explanation: Explanation | None = None  # of the score; None of an utterance's
     evidence: Evidence | None = None  # that there is an answer at all; of the first passage alone

@@ -55,6 +55,7 @@ _RANGES = sorted(
 _FIRSTS = [first for first, _, _ in _RANGES]
 _NOT_LATIN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # roughly; quick to make
 _WORD = re.compile(rf"[^\W\d_]++(?:[{MARKS}]++[^\W\d_]*+)*+")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s(?![\w'’])")
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 
 
@@ -149,9 +150,14 @@ def _found(sample: str) -> Iterator[tuple[float, list[str]]]:
 
     A function word with a capital inside a text is probably a part of a name: Los Angeles.
     """
-    words = _WORD.findall(sample)
+    bare = _POSSESSIVE.sub(
+        "", sample
+    )  # else the "s" of "Falk's" would be the French one of "s'est"
+    words = _WORD.findall(bare)
     if not words:
         return
+    if len(bare) < len(sample):
+        yield _ENDING, ["en"]
     as_written = {*words, words[0].lower()}
     distinct = {word.lower() for word in as_written}
     # In order, for sums in another order differ in the last digit, from one process to the next.

@@ -78,6 +78,12 @@ def parse_query(text: str, today: date) -> ParsedQuery:
     return _Reader(text, today).read()
 
 
+def phrase_query(text: str, filters: Filters) -> ParsedQuery:
+    """The query for the words of a text in this order; one that finds nothing where it has none."""
+    words = " ".join(_words(text))
+    return ParsedQuery((Clause(Occur.MUST, Phrase(words)),) if words else (), filters)
+
+
 def echo(parsed: ParsedQuery) -> str:
     """A query as it was understood, which is understood as the same again."""
     parts = [_written(clause) for clause in parsed.clauses]

@@ -43,6 +43,13 @@ _ASKING = (
     re.compile(r"\bwhat(?:['’]?s| is| was) the (?P<kind>deal|story|matter) with\b", re.IGNORECASE),
     re.compile(r"\bwhat (?:does|do|did) .+ (?P<kind>mean|stand)\b", re.IGNORECASE),
     re.compile(r"\b(?P<kind>(?:meaning|definition) of|differences? between)\b", re.IGNORECASE),
+    # "Number of victims", as one types for "how many".
+    re.compile(r"\A\W*(?:the )?(?P<kind>number|amount|date|names?) of\b", re.IGNORECASE),
+    # "When did the quake happen?": that it did is what the article is about.
+    re.compile(
+        r"\b(?:when|where|how|why)\b(?: \S+){1,9}? (?P<kind>happen(?:ed|ing)?|occur(?:red)?)\W*$",
+        re.IGNORECASE,
+    ),
     # "What is the ferry called?" wants a name.
     re.compile(
         r"\b(?:what|how)(?: is| was| are| were|['’]s)(?: \S+){1,8}? (?P<kind>called|named|known as)"

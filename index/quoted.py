@@ -1,5 +1,6 @@
 """What is said in one generation, by whom: asked for by name, by name and role, or by role."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,8 @@ from index.utterances import utterances
 _ARTICLES = frozenset(
     "the a an der die das le la les el los las il lo gli i o os as de het".split()
 )
+
+_MANY = re.compile(r"(?:[a-z'’-]+ )*[a-z'’-]+(?:[a-rt-z]s|men)")
 
 _NamingByWord = dict[str, Naming]
 
@@ -71,6 +74,8 @@ class Quoted:
         """The numbers of what somebody said, each once, in no order."""
         words = _words(speaker)
         found = self._numbers_of(words)
+        if (one := _one_of_them(speaker)) and not self._numbers_of_name(self._naming(words)):
+            return [*{*found, *self._numbers_of_role(self._naming(_words(one)))}]
         if not (called := nation_in(words)):
             return found
         rest = words - called[0]
@@ -163,6 +168,15 @@ class Quoted:
 
 def _words(speaker: str) -> frozenset[str]:
     return frozenset(word for word in name_words(speaker) if word not in _ARTICLES)
+
+
+def _one_of_them(speaker: str) -> str | None:
+    """What one of "analysts" or "fire chiefs" is called; None where not many are asked for."""
+    if not _MANY.fullmatch(speaker):
+        return None
+    if speaker.endswith("men"):
+        return f"{speaker[:-3]}man"
+    return f"{speaker[:-3]}y" if speaker.endswith("ies") else speaker[:-1]
 
 
 def _all_of(sets: Iterable[frozenset[int]]) -> frozenset[int]:

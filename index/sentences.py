@@ -48,7 +48,15 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros etc jr sr dept est u.a "
     "usw т.д т.п".split()
 )
-_SHORTENED = _TITLES | _NUMBERED | _ABBREVIATIONS
+# States and provinces, as datelines have them: "HARWICK, Calif. -- The ferry …"
+_STATES = frozenset(
+    "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont "
+    "neb nev okla ore pa penn tenn tex va vt wash wis wyo alta man nfld ont que sask vic tas "
+    "qld".split()
+)
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")  # "n.c" of "SKARN, N.C. —"
+_OF_A_DATELINE = re.compile(r"\s+(?:\([^()\n]{2,40}\)\s*)?[–—-]{1,2}\s")
+_SHORTENED = _TITLES | _NUMBERED | _ABBREVIATIONS | _STATES
 _OPENERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "the he she it they we this that these those there but and in on at his her their its when "
@@ -157,7 +165,7 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it; `after` is what follows."""
     word = _word_before(text, stop)
     lowered = word.casefold()
-    if lowered in _TITLES:
+    if lowered in _TITLES or word == "v" or _is_of_a_dateline(text, lowered, after):
         return True
     if lowered in _NUMBERED and not (word.isupper() and len(word) == 1):  # not "P. Falk"
         return _word_from(text, after).isdigit()
@@ -171,6 +179,12 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
         initial = len(word) > 1 or word.isupper() or len(following) == 1  # "W. Bush", "z. B."
         return initial and following not in _OPENERS
     return False
+
+
+def _is_of_a_dateline(text: str, word: str, after: int) -> bool:
+    """Whether a shortened state stands before the dash of a dateline; `after` is what follows."""
+    state = word in _STATES or bool(_INITIALS.fullmatch(word))
+    return state and _OF_A_DATELINE.match(text, after) is not None
 
 
 def _word_before(text: str, end: int) -> str:

@@ -68,7 +68,8 @@ _KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words
 _NUMBER_WORDS = "|".join(sorted(_NUMBERS))
 _WRITTEN = {
     Sought.AGE: re.compile(
-        r", \d{1,3}(?:,|\.|\s*\Z)|\(\d{1,3}\)|\b(?:aged?|age of|turn(?:s|ed|ing)?) \d|"
+        r", \d{1,3}(?:,|\.|\s*\Z)|\(\d{1,3}\)|"
+        r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:dies?|died|dead) at) \d|"
         r"\b(?:born|built|found|open|establish|creat|erect|beg[au]n|complet|launch|construct|date|"
         r"geboren|gebaut|gegründet|eröffnet|née? |constru|fond|nacid|fundad|родил|построен|основан)"
         r"[^.]{0,60}?\b(?:1\d|20)\d\d\b|"
@@ -89,6 +90,11 @@ _WRITTEN = {
         rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(_MONTHS))})\b|[年月日]", re.IGNORECASE
     ),
 }
+_COUNTING = re.compile(
+    rf"(?:\d|\b(?:{_NUMBER_WORDS}))(?:\s+[^\W\d][\w'’-]*)?\s+\Z", re.IGNORECASE
+)  # fmt: skip
+_LONGEST_COUNT = 40  # characters
+_THE_AGED = re.compile(r"[\"“‘']?The (?:now )?\d{1,3}-year-old\b")
 _DIGITS_OF_A_YEAR = 4
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -105,6 +111,16 @@ def is_written_in(kind: Sought, text: str) -> bool:
     """
     pattern = _WRITTEN.get(kind)
     return pattern is not None and pattern.search(text) is not None
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether a number stands before `end`, at most one word between: "130 weary firefighters"."""
+    return _COUNTING.search(text, max(start, end - _LONGEST_COUNT), end) is not None
+
+
+def goes_back(sentence: str) -> bool:
+    """Whether a sentence begins with somebody's age in the place of their name."""
+    return _THE_AGED.match(sentence) is not None
 
 
 def is_plain(kind: Sought | None) -> bool:

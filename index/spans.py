@@ -21,6 +21,11 @@ class Span(NamedTuple):
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def within(self, other: "Span") -> "Span":
+        """What of it lies inside `other`; empty at the nearer end of that where nothing does."""
+        start = min(max(self.start, other.start), other.end)
+        return Span(start, max(start, min(self.end, other.end)))
+
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without white space at either end (empty at `start` when there is nothing else)."""

@@ -1,6 +1,7 @@
 """Utterances found: by who speaks, by an inexact copy, or by what they are about."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ _RERANKED = 200  # utterances looked at more closely, of those whose passages ma
 _SURE = 0.95  # of an utterance's confidence: its speaker is named right beside its cue
 _COMPARED = 50  # passages whose utterances are compared with a remembered quotation
 _SAID_ONCE = 20  # utterances among which repeated ones are looked for, beside those shown
+_BESIDE_TOPIC = 1 / 4  # of a passage's score, for an utterance that holds nothing of the topic
 _ABOUT = 0.6  # of a topic's information that stands in what is said about it
 
 
@@ -48,11 +50,13 @@ class Spoken:
     ) -> list[Hit]:
         """What a speaker said: best match of the topic first, then newest, then surest.
 
-        An utterance has its passage's score, half of it for the passage and half for the share of
-        the topic that stands in the utterance itself, so that of two in one passage the one about
-        the topic comes first.
+        An utterance has its passage's score, a quarter of it for the passage and the rest for the
+        share of the topic that stands in the utterance itself, so that what is said about the topic
+        comes before what is said beside it.
         """
         found = self._corpus.said_by(speaker)
+        if terms:  # what is said over many paragraphs may come to the topic late
+            found = [piece for one in found for piece in self._corpus.pieces(*one)]
         if allowed is not None:
             found = [(passage, quote) for passage, quote in found if allowed[passage]]
         if sieve is not None:
@@ -66,22 +70,27 @@ class Spoken:
         order = [place for place in range(len(found)) if not terms or coverage[place] > 0]
         unsure = [quote.confidence < _SURE for _, quote in found]
         order.sort(key=lambda place: (-scores[place], ages[place], unsure[place], place))
+        shares = [1.0] * len(found)
         for place in order[:_RERANKED] if terms else ():
-            scores[place] *= (1 + self._topic_share(terms, *found[place])) / 2
+            shares[place] = self._topic_share(terms, *found[place])
+            scores[place] *= _BESIDE_TOPIC + (1 - _BESIDE_TOPIC) * shares[place]
         order[:_RERANKED] = sorted(
             order[:_RERANKED],
             key=lambda place: (-scores[place], ages[place], unsure[place], place),
         )
         said = self._once((found[place] for place in order), k)
         return [
-            self._corpus.hit(
-                rank,
-                scores[at],
-                int(passages[at]),
-                coverage[at],
-                terms,
-                found[at][1],
-                also_in=also,
+            replace(
+                self._corpus.hit(
+                    rank,
+                    scores[at],
+                    int(passages[at]),
+                    coverage[at],
+                    terms,
+                    found[at][1],
+                    also_in=also,
+                ),
+                said=shares[at],
             )
             for rank, (at, also) in enumerate(((order[one], also) for one, also in said), start=1)
         ]

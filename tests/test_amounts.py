@@ -57,6 +57,17 @@ def test_the_passage_that_tells_comes_first(index: SearchIndex) -> None:
     assert ask(index, "how much does a ticket for the pool cost").answered
 
 
+def test_an_age_in_the_place_of_a_name_is_of_whoever_was_named_before(data: Path) -> None:
+    text = "Jonas Wiek won the race.\n\nThe 26-year-old beat Anton Brill by a length."
+    rain = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
+    collection(data, article("race", text, lang="en"), *rain)
+    index = SearchIndex.open(data)
+    assert ask(index, "how old is Jonas Wiek?").citations[0].excerpt.text == text
+    other = article("other", "Nils Falk won.\n\nIt was a 26-year-old boat.", lang="en")
+    collection(data, other)
+    assert not ask(SearchIndex.open(data), "how old is Nils Falk?").answered
+
+
 def test_an_excerpt_holds_what_is_asked_for(index: SearchIndex) -> None:
     asked = ask(index, "How much does the pool in Brask cost?").citations[0].excerpt
     assert "7 euros" in asked.text

@@ -47,6 +47,7 @@ def ids(given: Answer) -> list[str]:
         "What happened yesterday?", "show me articles from last month", "news since 20 November",
         "Was ist gestern passiert?", "Neuigkeiten", "quoi de neuf", "¿Qué pasó ayer?", "noticias",
         "Что случилось вчера?", "昨天发生了什么", "最新消息", "what's the news today",
+        "anything from last week?", "is there anything from March 2026", "news from 2025",
     ],
 )  # fmt: skip
 def test_what_is_new_asks_for_the_newest_articles(text: str) -> None:
@@ -56,7 +57,8 @@ def test_what_is_new_asks_for_the_newest_articles(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["What happened to the ferry?", "news about the harbour", "latest on Falk", "New York", "was",
-     "What happened in Saltby last week?", "What is the best news site?"],
+     "What happened in Saltby last week?", "What is the best news site?",
+     "anything about the wall from last week?"],
 )  # fmt: skip
 def test_what_has_a_matter_is_looked_up(text: str) -> None:
     assert not parse_question(text, None, TODAY).news
@@ -68,6 +70,25 @@ def test_the_news_of_some_days_are_their_articles(index: SearchIndex) -> None:
     none = talked(index, "what happened yesterday")
     assert texts.not_found(none) == texts.NO_NEWS
     assert ids(talked(index, "latest news"))[:3] == ["ships-3", "ships-2", "ships-1"]
+
+
+def test_the_latest_news_are_not_only_those_of_the_days_asked_for_before(
+    index: SearchIndex,
+) -> None:
+    assert ids(talked(index, "what happened in October 2026?", "latest news"))[0] == "ships-3"
+    assert ids(talked(index, "toll for ships", "the latest"))[0] == "ships-3"
+
+
+def test_he_is_whoever_was_meant_by_he_before(index: SearchIndex) -> None:
+    given = talked(index, "What did Ida Brask say?", "who is she?", "what else did she say")
+    assert given.question.speaker == "Ida Brask"
+    assert ids(given)
+
+
+def test_a_step_that_leads_nowhere_does_not_say_that_nothing_was_said(index: SearchIndex) -> None:
+    given = talked(index, "What did Ida Brask say in October 2026?", "the third one")
+    assert given.notes == (texts.NOT_THERE,)
+    assert texts.not_found(given) == texts.IN_FULL
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,28 @@ def test_the_sentence_that_tells_what_it_is_is_shown(index: SearchIndex) -> None
     assert best.startswith("A morn pump, a pump without any moving part")
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("who was Jorun?", "Divers freed a girl named Jorun from the hold."),
+        ("what is Falk known as?", "Falk is known on the quay as the “Anchor”."),
+        ("what does HYBC stand for?", "The Harwick Yacht and Boat Club, HYBC for short, rowed."),
+        ("what does Skarn mean?", "The Skarn light, whose name means “edge”, was lit in 1880."),
+    ],
+)
+def test_what_gives_a_name_or_tells_what_it_means_is_shown(
+    data: Path, asked: str, told: str
+) -> None:
+    text = (
+        "Falk spoke first. Falk was brief. Jorun’s room lay deep, and Jorun slept. The Skarn light "
+        "was dark, and so was Skarn. Divers freed a girl named Jorun from the hold. Falk is known "
+        "on the quay as the “Anchor”. The Skarn light, whose name means “edge”, was lit in 1880. "
+        "HYBC won, and HYBC was glad. The Harwick Yacht and Boat Club, HYBC for short, rowed."
+    )
+    collection(data, article("a", text, lang="en"), *WIKI)
+    assert shown(ask(SearchIndex.open(data), asked))[0].endswith(told)
+
+
 def test_a_part_of_what_is_asked_is_told_to_be_one(index: SearchIndex) -> None:
     assert HAS_A_PART in ask(index, "hall pump").notes
     assert HAS_A_PART not in ask(index, "tide cooling").notes

@@ -37,6 +37,27 @@ def test_an_excerpt_does_not_grow_beyond_its_aim(data: Path) -> None:
     assert len(found.text) <= AIM
 
 
+def test_a_subhead_is_shown_with_what_stands_under_it(data: Path) -> None:
+    text = f"{DULL}\n\n## Why do the fitters strike?\n\nThe offer was 4% a year.\n\n{DULL}"
+    (found,) = excerpts(data, text, "why do the fitters strike")
+    assert found.text == "Why do the fitters strike?\n\nThe offer was 4% a year."
+
+
+def test_the_credit_of_a_picture_is_not_shown(data: Path) -> None:
+    text = f"(Photo by Ida Brask/Harwick Images)\n\nFour boats sank in the storm.\n\n{DULL}"
+    (found,) = excerpts(data, text, "boats sank")
+    assert found.text == "Four boats sank in the storm."
+
+
+def test_what_counts_the_thing_is_shown_where_its_number_is_asked_for(data: Path) -> None:
+    text = (
+        "After 30 years without it, fever has come back to the port of Harwick. The first case "
+        f"was confirmed in May. There are now 2,700 cases. {DULL}"
+    )
+    (found,) = excerpts(data, text, Query("fever cases harwick", asked="how many cases"))
+    assert found.text.endswith("There are now 2,700 cases.")
+
+
 def test_highlights_are_the_words_that_matched(data: Path) -> None:
     (found,) = excerpts(data, "A boat and two boats, U.S. boats!", "boats US")
     assert [span.of(found.text) for span in found.highlights] == ["boat", "boats", "U.S. boats"]

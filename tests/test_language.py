@@ -13,6 +13,9 @@ from index.language import guess_language, is_stop_word
 
 TEXTS = [
     ("What did the mayor say about the harbour?", "en"),
+    ("Falk's visit", "en"),
+    ("the club’s goal", "en"),
+    ("wie geht's dem Hafen", "de"),
     ("Was hat die Bürgermeisterin über den Hafen gesagt?", "de"),
     ("Warum trat Osmund Quist zurück?", "de"),
     ("Qu'a dit la maire sur le port ?", "fr"),

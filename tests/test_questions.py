@@ -23,7 +23,7 @@ SPEAKER_QUESTIONS = [
     ("what Osmund Quist said on crabs", "Osmund Quist", "crabs"),
     ("So what did Quist say?", "Quist", ""),
     ("Tell me what Quist said", "Quist", ""),
-    ("Can you tell me what did Quist say about it?", "Quist", "it"),
+    ("Can you tell me what did Quist say about it?", "Quist", ""),
     ("How did the harbour master respond to the storm?", "the harbour master", "the storm"),
     ("Did Quist say that the breakwater is too dear?", "Quist", "the breakwater is too dear"),
     ("Has Hamdi said anything about the upkeep?", "Hamdi", "the upkeep"),
@@ -180,6 +180,11 @@ def test_a_question_for_whoever_said_something(text: str, quotation: str, verbat
     assert (question.quotation, question.verbatim) == (quotation, verbatim)
 
 
+@pytest.mark.parametrize("text", ["who called the police?", "who called off the search?"])
+def test_a_call_is_no_name_for_anything(text: str) -> None:
+    assert not parse_question(text).anybody
+
+
 @pytest.mark.parametrize(
     ("text", "about"),
     [
@@ -188,6 +193,13 @@ def test_a_question_for_whoever_said_something(text: str, quotation: str, verbat
         ("Who criticised the delay?", "the delay"),
         ("Who warned about the price?", "the price"),
         ("Who has complained of the noise?", "the noise"),
+        ("what was said about the wall?", "the wall"),
+        ("What else has been said about the wall?", "the wall"),
+        ("what is being written about the wall", "the wall"),
+        ("give me quotes about the wall", "the wall"),
+        ("who else talked about the wall?", "the wall"),
+        ("who called the visit a farce?", "the visit a farce"),
+        ("Who described the wall as a waste?", "the wall as a waste"),
     ],
 )
 def test_a_question_for_what_anybody_said(text: str, about: str) -> None:

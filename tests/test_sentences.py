@@ -19,6 +19,17 @@ SENTENCES = [
     ("See No. 5 and Fig. 2. Then stop.", ["See No. 5 and Fig. 2.", "Then stop."]),
     ("Falk Inc. said so. It did.", ["Falk Inc. said so.", "It did."]),
     ("It was Sept. 5. He left.", ["It was Sept. 5.", "He left."]),
+    (
+        "SKARN, Calif. -- A fire broke out. It burned.",
+        ["SKARN, Calif. -- A fire broke out.", "It burned."],
+    ),
+    ("SKARN, Ala. (WXYZ) - The hall is open.", ["SKARN, Ala. (WXYZ) - The hall is open."]),
+    ("Roe v. Wade fell. Casey v. Falk did not.", ["Roe v. Wade fell.", "Casey v. Falk did not."]),
+    ("SKARN, N.C. — The hall is open.", ["SKARN, N.C. — The hall is open."]),
+    (
+        "They met in Skarn, Calif. Brandt came late.",
+        ["They met in Skarn, Calif.", "Brandt came late."],
+    ),
     ('"Stop!" he said. "Why?" she asked.', ['"Stop!" he said.', '"Why?" she asked.']),
     ("“We won.” Falk smiled.", ["“We won.”", "Falk smiled."]),
     ("He came (late). She left.", ["He came (late).", "She left."]),

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import click
 import pytest
 
 from bot.asking import Newsdesk
+from bot.chat import converse
 from bot.live import LiveIndex
 from bot.rendering.terminal import terminal_lines
 from tests.builders import article, collection
@@ -113,3 +115,17 @@ def test_a_blank_question_gets_help_alone(data: Path) -> None:
     assert lines(data, " ?! ") == [
         "Ask me something, for example: What did Wang Wenbin say?",
     ]
+
+
+def test_a_line_that_begins_with_a_slash_is_what_it_is_on_discord(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = article("old", "The pier stood.", title="Old pier", published="2020-05-01", lang="en")
+    new = article("new", "The pier fell.", title="New pier", published="2024-05-01", lang="en")
+    collection(data, old, new)
+    asked = StringIO("/search pier since:2023\n/ask what stood?\n")
+    converse(Newsdesk(LiveIndex(data)), asked, sample_if_silent=False)
+    searched, _, answered = capsys.readouterr().out.partition("? /ask")
+    assert "New pier" in searched
+    assert "Old pier" not in searched
+    assert "Old pier" in answered

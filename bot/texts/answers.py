@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.texts.lists import articles, either
-from bot.texts.questions import BLANK, TALK, asked_in_full, days_meant, days_of
+from bot.texts.questions import BLANK, TALK, UNNAMED, asked_in_full, days_meant, days_of
 from index.articles import SAMPLE
 from index.excerpts import Excerpt
 from index.hits import Extent
@@ -29,8 +29,13 @@ ANSWERS = "Answers <@{}>"  # by id, where an answer cannot be a reply
 NO_NEWS = "I have no articles of those days."
 NO_MORE = "That was all."
 NOT_THERE = "The answer before has nothing of the kind."
+IN_FULL = "Ask the whole question, and I look for it anew."
 ONLY_NEAR = "Nobody is quoted with these very words; these come nearest."
 BESIDE_NAME = "Nothing is surely theirs; these words stand beside the name, and may be another’s."
+SPEAKER_UNKNOWN = "These words stand there, but I cannot tell who says them."
+NOT_THEIRS = "None of them is known to say so; this is what the articles have."
+BY_OFFICE = "Whose office it is was read from what the articles are about."
+BESIDE_TOPIC = "None of these words names your topic; they stand where it is written of."
 PARTLY_ABOUT = "Nothing that is said there has all of your topic; this comes nearest."
 HAS_A_PART = "No passage has all of your words; these come nearest."
 THEN, NOW = "Then", "Now"
@@ -50,10 +55,12 @@ def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
         show: makes the asker's words fit to be shown where the sentence will stand.
     """
     question = answer.question
+    if NOT_THERE in answer.notes:
+        return IN_FULL
     if question.talk:
         return TALK[question.talk]
     if question.is_blank:
-        return BLANK
+        return UNNAMED if question.unnamed else BLANK
     if question.news:
         return NO_NEWS
     if question.quotation and question.verbatim:

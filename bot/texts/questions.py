@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # it uses these words
     from bot.questions import Question
 
 BLANK = "Ask me something, for example: What did Wang Wenbin say?"
+UNNAMED = "I cannot tell whom you mean. Ask with the name, as in: What did Wang Wenbin say?"
 MORE_HELP = "/help tells what else I can do."
 TALK = {
     Talk.GREETING: "Hello. Ask me something, for example: What did Wang Wenbin say?",
