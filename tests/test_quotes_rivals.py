@@ -84,6 +84,10 @@ RIVALS = [
     ),
     ("A friend of Otto Vetris came. Mrs Vetris said it was late.", "Vetris"),
     ("Libertarian Zalmo Vetris said it was late.", "Zalmo Vetris"),
+    # an office is no name, and half a name is not one either
+    ("The CM came to Holm. “It is late,” CM said.", None),
+    ("“It is late,” EU said.", "EU"),
+    ("Van ’t Roe came to Holm. “It is late,” Van said.", None),
     # a club is nobody who could be "he"
     ("Harwick Rovers lost. Nobody spoke. He said it was late.", None),
 ]

@@ -37,6 +37,7 @@ context.py       which other sentences tell whom the reports mean
 capitals.py      what words with a capital show beside others
 naming.py        whom the sentences name
 known.py         whom a name means
+single_names.py  which names of one word are a part of one
 genders.py       what pronouns tell of whom they mean
 pronouns.py      whom a pronoun means
 speakers.py      whom a role means, followed through the article

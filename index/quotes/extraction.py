@@ -22,6 +22,7 @@ from index.quotes.people import Speaker
 from index.quotes.phrases import Sentence
 from index.quotes.placing import HEADLINE_WORD
 from index.quotes.report import Report
+from index.quotes.single_names import with_whole_names
 from index.quotes.speakers import Speakers
 from index.quotes.units import LONGEST_PROSE, MAY_REPORT, WORD, Unit, units_of
 from index.sentences import Paragraph, split_sentences
@@ -98,7 +99,7 @@ def find_quotes(
             )
     if nicknames:
         found = list(with_nicknames(found, text, sorted(nicknames)))
-    return sorted(found, key=lambda quote: quote.span)
+    return sorted(with_whole_names(found, text, lexicon), key=lambda quote: quote.span)
 
 
 def _reported(
