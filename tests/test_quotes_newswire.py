@@ -28,6 +28,26 @@ SUBJECTS = [
         [("the date was wrong", "P. Ines Falk")],
     ),
     (
+        "A medical source in the regional capital, Adral, said 34 were hurt.",
+        [("34 were hurt", None)],
+    ),
+    (
+        "A resident of the border town, Kelm, said two houses were burning.",
+        [("two houses were burning", None)],
+    ),
+    (
+        "Ines Falk, a nurse in the capital, Holm, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "The police chief in the port city, Ines Falk, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        'Recent remarks by Skarn are "unfair", a ministry spokesman said.',
+        [('Recent remarks by Skarn are "unfair"', None)],
+    ),
+    (
         "The deputy mayor and Governor Ines Falk said the storm would pass.",
         [("the storm would pass", None)],
     ),
