@@ -22,7 +22,8 @@ _GLOSSES = frozenset(
     "deal move decision step position plan proposal demand reading interpretation view stance "
     "assertion contention argument description characterization characterisation promise pledge "
     "vow threat warning prediction estimate projection verdict conclusion policy practice "
-    "measure".split()
+    "measure idea notion prospect possibility scenario option condition compromise concession "
+    "request".split()
 )
 _CHANGES = frozenset(
     "shift reversal departure turnaround retreat turnabout about-face break".split()
@@ -78,6 +79,12 @@ _CHARGED = frozenset(
     "account accounts charge charges allegation allegations claim claims accusation accusations "
     "report reports story stories rumour rumours rumor rumors talks suggestion suggestions "
     "version statement statements request requests offence offences offense offenses".split()
+)
+_SOME = frozenset("many some most several few local other all".split())
+_OTHERS = frozenset(
+    "others critics opponents supporters residents rivals unions neighbours neighbors voters "
+    "experts analysts campaigners activists colleagues villagers locals lawyers scientists "
+    "officials families fans republicans democrats conservatives farmers teachers workers".split()
 )
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
@@ -398,8 +405,11 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
             if follows == "of":  # ", a reading of the law that others contest"
                 within = (sentence.low(step) for step in range(noun + 3, noun + 6))
                 follows = next((low for low in within if low in {"that", "which"}), follows)
-            return follows in {"that", "which", "he", "she", "they", "it"}
+            told = follows in {"that", "which", "he", "she", "they", "it"}
+            return told or _is_others(sentence, noun + 1)  # ", an idea Brandt did not care for"
         return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+    if low == "something":  # ", something her opponents have long asked for"
+        return _is_others(sentence, first + 1)
     # ", two days after he was seen there"
     for step in range(first, first + _COUNTED):
         if sentence.low(step) in _SPANS_OF_TIME:
@@ -407,6 +417,20 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         if not sentence.is_word(step):
             break
     return False
+
+
+def _is_others(sentence: Sentence, first: int) -> bool:
+    """Whether somebody else begins at `first` and does something: "many residents oppose"."""
+    if sentence.is_capital(first):
+        last = first
+        while sentence.is_capital(last + 1):
+            last += 1
+        after = sentence.low(last + 1)
+        return after in FINITE or after.endswith("ed")
+    some = sentence.low(first) in _SOME or sentence.is_article(first)
+    return any(
+        sentence.low(step) in _OTHERS for step in range(first, first + (_COUNTED if some else 1))
+    )
 
 
 def _is_extreme(sentence: Sentence, index: int) -> bool:
