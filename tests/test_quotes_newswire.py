@@ -28,6 +28,31 @@ SUBJECTS = [
         [("the date was wrong", "P. Ines Falk")],
     ),
     (
+        "Ines Falk was there. It had cracked, she told a crowd of farmers and some 40 guests.",
+        [("It had cracked", "Ines Falk")],
+    ),
+    (
+        "The road was shut, Ines Falk said, but nobody could prove it.",
+        [("The road was shut, Ines Falk said, but nobody could prove it", "Ines Falk")],
+    ),
+    (
+        "The road was shut, Ines Falk said, but nobody answered.",
+        [("The road was shut", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said $40 million was lost. Touring Skarn, she pledged €300 for each boat.",
+        [("$40 million was lost", "Ines Falk"), ("€300 for each boat", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said men were calling her clients and demanding $500 to have names removed.",
+        [
+            (
+                "men were calling her clients and demanding $500 to have names removed",
+                "Ines Falk",
+            )
+        ],
+    ),
+    (
         "A medical source in the regional capital, Adral, said 34 were hurt.",
         [("34 were hurt", None)],
     ),

@@ -121,7 +121,11 @@ def _is_of_clause(sentence: Sentence, report: Report, outer: Report) -> bool:
         return False
     if report.verb.tense == "ing":
         plain = sentence.is_word(cue - 1) and sentence.low(cue - 1) not in SHARING
-        return plain and report.verb.lemma not in _GOES_ON
+        goes_on = sentence.low(cue - 1) in {"and", "or"} and any(
+            sentence.low(step + 1).endswith("ing")
+            for step in finite  # "were calling and asking"
+        )
+        return goes_on or (plain and report.verb.lemma not in _GOES_ON)
     joint = cue - 1
     while (
         cue - joint < _LONGEST_JOINT

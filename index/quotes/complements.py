@@ -92,6 +92,10 @@ _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour d
 _DATIVES = frozenset("der dem den".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise describe".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
+_NOBODY = frozenset(
+    "nobody none nothing somebody someone something everybody everyone everything "
+    "anybody anyone anything these those".split()
+)
 _HAD = frozenset("had has have was were is are".split())
 _MODALS = frozenset("could would might should must can will may".split())
 # What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
@@ -395,21 +399,8 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         return after in {"what", "response", "reaction", "reference", "retaliation"} or (
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
-    if low in {"a", "an"}:
-        noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
-        follows = sentence.low(noun + 1)
-        if sentence.low(noun) in _REMARKS | _CHANGES:  # ", a shift from last week"
-            ended = follows in {"from", "in"}
-            return ended if sentence.low(noun) in _CHANGES else follows not in {"of", "for", "on"}
-        if sentence.low(noun) in _GLOSSES:
-            if follows == "of":  # ", a reading of the law that others contest"
-                within = (sentence.low(step) for step in range(noun + 3, noun + 6))
-                follows = next((low for low in within if low in {"that", "which"}), follows)
-            told = follows in {"that", "which", "he", "she", "they", "it"}
-            return told or _is_others(sentence, noun + 1)  # ", an idea Brandt did not care for"
-        return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
-    if low == "something":  # ", something her opponents have long asked for"
-        return _is_others(sentence, first + 1)
+    if low in {"a", "an", "something"}:
+        return _is_opinion(sentence, first)
     # ", two days after he was seen there"
     for step in range(first, first + _COUNTED):
         if sentence.low(step) in _SPANS_OF_TIME:
@@ -417,6 +408,26 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         if not sentence.is_word(step):
             break
     return False
+
+
+def _is_opinion(sentence: Sentence, first: int) -> bool:
+    """Whether it is told what others think of what was said: ", a plan that the union opposes"."""
+    if sentence.low(first) == "something":  # ", something her opponents have long asked for"
+        return _is_others(sentence, first + 1)
+    after = sentence.low(first + 1)
+    noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
+    follows = sentence.low(noun + 1)
+    if sentence.low(noun) in _CHANGES:  # ", a shift from last week"
+        return follows in {"from", "in"}
+    if sentence.low(noun) in _REMARKS:
+        return follows not in {"of", "for", "on"}
+    if sentence.low(noun) in _GLOSSES:
+        if follows == "of":  # ", a reading of the law that others contest"
+            within = (sentence.low(step) for step in range(noun + 3, noun + 6))
+            follows = next((low for low in within if low in {"that", "which"}), follows)
+        told = follows in {"that", "which", "he", "she", "they", "it"}
+        return told or _is_others(sentence, noun + 1)  # ", an idea Brandt did not care for"
+    return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
 
 
 def _is_others(sentence: Sentence, first: int) -> bool:
@@ -460,6 +471,8 @@ def _says_more(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
     if low in sentence.lexicon.articles or low in {"not", "there"} or low in _MODALS:
         return True
+    if low in _NOBODY:  # "…, she said, but nobody could prove it"; not "but nobody listened"
+        return sentence.low(index + 1) in _MODALS | _HAD - {"was", "were"}
     if low in _HAD or low in sentence.lexicon.it:  # "…, he said, and had never liked it"
         return True
     return any(map(sentence.quoted, range(index, len(sentence))))

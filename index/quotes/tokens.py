@@ -25,8 +25,8 @@ _ABBREVIATED = (
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
 # An apostrophe ends some words: "boys'", "Achieng' Roe".
 _WHOLE = (
-    r"\d{1,3}(?:,\d{3})+(?![\w,])"
-    r"|[^\W_]++(?:[-'’.&][^\W_]++)*+(?:(?:(?<=[sS])|(?<=ng))['’](?=\s))?"
+    r"[$£€¥₹₦₩₱₽₫₴₺]?\d{1,3}(?:,\d{3})+(?![\w,])"
+    r"|(?:[$£€¥₹₦₩₱₽₫₴₺](?=\d))?[^\W_]++(?:[-'’.&][^\W_]++)*+(?:(?:(?<=[sS])|(?<=ng))['’](?=\s))?"
 )
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
 _TOKEN = re.compile(
@@ -120,7 +120,7 @@ class Token:
         low = _ACRONYMS.get(word, low)
         self.word = word  # as it stands
         self.low = low  # the same in lower case, without the full stop of an abbreviation
-        self.is_word = low[:1].isalnum()
+        self.is_word = low[:1].isalnum() or low[1:2].isdigit()  # "$40m"
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
