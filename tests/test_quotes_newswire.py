@@ -53,6 +53,17 @@ SUBJECTS = [
         ],
     ),
     (
+        "According to a deputy, who spoke on Monday, citing the law, Roe had promised to go.",
+        [("Roe had promised to go", None)],
+    ),
+    (
+        "‘It is late,’ Ines Falk said. ‘She swore it was not.\n\n‘She was wrong.’\n\nRain.",
+        [
+            ("‘It is late,’", "Ines Falk"),
+            ("‘She swore it was not.\n\n‘She was wrong.’", "Ines Falk"),
+        ],
+    ),
+    (
         "A medical source in the regional capital, Adral, said 34 were hurt.",
         [("34 were hurt", None)],
     ),

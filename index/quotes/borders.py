@@ -54,6 +54,12 @@ def in_aside(sentence: Sentence, report: Report, outer: Report) -> bool:
     return inside and any(sentence.low(step) in words.relatives for step in between)
 
 
+def _is_of_source(report: Report, outer: Report) -> bool:
+    """Whether a participle only tells of a source: "According to Falk, citing the law, it is"."""
+    inside = outer.rule == "according-to" and outer.cue[1] < report.cue[0] <= outer.end
+    return inside and report.verb is not None and report.verb.tense == "ing"
+
+
 def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
     """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
     if not report.trailing or inner.trailing or inner.rule == "according-to":
@@ -73,7 +79,7 @@ def _is_promise(sentence: Sentence, report: Report) -> bool:
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if report.begin == outer.end and sentence.low(outer.end) in sentence.lexicon.that:
         report.begin += 1  # "said that inspectors had warned of it"
-    if in_aside(sentence, report, outer):
+    if in_aside(sentence, report, outer) or _is_of_source(report, outer):
         return True
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"

@@ -32,6 +32,9 @@ _WORKS = _TEXTS | frozenset(
 _OWNERS = {"his": "he", "her": "she"}
 _TELLS_MORE = frozenset("seen familiar close known".split())  # "sources close to the matter"
 _OF_WHAT = frozenset("from of in on by for at with about filed".split())
+_ASIDES = frozenset(
+    "citing quoting speaking requesting asking discussing insisting granted".split()
+)
 _ISSUED = frozenset("from by issued released published signed".split())
 
 
@@ -74,6 +77,10 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
             end = _relative_end(sentence, end + 1)  # "According to three who were there, he left"
         if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
             end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
+        while sentence.low(end + 1) == "," and sentence.low(end + 2) in _ASIDES:
+            end = _relative_end(sentence, end + 2)  # "…, citing the law, the mayor left"
+            if sentence.low(end + 1) != ",":
+                break
         if sentence.low(end + 1) == ",":
             end += 1
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
