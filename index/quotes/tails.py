@@ -323,12 +323,13 @@ def _ends_talk(sentence: Sentence, report: Report, first: int) -> bool:
         return sentence.is_article(first + 1) and any(
             sentence.low(step) in _HEARINGS for step in within
         )
+    if (low, after) not in _LEFT:
+        return False
     begin = report.end + 1
     said = _first_finite(sentence, begin, end)
     asked = sentence.low(begin) in _INFINITIVE
     nothing = said == "had" and "no" in {sentence.low(begin + 1), sentence.low(begin + 2)}
-    # but "said the man had paid and left the bar"
-    return (low, after) in _LEFT and (asked or nothing or said in _AHEAD)
+    return asked or nothing or said in _AHEAD  # but "said the man had paid and left the bar"
 
 
 def is_deed_of_past(sentence: Sentence, first: int) -> bool:
