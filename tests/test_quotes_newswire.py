@@ -28,6 +28,62 @@ SUBJECTS = [
         [("the date was wrong", "P. Ines Falk")],
     ),
     (
+        "Ines Falk was there. It had cracked, she told a crowd of farmers and some 40 guests.",
+        [("It had cracked", "Ines Falk")],
+    ),
+    (
+        "The road was shut, Ines Falk said, but nobody could prove it.",
+        [("The road was shut, Ines Falk said, but nobody could prove it", "Ines Falk")],
+    ),
+    (
+        "The road was shut, Ines Falk said, but nobody answered.",
+        [("The road was shut", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said $40 million was lost. Touring Skarn, she pledged €300 for each boat.",
+        [("$40 million was lost", "Ines Falk"), ("€300 for each boat", "Ines Falk")],
+    ),
+    (
+        "Ines Falk said men were calling her clients and demanding $500 to have names removed.",
+        [
+            (
+                "men were calling her clients and demanding $500 to have names removed",
+                "Ines Falk",
+            )
+        ],
+    ),
+    (
+        "According to a deputy, who spoke on Monday, citing the law, Roe had promised to go.",
+        [("Roe had promised to go", None)],
+    ),
+    (
+        "‘It is late,’ Ines Falk said. ‘She swore it was not.\n\n‘She was wrong.’\n\nRain.",
+        [
+            ("‘It is late,’", "Ines Falk"),
+            ("‘She swore it was not.\n\n‘She was wrong.’", "Ines Falk"),
+        ],
+    ),
+    (
+        "A medical source in the regional capital, Adral, said 34 were hurt.",
+        [("34 were hurt", None)],
+    ),
+    (
+        "A resident of the border town, Kelm, said two houses were burning.",
+        [("two houses were burning", None)],
+    ),
+    (
+        "Ines Falk, a nurse in the capital, Holm, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        "The police chief in the port city, Ines Falk, said it was late.",
+        [("it was late", "Ines Falk")],
+    ),
+    (
+        'Recent remarks by Skarn are "unfair", a ministry spokesman said.',
+        [('Recent remarks by Skarn are "unfair"', None)],
+    ),
+    (
         "The deputy mayor and Governor Ines Falk said the storm would pass.",
         [("the storm would pass", None)],
     ),

@@ -6,6 +6,19 @@ from index.quotes import find_quotes
 
 # each with what is reported
 ENDS = [
+    # what others think of it, and who somebody is
+    ("Falk said it would sell the hall, an idea Brandt had rejected.", "it would sell the hall"),
+    ("Falk said it would sell the hall, a plan many residents oppose.", "it would sell the hall"),
+    ("Falk said it was late, something her critics have long denied.", "it was late"),
+    ("Falk urged the board to hire Otto Brandt, a lawyer who has left.", "to hire Otto Brandt"),
+    # what ends a talk, or what a court does behind what it asks for
+    ("Falk said it was closed and referred questions to her lawyer.", "it was closed"),
+    ("Falk said she had no comment and hung up.", "she had no comment"),
+    ("Falk said the mill would stay open and then left the room.", "the mill would stay open"),
+    (
+        "The judge asked Brandt to pay those who were hurt and adjourned the case until May.",
+        "to pay those who were hurt",
+    ),
     ("Falk said it would close two plants, sending its shares down.", "it would close two plants"),
     ("Falk said talks had begun, without giving details.", "talks had begun"),
     ("Falk said talks had begun, without naming a place.", "talks had begun"),
@@ -101,6 +114,15 @@ NOTHING = [
 
 # words that only look like the reporter's own belong to what is said
 GOES_ON = [
+    ("Falk said the man had shouted and left the room.", "left the room"),
+    ("Falk said the judge had heard both sides and adjourned the case.", "adjourned the case"),
+    ("Falk said it was weak, something everyone knew.", "everyone knew"),
+    ("Falk said she had met Otto Brandt, a lawyer who had left.", "who had left"),
+    # a verb of the clause, though it shares the subject of nobody but the clause's own
+    ("Falk said a man had come to her door asking for money.", "asking for money"),
+    ("Falk said he had a letter from the bank threatening to close it.", "to close it"),
+    ("Falk said he had wept and had twice asked whether it was over.", "it was over"),
+    ("Falk said the man had shouted at her and had then asked for a key.", "a key"),
     ("Falk said it would close two plants, cutting 300 jobs.", "cutting 300 jobs"),
     ("Falk said the mill had closed, which was a pity.", "which was a pity"),
     ("Falk said the mill closed after a fire.", "after a fire"),

@@ -18,6 +18,7 @@ WORDS = [
     ("the boys' boat isn't here", "the boys' boat isn't here", ENGLISH),
     ("the boat of the boys'", "the boat of the boys '", ENGLISH),
     ("Mr. Falk of the U.S. came.", "Mr. Falk of the U.S. came .", ENGLISH),
+    ("Achieng' Roe paid $1,000 or €3m, $", "Achieng' Roe paid $1,000 or €3m , $", ENGLISH),
     ("well-known 3.5 and 1,000", "well-known 3.5 and 1,000", ENGLISH),
     ("*Falk* [said](https://example.com/a_b) `so`", "Falk said so", ENGLISH),
     ("qu'il a dit-elle", "qu' il a dit-elle", FRENCH),

@@ -14,8 +14,15 @@ _KIN = frozenset(
     "husband wife father mother son daughter brother sister parents widow friend lawyer colleague "
     "partner neighbour neighbor cousin uncle aunt".split()
 )
-_PLACES = frozenset("capital city town village port island province district".split())
-_OF_COUNTRIES = frozenset("new north south west east rhode saudi sri puerto northern".split())
+_PLACES = frozenset(
+    "capital city town village port island province district hamlet suburb county state region "
+    "township municipality resort settlement".split()
+)
+_OF_COUNTRIES = frozenset(
+    "new north south west east rhode saudi sri puerto northern port san santa saint st fort mount "
+    "cape los las rio upper lower great little".split()
+)
+_LONGEST_TOWN = 6  # tokens of "in the country's second city"
 _ONE = frozenset("one another".split())
 _NAMING = frozenset("name named called identified known".split())
 APPOSED = frozenset(
@@ -64,8 +71,10 @@ def before_commas(sentence: Sentence, comma: int) -> Phrase | None:
             end = last_before(sentence, end, "(") - 1
         phrase = sentence.ending_at(end) or before_place(sentence, end)
         inner = None if is_party(sentence, opening + 1) else _inner_name(sentence, opening, comma)
-        if sentence.low(end) in _PLACES and sentence.low(end - 2) == "in":
-            inner = None  # "the ministry in the capital, Holm, said"
+        town = _town(sentence, inner, end) if inner else -1
+        if town >= 0:  # "the ministry in the capital, Holm, said"
+            somebody = phrase or sentence.ending_at(town - 1)
+            return (somebody and whom_role_describes(sentence, somebody)) or somebody
         if inner and _is_place(sentence, inner, end):
             if phrase is None:  # "the top Democrat on the board in Skarn, Libya, said"
                 comma = opening
@@ -121,6 +130,22 @@ def _is_place(sentence: Sentence, inner: Phrase, end: int) -> bool:
     """Whether what stands between two commas is where the place before it, at `end`, lies."""
     placed = sentence.is_capital(end) and sentence.low(end - 1) in WHENCE
     return placed and (len(inner.name) == 1 or inner.name[0].casefold() in _OF_COUNTRIES)
+
+
+def _town(sentence: Sentence, inner: Phrase, end: int) -> int:
+    """Where "in the border town" begins, that ends at `end` and is then named; or -1."""
+    if sentence.low(end) not in _PLACES:
+        return -1
+    for step in range(end - 1, max(-1, end - _LONGEST_TOWN), -1):
+        if sentence.low(step) in WHENCE | {"near"}:
+            told = sentence.low(step) == "in" and sentence.low(step + 1) == "the"
+            given = inner.name[0].casefold()
+            person = given in sentence.lexicon.men or given in sentence.lexicon.women
+            named = len(inner.name) == 1 or given in _OF_COUNTRIES
+            return step if named or (told and not person) else -1
+        if sentence.is_capital(step) or not sentence.is_word(step):
+            break
+    return -1
 
 
 def _called(sentence: Sentence, inner: Phrase, opening: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from index.quotes.finite import FINITE
 from index.quotes.joined import CONTRASTS, gloss_before, joint_before
 from index.quotes.phrases import ASKED_FIRST, Sentence
 from index.quotes.report import Report
+from index.quotes.subjects import SHARING
 from index.quotes.tails import narrated_from
 from index.quotes.titles import PASTS
 
@@ -21,6 +22,10 @@ _INFINITIVE = frozenset("to not never".split())
 _HUSH = frozenset("quiet silence order attention directions".split())
 _BEFORE_VERB = frozenset("used to would often always once never could".split())
 _OPPOSED = frozenset("but while whereas although".split())
+_HAD = frozenset("had has have would could".split())
+_LONGEST_JOINT = 6  # tokens of "and had then twice asked"
+# Verbs of a participle that goes on with a report, also without a comma: "said it was late adding".
+_GOES_ON = frozenset("add note stress say explain continue insist emphasise emphasize".split())
 _SUBORDINATES = frozenset("after when as while since because though although before once".split())
 _BEFORE_SUBORDINATE = 3  # tokens: "But soon after"
 
@@ -49,6 +54,12 @@ def in_aside(sentence: Sentence, report: Report, outer: Report) -> bool:
     return inside and any(sentence.low(step) in words.relatives for step in between)
 
 
+def _is_of_source(report: Report, outer: Report) -> bool:
+    """Whether a participle only tells of a source: "According to Falk, citing the law, it is"."""
+    inside = outer.rule == "according-to" and outer.cue[1] < report.cue[0] <= outer.end
+    return inside and report.verb is not None and report.verb.tense == "ing"
+
+
 def _is_outside(sentence: Sentence, report: Report, inner: Report) -> bool:
     """Whether all of an earlier report is said too: "Falk denied it was late, her lawyer said"."""
     if not report.trailing or inner.trailing or inner.rule == "according-to":
@@ -68,7 +79,7 @@ def _is_promise(sentence: Sentence, report: Report) -> bool:
 def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if report.begin == outer.end and sentence.low(outer.end) in sentence.lexicon.that:
         report.begin += 1  # "said that inspectors had warned of it"
-    if in_aside(sentence, report, outer):
+    if in_aside(sentence, report, outer) or _is_of_source(report, outer):
         return True
     if outer.trailing or report.begin <= outer.end:
         # "The calls, Falk said, told them who it was"
@@ -87,7 +98,7 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
     if joined >= 0:
         report.begin = joined + 1
     if joined >= 0 or outer.needs_quotation or report.rule in {"subject", "continued"}:
-        return False
+        return joined < 0 and _is_of_clause(sentence, report, outer)
     before = sentence.low(report.begin - 1)
     joint = report.phrase is not None and report.phrase.joint
     for step in range(report.begin - 1, report.begin - _LONGEST_PAIR if joint else 0, -1):
@@ -97,6 +108,40 @@ def _is_nested(sentence: Sentence, report: Report, outer: Report) -> bool:
         if not sentence.is_word(step):
             break
     return joint or not (before in CONTRASTS or before in {";", ":"})
+
+
+def _is_of_clause(sentence: Sentence, report: Report, outer: Report) -> bool:
+    """Whether a verb without subject goes on with a reported clause, not with its report.
+
+    "Falk said a man came to her door asking for money", "said he had wept and had twice asked why".
+    """
+    first, cue = outer.end + 1, report.cue[0]
+    if report.rule != "subject" or report.verb is None or outer.verb is None:
+        return False
+    begin = report.phrase.first if report.phrase else 0
+    inside = begin >= first and sentence.low(begin - 1) not in {"with", "and", "but"}
+    if outer.verb.kind not in {"clause", "that"} or not (inside or report.phrase is outer.phrase):
+        return False
+    finite = [step for step in range(first, cue) if sentence.low(step) in FINITE]
+    if not finite:
+        return False
+    if report.verb.tense == "ing":
+        plain = sentence.is_word(cue - 1) and sentence.low(cue - 1) not in SHARING
+        goes_on = sentence.low(cue - 1) in {"and", "or"} and any(
+            sentence.low(step + 1).endswith("ing")
+            for step in finite  # "were calling and asking"
+        )
+        return goes_on or (plain and report.verb.lemma not in _GOES_ON)
+    joint = cue - 1
+    while (
+        cue - joint < _LONGEST_JOINT
+        and sentence.is_word(joint)
+        and (sentence.low(joint) not in CONTRASTS)
+    ):
+        joint -= 1
+    had = {sentence.low(step) for step in range(joint + 1, cue)} & _HAD
+    before = {sentence.low(step) for step in range(max(outer.cue[0] - 3, 0), outer.cue[0])}
+    return not before & had and any(sentence.low(step) in had for step in finite if step < joint)
 
 
 def delimit(sentence: Sentence, report: Report, found: list[Report], number: int) -> None:

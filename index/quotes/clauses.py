@@ -48,10 +48,8 @@ _DAYS = frozenset("on in this last late".split())
 _ANYBODY = frozenset("those anyone anybody everyone someone somebody others women men".split())
 _NEVER_BEFORE_PARTICIPLE = _DOCUMENTS | _BEFORE_NOUNS | _ANYBODY | _BEFORE_GERUND
 _TIMES_SAID = frozenset("appeals claims calls demands reports warnings charges promises".split())
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten several many few some all these those more no "
-    "repeated further earlier new recent loud".split()
-)
+_COUNTS = frozenset("some all these those more no repeated further earlier new recent loud".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten several many few".split())
 _REFERRED = 12  # tokens
 _AS_TOLD = frozenset("según como comme как".split())
 _GERMAN_CLAUSE = 16  # tokens
@@ -266,13 +264,15 @@ def _subject(
 
 
 def _is_counted(sentence: Sentence, index: int) -> bool:
-    """Whether a noun is told how often: "two Skarn appeals", "several Falk claims"."""
+    """Whether a noun is told how often: "two states", "two Skarn appeals", "some Falk claims"."""
+    if sentence.low(index - 1) in _NUMBERS and sentence.low(index).endswith("s"):
+        return True
     if sentence.low(index) not in _TIMES_SAID:
         return False
     first = index - 1
     while sentence.is_capital(first):
         first -= 1
-    return index - first > 1 and sentence.low(first) in _COUNTS
+    return index - first > 1 and sentence.low(first) in _COUNTS | _NUMBERS
 
 
 def _behind_as(sentence: Sentence, left: int | None) -> int | None:

@@ -22,7 +22,8 @@ _GLOSSES = frozenset(
     "deal move decision step position plan proposal demand reading interpretation view stance "
     "assertion contention argument description characterization characterisation promise pledge "
     "vow threat warning prediction estimate projection verdict conclusion policy practice "
-    "measure".split()
+    "measure idea notion prospect possibility scenario option condition compromise concession "
+    "request".split()
 )
 _CHANGES = frozenset(
     "shift reversal departure turnaround retreat turnabout about-face break".split()
@@ -79,12 +80,22 @@ _CHARGED = frozenset(
     "report reports story stories rumour rumours rumor rumors talks suggestion suggestions "
     "version statement statements request requests offence offences offense offenses".split()
 )
+_SOME = frozenset("many some most several few local other all".split())
+_OTHERS = frozenset(
+    "others critics opponents supporters residents rivals unions neighbours neighbors voters "
+    "experts analysts campaigners activists colleagues villagers locals lawyers scientists "
+    "officials families fans republicans democrats conservatives farmers teachers workers".split()
+)
 _PARTS = frozenset("third half quarter fifth tenth percent".split())
 _COUNTED = 4  # tokens of "just two days"
 _SPANS_OF_TIME = frozenset("minutes hours days weeks months years moments hour day week".split())
 _DATIVES = frozenset("der dem den".split())
 _GOVERNS_GERUND = frozenset("admit deny recommend suggest propose recall advise describe".split())
 _BEGINS_CLAUSE = frozenset("it they there this that these those no most many some".split())
+_NOBODY = frozenset(
+    "nobody none nothing somebody someone something everybody everyone everything "
+    "anybody anyone anything these those".split()
+)
 _HAD = frozenset("had has have was were is are".split())
 _MODALS = frozenset("could would might should must can will may".split())
 # What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
@@ -388,18 +399,8 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         return after in {"what", "response", "reaction", "reference", "retaliation"} or (
             after in {"the", "a", "one"} and _is_extreme(sentence, first + 2)
         )
-    if low in {"a", "an"}:
-        noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
-        follows = sentence.low(noun + 1)
-        if sentence.low(noun) in _REMARKS | _CHANGES:  # ", a shift from last week"
-            ended = follows in {"from", "in"}
-            return ended if sentence.low(noun) in _CHANGES else follows not in {"of", "for", "on"}
-        if sentence.low(noun) in _GLOSSES:
-            if follows == "of":  # ", a reading of the law that others contest"
-                within = (sentence.low(step) for step in range(noun + 3, noun + 6))
-                follows = next((low for low in within if low in {"that", "which"}), follows)
-            return follows in {"that", "which", "he", "she", "they", "it"}
-        return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+    if low in {"a", "an", "something"}:
+        return _is_opinion(sentence, first)
     # ", two days after he was seen there"
     for step in range(first, first + _COUNTED):
         if sentence.low(step) in _SPANS_OF_TIME:
@@ -407,6 +408,40 @@ def is_gloss(sentence: Sentence, first: int) -> bool:
         if not sentence.is_word(step):
             break
     return False
+
+
+def _is_opinion(sentence: Sentence, first: int) -> bool:
+    """Whether it is told what others think of what was said: ", a plan that the union opposes"."""
+    if sentence.low(first) == "something":  # ", something her opponents have long asked for"
+        return _is_others(sentence, first + 1)
+    after = sentence.low(first + 1)
+    noun = first + 1 if after in _GLOSSES | _REMARKS | _CHANGES else first + 2
+    follows = sentence.low(noun + 1)
+    if sentence.low(noun) in _CHANGES:  # ", a shift from last week"
+        return follows in {"from", "in"}
+    if sentence.low(noun) in _REMARKS:
+        return follows not in {"of", "for", "on"}
+    if sentence.low(noun) in _GLOSSES:
+        if follows == "of":  # ", a reading of the law that others contest"
+            within = (sentence.low(step) for step in range(noun + 3, noun + 6))
+            follows = next((low for low in within if low in {"that", "which"}), follows)
+        told = follows in {"that", "which", "he", "she", "they", "it"}
+        return told or _is_others(sentence, noun + 1)  # ", an idea Brandt did not care for"
+    return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+
+
+def _is_others(sentence: Sentence, first: int) -> bool:
+    """Whether somebody else begins at `first` and does something: "many residents oppose"."""
+    if sentence.is_capital(first):
+        last = first
+        while sentence.is_capital(last + 1):
+            last += 1
+        after = sentence.low(last + 1)
+        return after in FINITE or after.endswith("ed")
+    some = sentence.low(first) in _SOME or sentence.is_article(first)
+    return any(
+        sentence.low(step) in _OTHERS for step in range(first, first + (_COUNTED if some else 1))
+    )
 
 
 def _is_extreme(sentence: Sentence, index: int) -> bool:
@@ -436,6 +471,8 @@ def _says_more(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
     if low in sentence.lexicon.articles or low in {"not", "there"} or low in _MODALS:
         return True
+    if low in _NOBODY:  # "…, she said, but nobody could prove it"; not "but nobody listened"
+        return sentence.low(index + 1) in _MODALS | _HAD - {"was", "were"}
     if low in _HAD or low in sentence.lexicon.it:  # "…, he said, and had never liked it"
         return True
     return any(map(sentence.quoted, range(index, len(sentence))))

@@ -87,6 +87,7 @@ ROLES = (
     "obstetrician sommelier grocer greengrocer cobbler stallholder vendor vendors hawker "
     "cabbie chauffeur machinist forewoman overseer supervisor supervisors comptroller "
     "controller controllers actuary underwriter assessor assessors valuer notary usher "
+    "conservator custodian almoner adjutant proctor beadle verger sexton registrar-general "
     "jailer bursar docent presenter newsreader newscaster goalscorer fly-half scrum-half "
     "flanker wicketkeeper umpire referee referees physio selector selectors convener "
     "convenor taoiseach tánaiste sarpanch headman chieftain induna muezzin choirmaster "

@@ -290,6 +290,8 @@ ENGLISH = Lexicon(
         "hundreds thousands dozens scores tens millions neither "
         "hours days weeks minutes months years moments seconds decades watch listen "
         "whether whoever whatever whichever wherever whenever either following including "
+        "recent previous subsequent repeated similar various numerous countless conflicting "
+        "unconfirmed preliminary mounting widespread latest "
         "others located set given seen known faced dressed made found called led"
     ),
     particles=word_set(

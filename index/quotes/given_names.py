@@ -5,8 +5,8 @@ like tell nothing and stand in neither list.
 """
 
 MEN = (
-    "andrzej piotr rahul narendra emeka tunde sipho jeb jean-claude jean-luc jean-marie jean- "
-    "pierre jean-paul jean-michel hans-peter karl-heinz "
+    "andrzej piotr rahul narendra emeka tunde sipho jeb jean-claude jean-luc jean-marie "
+    "jean-pierre jean-paul jean-michel hans-peter karl-heinz "
     "aaron abbas abdallah abdel abdul abdullah abel abraham adam adel adolf adolfo adrian "
     "adriano agustin ahmad ahmed akbar akira aksel alain alan alastair albert alberto aldo "
     "alejandro aleksandar aleksander aleksandr aleksei alessandro alexander alexei alfonso "
@@ -124,6 +124,10 @@ MEN = (
     "tanveer tapio tauno tendai teofilo terje tesfaye teun tevita thanasis themba todor trond "
     "tshepo tudur tullio tushar unai usama vaino vangelis vasil venkatesh vikash volkan wasim "
     "wieslaw wilfredo wiremu wole wouter yaw yorgos yusuke zbyszek zlatko zoran zsolt zulfiqar"
+    "festus wycliffe fergal shigeo yoshio toru oumar arun bohdan mahmadou kaj "
+    "ikechukwu nnamdi olumide adewale kayode musa danjuma kipchoge kiprotich kipkemboi "
+    "odhiambo otieno ochieng onyango kamau mwangi njoroge sibusiso mandla masaru "
+    "ryota ganesh mahesh"
 )
 
 WOMEN = (
@@ -243,5 +247,10 @@ WOMEN = (
     "sadaf saima sakiko sarita sevgi shazia shobha simina sinikka siti snezana solrun soo-jin "
     "sorcha stavroula sumitra sushma tamsin tendayi thandiwe thorbjorg thuy titilayo tiziana "
     "tomoko tsvetana tuija turid unni urszula usha vandana visitacion vlasta wangari wanjiru "
-    "wieslawa winnifred xiaoling yuko zanele zdenka zehra zohreh zsofia"
+    "wieslawa winnifred xiaoling yuko zanele zdenka zehra zohreh zsofia "
+    "trish noeline vasantha mariamma pernille chisom hadiza oonagh joelle ngaire dorthe kylie "
+    "mbali akua chinwe funke meera deepa pooja svitlana akiko kimiko sumiko chisomo lerato "
+    "nokuthula achieng atieno wambui wairimu mumbua chebet chepkoech jepkosgei "
+    "halima ngozika obiageli adaobi folasade jumoke bukola oluchi "
+    "sunitha latha geetha sudha radha savitri malini lalitha ranjani nirmala"
 )

@@ -210,8 +210,13 @@ def _may_be_possessive(text: str, mark: str, end: int, before: str) -> bool:
 
 def _reopens(text: str, paragraph: Span, following: Span | None, mark: str) -> bool:
     """Whether the next paragraph carries an open quotation on, as printers do."""
-    if following is None or mark in _SINGLE or text[paragraph.end - 1] not in _TERMINAL:
+    single = mark in _SINGLE and mark != "‘"
+    if following is None or single or text[paragraph.end - 1] not in _TERMINAL:
         return False
+    if mark == "‘":  # but "’tis", which many print so
+        return text.startswith(mark, following.start) and not _SHORTENED.match(
+            text, following.start
+        )
     if text.startswith(mark, following.start):
         return True
     if mark == "«":

@@ -117,6 +117,9 @@ def _with_words(
         behind_quotation = sentence.quoted(begin - 1) or (
             sentence.low(begin - 1) == "," and sentence.quoted(begin - 2)
         )
+        if not marked and _only_hears(sentence, report):
+            report.trailing, report.end = True, len(sentence) - 2
+            return report
         glossed = not marked and _is_glossed(sentence, report)
         if glossed or (behind_quotation and (nothing or sentence.quoted(0))):
             report.trailing, report.end = True, circumstance_end(sentence, cue[1] + 1) - 1
@@ -165,6 +168,31 @@ def _is_glossed(sentence: Sentence, report: Report) -> bool:
         and sentence.low(end) == ","
         and is_gloss(sentence, end + 1)
         and any(sentence.low(step) in FINITE for step in range(report.begin - 1))
+    )
+
+
+def _only_hears(sentence: Sentence, report: Report) -> bool:
+    """Whether only who was told follows: "It had cracked, she told a crowd of men and women"."""
+    if report.verb is None or report.verb.lemma != "tell" or sentence.low(report.begin - 1) != ",":
+        return False
+    opens = sentence.low(0) in sentence.lexicon.conjunctions | sentence.lexicon.prepositions
+    behind = range(report.cue[1] + 1, len(sentence) - 1)
+    return (
+        not opens
+        and any(sentence.low(step) in FINITE for step in range(report.begin - 1))
+        and all(map(sentence.is_word, behind))
+        and not any(_tells_something(sentence, step) for step in behind)
+    )
+
+
+def _tells_something(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    return (
+        low in FINITE
+        or low in sentence.lexicon.that
+        or low in sentence.lexicon.verbs
+        or low in sentence.lexicon.empty_objects
+        or low in {"to", "about"}
     )
 
 

@@ -32,6 +32,9 @@ _WORKS = _TEXTS | frozenset(
 _OWNERS = {"his": "he", "her": "she"}
 _TELLS_MORE = frozenset("seen familiar close known".split())  # "sources close to the matter"
 _OF_WHAT = frozenset("from of in on by for at with about filed".split())
+_ASIDES = frozenset(
+    "citing quoting speaking requesting asking discussing insisting granted".split()
+)
 _ISSUED = frozenset("from by issued released published signed".split())
 
 
@@ -64,18 +67,7 @@ def read_source(sentence: Sentence, index: int, length: int) -> Report | None:
     before = [step for step in range(index) if sentence.is_word(step) or sentence.quoted(step)]
     end = close_apposition(sentence, phrase.last)
     if not before or (len(before) == 1 and _may_open(sentence, before[0])):
-        if sentence.low(end + 1) != ",":
-            end = phrase.last  # "According to Falk, a deputy went to the scene."
-        if sentence.low(end + 1) in _OF_WHAT:
-            end = _relative_end(sentence, end + 2)  # "According to data from Skarn, …"
-        if participle:
-            end = _relative_end(sentence, end + 2)
-        elif sentence.low(end + 1) in sentence.lexicon.relatives:
-            end = _relative_end(sentence, end + 1)  # "According to three who were there, he left"
-        if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
-            end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
-        if sentence.low(end + 1) == ",":
-            end += 1
+        end = _opening_end(sentence, phrase, end, participle=participle)
         return Report(phrase, "according-to", (index, index + length - 1), index, end)
     if sentence.lexicon.code == "de" and sentence.low(index - 1) != ",":
         return None  # "so Falk" in mid-clause, "laut" as an adjective
@@ -123,6 +115,27 @@ def _tells(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
     past = low.endswith("ed") or low == "rose"
     return low in FINITE or low in PASTS or (past and not sentence.is_capital(index))
+
+
+def _opening_end(sentence: Sentence, phrase: Phrase, end: int, *, participle: bool) -> int:
+    """The last token of a source that opens its sentence, with all that is told of it."""
+    if sentence.low(end + 1) != ",":
+        end = phrase.last  # "According to Falk, a deputy went to the scene."
+    if sentence.low(end + 1) in _OF_WHAT:
+        end = _relative_end(sentence, end + 2)  # "According to data from Skarn, …"
+    if participle:
+        end = _relative_end(sentence, end + 2)
+    elif sentence.low(end + 1) in sentence.lexicon.relatives:
+        end = _relative_end(sentence, end + 1)  # "According to three who were there, he left"
+    if sentence.low(end + 1) == "," and sentence.low(end + 2) in sentence.lexicon.relatives:
+        end = _relative_end(sentence, end + 2)  # "According to the report, which …, he left"
+    while sentence.low(end + 1) == "," and sentence.low(end + 2) in _ASIDES:
+        end = _relative_end(sentence, end + 2)  # "…, citing the law, the mayor left"
+        if sentence.low(end + 1) != ",":
+            break
+    if sentence.low(end + 1) == ",":
+        end += 1
+    return end
 
 
 def _may_open(sentence: Sentence, index: int) -> bool:

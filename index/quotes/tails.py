@@ -30,6 +30,7 @@ _RESULTS = frozenset(
     "throwing putting delivering forcing bringing opening".split()
 )
 _FUTURE = frozenset("would will".split())
+_AHEAD = _FUTURE | {"should", "must", "can", "could"}
 _MOVED_WITHIN = 4  # tokens
 # Figures that a report is set against: ", compared with", ", up from", ", against a".
 _COMPARED = frozenset(
@@ -62,6 +63,38 @@ _ANSWERED = frozenset("disputed denied rejected dismissed contested".split())
 _THIS = frozenset("this that it them these the".split())
 _ASIDE = 10  # tokens
 _SUBJECT_WITHIN = 4  # tokens
+_SENT_ON = frozenset("referred directed redirected deferred forwarded steered pointed".split())
+_ASKERS = frozenset(
+    "questions question reporters journalists inquiries enquiries queries requests calls comment "
+    "further all any callers".split()
+)
+_LEFT = frozenset(
+    (first, second)
+    for firsts, seconds in (
+        ("hung rang", "up off"),
+        ("walked stormed drove strode hurried", "out off away"),
+        ("left quit", "the"),
+        ("took", "no few"),
+        ("ended adjourned closed", "the"),
+        ("sat", "down"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+)
+# What a court, or a chair, does behind what it asks for: "and adjourned the case until May".
+_HELD_OVER = frozenset(
+    "adjourned posted listed reserved postponed scheduled deferred remanded fixed set put "
+    "dismissed".split()
+)
+_HEARINGS = frozenset(
+    "case matter hearing trial verdict judgment judgement sentencing appeal petition proceedings "
+    "session sitting meeting house inquest".split()
+)
+_COURTS = frozenset(
+    "court judge bench magistrate tribunal justice coroner commission panel chairman chair speaker "
+    "arbitrator registrar".split()
+)
+_HELD_WITHIN = 4  # tokens of "the next hearing"
 _AGREED = frozenset("agreed disagreed concurred demurred".split())
 _CONCEDED = frozenset("although though".split())
 _AFTERWARDS = frozenset("after following when as though although".split())
@@ -78,6 +111,7 @@ _LINKING = frozenset("which who whose where while and but as".split())
 _PAST = frozenset("was were had would could might did wasn't weren't hadn't wouldn't".split())
 _PRESENT = frozenset("is are has have will can does do isn't aren't hasn't won't".split())
 _RELATING = frozenset("which who whose where".split())
+_DEFINING = frozenset("that who which".split())
 _BECAME = frozenset("was were is has had then later".split())
 _INFINITIVE = frozenset("to not never".split())
 _FINITE_WITHIN = 12  # tokens
@@ -227,6 +261,7 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         )
     return token.low in {"but", "and"} and (
         _is_deed(sentence, index + 1)
+        or _ends_talk(sentence, report, index + 1)
         or _is_next_word(sentence, report, index + 1)
         or _is_next_deed(sentence, report, index)
         or (
@@ -274,6 +309,27 @@ def _is_deed(sentence: Sentence, first: int) -> bool:
     if low.replace("’", "'") in _DIDNT:
         return after in _TELL
     return low in _DID_NOT and after == "not" and sentence.low(first + 2) in _TELL
+
+
+def _ends_talk(sentence: Sentence, report: Report, first: int) -> bool:
+    """Whether the speaker then left it at that: "and referred questions to her lawyer"."""
+    end = first - 1
+    first += sentence.low(first) in {"then", "promptly", "abruptly"}
+    low, after = sentence.low(first), sentence.low(first + 1)
+    if low in _SENT_ON:
+        return after in _ASKERS
+    if low in _HELD_OVER and report.phrase and report.phrase.head in _COURTS:
+        within = range(first + 2, first + 1 + _HELD_WITHIN)
+        return sentence.is_article(first + 1) and any(
+            sentence.low(step) in _HEARINGS for step in within
+        )
+    if (low, after) not in _LEFT:
+        return False
+    begin = report.end + 1
+    said = _first_finite(sentence, begin, end)
+    asked = sentence.low(begin) in _INFINITIVE
+    nothing = said == "had" and "no" in {sentence.low(begin + 1), sentence.low(begin + 2)}
+    return asked or nothing or said in _AHEAD  # but "said the man had paid and left the bar"
 
 
 def is_deed_of_past(sentence: Sentence, first: int) -> bool:
@@ -361,7 +417,11 @@ def _is_told_now(sentence: Sentence, report: Report, comma: int) -> bool:
 
     "She said the mill would close, which is the only one in town": who said it said "will".
     """
-    if sentence.low(comma + 1) not in _LINKING or report.verb is None:
+    if report.verb is None:
+        return False
+    if _is_described(sentence, comma):
+        return _is_of_thing(sentence, report, comma)
+    if sentence.low(comma + 1) not in _LINKING:
         return False
     if report.verb.tense not in {"past", "participle"}:
         return False
@@ -382,6 +442,16 @@ def _is_present(sentence: Sentence, relative: int) -> bool:
     low = sentence.low(relative + 1)
     verb = low.endswith("s") and not sentence.is_capital(relative + 1) and low not in FINITE
     return verb and sentence.low(relative) == "who"
+
+
+def _is_described(sentence: Sentence, comma: int) -> bool:
+    """Whether it is told who somebody is: "proposed asking Falk, a nurse who lives next door"."""
+    if not (sentence.is_capital(comma - 1) and sentence.low(comma + 1) in {"a", "an"}):
+        return False
+    within = range(comma + 3, comma + _FINITE_WITHIN)
+    ends = (i for i in within if not sentence.is_word(i) or sentence.low(i) in _DEFINING)
+    end = next(ends, comma)
+    return sentence.low(end) in _DEFINING and sentence.is_word(end + 1)
 
 
 def _is_result(sentence: Sentence, report: Report, first: int) -> bool:

@@ -23,7 +23,11 @@ _ABBREVIATED = (
 )
 # French elision parts two words: "qu'il", "l'État".
 _ELIDED = r"(?:[jlmnstcdJLMNSTCD]|[Qq]u)['’](?=[^\W\d_]{2})"
-_WHOLE = r"\d{1,3}(?:,\d{3})+(?![\w,])|[^\W_]++(?:[-'’.&][^\W_]++)*+(?:(?<=[sS])['’](?=\s))?"
+# An apostrophe ends some words: "boys'", "Achieng' Roe".
+_WHOLE = (
+    r"[$£€¥₹₦₩₱₽₫₴₺]?\d{1,3}(?:,\d{3})+(?![\w,])"
+    r"|(?:[$£€¥₹₦₩₱₽₫₴₺](?=\d))?[^\W_]++(?:[-'’.&][^\W_]++)*+(?:(?:(?<=[sS])|(?<=ng))['’](?=\s))?"
+)
 _PUNCTUATION = r"[^\w\s\[\]*`>#]"
 _TOKEN = re.compile(
     rf"(?:{NICKNAME}(?=\s)|({_ABBREVIATED}|{_WHOLE}|{_PUNCTUATION})|{_MARKDOWN})\s*+"
@@ -38,6 +42,7 @@ _ACRONYMS = {"US": "u.s", "WHO": "w.h.o"}  # no pronouns
 # Of the police and the forces, as they are shortened before a name; other words in lower case.
 RANKS = frozenset(
     "DI DS DC DCI DCS DSI PC PCSO WPC ACC DAC TDC ACP DCP SSP DSP ASP ASI Con Const Cst Ptl Pte "
+    "CP DIG AIG IGP ADIG "
     "Pvt Spc SP CSP Flt Ldr Wg Cdr Cdre Brig Bdr Sqn Lcpl LCpl SSgt Tpr Gnr Coun Ald Atty Amb "
     "Asst AVM Comdr Commr Pres Supt Insp".split()
 )
@@ -115,7 +120,7 @@ class Token:
         low = _ACRONYMS.get(word, low)
         self.word = word  # as it stands
         self.low = low  # the same in lower case, without the full stop of an abbreviation
-        self.is_word = low[:1].isalnum()
+        self.is_word = low[:1].isalnum() or low[1:2].isdigit()  # "$40m"
         self.is_lower = word[:1].islower()
         self.is_upper = word[:1].isupper()
         # Begins with a capital and can stand in a name.
