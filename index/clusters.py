@@ -52,7 +52,7 @@ class Clusters(dict[str, int]):
 
     def _forget(self) -> None:
         self.clear()
-        self._traits = array("I")
+        self._traits = array("Q")
         self._counts = array("I")
         self._sizes = array("q")
         self._firsts = array("q")
@@ -64,9 +64,9 @@ class Clusters(dict[str, int]):
             self._forget()
         return np.fromiter(map(self.__getitem__, clusters), np.int64, len(clusters))
 
-    def traits(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
+    def traits(self, numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
         """The `Trait`s of clusters."""
-        return np.frombuffer(self._traits, np.uint32).take(numbers)
+        return np.frombuffer(self._traits, np.uint64).take(numbers)
 
     def counts(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
         """How many words clusters have, as passages count them."""

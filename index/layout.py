@@ -142,7 +142,7 @@ def _ending(
     spans: Sequence[Span],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
-    traits: NDArray[np.uint32],
+    traits: NDArray[np.uint64],
     lasts: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Which clusters end a sentence.

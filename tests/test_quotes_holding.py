@@ -19,6 +19,14 @@ def test_words_are_found_by_how_they_begin_whatever_their_case_marks_and_diacrit
     assert holding.sentences("—") == []
 
 
+def test_an_initial_is_found_where_it_stands_alone_and_not_at_the_head_of_other_words() -> None:
+    holding = Holding(["The town met.", "T. Falk left.", "J.T. Roe stayed."])
+    assert holding.sentences("t.") == [1, 2]
+    for _ in range(ENOUGH):
+        holding.sentences("f")
+    assert holding.sentences("t.") == [1, 2]
+
+
 @given(
     st.lists(st.text("aàAbß-. \t\u00a0", max_size=12), max_size=5),
     st.text("abs.", max_size=3),

@@ -40,6 +40,16 @@ SUBJECTS = (
     "The younger Falk of the mills in turn",
     "As clouds",
     "Mr. Falk's mills repeatedly",
+    "It is late, Ines Falk",
+    "It is late – Falk",
+    "As Falk",
+    "Clouds met, and as Falk",
+    "While Falk met mills, Otto Brandt",
+    "Falk met clouds and",
+    "SKARN (AP) —",
+    "SKARN (AP) — Falk",
+    "*",
+    "-7 Falk",
 )
 OBJECTS = (
     "that it was late.",
@@ -50,11 +60,20 @@ OBJECTS = (
     "to go.",
     "by Falk that it is late.",
     "is late and was.",
+    "well.",
+    "on Monday, it was late.",
+    "clouds and urged restraint.",
+    "clouds which they passed.",
+    "clouds, and in the same talk suggested it was late.",
+    "clouds, a sign of it, called it a trap.",
+    "clouds, adding that it was late.",
+    ", it was late.",
+    "Falk the wall.",
 )
 
 
 VERBS = list(ENGLISH.verbs)
-STEP = 11  # of so many forms one with each object; all take a minute
+STEP = 19  # of so many forms one with each object; all take minutes
 
 
 @pytest.mark.parametrize("number", range(len(OBJECTS)))

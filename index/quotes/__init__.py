@@ -13,6 +13,7 @@ cues.py          the tables of each language: lexicon.py says what they hold, en
 report.py        one report of a sentence
 signs.py         which words may report, told by the words beside them
 things.py        which of them tell of things, so that they report only what they quote
+unmarked.py      sentences in which nothing marks what their verbs may report
 participles.py   participles that report nothing
 unsaid.py        verbs beside which a word takes back that they report
 endings.py       whether a sentence may report, told before it is read

@@ -10,7 +10,7 @@ from index.quotes.english_words import (
 from index.quotes.finite import FINITE, has_finite_verb
 from index.quotes.lexicon import Verb
 from index.quotes.phrases import Sentence
-from index.quotes.requests import request_start
+from index.quotes.requests import REQUESTING, request_start
 
 _HEARER = 8  # tokens
 _LONGEST_ASIDE = 14  # tokens
@@ -100,6 +100,19 @@ _HAD = frozenset("had has have was were is are".split())
 _MODALS = frozenset("could would might should must can will may".split())
 # What a clause begins with that belongs to what is said: "The wall, she said, until it fell".
 _CONDITIONS = frozenset("until unless because if so since once whether".split())
+# All verbs that may report a noun, an infinitive, a question or a request.
+_GOVERNING = (
+    ASKED.keys()
+    | REQUESTING
+    | GOVERNS_OBJECT
+    | GOVERNS_INFINITIVE
+    | _GOVERNS_BEHIND_PREPOSITION
+    | _GOVERNS_GERUND
+    | _REJECTS
+    | _CALLS
+    | _DESCRIBES
+    | {"blame", "rule", "tell", "admit"}
+)
 _OBJECT_PRONOUNS = frozenset("me him her us them you it everyone everybody".split())
 
 
@@ -256,6 +269,12 @@ def reports_unmarked(sentence: Sentence, start: int, verb: Verb) -> bool:
     ):  # "said nothing", but "said nothing was lost"
         return has_finite_verb(sentence, start + 1)
     return verb.free or sentence.lexicon.code != "en" or has_finite_verb(sentence, start)
+
+
+def reports_only_clauses(verb: Verb) -> bool:
+    """Whether `reports_unmarked` is false of a verb wherever no finite verb stands behind it."""
+    things = verb.lemma in GOVERNS_THING and verb.tense != "base"
+    return not (verb.kind == "object" or verb.free or things or verb.lemma in _GOVERNING)
 
 
 def _is_described(sentence: Sentence, start: int) -> bool:

@@ -6,7 +6,7 @@ it, so the others are left unread. What is found is the same, but where only unr
 tell apart two who share a name: then nobody is named.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.quotes import traits
 from index.quotes.holding import Holding
@@ -74,7 +74,7 @@ class Context:
         if is_nobody(phrase):
             return
         if phrase.kind == "name":
-            self._want_words(map(fold, phrase.name))
+            self._want_words(_words_of(phrase))
             if self._lexicon.code == "ru":
                 self._want_words(surnames(fold(phrase.name[-1])))
             if fold(phrase.name[-1]) in self._lexicon.peoples:  # "the Spaniard"
@@ -115,7 +115,7 @@ class Context:
                 self._follow(sentence, number)
             for phrase in sentence.phrases():
                 if whole or self._is_wanted(sentence, phrase):
-                    self._want_words(map(fold, phrase.name))
+                    self._want_words(_words_of(phrase))
 
     def _follow(self, sentence: Sentence, number: int) -> None:
         """Whom the sentence is about counts as well, pronoun by pronoun."""
@@ -131,3 +131,8 @@ class Context:
         if phrase.role and not self._words.isdisjoint(phrase.role.casefold().split()):
             return True
         return sentence.low(phrase.last + 2) in self._words  # Fishermen's League (FL)
+
+
+def _words_of(phrase: Phrase) -> Iterator[str]:
+    """The folded words of a name that tell whose it is: not "of" in "Ministry of Defence"."""
+    return (fold(word) for word in phrase.name if not word.islower())

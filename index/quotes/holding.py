@@ -31,6 +31,8 @@ class Holding:
         if not begin:
             return []
         self._searches += 1
+        if len(begin) == 1:
+            begin += " "  # an initial is a word of its own, not the first letter of any other
         found = self._looked_up(begin) if self._searches > _SEARCHES else self._searched(begin)
         return [number for _, number in found]
 
@@ -40,7 +42,7 @@ class Holding:
         place = text.find(f" {begin}")
         while place >= 0:
             end = text.find(" ", place + 1)
-            found.add((text[place + 1 : end], bisect_right(starts, place) - 1))
+            found.add((text[place + 1 : end + 1], bisect_right(starts, place) - 1))
             place = text.find(f" {begin}", end)
         return sorted(found)
 
@@ -58,10 +60,10 @@ class Holding:
 
     @cached_property
     def _words(self) -> list[tuple[str, int]]:
-        """Each word with each sentence that holds it, in order."""
+        """Each word, a blank behind it, with each sentence that holds it, in order."""
         folded = (_folded(text).translate(_BLANKS) for text in self._texts)
         return sorted(
-            {(word, number) for number, text in enumerate(folded) for word in text.split()}
+            {(f"{word} ", number) for number, text in enumerate(folded) for word in text.split()}
         )
 
 

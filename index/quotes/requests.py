@@ -24,6 +24,8 @@ _OCCASIONS = frozenset(
 _WARNS = frozenset("warn caution".split())
 _ADVISED_ON = frozenset("on about in".split())
 _INFINITIVE = frozenset("to not never".split())
+# All verbs behind which a request or a charge may begin.
+REQUESTING = _ASKS_TO | _WARNS | _CRIES | _APPEALS.keys() | {"accuse", "ask"}
 _ENDS_HEARER = frozenset("a an for about against over whether if why how when where what".split())
 
 

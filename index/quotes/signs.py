@@ -27,6 +27,7 @@ from index.quotes.things import (
     of_things,
 )
 from index.quotes.tokens import vocabulary
+from index.quotes.unmarked import Marks, drop_unmarked, marks_of
 from index.quotes.unnamed import ONES, is_of_thing
 from index.sentences import ascii_words
 
@@ -84,23 +85,28 @@ class Signs:
         self._small = lexicon.small
         self._is_english = lexicon.code == "en"
         self._subjects = Subjects(lexicon)
-        tables = self._signs | self._subjects.parts
+        self._marks = Marks(lexicon)
+        tables = self._signs | self._subjects.parts | self._marks.parts
         self._told = {*self._before, *self._small, *STATEMENTS, *map(bytes.decode, tables)}
         self._told |= self._subjects.words
         self._endings = ("ly", *map(bytes.decode, self._subjects.endings))
-        self._untold = _WORD | (_NOUN | PLAIN if self._is_english else 0)
+        self._untold = _WORD | (_NOUN | PLAIN if self._is_english else 0) | self._marks.of_plain
 
     def __call__(self, cluster: str) -> int:
         """The bits of a cluster; a language whose signs are not known has none."""
         bare = cluster.rstrip(_STOPS)
         if self._is_untold(bare):
-            return self._untold if bare == cluster else 0
+            return (
+                self._untold
+                if bare == cluster
+                else self._marks.of_plain | self._marks.of_stops(cluster)
+            )
         parts = ascii_words(cluster)
         traits = 0 if self._signs.isdisjoint(parts) else SIGN | ALONE
         if not (bare.isascii() and bare.isalpha()):
             if traits and not self._holds_cue(cluster, parts):
                 traits = 0
-            return traits | self._subjects(cluster, parts)
+            return traits | self._subjects(cluster, parts) | self._marks(cluster, parts)
         word = bare.lower()
         verb = self._verbs.get(word, 0)
         if traits and verb:
@@ -110,7 +116,7 @@ class Signs:
             traits |= _ADVERB if self._is_english and cluster.endswith("ly") else 0
             traits |= _NOUN if self._is_english and is_noun(cluster, self._small) else 0
         traits |= _BY if word.startswith("by") else 0
-        return traits | self._subjects(cluster, parts)
+        return traits | self._subjects(cluster, parts) | self._marks(cluster, parts)
 
     def _holds_cue(self, cluster: str, parts: list[bytes]) -> bool:
         """Whether a cluster of several parts may be a cue, as a whole or one of its words.
@@ -135,12 +141,13 @@ class Signs:
 
 
 def _bits_of(verb: Verb) -> int:
+    marks = marks_of(verb)
     if verb.tense == "ing":
-        return PARTICIPLE | (_OF_THINGS if verb.lemma in OF_THINGS else 0)
+        return marks | PARTICIPLE | (_OF_THINGS if verb.lemma in OF_THINGS else 0)
     if verb.tense == "participle":
         return _VERB | _PAST  # its subject may be another's
     bits = OF_THING if is_of_thing(verb) else OF_THAT if is_of_that(verb) else 0
-    return bits | _VERB | (_PAST if verb.tense == "past" else 0)
+    return marks | bits | _VERB | (_PAST if verb.tense == "past" else 0)
 
 
 def _before(lexicon: Lexicon) -> dict[str, int]:
@@ -161,7 +168,7 @@ def _before(lexicon: Lexicon) -> dict[str, int]:
     return found
 
 
-def drop_silent(traits: NDArray[np.uint32], begins: NDArray[np.int64]) -> None:
+def drop_silent(traits: NDArray[np.uint64], begins: NDArray[np.int64]) -> None:
     """Take `SIGN` from the clusters that report nothing behind what is before them.
 
     And `ALONE` from those that do not where neither quotation nor colon stands.
@@ -187,5 +194,6 @@ def drop_silent(traits: NDArray[np.uint32], begins: NDArray[np.int64]) -> None:
     unsaid = traits[lefts] & _NEGATION > 0
     unsaid |= (traits[lefts] & _TO > 0) & (count_within(traits & _FORESEEN > 0, firsts, signs) == 0)
     silent |= (sign & (_VERB | PARTICIPLE) > 0) & unsaid
-    traits[signs[silent]] &= ~np.uint32(SIGN | ALONE)
-    traits[signs[of_things(traits, begins, signs, lefts)]] &= ~np.uint32(ALONE)
+    traits[signs[silent]] &= ~np.uint64(SIGN | ALONE)
+    traits[signs[of_things(traits, begins, signs, lefts)]] &= ~np.uint64(ALONE)
+    drop_unmarked(traits, begins)

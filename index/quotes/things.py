@@ -28,7 +28,7 @@ OF_THAT = 1 << 23  # a verb that does so only by quoting it or by "that"
 PLAIN = 1 << 24  # a word in lower case that is no subject by itself, as most nouns
 _JOINS = 1 << 25  # "and": the verb behind it shares a subject
 _FINITE = 1 << 26
-_THAT = 1 << 27
+THAT = 1 << 27
 _TITLE = 1 << 28
 _RELATIVE = 1 << 29  # "who"
 _WHENCE = 1 << 30  # "from"
@@ -81,7 +81,7 @@ def is_of_that(verb: Verb) -> bool:
 
 
 def of_things(
-    traits: NDArray[np.uint32],
+    traits: NDArray[np.uint64],
     begins: NDArray[np.int64],
     signs: NDArray[np.int64],
     lefts: NDArray[np.int64],
@@ -98,7 +98,7 @@ def of_things(
     firsts, ends = begins[number - 1], np.append(begins, len(traits))[number]
     sign, left = traits[signs], traits[lefts]
     plain = left & PLAIN > 0
-    unmarked = count_within(traits & _THAT > 0, signs, ends) == 0
+    unmarked = count_within(traits & THAT > 0, signs, ends) == 0
     of_thing = (sign & OF_THING > 0) | ((sign & OF_THAT > 0) & unmarked)
     after = traits.take(signs + 1, mode="clip")  # "…, which figures suggest is late"
     of_thing &= plain & (after & _FINITE == 0)
@@ -153,7 +153,7 @@ def _parts(lexicon: Lexicon) -> dict[bytes, int]:
         (lexicon.relatives, _RELATIVE),
         (WHENCE, _WHENCE),
         (FINITE, _FINITE),
-        (lexicon.that, _THAT),
+        (lexicon.that, THAT),
         (pronouns | lexicon.particles, _NAME),
     )
     found: dict[bytes, int] = {}
