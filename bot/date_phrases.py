@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.date_words import LATEST
 from bot.foreign_date_phrases import phrases_of
-from bot.periods import Days, Period, Phrase, in_year, month_of, week_of, year_of
+from bot.periods import Days, Period, Phrase, in_order, in_year, month_of, week_of, year_of
 from index.language import guess_language
 from index.query_dates import days_of, shifted
 from index.scripts import UNSPACED
@@ -37,6 +37,9 @@ _WHOLE = (
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})(?:,? \d{{4}})?|"
     rf"(?:{_MONTH})\.? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:1[5-9]|20)\d{{2}}"
 )
+_DAY = r"(?:the )?\d{1,2}(?:st|nd|rd|th)?"
+_SATURDAY, _HOURS_OF_A_DAY = 5, 24
+_YEAR = re.compile(r"\d{4}")
 _EDGE = r"(?<![\w-])"
 _END = r"(?![\w-])"
 
@@ -75,12 +78,25 @@ def asks_for_the_latest(text: str) -> tuple[str, bool]:
 def _both(one: Period | None, other: Period) -> Period:
     if one is None:
         return other
-    return Period(one.since or other.since, one.until or other.until)
+    since, until = one.since or other.since, one.until or other.until
+    return in_order(since, until) if since and until else Period(since, until)
 
 
 def _between(match: re.Match[str], today: date) -> Period | None:
     first, last = _days(match[1], today), _days(match[2], today)
-    return Period(first.since, last.until) if first and last else None
+    if not (first and last and first.since and last.until):
+        return None
+    if _YEAR.search(match[1]) and last.since and last.since < first.since:
+        return Period(last.since, first.until)  # the later one was named first
+    return in_order(first.since, last.until)
+
+
+def _of_one_month(match: re.Match[str], today: date) -> Period | None:
+    last = _days(match[2], today)
+    first = int(re.sub(r"\D", "", match[1]))
+    if not (last and last.until and 1 <= first < last.until.day):
+        return None
+    return Period(last.until.replace(day=first), last.until)
 
 
 def _since(match: re.Match[str], today: date) -> Period | None:
@@ -109,8 +125,19 @@ def _in(match: re.Match[str], today: date) -> Period | None:
 
 def _past(match: re.Match[str], today: date) -> Period | None:
     number = _NUMBER.get((match[1] or "one").lower()) or int(match[1])
-    days = days_of(f"{number}{_UNIT[match[2].lower()]}", today)
+    unit = match[2].lower()
+    if unit == "hour":
+        number, unit = -(-number // _HOURS_OF_A_DAY), "day"
+    days = days_of(f"{number}{_UNIT[unit]}", today)
     return Period(days[0], today) if days else None
+
+
+def _weekend(match: re.Match[str], today: date) -> Period:
+    """The last Saturday that has begun, and the Sunday after it."""
+    saturday = shifted(today, -((today.weekday() - _SATURDAY) % 7))
+    if "last" in match[0].lower() and today.weekday() >= _SATURDAY:
+        saturday = shifted(saturday, -7)
+    return Period(saturday, shifted(saturday, 1))
 
 
 def _phrase(words: str) -> re.Pattern[str]:
@@ -123,6 +150,11 @@ _SURE = rf"(?!(?:may|march|august|april|june|jan|mar|dec)\b(?!\.?,? \d)){_DATE}"
 _PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"between ({_DATE}) and ({_DATE})"), _between),
     (_phrase(rf"from ({_DATE}) (?:to|until|till) ({_DATE})"), _between),
+    (
+        _phrase(rf"(?:between |from )?({_DAY}) ?(?:and|to|until|till|[-–]) ?"
+                rf"({_DAY}(?: of)? (?:{_MONTH})\.?(?:,? \d{{4}})?)"),
+        _of_one_month,
+    ),
     (_phrase(rf"since ({_DATE})"), _since),
     (_phrase(rf"from ((?:last|this) (?:week|month|year|{_WEEKDAY})|yesterday|today)"), _in),
     (_phrase(rf"(?:from|as of) ({_SURE}) (?:on|onwards?)"), _since),
@@ -131,9 +163,14 @@ _PHRASES: tuple[Phrase, ...] = (
     (_phrase(rf"before ({_SURE})"), _before),
     (_phrase(rf"(?:until|till|up to|by) ({_SURE})"), _until),
     (
-        _phrase(rf"(?:in|over|during|within) the (?:last|past) (?:({_COUNT}) )?"
-                r"(day|week|month|year)s?"),
+        _phrase(rf"(?:in|over|during|within|from) the (?:last|past) (?:({_COUNT}) )?"
+                r"(hour|day|week|month|year)s?"),
         _past,
+    ),
+    (
+        _phrase(r"(?:(?:over|at|on|during|from) (?:the (?:last |past )?|last |this )|last |this )"
+                "weekend"),
+        _weekend,
     ),
     (_phrase(rf"(?:in|during) ({_DATE})"), _in),
     (_phrase(rf"on ((?=\S*\d|.{{1,12}}\d|(?:last )?(?:{_WEEKDAY})){_DATE})"), _in),

@@ -8,6 +8,7 @@ from datetime import date
 from index.query_dates import days_of, shifted
 
 Days = tuple[date, date]  # the first and the last
+_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,26 @@ class Period:
 
     since: date | None
     until: date | None
+
+
+def in_order(since: date, until: date) -> Period:
+    """The days between two dates of which the later one was perhaps told without its year.
+
+    "From March to June 2022" begins in that year, "from December to February" in the one before;
+    "between Friday and Monday" begins a week earlier than the last Friday.
+    """
+    if since <= until:
+        return Period(since, until)
+    if (since - until).days < _A_WEEK:
+        return Period(shifted(since, -_A_WEEK), until)
+    for year in (until.year, max(until.year - 1, 1)):
+        try:
+            begun = since.replace(year=year)
+        except ValueError:  # 29 February
+            begun = since.replace(year=year, day=28)
+        if begun <= until:
+            return Period(begun, until)
+    return Period(until, since)
 
 
 Reader = Callable[[re.Match[str], date], Period | None]

@@ -65,6 +65,11 @@ def _size_options(command: click.decorators.FC) -> click.decorators.FC:
     return k(per_article(command))
 
 
+_explain_option = click.option(
+    "--explain", is_flag=True, help="Show how each excerpt came to its score."
+)
+
+
 @terminal_commands.command()
 @click.argument("question", required=False)
 @click.option(
@@ -74,7 +79,7 @@ def _size_options(command: click.decorators.FC) -> click.decorators.FC:
     help='Answer each line {"id", "question", "history"?} with one line of JSON.',
 )
 @_size_options
-@click.option("--explain", is_flag=True, help="Show how each excerpt came to its score.")
+@_explain_option
 @json_option
 @collection_option(None)
 @data_option
@@ -100,7 +105,7 @@ def ask(
         raise click.UsageError(f"Type a question. {texts.questions.BLANK}")
     with _newsdesk(data, collection) as desk:
         if batch is not None:
-            _answer_batch(desk, batch, k, per_article)
+            _answer_batch(desk, batch, k, per_article, explained=explain)
         else:
             timed = desk.ask(question or "", k=k, per_article=per_article)
             _show(timed, as_json=as_json, explained=explain)
@@ -109,6 +114,7 @@ def ask(
 @terminal_commands.command()
 @click.argument("query")
 @_size_options
+@_explain_option
 @json_option
 @collection_option(None)
 @data_option
@@ -117,6 +123,7 @@ def search(
     query: str,
     k: int,
     per_article: int,
+    explain: bool,
     as_json: bool,
     collection: str | None,
     data: Path,
@@ -141,7 +148,8 @@ def search(
     if not query.strip():
         raise click.UsageError("Type the words to look for.")
     with _newsdesk(data, collection) as desk:
-        _show(desk.search(query, k=k, per_article=per_article), as_json=as_json)
+        timed = desk.search(query, k=k, per_article=per_article)
+        _show(timed, as_json=as_json, explained=explain)
 
 
 @terminal_commands.command()
@@ -336,7 +344,7 @@ def _show(timed: Timed, *, as_json: bool, explained: bool = False) -> None:
         click.echo(line)
 
 
-def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
+def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int, *, explained: bool) -> None:
     try:
         lines = path.open(encoding="utf-8-sig", errors="replace")
     except OSError as error:
@@ -347,7 +355,7 @@ def _answer_batch(desk: Newsdesk, path: Path, k: int, per_article: int) -> None:
                 question_id, question, history = _batch_line(line, f"{path} line {number}")
                 previous = desk.conversation(history)
                 timed = desk.ask(question, previous=previous, k=k, per_article=per_article)
-                click.echo(render_json(timed, question_id))
+                click.echo(render_json(timed, question_id, explained=explained))
 
 
 def _batch_line(line: str, where: str) -> tuple[str | int | None, str, list[str | Reply]]:

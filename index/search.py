@@ -342,13 +342,7 @@ class SearchIndex:
                 if done or len(kept) == k:
                     break
             fetch *= _MORE
-        also_in = {
-            self._corpus.article_of(int(ranked.passages[one.first])): tuple(
-                self._corpus.article(int(ranked.passages[place])) for place in one.copies
-            )
-            for one in stories[:k]
-            if one.copies
-        }
+        also_in = self._also_in(stories[:k], ranked.passages)
         hits = self._hits(ranked.take(kept), terms, question, also_in)
         if hits:
             rivals = [float(ranked.scores[one.first]) for one in stories[: RIVALS.stop]]
@@ -476,9 +470,31 @@ class SearchIndex:
         firsts = self._collapse(passages, 1, len(passages) if once else k)
         if not once:
             return [Story(place, ()) for place in firsts]
+        return self._told_once(firsts, passages, k, asked)
+
+    def _told_once(
+        self,
+        firsts: Iterable[int],
+        passages: NDArray[np.int64],
+        k: int,
+        asked: Collection[str] = (),
+    ) -> list[Story]:
+        """The first `k` stories of articles, by the places of passages of theirs."""
         return told_once(
             firsts, lambda place: self._corpus.article(int(passages[place])).text, k, asked
         )
+
+    def _also_in(
+        self, stories: Iterable[Story], passages: NDArray[np.int64]
+    ) -> dict[int, tuple[Article, ...]]:
+        """The other articles that have a story, by the number of the one that is shown."""
+        return {
+            self._corpus.article_of(int(passages[one.first])): tuple(
+                self._corpus.article(int(passages[place])) for place in one.copies
+            )
+            for one in stories
+            if one.copies
+        }
 
     def _newest(
         self,
@@ -487,15 +503,26 @@ class SearchIndex:
         per_article: int,
         sieve: Sieve | None = None,
     ) -> list[Hit]:
-        """The newest passages that are left, those of one article as they stand in it."""
+        """The newest passages that are left, one story once, those of an article as they stand."""
         if allowed is None or k < 1:
             return []
         passages = np.flatnonzero(allowed)
         passages = passages[np.argsort(-self._corpus.seconds[passages], kind="stable")]
-        kept = self._collapse(passages, per_article, k, sieve)
+        fetch = k * _MORE
+        while True:
+            firsts = self._collapse(passages, 1, fetch, sieve)
+            stories = self._told_once(firsts, passages, k)
+            if len(stories) == k or len(firsts) < fetch or fetch >= _MOST:
+                break
+            fetch *= _MORE
+        copies = [place for one in stories for place in one.copies]
+        kept = self._collapse(passages, per_article, k, sieve, without=passages[copies])
+        also_in = self._also_in(stories, passages)
         return [
-            self._corpus.hit(rank, 0.0, int(passages[place]), 1.0, ())
-            for rank, place in enumerate(kept, start=1)
+            self._corpus.hit(
+                rank, 0.0, one, 1.0, (), also_in=also_in.get(self._corpus.article_of(one), ())
+            )
+            for rank, one in enumerate(passages[kept].tolist(), start=1)
         ]
 
     def _searched(self) -> Searched:

@@ -445,6 +445,21 @@ def test_a_score_is_explained_alike_beside_the_answer_and_for_one_article(data: 
     assert (
         shown.splitlines()[-1] in byline("ask", "--explain", "harbour wall", "--data", data).stdout
     )
+    searched = byline("search", "--explain", "--json", "harbour wall", "--data", data)
+    first = json.loads(searched.stdout)["excerpts"][0]
+    assert first["explanation"] == explained["explanation"]
+    assert "in all" in byline("search", "--explain", "harbour wall", "--data", data).stdout
+
+
+def test_answers_of_a_batch_are_explained_where_that_is_asked(data: Path, tmp_path: Path) -> None:
+    collection(data, article("wall", "The harbour wall is high."))
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"question": "harbour wall"}\n', encoding="utf-8")
+    told = byline("ask", "--explain", "--batch", batch, "--data", data).stdout
+    (excerpt,) = json.loads(told)["excerpts"]
+    assert excerpt["explanation"]["compared"]
+    plain = byline("ask", "--batch", batch, "--data", data).stdout
+    assert "explanation" not in json.loads(plain)["excerpts"][0]
 
 
 def test_what_cannot_be_explained_is_said(data: Path) -> None:

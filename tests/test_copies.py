@@ -197,3 +197,13 @@ def test_a_search_gives_copies_in_their_places_unless_stories_are_wanted_once(da
     hits = SearchIndex.open(data).search("breakwater council storms", 10)
     assert sum(hit.article.id.startswith(("wire", "copy")) for hit in hits) > 1
     assert not any(hit.also_in for hit in hits)
+
+
+def test_the_newest_are_given_one_story_once(data: Path) -> None:
+    index = SearchIndex.open(data)
+    hits = index.latest(k=10)
+    assert sum(hit.article.id.startswith(("wire", "copy")) for hit in hits) == 1
+    (told,) = [hit for hit in hits if hit.also_in]
+    assert len(told.also_in) >= 10
+    found = index.find(parse_query("lang:en", None), 10, per_article=5)
+    assert len({one.article.id for one in found.hits if one.article.id.startswith("copy")}) <= 1
