@@ -31,11 +31,11 @@ from index.carrying import points_back
 from index.dates import date_of
 from index.excerpts import Excerpt
 from index.hits import Extent, Hit, QueryTerm
-from index.query import Query, Word, wanted
+from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo, phrase_query
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
-from index.spelling import Correction
+from index.spelling import SHORT, Correction
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
@@ -116,11 +116,27 @@ def answer(question: Question, index: Searchable, k: int = 5, per_article: int =
     )
     if question.otherwise and not given.answered:
         other = answer(question.otherwise, index, k, per_article)
-        if other.answered:
-            note = texts.answers.other_days(question.filters)
-            return replace(other, notes=(*other.notes, note), of_other_days=True)
+        if found := _of_other_days(other.citations, question.filters):
+            notes = (*other.notes, texts.answers.other_days(question.filters))
+            return replace(other, citations=found, notes=notes, of_other_days=True)
         given = replace(given, nearest=given.nearest or other.nearest)
     return given
+
+
+def _of_other_days(citations: Iterable[Citation], asked: Filters) -> tuple[Citation, ...]:
+    """The citations of articles that are not of the days asked for, those without one among them.
+
+    What was not good enough as an answer of these days is none because others were asked as well.
+    """
+    kept = [
+        one.excerpt
+        for one in citations
+        if (day := date_of(one.excerpt.article.published)) is None
+        or (asked.since and day < asked.since)
+        or (asked.until and day > asked.until)
+    ]
+    ranked = (replace(one, rank=rank) for rank, one in enumerate(kept, start=1))
+    return tuple(Citation(one, _link(one)) for one in ranked)
 
 
 def _named(question: Question, index: Searchable) -> Question:
@@ -458,8 +474,26 @@ def _changes(given: Answer, index: Searchable) -> dict[str, Correction]:
     """What the words that no article has may stand for."""
     text = given.question.text
     words = [word for word in given.missing[:_MOST_CORRECTED] if may_change(word, text)]
-    found = ((word, index.corrections(word)) for word in words)
+    found = ((word, _meant(word, text, index)) for word in words)
     return {word: meant[0] for word, meant in found if meant and meant[0].is_plausible}
+
+
+def _meant(word: str, text: str, index: Searchable) -> list[Correction]:
+    """What a word may stand for: with a capital a name, unless the capital is that of the text.
+
+    A name of which no article tells has a capital there as well, so only a likely word is meant.
+    """
+    meant = index.corrections(word)
+    if meant or not _is_titled(word) or not text.startswith(word):
+        return meant
+    return [
+        one for one in index.corrections(word.lower()) if one.is_likely and one.letters >= SHORT
+    ]
+
+
+def _is_titled(word: str) -> bool:
+    """Whether a word begins with a capital, as names do, and does not consist of them."""
+    return word[:1].isupper() and not word.isupper()
 
 
 def _well_spelt(
@@ -470,7 +504,9 @@ def _well_spelt(
 ) -> Answer:
     """The answer, or that to the question in another spelling, or with another spelling offered."""
     likely = {
-        word: one.text for word, one in changes.items() if one.is_likely or is_name(word, one)
+        word: one.text
+        for word, one in changes.items()
+        if (one.is_likely and (one.is_name or not _is_titled(word))) or is_name(word, one)
     }
     text = given.question.text
     if likely and not given.answered and (other := ask(likely)).answered:

@@ -124,11 +124,18 @@ _QUOTES_BY = re.compile(r"What did (?P<speaker>.+?) say(?: about (?P<topic>.+))?
 # That something happened is what articles are about, and none says so.
 _HAPPENED = re.compile(
     r"[\s¿]*(?:what(?:['’]s| is| has| was| all| else)* (?:happen(?:ed|ing|s)?|going on|new)\b|"
+    r"(?:did|has|have|is|was|does) (?:any|some|every)thing (?:else )?"
+    r"(?:happen(?:ed|ing|s)?|going on|new)\b|"
     r"was (?:passierte?|geschah|geschieht|ist (?:los|neu))\b|"
     r"que s['’]est-il passé|que se passe-t-il|qu['’]est-ce qui s['’]est passé|qué (?:pasó|ocurrió|"
     r"sucedió|ha pasado|pasa)\b|(?:che )?cosa è (?:successo|accaduto)|o que aconteceu|"
     r"wat (?:gebeurde|is er gebeurd)|что (?:произошло|случилось))",
     re.IGNORECASE,
+)
+# The same where it stands behind what it is asked of.
+_HAPPENED_THERE = re.compile(
+    r"(?:都|又|还|還)?(?:[发發]生了?|出了?|有(?:过|過)?)(?:些|一些)?(?:什么|什麼|哪些|啥)"
+    r"(?:新|新的)?(?:事情?|新[闻聞]|消息|大事)?(?=[吗嗎呢啊？?。\s]*\Z)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHAT_ABOUT = re.compile(r"(?:and |but )?what about ", re.IGNORECASE)  # "… Bailey?" may speak
@@ -247,6 +254,7 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
         asked = f"in {year}"
     undated, period = dated(asked, today) if today else (asked, None)
     bare = undated
+    undated = _without_politeness(undated) if period else undated  # "articles of May about ..."
     undated, latest = asks_for_the_latest(undated)
     filters = _filters(period)
     whole = undated.strip(_EDGES)
@@ -290,13 +298,20 @@ def _understood(  # noqa: PLR0911 - a return for each kind of question, most tel
     about = HOW_MUCH.sub(" ", undated)
     if not _WORD.search(about):  # "how many?"
         about = undated
-    if (happened := _HAPPENED.match(about)) and _WORD.search(about, happened.end()):
-        about = about[happened.end() :]
     return Question(
-        shown, _bounded(about), None, filters, _names(undated),
+        shown, _bounded(_where_it_happened(about)), None, filters, _names(undated),
         perhaps=_perhaps(whole), otherwise=_understood(text, previous, None) if period else None,
         latest=latest,
     )  # fmt: skip
+
+
+def _where_it_happened(about: str) -> str:
+    """What is asked about, without that something happened there, unless nothing else is asked."""
+    if (happened := _HAPPENED.match(about)) and _WORD.search(about, happened.end()):
+        return about[happened.end() :]
+    if (happened := _HAPPENED_THERE.search(about)) and _WORD.search(about[: happened.start()]):
+        return about[: happened.start()]
+    return about
 
 
 def _words_of_somebody(shown: str, match: re.Match[str], previous: Question | None) -> Question:

@@ -27,6 +27,7 @@ from bot.questions import Reply, quotes_by
 from bot.rendering.as_json import as_json as render_json
 from bot.rendering.terminal import course_lines, terminal_lines
 from bot.stats import stats as gathered
+from bot.typed import TypedCommand
 from index.backup import back_up
 from index.build import list_articles
 from index.collections import Collections
@@ -70,7 +71,7 @@ _explain_option = click.option(
 )
 
 
-@terminal_commands.command()
+@terminal_commands.command(cls=TypedCommand)
 @click.argument("question", required=False)
 @click.option(
     "--batch",
@@ -111,7 +112,7 @@ def ask(
             _show(timed, as_json=as_json, explained=explain)
 
 
-@terminal_commands.command()
+@terminal_commands.command(cls=TypedCommand)
 @click.argument("query")
 @_size_options
 @_explain_option
@@ -141,9 +142,6 @@ def search(
     harb*            every word with this beginning
     title: source: author: speaker: lang:
     before: after: since: until:   2025-03-01, 2025-03, 2025, 7d, 2w, 3m, 1y
-
-    \b
-    A query that begins with - stands after --:  byline search -- "-ferry wall"
     """
     if not query.strip():
         raise click.UsageError("Type the words to look for.")

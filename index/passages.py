@@ -21,6 +21,7 @@ MOST_WORDS = 120
 _SPACED_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_CLAUSE = re.compile(r"[,;:–—][\"'”’»)\]]*\s+|[，；：、][”’」』）]*")
 _UNSPACED_WORD = 2  # characters of an unspaced script that carry about as much as one word
 _SUBHEAD_WORDS = 12
 
@@ -137,17 +138,29 @@ def _is_subhead(sentence: str, words: int) -> bool:
 
 
 def _cut(text: str, sentence: Span) -> list[Span]:
-    """The pieces of a sentence that is longer than a passage, cut at white space."""
-    pieces = []
-    start, words, unspaced = sentence.start, 0, 0
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
+    """The pieces of a sentence that is longer than a passage, whole clauses where they can be."""
+    pieces, start = [], sentence.start
+    while start < sentence.end:
+        end = _end_of_piece(text, start, sentence.end)
+        pieces.append(trim(text, start, end))
+        start = end
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _end_of_piece(text: str, start: int, end: int) -> int:
+    """Where a piece of a sentence ends: behind its last clause, or before a word too many."""
+    words = unspaced = 0
+    clause, read = start, start
+    for match in _WORD.finditer(text, start, end):
+        border = _CLAUSE.search(text, read, match.start()) if words >= ENOUGH_WORDS else None
+        if border:
+            clause = border.end()
+        read = match.end()
         if _UNSPACED.match(match.group()):
             unspaced += 1
             words += unspaced % _UNSPACED_WORD
         else:
             words += 1
         if words > MOST_WORDS:
-            pieces.append(trim(text, start, match.start()))
-            start, words, unspaced = match.start(), 1, 0
-    pieces.append(trim(text, start, sentence.end))
-    return [piece for piece in pieces if piece.end > piece.start]
+            return clause if clause > start else match.start()
+    return end

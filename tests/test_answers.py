@@ -276,6 +276,12 @@ def test_a_spelling_that_is_not_sure_is_offered(index: SearchIndex) -> None:
     assert given.did_you_mean == "fisherman storm"
 
 
+def test_the_first_word_of_a_question_may_have_its_capital_from_there(index: SearchIndex) -> None:
+    given = ask(index, "Fisehrman walrus")
+    assert (given.corrected, given.did_you_mean) == (None, "fisherman walrus")
+    assert ask(index, "walrus Fisehrman").did_you_mean is None
+
+
 def test_a_question_that_is_answered_as_it_is_spelt_stays_as_it_is(index: SearchIndex) -> None:
     given = ask(index, "Which four boats sank in the strom at Tern Sands?")
     assert shown(given) == [STORIES[1].text]
@@ -435,6 +441,17 @@ def test_an_old_answer_to_a_question_for_the_newest_says_how_old(data: Path) -> 
     assert aged(answer(other_days, index), TODAY).notes[-1] == note
     plain = parse_question("What of the harbour wall?", None, TODAY)
     assert aged(answer(plain, index), TODAY).notes == ()
+
+
+def test_what_is_shown_of_other_days_is_of_other_days(data: Path) -> None:
+    shut = "The harbour was closed for two weeks, and four boats sank."
+    old = article("old", shut, published="2023-03-01", lang="en")
+    late = article("late", "Two boats left the harbour.", published="2025-12-01", lang="en")
+    collection(data, old, late, *QUIET)
+    asked = parse_question("Whatever occurred in the past two weeks at the harbour?", None, TODAY)
+    given = answer(asked, SearchIndex.open(data))
+    assert given.of_other_days
+    assert [one.excerpt.article.id for one in given.citations] == ["old"]
 
 
 def test_where_there_is_no_answer_the_nearest_headlines_are_named(data: Path) -> None:

@@ -451,6 +451,21 @@ def test_a_score_is_explained_alike_beside_the_answer_and_for_one_article(data: 
     assert "in all" in byline("search", "--explain", "harbour wall", "--data", data).stdout
 
 
+@pytest.mark.parametrize("typed", ["-ferry wall", "-harbour", "-", "---", "- OR -(", "-k wall"])
+def test_what_is_typed_may_begin_with_a_hyphen(data: Path, typed: str) -> None:
+    collection(data, article("wall", "The harbour wall is high."), article("boat", "A ferry."))
+    for said in (["ask", typed, "-k3"], ["search", "-k", "3", typed, "--json"]):
+        assert byline(*said, "--data", data).returncode == 0
+    assert byline("search", f"--data={data}", "--", typed).returncode == 0
+
+
+def test_a_slip_in_an_option_is_told(data: Path) -> None:
+    collection(data, article("wall", "The harbour wall is high."))
+    told = byline("search", "wall", "--jsno", "--data", data)
+    assert (told.returncode, "--json" in told.stderr) == (USAGE, True)
+    assert byline("search", "wall", "-k", "-5", "--data", data).returncode == USAGE
+
+
 def test_answers_of_a_batch_are_explained_where_that_is_asked(data: Path, tmp_path: Path) -> None:
     collection(data, article("wall", "The harbour wall is high."))
     batch = tmp_path / "batch.jsonl"

@@ -55,6 +55,15 @@ def test_an_utterance_over_two_paragraphs_stays_in_one_passage() -> None:
     assert not any(span.contains(kept) for span in split_passages(text.replace('"', "")))
 
 
+def test_an_overlong_sentence_is_cut_behind_a_clause() -> None:
+    clause = "the barge went slowly on past the quay and the light, "
+    text = (clause * 20).strip(" ,") + "."
+    pieces = [span.of(text) for span in split_passages(text)]
+    assert [piece[-1] for piece in pieces] == [",", "."]
+    assert all(piece.startswith("the barge") for piece in pieces)
+    assert " ".join(pieces) == text
+
+
 def test_an_overlong_sentence_is_cut_between_words() -> None:
     text = "word " * 1000
     sizes = [count_words(span.of(text)) for span in split_passages(text)]

@@ -274,3 +274,23 @@ def test_who_and_what_is_mentioned_beside_a_question_is_no_part_of_it() -> None:
     assert (question.speaker, question.about) == ("Quist", "")
     assert parse_question(f"{tokens} harbour").about == "harbour"
     assert parse_question(tokens).is_blank
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Did anything happen at Tern Sands?", "at Tern Sands"),
+        ("has something else happened in Saltby this week", "in Saltby"),
+        ("articles before 2023 about the harbour wall", "the harbour wall"),
+        ("盐港发生了什么？", "盐港"),
+        ("这个月盐港有什么新闻？", "盐港"),
+        ("盐港出了什么事", "盐港"),
+    ],
+)
+def test_that_something_happened_is_not_looked_for(text: str, about: str) -> None:
+    assert parse_question(text, None, date(2026, 11, 24)).about.strip(" ?") == about
+
+
+@pytest.mark.parametrize("text", ["发生了什么？", "什么事件发生在盐港", "盐港有什么计划"])
+def test_what_is_asked_of_something_else_stays(text: str) -> None:
+    assert parse_question(text, None, None).about.strip("？") == text.strip("？")
