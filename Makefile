@@ -12,7 +12,8 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 PASSAGES ?= 100000
 TEXT ?= articles
-COLLECTIONS ?= collections
+# Test collections, a folder each; those that lie beside the project where it has none of its own.
+COLLECTIONS ?= $(or $(wildcard collections),../shared/data)
 MINUTES ?= 30
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check

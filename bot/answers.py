@@ -172,15 +172,7 @@ def _page(question: Question, index: Searchable, k: int, per_article: int) -> An
     """What an answer holds after its first pages."""
     skipped = k * question.page
     given = answer(replace(question, page=0), index, skipped + k, per_article)
-    notes = (
-        (*given.notes, texts.answers.NO_MORE)
-        if given.answered and len(given.citations) <= skipped
-        else ()
-    )
-    return replace(
-        given, question=question, citations=given.citations[skipped:],
-        notes=notes or given.notes,
-    )  # fmt: skip
+    return replace(given, question=question, citations=given.citations[skipped:])
 
 
 def _as_spelt(question: Question, index: Searchable, k: int, per_article: int) -> Answer:

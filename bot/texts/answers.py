@@ -59,6 +59,8 @@ def not_found(  # noqa: PLR0911 - a sentence for each reason, the plainest first
         return IN_FULL
     if question.talk:
         return TALK[question.talk]
+    if question.page:
+        return NO_MORE
     if question.is_blank:
         return UNNAMED if question.unnamed else BLANK
     if question.news:
