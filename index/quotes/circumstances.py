@@ -41,7 +41,8 @@ def hearer_end(sentence: Sentence, start: int, verb: Verb) -> int:
     for index in range(start + 1, start + _HEARER):  # "told the paper Aftonbladet that"
         if sentence.low(index) in words.that:
             return index
-        if not sentence.is_word(index) or sentence.low(index) in words.articles | FINITE:
+        low = sentence.low(index)
+        if not sentence.is_word(index) or low in words.articles or low in FINITE:
             break
     if verb.lemma != "tell":
         return _behind_circumstance(sentence, start)
@@ -74,7 +75,7 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     low = sentence.low(index)
     if not sentence.is_word(index) or sentence.is_pronoun(index):
         return True
-    if low in words.that | words.articles | words.prepositions | FINITE:
+    if any(low in table for table in (words.that, words.articles, words.prepositions, FINITE)):
         return True
     if index == first or sentence.low(index - 1).endswith(GENITIVES):
         return False
