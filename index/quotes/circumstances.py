@@ -117,7 +117,7 @@ def _ends_hearer(sentence: Sentence, first: int, index: int) -> bool:
     low = sentence.low(index)
     if not sentence.is_word(index) or sentence.is_pronoun(index):
         return True
-    if low in words.that | words.articles | words.prepositions | FINITE:
+    if any(low in table for table in (words.that, words.articles, words.prepositions, FINITE)):
         return True
     if index == first or sentence.low(index - 1).endswith(GENITIVES):
         return False

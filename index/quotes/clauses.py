@@ -68,7 +68,7 @@ def reports(sentence: Sentence) -> list[Report]:
     if not found:
         found += read_colon(sentence, cues)
     found = without_nested(sentence, found)
-    if not any(token.quoted for token in sentence.tokens):
+    if not sentence.holds_quotation:
         found = [one for one in found if not one.needs_quotation or joins(sentence, one)]
     for number, report in enumerate(found):
         delimit(sentence, report, found, number)
