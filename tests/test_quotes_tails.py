@@ -11,6 +11,29 @@ ENDS = [
     ("Falk said it would sell the hall, a plan many residents oppose.", "it would sell the hall"),
     ("Falk said it was late, something her critics have long denied.", "it was late"),
     ("Falk urged the board to hire Otto Brandt, a lawyer who has left.", "to hire Otto Brandt"),
+    # what a clause explains, and what somebody said of it
+    (
+        "Falk said it would sell the hall, a step the town says will cost much.",
+        "it would sell the hall",
+    ),
+    (
+        "Falk urged each shop to shut by six, a rule that nobody has kept since.",
+        "to shut by six",
+    ),
+    (
+        "Falk said Brandt had looked for it, a query he later said was a joke.",
+        "Brandt had looked for it",
+    ),
+    ("Falk said half would stay, a number Mr Brandt called too low.", "half would stay"),
+    (
+        "Falk said they were at odds over the wall, a strip of stone a mile long that leads to sea.",
+        "they were at odds over the wall",
+    ),
+    (
+        "Falk said she was glad; two seats are free in May, and some of them will be hers.",
+        "she was glad",
+    ),
+    ("Falk blamed a cool spring for a long fall in the sales of chairs.", "a cool spring"),
     # what ends a talk, or what a court does behind what it asks for
     ("Falk said it was closed and referred questions to her lawyer.", "it was closed"),
     ("Falk said she had no comment and hung up.", "she had no comment"),

@@ -10,6 +10,7 @@ _COLON_WITHIN = 40  # tokens before the colon of "Falk: …"
 _WRITING_WITHIN = 14  # tokens before that colon that may say what the words are written on
 _OWN_WORDS = 12  # tokens of "Falk's final verdict on it was short:"
 _THEIRS = 5  # tokens in which what is said shows: "verdict"
+_LISTS = frozenset("and or und oder et ou y o и или".split())
 _SPOKEN = frozenset(
     "advice answer appeal assessment comment conclusion excuse explanation message plea reaction "
     "reply response statement verdict view warning words".split()
@@ -22,6 +23,8 @@ def read_colon(sentence: Sentence, cues: Sequence[int]) -> list[Report]:
     if index >= _COLON_WITHIN or any(token.quoted for token in sentence.tokens[:index]):
         return []
     quoted = sentence.quoted(index + 1)
+    if quoted and sentence.low(index + 2) in _LISTS and sentence.quoted(index + 3):
+        return []  # "two columns: “Yes” and “No”"
     phrase = sentence.starting_at(0)
     if phrase and phrase.last == index - 1 and phrase.kind != "pronoun":
         return [Report(phrase, "colon", (index, index), 0, index, needs_person=not quoted)]

@@ -23,7 +23,9 @@ _GLOSSES = frozenset(
     "assertion contention argument description characterization characterisation promise pledge "
     "vow threat warning prediction estimate projection verdict conclusion policy practice "
     "measure idea notion prospect possibility scenario option condition compromise concession "
-    "request".split()
+    "request rule requirement standard threshold limit ceiling cap target goal deadline timetable "
+    "level rate number total sum amount price cost tally share change adjustment restriction "
+    "duty query question answer point distinction gesture".split()
 )
 _CHANGES = frozenset(
     "shift reversal departure turnaround retreat turnabout about-face break".split()
@@ -447,8 +449,22 @@ def _is_opinion(sentence: Sentence, first: int) -> bool:
             within = (sentence.low(step) for step in range(noun + 3, noun + 6))
             follows = next((low for low in within if low in {"that", "which"}), follows)
         told = follows in {"that", "which", "he", "she", "they", "it"}
+        told = told or _is_told_by(sentence, noun + 1)
         return told or _is_others(sentence, noun + 1)  # ", an idea Brandt did not care for"
     return after in _PARTS and sentence.low(first + 2) in {"more", "less", "fewer"}
+
+
+def _is_told_by(sentence: Sentence, first: int) -> bool:
+    """Whether somebody says something of it: ", a step the district says will cost a million"."""
+    if not (sentence.is_article(first) or sentence.is_capital(first)):
+        return False
+    for step in range(first + 1, first + _COUNTED + 1):
+        verb = sentence.tokens[step].verb if step < len(sentence) else None
+        if verb is not None and verb.tense in {"past", "present"}:
+            return True
+        if not sentence.is_word(step):
+            break
+    return False
 
 
 def _is_others(sentence: Sentence, first: int) -> bool:

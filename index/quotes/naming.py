@@ -187,11 +187,11 @@ class Named(Capitals):
         surnames = {phrase.name[0] for phrase, _ in self._titled if phrase.honorific == honorific}
         woman = self._gender((honorific,))
         alone = [one for one in named.values() if len(one.parts) == 1 and not one.honorific]
+        people = {one: [s for s in self._near(fold(one)) if not s.group] for one in surnames}
         owned = [
             one
-            for one in surnames
-            if self._near(fold(one))
-            and all(other.woman is (not woman) for other in self._near(fold(one)))
+            for one, near in people.items()
+            if near and all(other.woman is (not woman) for other in near)
         ]
         if len(alone) == 1 and len(owned) == 1 and alone[0].woman is not (not woman):
             alone[0].name += f" {owned[0]}"

@@ -39,8 +39,11 @@ _TRADING = frozenset("company firm operator manufacturer airline bank".split())
 _PUBLIC = frozenset(
     "agency council ministry department government police court university hospital union "
     "association federation party committee commission parliament charity school college "
-    "regulator watchdog authority".split()
+    "regulator watchdog authority advocacy nonprofit non-profit campaign campaigners coalition "
+    "alliance foundation society ngo".split()
 )
+# What stands in the names of those who campaign, and of no company: "Skarn Against Dust".
+_CAMPAIGNING = frozenset("against without for now".split())
 # What an office of the state, an army or a league of states is not: "the group said".
 _PRIVATE = frozenset("group club charity newspaper network union trust manufacturer".split())
 _OF_STATES = frozenset(
@@ -409,5 +412,11 @@ def _describes_name(sentence: Sentence, role: Phrase) -> bool:
 def _is_other_kind(head: str, group: Speaker) -> bool:
     """Whether "the company" cannot be an organisation that is said to be a regulator."""
     words = {*group.parts, *(fold(word) for role in group.roles for word in role.split())}
-    others = _PUBLIC if head in _TRADING else _OF_STATES if head in _PRIVATE else frozenset()
+    others = (
+        _PUBLIC | _CAMPAIGNING
+        if head in _TRADING
+        else _OF_STATES
+        if head in _PRIVATE
+        else frozenset()
+    )
     return head not in words and not others.isdisjoint(words)

@@ -36,6 +36,11 @@ _OF_MEMBERS = frozenset(
     "mayors' governors' owners' builders' actors' directors' journalists' patients'".split()
 )
 _LONGEST_BODY = 4  # tokens
+# Small words that have a capital only inside a name: "Doctors Without Borders", "Act Now Skarn".
+_INSIDE_NAMES = frozenset(
+    "without against for with between beyond before across over under first not no now to from "
+    "our your".split()
+)
 
 
 class Stretch:
@@ -88,6 +93,7 @@ class Stretch:
                 and not (after and after.low.isdigit())
             )
             inside = self._is_odd_inside(index) or self._is_apposed(index)
+            inside = inside or self._is_small_inside(index)
             if is_first or is_last or self._is_acronym(index) or inside:
                 self.tokens[index] = vocabulary(words).name(token.word)
 
@@ -113,6 +119,14 @@ class Stretch:
             return False
         before, _, surname, after = around
         return before.low == after.low == "," and surname.is_capital and not surname.titles
+
+    def _is_small_inside(self, index: int) -> bool:
+        """Whether a small word stands inside a name: "Doctors Without Borders"."""
+        token = self.tokens[index]
+        if token.low not in _INSIDE_NAMES or token.word.isupper():
+            return False
+        around = [self.tokens[step] for step in (index - 1, index + 1) if 0 <= step < len(self)]
+        return len(around) == 2 and all(one.is_upper for one in around)  # noqa: PLR2004
 
     def _is_odd_inside(self, index: int) -> bool:
         """Whether a capital inside a sentence makes a small word a name: "chief Will Brandt"."""

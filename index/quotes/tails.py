@@ -157,13 +157,33 @@ def _doubted_from(sentence: Sentence, report: Report, first: int, until: int) ->
         return until
     for step in range(first + 1, (first + until) // 2 + 1):
         low = sentence.tokens[step].low
+        longer = until - step > step - first
+        if low == ";" or (low == "for" and longer and _is_known_of(sentence, report, step)):
+            return step
         if low == ",":
+            if _is_apposed(sentence, step + 1):
+                return step
             if _is_set_beside(sentence, step + 1) or _are_deeds(sentence, report, step):
                 return step
         elif low in _MEANWHILE and _tells_what_came(sentence, step, report.verb):
             more = until - step > _CLEARLY_MORE * (step - first)
             return step if more or _is_of_thing(sentence, report, step) else until
     return until
+
+
+def _is_known_of(sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether it is told what somebody is blamed for: "blamed the rain for a fall in sales"."""
+    blames = report.verb is not None and report.verb.lemma == "blame"
+    return blames and not sentence.low(index + 1).endswith("ing")
+
+
+def _is_apposed(sentence: Sentence, first: int) -> bool:
+    """Whether a thing is explained by a clause: ", a strip of land that leads to the sea"."""
+    if sentence.low(first) not in {"a", "an"}:
+        return False
+    within = range(first + 2, first + _FINITE_WITHIN)
+    end = next((i for i in within if not sentence.is_word(i) or sentence.low(i) in _DEFINING), 0)
+    return sentence.low(end) in {"that", "which"} and sentence.is_word(end + 1)
 
 
 def _is_set_beside(sentence: Sentence, first: int) -> bool:
