@@ -26,7 +26,7 @@ ENDS = [
     ),
     ("Falk said half would stay, a number Mr Brandt called too low.", "half would stay"),
     (
-        "Falk said they were at odds over the wall, a strip of stone a mile long that leads to sea.",
+        "Falk said they were at odds over the wall, a strip of stone a mile long that leads out.",
         "they were at odds over the wall",
     ),
     (
