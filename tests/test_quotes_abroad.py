@@ -82,6 +82,10 @@ GERMAN: list[Row] = [
 
 FRENCH: list[Row] = [
     (
+        "Le patron du syndicat, Philippe Falk, avait finalement précisé que « c'était une image ».",
+        [("« c'était une image »", "Philippe Falk")],
+    ),
+    (
         "« Nous ne savons rien encore », a dit mardi aux journalistes le maire, Jean Dupont.",
         [("« Nous ne savons rien encore »", "Jean Dupont")],
     ),
@@ -145,6 +149,10 @@ FRENCH: list[Row] = [
 ]
 
 SPANISH: list[Row] = [
+    (
+        "“No hay nada”, dijo el pasado domingo el ministro de Vivienda, Carlos Falk.",
+        [("“No hay nada”", "Carlos Falk")],
+    ),
     (
         "«No lo sabemos todavía», dijo a los periodistas Juan Pérez.",
         [("«No lo sabemos todavía»", "Juan Pérez")],

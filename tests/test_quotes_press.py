@@ -525,3 +525,28 @@ NAMES += [
 def test_the_turns_of_the_press_are_read(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(quote.span.of(text), quote.speaker) for quote in find_quotes(text, lang="en")]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Falk divulged that Roe was hurt in the warm-up.", "Falk", None),
+        (
+            "“It fell,” said Otto Falk, 41, a fireman and volunteer rescuer working in Skarn.",
+            "Otto Falk",
+            "fireman and volunteer rescuer",
+        ),
+        (
+            "“It is late,” said Otto Falk, chairman, president and chief executive.",
+            "Otto Falk",
+            "chairman, president and chief executive",
+        ),
+        ("The governor at 5 p.m. said it was late in Skarn.", None, "governor"),
+        ("Ada Roe fled as Hurricane Falk threatens to destroy the wall.", None, None),
+    ],
+)
+def test_whoever_speaks_is_told_with_the_whole_role(
+    text: str, speaker: str | None, role: str | None
+) -> None:
+    found = [(quote.speaker, quote.role) for quote in find_quotes(text, lang="en")]
+    assert found == ([(speaker, role)] if speaker or role else [])

@@ -12,6 +12,7 @@ _LONGEST_TRADE = 3  # tokens
 MOST_ADJECTIVES = 2
 ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
 _JOINTS = frozenset("of for für and at against without".split())
+CLOCK = frozenset("a.m p.m am pm".split())
 _FIRMS = frozenset("group inc corp llc ltd plc".split())
 
 
@@ -106,6 +107,8 @@ class Bounds(Titles):
             token = self._at[index]
             if low in self.lexicon.times or (low.isdigit() and len(low) == _YEAR):
                 break  # "the trust in 2022"
+            if self.low(index + 1) in CLOCK and low[:1].isdigit():
+                break  # "the governor at 5 p.m."
             if (
                 token.is_lower
                 and self.is_capital(index - 1)

@@ -50,7 +50,8 @@ _CLAUSE = (
     "complain signal indicate"
 ).split()
 _THAT = (
-    "affirm answer ask clarify comment conclude continue counter cry disclose elaborate emphasise "
+    "affirm answer ask clarify comment conclude continue counter cry disclose divulge elaborate "
+    "emphasise "
     "emphasize enthuse exclaim foretell gush inquire enquire interject lament mumble murmur "
     "mutter observe opine pronounce quip rebut recall recount reiterate remark repeat "
     "reply report respond retort retell scream shout sigh speculate state theorise theorize tweet "

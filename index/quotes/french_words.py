@@ -135,7 +135,8 @@ FRENCH = Lexicon(
     negations=word_set("pas ne n jamais personne rien"),
     adverbs=word_set(
         "ensuite aussi également encore hier aujourd'hui mardi lundi mercredi jeudi vendredi "
-        "samedi dimanche toutefois notamment"
+        "samedi dimanche toutefois notamment finalement récemment clairement simplement déjà enfin "
+        "alors pourtant cependant auparavant rapidement publiquement"
     ),
     times=word_set(
         "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "

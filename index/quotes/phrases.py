@@ -26,6 +26,11 @@ _OPENS_CLAUSE = frozenset(
     "while when whereas although though because since as if once after before until given".split()
 )
 _SERVING = frozenset("representing defending advising assisting prosecuting".split())
+# What somebody does who is told with a role: no part of it.
+_WORKING = frozenset(
+    "working living serving staying volunteering standing sitting studying travelling traveling "
+    "waiting helping fighting training watching".split()
+)
 
 
 class Sentence(Readings):
@@ -339,6 +344,22 @@ class Sentence(Readings):
             return step
         return self._name_end(step + 1) + 1
 
+    def _is_between_offices(self, comma: int) -> bool:
+        """Whether a comma stands in a list: "chairman, president and chief executive"."""
+        offices = all(self._at[step].is_role for step in (comma - 1, comma + 1, comma + 3))
+        return offices and self.low(comma) == "," and self.low(comma + 2) == "and"
+
+    def _ends_apposition(self, index: int) -> bool:
+        """Whether what stands at `index` is no part of what somebody is."""
+        low = self.low(index)
+        joins = low in self.lexicon.relatives or low in self.lexicon.that
+        apart = not self.is_word(index) or self.is_pronoun(index)
+        return joins or apart or low in self.lexicon.times
+
+    def _tells_work(self, index: int) -> bool:
+        """Whether it is told what somebody does, and where: "a rescuer working in Skarn"."""
+        return self.low(index) in _WORKING and self.low(index + 1) in self.lexicon.prepositions
+
     def apposition(self, comma: int) -> str | None:
         """The role in the apposition that the comma at `comma` opens: ", the harbour master,"."""
         first = comma + 1
@@ -355,14 +376,15 @@ class Sentence(Readings):
         last = begin
         for index in range(begin, begin + _LONGEST_APPOSITION):
             low = self.low(index)
-            if not self.is_word(index) or low in self.lexicon.relatives:
+            if self._is_between_offices(index):
+                continue
+            if self._ends_apposition(index) or (role_at is not None and self._tells_work(index)):
                 break
             if low in self.lexicon.auxiliaries or (
-                low in self.lexicon.verbs and not self.is_capital(index)
+                low in self.lexicon.verbs
+                and not (self.is_capital(index) or self._at[index].is_role)  # "a volunteer cook"
             ):
                 return None
-            if low in self.lexicon.that or self.is_pronoun(index) or low in self.lexicon.times:
-                break
             if role_at is None and self._at[index].is_role:
                 role_at = index
             last = index
@@ -381,4 +403,4 @@ class Sentence(Readings):
             or self.low(last) in self.lexicon.conjunctions
         ):
             last -= 1
-        return self.words(begin, last)
+        return self.words(begin, last).replace(" ,", ",")

@@ -29,6 +29,9 @@ _PARTISANS = frozenset(
     "floridian ohioan virginian iowan londoner parisian".split()
 )
 _ONCE = frozenset("former retired longtime onetime fellow veteran".split())
+# What winds are called before their names: "Hurricane Delmar".
+_STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
+_WINDS = frozenset("tropical subtropical super winter".split())
 _AGED = frozenset("younger elder older".split())
 COMPARED = frozenset("younger elder older former latter".split())
 
@@ -104,6 +107,10 @@ class Readings(Bounds):
     def _read_name(self, first: int, position: int) -> Phrase | None:
         last = self._name_end(position)
         trade = None
+        winds = self.low(position) in _WINDS and self.low(position + 1) in _STORMS
+        storm = winds or self.low(position) in _STORMS
+        if storm and last > position and not self._is_group(position, last):
+            return None  # "Hurricane Delmar", "Tropical Storm Delmar"
         if self.lexicon.code == "en":
             trade = self._former_end(position)
             if trade is not None:

@@ -101,7 +101,7 @@ SPANISH = Lexicon(
     negations=word_set("no nunca nadie"),
     adverbs=word_set(
         "también después luego ayer hoy además entonces posteriormente asimismo finalmente anoche "
-        "tajantemente recientemente todavía ya incluso sólo solo así"
+        "tajantemente recientemente todavía ya incluso sólo solo así pasado próximo mismo"
     ),
     times=word_set(
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio "

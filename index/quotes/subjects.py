@@ -12,6 +12,7 @@ from index.quotes.appositions import (
     named_so,
     whom_role_describes,
 )
+from index.quotes.bounds import CLOCK
 from index.quotes.phrase import Phrase
 from index.quotes.phrases import Sentence
 
@@ -71,6 +72,8 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
             return None
         elif low in words.times and sentence.low(index - 1) in _ON and index > 1:
             index -= 2  # "Falk on Monday"
+        elif _clock(sentence, index):
+            index -= _clock(sentence, index)  # "Falk at 5 p.m. said"
         elif low == "first" and sentence.low(index - 1) == "at":
             index -= 2  # "had at first described"
         elif low == "long" and sentence.low(index - 1) in words.auxiliaries:
@@ -80,6 +83,13 @@ def step_over_adverbs(sentence: Sentence, index: int) -> int | None:
         else:
             break
     return index
+
+
+def _clock(sentence: Sentence, last: int) -> int:
+    """How many tokens tell the hour that ends at `last`: "at 5 p.m."; 0 where none do."""
+    begin = last - 1 if sentence.low(last) == "." else last
+    hour = sentence.low(begin) in CLOCK and sentence.low(begin - 2) in {"at", "around", "by"}
+    return last - begin + 3 if hour and sentence.low(begin - 1)[:1].isdigit() else 0
 
 
 def _errand(sentence: Sentence, to: int) -> int:
@@ -247,6 +257,8 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
             first += 2
         elif not english and low in _TO and sentence.is_word(first + 1):
             first = _behind_hearer(sentence, first + 1)
+        elif not english and low in sentence.lexicon.articles and _is_when(sentence, first + 1):
+            first += 1  # "dijo el pasado domingo el ministro"
         elif low in _HEARERS:
             first += 1
         elif low in sentence.lexicon.articles and sentence.low(first + 1) in _HEARERS:
@@ -259,6 +271,12 @@ def right_phrase(sentence: Sentence, index: int, *, trails: bool) -> Phrase | No
     if sentence.low(phrase.last + 1) in _AND and sentence.starting_at(phrase.last + 2):
         phrase = phrase._replace(joint=True)
     return sentence.completed(phrase)
+
+
+def _is_when(sentence: Sentence, index: int) -> bool:
+    """Whether a day or what tells which day stands at `index`: "domingo", "pasado"."""
+    words = sentence.lexicon
+    return sentence.low(index) in words.times or sentence.low(index) in words.adverbs
 
 
 def _behind_hearer(sentence: Sentence, first: int) -> int:
