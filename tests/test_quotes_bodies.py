@@ -49,6 +49,7 @@ NOBODY = [
         "Members of the Sailors Union at Marell Lines will walk out. Marell said it would run one "
         "boat. The union confirmed it would let it pass."
     ),
+    "Ines Falk's mother, Ada Falk, left in May. Falk said it was late.",
 ]
 
 # Whose organisations a genitive names.
