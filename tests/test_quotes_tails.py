@@ -11,6 +11,12 @@ ENDS = [
     ("Falk said it would sell the hall, a plan many residents oppose.", "it would sell the hall"),
     ("Falk said it was late, something her critics have long denied.", "it was late"),
     ("Falk urged the board to hire Otto Brandt, a lawyer who has left.", "to hire Otto Brandt"),
+    # what somebody did then
+    (
+        "Falk said she was speaking for the town, then took it back by noon.",
+        "she was speaking for the town",
+    ),
+    ("Falk told them she would sign it, then flew home.", "she would sign it"),
     # what a clause explains, and what somebody said of it
     (
         "Falk said it would sell the hall, a step the town says will cost much.",
@@ -137,6 +143,10 @@ NOTHING = [
 
 # words that only look like the reporter's own belong to what is said
 GOES_ON = [
+    ("Falk said the wall had cracked, then collapsed.", "then collapsed"),
+    ("Falk said she had signed it, then flown home.", "then flown home"),
+    ("Falk said the town had lost its bank in a fire in May, a loss that it felt.", "that it felt"),
+    ("Falk blamed Brandt for selling the mill too late to save it.", "too late to save it"),
     ("Falk said the man had shouted and left the room.", "left the room"),
     ("Falk said the judge had heard both sides and adjourned the case.", "adjourned the case"),
     ("Falk said it was weak, something everyone knew.", "everyone knew"),

@@ -39,10 +39,19 @@ def of_object(sentence: Sentence) -> bool | None:
     owners: set[bool] = set()
     for index, woman in _gendered(sentence):
         if woman not in owners and _is_object(sentence, index):
-            return woman
+            return None if _is_of_participle(sentence, index) else woman
         if sentence.low(index) in _OWNERS:
             owners.add(woman)  # "his daughter drove him": he may be who is told of anyway
     return None
+
+
+def _is_of_participle(sentence: Sentence, index: int) -> bool:
+    """Whether what is done to somebody is only told of: "the clerk recalled a guard telling her".
+
+    She may then be who does the first.
+    """
+    runs = sentence.low(index - 2) in sentence.lexicon.auxiliaries
+    return sentence.low(index - 1).endswith("ing") and not runs
 
 
 def _gendered(sentence: Sentence) -> Iterator[tuple[int, bool]]:

@@ -139,6 +139,8 @@ class Known(Named):
         heard = [s for s in fitting if s.spoke >= 0]
         if speaker.spoke < 0 and len(heard) == 1 and self._is_kin(speaker, heard[0]):
             return heard[0]  # "Falk's wife, Ada Falk, kept out of it. Falk said"
+        if speaker.spoke < 0 and self._belongs_to(speaker, fitting):
+            return None  # "Ines Falk's mother, Ada Falk, has left. Falk said"
         rivals = [
             s
             for s in fitting
@@ -157,6 +159,12 @@ class Known(Named):
         others = not last and any(one.bare and one is not speaker for one in fitting)
         # Nobody where the surname alone was another's, before this one came.
         return speaker if not others and (speaker.spoke == seen or not rivals) else None
+
+    def _belongs_to(self, speaker: Speaker, fitting: Sequence[Speaker]) -> bool:
+        """Whether somebody was brought in as of the family of another who is meant as well."""
+        sentence = self._by_span.get(speaker.named_in)
+        owners = [tuple(map(fold, owner.name)) for owner in sentence.owners()] if sentence else []
+        return any(one.parts in owners for one in fitting if one is not speaker)
 
     def _is_kin(self, speaker: Speaker, other: Speaker) -> bool:
         """Whether somebody was brought in as of another's family: "Falk's wife, Ada Falk"."""

@@ -245,6 +245,14 @@ class Speakers(Pronouns):
             return self.of_pronoun(phrase, sentence, number)
         return self.of_role(phrase, number)
 
+    def of_pronoun(self, phrase: Phrase, sentence: Sentence | None, number: int) -> Speaker | None:
+        """The one a pronoun means; "it" is the body that its own sentence is about."""
+        it = phrase.head in self._lexicon.it
+        subject = sentence.subject(phrase.first) if sentence and it else None
+        if subject and subject.kind == "role" and self._is_of_group(subject):
+            return self.of_role(subject, number)  # "The council shut it, which it calls a trial"
+        return super().of_pronoun(phrase, sentence, number)
+
     def of_role(self, phrase: Phrase, number: int) -> Speaker | None:
         """The one a bare role means: "the spokesman", "the ministry"."""
         group = self._is_of_group(phrase)
@@ -292,7 +300,9 @@ class Speakers(Pronouns):
         if head not in _CALLED_SO or head in parts or (head == "union" and parts & _OF_WORKERS):
             return False
         stated = {fold(word) for role in group.roles for word in role.split()}
-        return head not in stated and any(map(self._lexicon.is_organisation, group.parts))
+        another = head in self._capital_inside  # "members of the Dockers Union"
+        named = another or any(map(self._lexicon.is_organisation, group.parts))
+        return head not in stated and named
 
     def _in_office(
         self, head: str, needed: set[str], number: int, *, past: Set[str]

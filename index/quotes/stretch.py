@@ -33,7 +33,12 @@ _OF_MEMBERS = frozenset(
     "farmers' king's queen's prince's princess's fathers' mothers' parents' students' doctors' "
     "miners' sailors' writers' players' citizens' tenants' taxpayers' pensioners' consumers' "
     "employers' officers' firefighters' seafarers' fishermen's girls' boys' jurists' growers' "
-    "mayors' governors' owners' builders' actors' directors' journalists' patients'".split()
+    "mayors' governors' owners' builders' actors' directors' journalists' patients' "
+    "alzheimer's parkinson's huntington's crohn's drivers' pilots' bankers' artists' musicians' "
+    "landlords' renters' prisoners' migrants' cyclists' carers' midwives' reporters' "
+    "retailers' brewers' bakers' truckers' anglers' hunters' ranchers' landowners' residents' "
+    "homeowners' shareholders' investors' policemen's servicemen's bishops' sheriffs' "
+    "attorneys' prosecutors' judges' manufacturers' merchants' shopkeepers'".split()
 )
 _LONGEST_BODY = 4  # tokens
 # Small words that have a capital only inside a name: "Doctors Without Borders", "Act Now Skarn".

@@ -31,6 +31,7 @@ _RESULTS = frozenset(
 )
 _FUTURE = frozenset("would will".split())
 _AHEAD = _FUTURE | {"should", "must", "can", "could"}
+_WAS = frozenset("was were is are".split())
 _MOVED_WITHIN = 4  # tokens
 # Figures that a report is set against: ", compared with", ", up from", ", against a".
 _COMPARED = frozenset(
@@ -261,6 +262,8 @@ def _narrates(sentence: Sentence, report: Report, index: int) -> bool:
         )
         if others or source_length(sentence, index + 1):
             return True  # "…, according to three who were there"
+        if sentence.low(index + 1) == "then" and _acts_next(sentence, report, index):
+            return True
         after = governs and sentence.low(index + 1) in _AFTERWARDS
         conceded = sentence.low(index + 1) in _CONCEDED and _is_of_thing(sentence, report, index)
         after = after or conceded or _is_doubted(sentence, index + 1)
@@ -389,6 +392,18 @@ def _is_next_deed(sentence: Sentence, report: Report, joint: int) -> bool:
     governs = governs or sentence.low(after) in sentence.lexicon.prepositions
     governs = governs or sentence.low(after) in _OBJECTS
     return past and governs and not sentence.low(joint - 1).endswith("ed")
+
+
+def _acts_next(sentence: Sentence, report: Report, comma: int) -> bool:
+    """Whether a deed follows on what was said: "said she would sign, then flew home".
+
+    But "said she had signed, then flown home", and "said the wall was cracked, then fell".
+    """
+    if report.trailing or not is_deed_of_past(sentence, comma + 2):
+        return False
+    first = report.end + 1
+    said = _first_finite(sentence, first, comma)
+    return said in _AHEAD or (said in _WAS and sentence.is_pronoun(first))
 
 
 def _ends_agreeing(sentence: Sentence, first: int) -> bool:
