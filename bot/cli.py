@@ -3,10 +3,17 @@
 import gc
 import os
 import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from index.cli import execute, index_commands
+from index.errors import BadInputError
+
+if TYPE_CHECKING:  # they are loaded when they are asked for
+    from index.query import Query
+    from index.search import SearchIndex
 
 
 class _Commands(click.Group):
@@ -28,8 +35,22 @@ def _terminal_commands() -> click.Group:
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="byline", message="%(prog)s %(version)s")
-def byline() -> None:
+@click.pass_context
+def byline(ctx: click.Context) -> None:
     """Answers questions about articles with their own words, each linked to its source."""
+    ctx.obj = _as_asked
+
+
+def _as_asked(text: str, index: "SearchIndex") -> "Query":
+    """What is looked up for a question, as `byline ask` understands it."""
+    from bot.answers import query_of  # noqa: PLC0415  # see above
+    from bot.questions import parse_question  # noqa: PLC0415  # see above
+    from bot.texts.answers import NOT_EXPLAINED  # noqa: PLC0415  # see above
+
+    query = query_of(parse_question(text, None, datetime.now(UTC).date()), index)
+    if query.speaker is not None:
+        raise BadInputError(NOT_EXPLAINED)
+    return query
 
 
 byline.add_command(index_commands)

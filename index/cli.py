@@ -41,9 +41,13 @@ from index.options import (
     report,
     terminal_progress,
 )
+from index.query import Query
 from index.search import SearchIndex
 from index.status import status_of
 from index.texts.explanations import explanation_lines
+
+QuestionReader = Callable[[str, SearchIndex], Query]
+"""What is looked up for a question in an index; without one, its words are."""
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78  # sysexits.h EX_CONFIG: a supervisor need not start us again
@@ -370,7 +374,16 @@ def verify(*, collection: str | None, data: Path) -> None:
 @collection_option(MAIN)
 @json_option
 @data_option
-def explain(*, query: str, article: str, collection: str, as_json: bool, data: Path) -> None:
+@click.pass_obj
+def explain(
+    read: QuestionReader | None,
+    *,
+    query: str,
+    article: str,
+    collection: str,
+    as_json: bool,
+    data: Path,
+) -> None:
     """Show what each word and feature adds to an article's score.
 
     \b
@@ -378,7 +391,7 @@ def explain(*, query: str, article: str, collection: str, as_json: bool, data: P
     """
     index = SearchIndex.open(data, [collection])
     try:
-        hit = index.explain(query, article)
+        hit = index.explain(read(query, index) if read else query, article)
     finally:
         index.close()
     if as_json:

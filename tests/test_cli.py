@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts.answers import NOT_EXPLAINED
 from index.lock import exclusive
 from tests.builders import article, as_of_another_format, collection, folder
 from tests.shared_material import shared
@@ -449,6 +450,33 @@ def test_a_score_is_explained_alike_beside_the_answer_and_for_one_article(data: 
     first = json.loads(searched.stdout)["excerpts"][0]
     assert first["explanation"] == explained["explanation"]
     assert "in all" in byline("search", "--explain", "harbour wall", "--data", data).stdout
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "please show me the latest on the harbour wall",
+        "how high is the harbour wall?",
+        "harbour wall in 2026",
+    ],
+)
+def test_a_question_is_explained_as_it_is_asked(data: Path, question: str) -> None:
+    collection(
+        data,
+        article("wall", "The harbour wall is high.", title="Wall", published="2026-03-01"),
+        article("old", "The harbour wall is 9 metres high.", published="2020-03-01"),
+    )
+    asked = json.loads(byline("ask", "--explain", "--json", question, "--data", data).stdout)
+    for excerpt in asked["excerpts"]:
+        place = ("index", "explain", "--json", question, excerpt["article_id"], "--data", data)
+        assert json.loads(byline(*place).stdout) == excerpt["explanation"]
+    assert asked["excerpts"]
+
+
+def test_what_somebody_said_is_not_explained_by_features(data: Path) -> None:
+    collection(data, article("wall", '"It is high," said Ines Falk.', lang="en"))
+    told = byline("index", "explain", "What did Ines Falk say?", "wall", "--data", data)
+    assert told.stderr.strip().endswith(NOT_EXPLAINED)
 
 
 @pytest.mark.parametrize("typed", ["-ferry wall", "-harbour", "-", "---", "- OR -(", "-k wall"])
