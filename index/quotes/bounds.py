@@ -11,6 +11,7 @@ _YEAR = 4  # digits
 _LONGEST_TRADE = 3  # tokens
 MOST_ADJECTIVES = 2
 ROLE_LINKS = frozenset("of for at in on to with from des der de du del d' d’ von vom für".split())
+_JOINTS = frozenset("of for für and at against without".split())
 _FIRMS = frozenset("group inc corp llc ltd plc".split())
 
 
@@ -48,6 +49,8 @@ class Bounds(Titles):
 
     def _joins_organisation(self, first: int, last: int) -> bool:
         """Whether an organisation's name goes on: "Ministry of Defence"."""
+        if self.low(last + 1) not in _JOINTS:
+            return False
         if first == last and self.names_members(first):
             return True
         if self.low(last + 1) == "and" and self.low(first - 1) == "the":

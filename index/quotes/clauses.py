@@ -68,7 +68,7 @@ def reports(sentence: Sentence) -> list[Report]:
     if not found:
         found += read_colon(sentence, cues)
     found = without_nested(sentence, found)
-    if not any(token.quoted for token in sentence.tokens):
+    if not sentence.holds_quotation:
         found = [one for one in found if not one.needs_quotation or joins(sentence, one)]
     for number, report in enumerate(found):
         delimit(sentence, report, found, number)
@@ -344,7 +344,8 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     if before in words.verbs and words.verbs[before].free:
         return True
     joins = before in words.small or before in STATEMENTS or sentence.is_capital(index - 1)
-    governs = sentence.low(index + 1) in words.articles | {"to", "that"}
+    after = sentence.low(index + 1)
+    governs = after in words.articles or after in {"to", "that"}
     return verb.kind == "object" and not (joins or governs)
 
 

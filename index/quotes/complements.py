@@ -299,7 +299,8 @@ def _is_called(sentence: Sentence, start: int) -> bool:
             return sentence.low(index + 1) not in _CALLS_FOR
         if not sentence.is_word(index) or sentence.low(index) in FINITE:
             break
-        if sentence.low(index) in sentence.lexicon.prepositions - {"of"}:
+        low = sentence.low(index)
+        if low in sentence.lexicon.prepositions and low != "of":
             break
     return False
 
@@ -354,7 +355,8 @@ def _is_refused(sentence: Sentence, start: int) -> bool:
 
 def _is_known(sentence: Sentence, start: int) -> bool:
     """Whether what somebody denies is no more than told of: "the charges", "those reports"."""
-    if sentence.low(start) not in sentence.lexicon.definite | {"those", "these"}:
+    low = sentence.low(start)
+    if not (low in sentence.lexicon.definite or low in {"those", "these"}):
         return False
     noun = next((i for i in range(start + 1, start + 4) if sentence.low(i) in _CHARGED), -1)
     after = noun + 1

@@ -80,11 +80,11 @@ class Named(Capitals):
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:  # noqa: PLR2004 - as above
             parts = parts[:-1]
         group = any(map(self._lexicon.is_organisation, parts)) or self._is_called_group(phrase)
-        group = group or parts[-1] in _THINGS | FIRMS
+        group = group or parts[-1] in _THINGS or parts[-1] in FIRMS
         if len(parts) > _LONGEST_FULL_NAME and not group:
             return
-        particles = self._lexicon.particles - {"al"}  # "De Vries", but "Al Falk"
-        surname_only = all(part in particles for part in parts[:-1])
+        particles = self._lexicon.particles  # "De Vries", but "Al Falk"
+        surname_only = all(part in particles and part != "al" for part in parts[:-1])
         if surname_only or (not group and self._is_place(phrase, parts)):
             return
         ends = (parts[0], parts[-1]) if not group else (" ".join(parts), "")

@@ -142,9 +142,10 @@ def _with_words(
 def _is_aside(sentence: Sentence, report: Report) -> bool:
     """Whether the cue stands in a clause about its subject: "Falk, who testified first, told"."""
     first = report.cue[0] - 1
-    while sentence.low(first) in sentence.lexicon.auxiliaries | sentence.lexicon.adverbs:
+    words = sentence.lexicon
+    while sentence.low(first) in words.auxiliaries or sentence.low(first) in words.adverbs:
         first -= 1
-    return sentence.low(first) in sentence.lexicon.relatives and sentence.lexicon.code == "en"
+    return sentence.low(first) in words.relatives and words.code == "en"
 
 
 def _is_asserted(sentence: Sentence, begin: int, verb: Verb) -> bool:

@@ -35,6 +35,7 @@ class Sentence(Readings):
         """Read `span` of `text`; `quotations` are those inside it, in order."""
         super().__init__(text, span, quotations, lexicon)
         self._phrases: list[Phrase] | None = None
+        self._subject: list[Phrase] | None = None  # one or none
 
     def phrases(self) -> list[Phrase]:
         """The names and roles, in order, none inside another."""
@@ -135,10 +136,15 @@ class Sentence(Readings):
         return self.is_capital(first - 2) or self._at[first - 2].is_role
 
     def subject(self, end: int) -> Phrase | None:
-        """The first phrase before token `end` that no preposition governs."""
+        """The first phrase that no preposition governs, if it ends before token `end`."""
+        if self._subject is None:
+            self._subject = list(self._read_subject())
+        return next((phrase for phrase in self._subject if phrase.last < end), None)
+
+    def _read_subject(self) -> Iterator[Phrase]:
         behind, described = self._behind_question(), -1
         for first in self.openings():
-            if first >= min(end, _SUBJECT_WITHIN):
+            if first >= _SUBJECT_WITHIN:
                 break
             phrase = self.starting_at(first) if first >= behind else None
             if phrase is None:
@@ -148,8 +154,6 @@ class Sentence(Readings):
             if is_object:
                 behind = phrase.last + 1
                 continue
-            if phrase.last >= end:
-                return None
             behind = phrase.last + 1
             placed = phrase.kind == "name" and not first and self.low(behind) == ":"
             placed = placed or self._is_second_end(first)
@@ -163,9 +167,10 @@ class Sentence(Readings):
                     described = behind  # "That is the view of Ines Falk, a nurse"
                 continue  # "Skarn: Amid a row, the mayor closed the port and said …"
             if self.low(behind) in {"and", "or"}:
-                return phrase._replace(joint=self._continues_list(behind + 1))
-            return phrase._replace(joint=True) if self._is_listed(behind) else phrase
-        return None
+                yield phrase._replace(joint=self._continues_list(behind + 1))
+            else:
+                yield phrase._replace(joint=True) if self._is_listed(behind) else phrase
+            return
 
     def _behind_question(self) -> int:
         """Behind what the subject was asked: "Asked whether Falk had left, Brandt smiled"."""

@@ -48,6 +48,7 @@ class Stretch:
         """Read `span` of `text`; `quotations` are those inside it, in order."""
         words = vocabulary(lexicon)
         self.lexicon = lexicon
+        self.holds_quotation = bool(quotations)
         self.tokens: list[Token] = []
         self._source = text, span, quotations
         start = span.start
