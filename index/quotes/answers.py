@@ -1,6 +1,7 @@
 """The answers of an interview, each the words of whoever gives it."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from index.quote import Quote
 from index.quotes.attributed import Attributed
@@ -30,11 +31,9 @@ class Answers:
         self._title = title
         self.guest = guest_of(title[:LONGEST_PROSE]) if found else None
         self.askers = sorted({one.label for one in found if one.asks})
-        outside = [n for n, unit in enumerate(units) if unit.paragraph not in self._turns]
-        self.introduced_in = outside[:_INTRODUCTION] if found else []
-
-    def __contains__(self, unit: Unit) -> bool:
-        return unit.paragraph in self._turns
+        outside = (n for n, unit in enumerate(units) if unit.paragraph not in self._turns)
+        self.introduced_in = list(islice(outside, _INTRODUCTION)) if found else []
+        self.paragraphs = self._turns.keys()  # that hold any
 
     def asks(self, unit: Unit) -> bool:
         """Whether a sentence is the interviewer's."""

@@ -14,7 +14,7 @@ from index.spans import Span
 
 _INITIAL = 2  # letters; a shorter word is no given name
 _BEFORE_PLACES = frozenset("in en à".split())
-_TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
+_TWO_CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z][a-z]+)\b)")
 # What the names of firms end with that are called by what stands before.
 FIRMS = frozenset(
     "securities capital partners holdings group bank research analytics insurance energy foods "
@@ -32,13 +32,11 @@ class Capitals:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._read: list[tuple[Sentence, Span | None]] = []
-        self._quoted_names: set[tuple[str, str]] = set()  # a capital and the one before it
+        self._quotations: list[tuple[str, Span]] = []
 
     def read_quoted(self, text: str, quotation: Span) -> None:
         """Note who may be named in full only by others: “I'm voting for Ines Falk,” said Brandt."""
-        self._quoted_names.update(
-            (pair[1], pair[2]) for pair in _TWO_CAPITALS.finditer(text, *quotation)
-        )
+        self._quotations.append((text, quotation))
 
     @cached_property
     def _capitals(self) -> set[tuple[Token, Token]]:
@@ -54,8 +52,9 @@ class Capitals:
             titled = before.titles or before.is_genitive or len(before.low) < _INITIAL
             if before.is_capital and token.is_capital and not titled:
                 found.setdefault(fold(token.word), set()).add(before.word)
-        for given, surname in self._quoted_names:
-            found.setdefault(fold(surname), set()).add(given)
+        for text, quotation in self._quotations:
+            for given, surname in _TWO_CAPITALS.findall(text, *quotation):
+                found.setdefault(fold(surname), set()).add(given)
         return found
 
     @cached_property

@@ -78,7 +78,8 @@ def _that_behind(sentence: Sentence, start: int) -> int:
         if low in words.that:
             doubtful = placed or described or index - start >= _HEARER
             return 0 if doubtful and _is_done(sentence, index + 1) else index
-        behind = before in words.prepositions | words.articles or before.endswith(_PARTICIPLES)
+        behind = before in words.prepositions or before in words.articles
+        behind = behind or before.endswith(_PARTICIPLES)
         if before in _ABOUT and (sentence.is_article(index) or sentence.is_capital(index)):
             break  # "told the board of a plan that"
         article = low in words.articles and sentence.tokens[index].is_lower  # no "Air Force One"

@@ -189,6 +189,8 @@ def _read_verb(sentence: Sentence, index: int, verb: Verb, found: list[Report]) 
 
 def _preposition(sentence: Sentence, index: int, verb: Verb) -> int:
     """Where the preposition of a verb stands, also behind a day: "warned on Sunday of"; else 0."""
+    if not verb.prepositions:
+        return 0
     step = index + 1
     times = sentence.lexicon.times
     if sentence.low(step) in _DAYS and sentence.low(step + 1) in times:
@@ -200,7 +202,8 @@ def _preposition(sentence: Sentence, index: int, verb: Verb) -> int:
 
 def _is_parted(sentence: Sentence, index: int, verb: Verb) -> bool:
     """Whether the words are missing with which alone a verb reports: "point" without "out"."""
-    if sentence.low(index + 1) != PHRASAL.get(verb.lemma, sentence.low(index + 1)):
+    particle = PHRASAL.get(verb.lemma)
+    if particle and sentence.low(index + 1) != particle:
         return True
     if verb.lemma in {"go", "put"}:  # "she went on, “…”", not "she went on stage"
         show = verb.lemma == "go" and sentence.quoted(index + 2)  # "went on “The Morning Show”"
@@ -329,22 +332,23 @@ def _is_adjective(sentence: Sentence, index: int) -> bool:
     before = sentence.low(index - 1)
     if verb.lemma in {"accuse", "ask"} and sentence.low(index + 1) == "of":
         return True  # "the man accused of theft", "what was asked of him"
+    if verb.tense != "ing":  # "when told of the crash", "when asked about it"
+        return sentence.low(index) in _HEARD and before in _PASSIVE_AFTER
     gerund = before in _NEVER_BEFORE_PARTICIPLE or (
         sentence.low(index + 1) == "of"
         and sentence.is_word(index - 1)  # but ", warning of a flood"
         and (verb.lemma != "complain" or before.endswith("s"))
     )
-    gerund = gerund or sentence.low(index - 1).endswith(GENITIVES)  # "his side's defending"
-    if verb.tense == "ing" and (gerund or is_withheld(sentence, index, verb)):
+    gerund = gerund or before.endswith(GENITIVES)  # "his side's defending"
+    if gerund or is_withheld(sentence, index, verb):
         return True  # "emails suggesting she knew", "worries about answering", "such reporting"
-    if sentence.low(index) in _HEARD and before in _PASSIVE_AFTER:
-        return True  # "when told of the crash", "when asked about it"
-    if verb.tense != "ing" or not sentence.is_word(index - 1):
-        return verb.tense == "ing" and index == 0  # "Announcing the deal, Falk said"
+    if not sentence.is_word(index - 1):
+        return index == 0  # "Announcing the deal, Falk said"
     if before in words.verbs and words.verbs[before].free:
         return True
     joins = before in words.small or before in STATEMENTS or sentence.is_capital(index - 1)
-    governs = sentence.low(index + 1) in words.articles | {"to", "that"}
+    after = sentence.low(index + 1)
+    governs = after in words.articles or after in {"to", "that"}
     return verb.kind == "object" and not (joins or governs)
 
 

@@ -73,7 +73,7 @@ def find_quotes(
     for number, unit in enumerate(units):
         attributed: Sequence[Attributed] = ()
         speakers.until = unit.span.end
-        if unit in interview and number not in said:
+        if unit.paragraph in interview.paragraphs and number not in said:
             attributed = interview.attribute(unit, speakers, number)
         elif number in said or unit.quotations:
             before = None if beat else last
@@ -91,8 +91,9 @@ def find_quotes(
             last = None  # another sentence came between
         beat = None
         if number in context.numbers and number < speaking[-1]:
-            told = bool(attributed) or unit in interview
-            known = any(one.speaker for one in attributed) or unit in interview
+            inside = unit.paragraph in interview.paragraphs
+            told = bool(attributed) or inside
+            known = any(one.speaker for one in attributed) or inside
             speakers.follow(unit.sentence, number, spoken=known)
             beat = (
                 speakers.alone(unit.sentence, number) if number + 1 in uncued and not told else None
@@ -109,7 +110,7 @@ def _reported(
     said: dict[int, list[Report]] = {}
     speaking: list[int] = []
     for number, unit in enumerate(units):
-        if unit in interview:
+        if unit.paragraph in interview.paragraphs:
             speaking.append(number)
             asked = unit.reports() if interview.asks(unit) and unit.traits & MAY_REPORT else []
             asked = [one for one in asked if one.rule != "colon" and one.phrase]
@@ -136,7 +137,7 @@ def _context(
         [unit.span.of(unit.text) for unit in units], lambda number: units[number].sentence, lexicon
     )
     for number in speaking:
-        if number in said or units[number] not in interview:
+        if number in said or units[number].paragraph not in interview.paragraphs:
             context.add(number, said.get(number) or reports_inside(units[number])[1])
             if number not in said and number and _follows(units[number - 1], units[number]):
                 context.add_before(number)

@@ -10,6 +10,8 @@ from itertools import accumulate
 _MARKS = "-–—.,;:!?()[]{}\"'“”‘’„«»‹›…/&*_`>#"
 _WHITE = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _BLANKS = str.maketrans(dict.fromkeys([*_MARKS, *_WHITE, *map(chr, range(0x2000, 0x200B))], " "))
+_CURLED = "“”‘’—–…"  # what is not ASCII in most English texts
+_ASCII_FOLDED = "".join(map(chr, range(128))).lower().translate(_BLANKS).encode("ascii").ljust(256)
 # The combining marks of Latin, Greek and Cyrillic letters.
 _DIACRITICS = re.compile("[\u0300-\u036f]+")
 _SEARCHES = 64  # of a text; from there on its words are put in order, so that time stays linear
@@ -55,21 +57,24 @@ class Holding:
     @cached_property
     def _text(self) -> tuple[str, list[int]]:
         """The sentences one after the other, each word behind a blank, and where each begins."""
-        folded = [f" {_folded(text).translate(_BLANKS)} " for text in self._texts]
+        folded = [f" {_folded(text)} " for text in self._texts]
         return "".join(folded), [0, *accumulate(map(len, folded))]
 
     @cached_property
     def _words(self) -> list[tuple[str, int]]:
         """Each word, a blank behind it, with each sentence that holds it, in order."""
-        folded = (_folded(text).translate(_BLANKS) for text in self._texts)
+        folded = map(_folded, self._texts)
         return sorted(
             {(f"{word} ", number) for number, text in enumerate(folded) for word in text.split()}
         )
 
 
 def _folded(text: str) -> str:
-    """A text without case and diacritics, in which folded words are found."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))
+    """A text without case, diacritics and marks, in which folded words are found."""
+    plain = text
+    for mark in _CURLED:
+        plain = plain.replace(mark, " ")
+    if plain.isascii():  # as most are, and that is told ten times sooner
+        return plain.encode("ascii").translate(_ASCII_FOLDED).decode("ascii")
+    folded = unicodedata.normalize("NFD", text.casefold())
+    return _DIACRITICS.sub("", folded).translate(_BLANKS)

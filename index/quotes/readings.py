@@ -171,9 +171,9 @@ class Readings(Bounds):
     def siblings(self) -> Iterator[Phrase]:
         """The first of two who share a surname: Ines Falk in "Ines and Otto Falk"."""
         for index in self._opening:
-            other = index + 2
-            if not (self.low(index + 1) == "and" and self._is_given_name(index)):
+            if not (self._at[index + 1].low == "and" and self._is_given_name(index)):
                 continue
+            other = index + 2
             named = self.is_capital(index - 1) and not self._at[index - 1].is_role
             owned = self.is_capital(other) and self.owns(other + 1)
             if named or not (self._is_given_name(other) or (owned and self._may_be_person(other))):

@@ -122,20 +122,22 @@ def units_of(
                 inside.append(marked[next_mark])
                 next_mark += 1
             unit = Unit(text, lexicon, span, number, number, by_dash or inside, trait)
-            goes_on = pending is not None and (
-                _belongs(pending, unit) if pending.quotations else _introduces(pending, unit)
-            )
-            if pending and goes_on:
+            if pending and (unit.quotations or pending.quotations) and _goes_on(pending, unit):
                 pending.quotations.extend(unit.quotations)
                 pending.span = Span(pending.span.start, unit.span.end)
                 pending.last_paragraph = number
                 pending.traits |= trait
-            elif inside or WORD.search(text, *span):  # a row of marks says nothing
+            elif inside or text[span.start].isalnum() or WORD.search(text, *span):
+                # A row of marks says nothing.
                 if pending:
                     yield pending
                 pending = unit
     if pending:
         yield pending
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    return _belongs(before, unit) if before.quotations else _introduces(before, unit)
 
 
 def _belongs(before: Unit, unit: Unit) -> bool:

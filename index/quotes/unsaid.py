@@ -69,7 +69,7 @@ def _is_told_of(sentence: Sentence, after: int) -> bool:
             return False
         if not sentence.is_word(step):
             return sentence.low(step) != ":"
-        if sentence.low(step) in words.relatives | words.conjunctions:
+        if sentence.low(step) in words.relatives or sentence.low(step) in words.conjunctions:
             break
     return True
 
