@@ -54,6 +54,11 @@ def test_every_table_is_in_lower_case(lexicon: Lexicon) -> None:
     assert {word for word in words if word != word.lower()} == set()
 
 
+def test_no_line_of_given_names_runs_into_the_next() -> None:
+    assert {"zulfiqar", "festus", "jean-pierre"} <= ENGLISH.men
+    assert {"zsofia", "trish"} <= ENGLISH.women
+
+
 @pytest.mark.parametrize("lexicon", [ENGLISH, GERMAN, FRENCH, SPANISH], ids=lambda one: one.code)
 def test_no_cue_is_without_a_sign(lexicon: Lexicon) -> None:
     cues = [*lexicon.verbs, *(" ".join(words) for words in lexicon.sources)]

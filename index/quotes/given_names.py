@@ -123,7 +123,7 @@ MEN = (
     "sorin souleymane spyros stavros stoyan sung-min suraj svein sven-erik tadhg tafadzwa takumi "
     "tanveer tapio tauno tendai teofilo terje tesfaye teun tevita thanasis themba todor trond "
     "tshepo tudur tullio tushar unai usama vaino vangelis vasil venkatesh vikash volkan wasim "
-    "wieslaw wilfredo wiremu wole wouter yaw yorgos yusuke zbyszek zlatko zoran zsolt zulfiqar"
+    "wieslaw wilfredo wiremu wole wouter yaw yorgos yusuke zbyszek zlatko zoran zsolt zulfiqar "
     "festus wycliffe fergal shigeo yoshio toru oumar arun bohdan mahmadou kaj "
     "ikechukwu nnamdi olumide adewale kayode musa danjuma kipchoge kiprotich kipkemboi "
     "odhiambo otieno ochieng onyango kamau mwangi njoroge sibusiso mandla masaru "
