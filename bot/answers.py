@@ -35,7 +35,7 @@ from index.query import Filters, Query, Word, wanted
 from index.query_language import ParsedQuery, echo, phrase_query
 from index.quotations import Difference, likeness
 from index.quote import LANGUAGES
-from index.spelling import SHORT, Correction
+from index.spelling import SHORT, Correction, is_titled
 
 # Of the topic of what somebody said: less is another topic, and less than most is told.
 _HALF_A_TOPIC, _MOST_OF_A_TOPIC = 0.5, 0.8
@@ -129,14 +129,16 @@ def _of_other_days(citations: Iterable[Citation], asked: Filters) -> tuple[Citat
     What was not good enough as an answer of these days is none because others were asked as well.
     """
     kept = [
-        one.excerpt
+        one
         for one in citations
         if (day := date_of(one.excerpt.article.published)) is None
         or (asked.since and day < asked.since)
         or (asked.until and day > asked.until)
     ]
-    ranked = (replace(one, rank=rank) for rank, one in enumerate(kept, start=1))
-    return tuple(Citation(one, _link(one)) for one in ranked)
+    return tuple(
+        replace(one, excerpt=replace(one.excerpt, rank=rank))
+        for rank, one in enumerate(kept, start=1)
+    )
 
 
 def _named(question: Question, index: Searchable) -> Question:
@@ -172,6 +174,8 @@ def _page(question: Question, index: Searchable, k: int, per_article: int) -> An
     """What an answer holds after its first pages."""
     skipped = k * question.page
     given = answer(replace(question, page=0), index, skipped + k, per_article)
+    if not given.answered:
+        return given  # it has no pages
     return replace(given, question=question, citations=given.citations[skipped:])
 
 
@@ -476,16 +480,11 @@ def _meant(word: str, text: str, index: Searchable) -> list[Correction]:
     A name of which no article tells has a capital there as well, so only a likely word is meant.
     """
     meant = index.corrections(word)
-    if meant or not _is_titled(word) or not text.startswith(word):
+    if meant or not is_titled(word) or not text.startswith(word):
         return meant
     return [
         one for one in index.corrections(word.lower()) if one.is_likely and one.letters >= SHORT
     ]
-
-
-def _is_titled(word: str) -> bool:
-    """Whether a word begins with a capital, as names do, and does not consist of them."""
-    return word[:1].isupper() and not word.isupper()
 
 
 def _well_spelt(
@@ -498,7 +497,7 @@ def _well_spelt(
     likely = {
         word: one.text
         for word, one in changes.items()
-        if (one.is_likely and (one.is_name or not _is_titled(word))) or is_name(word, one)
+        if (one.is_likely and (one.is_name or not is_titled(word))) or is_name(word, one)
     }
     text = given.question.text
     if likely and not given.answered and (other := ask(likely)).answered:

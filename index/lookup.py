@@ -18,7 +18,7 @@ from index.hits import QueryTerm
 from index.language import guess_language, is_stop_word
 from index.query import Query
 from index.question_words import kind_words
-from index.spelling import Correction, corrections
+from index.spelling import Correction, corrections, is_titled
 from index.stop_words import holds_stop_character
 
 _MOST_CARRIED = 24  # words of what was said before, those that tell most
@@ -162,11 +162,11 @@ class Lookup:
     def corrections(self, word: str) -> list[Correction]:
         """The words of articles that a word which none holds may stand for, the likeliest first."""
         # A name is put right by a name, and nothing by a word that questions do without.
-        name = word[:1].isupper() and not word.isupper()
+        named = is_titled(word)
         return [
             one
             for one in self._near(word)
-            if (one.is_name or not name)
+            if (one.is_name or not named)
             and not any(is_stop_word(one.text.lower(), lang) for lang in self._catalogue.languages)
         ]
 

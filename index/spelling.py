@@ -117,6 +117,11 @@ class Lexicon:
         ]
 
 
+def is_titled(word: str) -> bool:
+    """Whether a word begins with a capital, as names do, and does not consist of them."""
+    return word[:1].isupper() and not word.isupper()
+
+
 def corrections(word: str, lexicons: Iterable[Lexicon]) -> list[Correction]:
     """The words of some generations that `word` may stand for, the likeliest first.
 

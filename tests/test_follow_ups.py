@@ -174,6 +174,13 @@ def test_nothing_said_before_counts_beside_words_that_no_article_has(index: Sear
     assert [one.word for one in terms] == ["zeppelins"]
 
 
+def test_what_has_no_answer_has_no_more_of_it(index: SearchIndex) -> None:
+    nothing = ask(index, "zebra crossing")
+    more = ask(index, "zebra crossing", "more")
+    assert texts.answers.not_found(more) == texts.answers.not_found(nothing)
+    assert "That was all" not in texts.answers.not_found(more)
+
+
 def test_why_asks_once_more(index: SearchIndex) -> None:
     given = ask(index, "When does the night ferry sail?", "Who discovered penicillin?", "why?")
     assert (articles(given), given.missing) == ([], ("discovered", "penicillin"))
