@@ -5,13 +5,15 @@
 
 Each collection is a folder as `byline index eval` reads it, and counts alike, however large. Those
 behind --joined are read as wikis (`bench.joined`) and ranked by their passages; they are left out
-of the fit, for their questions are those of other collections. The
-weights make the relevant candidates of a question likely under a softmax of the scores (ListNet,
-Cao et al. 2007), are not negative, and are drawn towards 0. Prints, for each collection, nDCG@10 by
-BM25 with question words dropped, with the weights fitted on all, with those fitted on all *others*,
-which is what to expect of a new one, and with those in use; then with each feature alone, and with
-all but one. The weights in use are the fitted ones, rounded to multiples of 0.05: so small and so
-few collections tell no more; docs/ranking.md tells which were chosen instead, and why.
+of the fit, for their questions are those of other collections.
+
+The weights make the relevant candidates of a question likely under a softmax of the scores
+(ListNet, Cao et al. 2007), are not negative, and are drawn towards 0. Prints, for each collection,
+nDCG@10 by BM25 with question words dropped, with the weights fitted on all, with those fitted on
+all *others*, which is what to expect of a new one, and with those in use; then with each feature
+alone, and with all but one. The weights in use are the fitted ones, rounded to multiples of 0.05:
+so small and so few collections tell no more; docs/ranking.md tells which were chosen instead, and
+why.
 """
 
 import math

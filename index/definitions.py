@@ -7,6 +7,7 @@ Grammar only, as in `index.sought`: "what is a sapper?" is best answered by "A s
 import re
 from functools import lru_cache
 
+from index.question_words import TELL
 from index.scripts import UNSPACED
 
 _KEPT = 64  # patterns
@@ -20,7 +21,7 @@ _ASKING = re.compile(
     r"who(?:['’]?s| is| are| was| were)\s+(?!(?:the|an?|his|her|their|my|our)\b)(?P<who>.+?)|"
     rf"what (?:does|do|did)\s+{_ARTICLE}(?P<does>.+?)\s+(?:mean|stand for)|"
     rf"(?:(?:what is |what['’]s )?the )?(?:meaning|definition) of\s+{_ARTICLE}(?P<of>.+?)|"
-    rf"(?:define|explain|describe|erklär(?:e|en)?|explique[rz]?|expli(?:ca|car))\s+{_ARTICLE}(?P<define>.+?)|"
+    rf"(?:{TELL})\s+{_ARTICLE}(?P<define>.+?)|"
     rf"(?:was|wer) (?:ist|sind|war|waren)\s+{_ARTICLE}(?P<de>.+?)|"
     rf"(?:qu['’]est[- ]ce (?:que|qu['’])(?: c['’]est que)?|qui (?:est|sont|était|étaient))\s*"
     rf"{_ARTICLE}(?P<fr>.+?)|"

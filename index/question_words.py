@@ -11,6 +11,9 @@ MEASURES = "many|much|long|old|far|big|large|often|high|tall|deep|wide|strong|fa
 HOW_MUCH = re.compile(rf"\bhow (?P<kind>{MEASURES})\b", re.IGNORECASE)
 """What asks for a number."""
 
+TELL = "define|explain|describe|erklär(?:e|en)?|explique[rz]?|expli(?:ca|car)"
+"""What orders to tell what something is."""
+
 _KINDS = {
     r"(?:what|which)(?: is| was| are| were|['’]s)?(?: the| an?)?(?: \w+)??": "names? terms? words? "
     "types? kinds? sorts? titles? years? dates? days? months? century decade periods? time "
@@ -32,8 +35,7 @@ _ASKING = (
     HOW_MUCH,
     # "List the boats", but "list of boats" is a headline.
     re.compile(
-        r"\A\W*(?P<kind>explain|define|describe|erklär(?:e|en)?|explique[rz]?|expli(?:ca|car)|"
-        r"compare|summari[sz]e|list(?! of\b)|name(?! of\b))\s+\w",
+        rf"\A\W*(?P<kind>{TELL}|compare|summari[sz]e|list(?! of\b)|name(?! of\b))\s+\w",
         re.IGNORECASE,
     ),
     re.compile(

@@ -83,22 +83,22 @@ class Reranker:
         """
         passages, scores = best.passages[:COMPARED], best.scores[:COMPARED]
         read = self._read(passages, question, analyzer)
+        rest = TopK(best.passages[COMPARED:], best.scores[COMPARED:])
         about = [question.asked.is_about(one.title) for one in read]
-        more = self._beginnings(passages[about], allowed)
-        more = more[~np.isin(more, passages)]
-        if len(more):
+        if any(about) and len(more := self._other_beginnings(passages, about, allowed)):
             terms, times = question.repeated
             added = np.array(self._bm25.get_batch_scores(terms, more)) / times
             passages, scores = np.concatenate([passages, more]), np.concatenate([scores, added])
             read += self._read(more, question, analyzer)
+            left = ~np.isin(rest.passages, more)
+            rest = TopK(rest.passages[left], rest.scores[left])
         features = [question.asked.features(one) for one in read]
         information = question.asked.information
         scores = scores + [information * self._weights.of(one) for one in features]
         at = order(scores.tolist(), (-self._seconds[passages]).tolist(), passages.tolist())
-        left = ~np.isin(best.passages[COMPARED:], more)
         return Ranked(
-            np.concatenate([passages[at], best.passages[COMPARED:][left]]),
-            np.concatenate([scores[at], best.scores[COMPARED:][left]]),
+            np.concatenate([passages[at], rest.passages]),
+            np.concatenate([scores[at], rest.scores]),
             [features[place] for place in at],
         )
 
@@ -119,9 +119,11 @@ class Reranker:
             defining=telling(question.topic) if question.topic else None,
         )
 
-    def _beginnings(self, passages: NDArray[np.int64], allowed: Mask | None) -> NDArray[np.int64]:
-        """The first passages of the articles of some, each once."""
-        firsts = np.unique(self._corpus.beginnings(passages))
+    def _other_beginnings(
+        self, passages: NDArray[np.int64], about: Sequence[bool], allowed: Mask | None
+    ) -> NDArray[np.int64]:
+        """The first passages of the articles of some, where they are none of the passages."""
+        firsts = np.setdiff1d(self._corpus.beginnings(passages[about]), passages)
         return firsts if allowed is None else firsts[allowed[firsts]]
 
     def explained(self, ranked: Ranked, question: Question) -> list[Explanation]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer
-from bot.questions import parse_question
+from bot.answers import Answer
 from bot.texts.answers import not_found
 from index import SearchIndex
 from index.sought import Sought, is_written_in, sought_in
+from tests.asking import RAIN
+from tests.asking import ask as asked
 from tests.builders import article, collection
 
 TODAY = date(2026, 11, 28)
@@ -34,13 +35,12 @@ TOLD = [
 
 @pytest.fixture
 def index(data: Path) -> SearchIndex:
-    rain = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
-    collection(data, *TOLD, *rain)
+    collection(data, *TOLD, *RAIN)
     return SearchIndex.open(data)
 
 
 def ask(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text, None, TODAY), index)
+    return asked(index, text, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,7 @@ def test_the_passage_that_tells_comes_first(index: SearchIndex) -> None:
 
 def test_an_age_in_the_place_of_a_name_is_of_whoever_was_named_before(data: Path) -> None:
     text = "Jonas Wiek won the race.\n\nThe 26-year-old beat Anton Brill by a length."
-    rain = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
-    collection(data, article("race", text, lang="en"), *rain)
+    collection(data, article("race", text, lang="en"), *RAIN)
     index = SearchIndex.open(data)
     assert ask(index, "how old is Jonas Wiek?").citations[0].excerpt.text == text
     other = article("other", "Nils Falk won.\n\nIt was a 26-year-old boat.", lang="en")

@@ -11,6 +11,7 @@ from bot.texts import answers as texts
 from index import SearchIndex, build_index
 from index.query import Query
 from index.query_language import parse_query
+from tests.asking import ask
 from tests.builders import article, collection
 
 TODAY = date(2025, 12, 1)
@@ -31,10 +32,6 @@ STORIES = [
 def index(data: Path) -> SearchIndex:
     collection(data, *STORIES)
     return SearchIndex.open(data)
-
-
-def ask(index: SearchIndex, text: str, k: int = 5) -> Answer:
-    return answer(parse_question(text), index, k)
 
 
 def shown(given: Answer) -> list[str]:
@@ -339,7 +336,7 @@ def words(data: Path) -> SearchIndex:
 
 
 def ask_today(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text, None, date(2026, 11, 24)), index)
+    return ask(index, text, today=date(2026, 11, 24))
 
 
 def said(given: Answer) -> list[tuple[str, str | None]]:

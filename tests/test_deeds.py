@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer
-from bot.questions import parse_question
 from bot.texts import answers as texts
 from index import SearchIndex
+from tests.asking import RAIN, ask
 from tests.builders import article, collection
 
-RAIN = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
 ARTICLES = [
     article(
         "speech", 'Mayor Osmund Quist spoke for an hour. In the speech he criticised the pilot Ida '
@@ -32,10 +30,6 @@ ARTICLES = [
 def index(data: Path) -> SearchIndex:
     collection(data, *ARTICLES, *RAIN)
     return SearchIndex.open(data)
-
-
-def ask(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text), index)
 
 
 def test_that_somebody_criticised_is_told_where_it_stands(index: SearchIndex) -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer
-from bot.questions import parse_question
+from bot.answers import Answer
 from bot.texts.answers import HAS_A_PART
 from index import SearchIndex
 from index.definitions import defined_in, telling
 from index.question_words import kind_words
 from index.ranking import WEIGHTS
 from index.search import Query
+from tests.asking import RAIN, ask
 from tests.builders import article, collection
 
 _DETAILS = "\n\n".join(
@@ -47,13 +47,8 @@ WIKI = [
 
 @pytest.fixture
 def index(data: Path) -> SearchIndex:
-    rain = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
-    collection(data, *WIKI, *rain)
+    collection(data, *WIKI, *RAIN)
     return SearchIndex.open(data)
-
-
-def ask(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text), index)
 
 
 def shown(given: Answer) -> list[str]:

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer
 from bot.offices import offices_in
-from bot.questions import parse_question
 from bot.texts import answers as texts
 from index import SearchIndex
+from tests.asking import RAIN, ask
 from tests.builders import article, collection
 
-RAIN = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
 ARTICLES = [
     article(
         "yards", "Harwick Yards will close a dock.\n\n“The dock is old,” Chief Executive Ada Morn "
@@ -40,10 +38,6 @@ ARTICLES = [
 def index(data: Path) -> SearchIndex:
     collection(data, *ARTICLES, *RAIN)
     return SearchIndex.open(data)
-
-
-def ask(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text), index)
 
 
 @pytest.mark.parametrize(

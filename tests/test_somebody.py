@@ -11,6 +11,7 @@ from bot.somebody import names_in
 from bot.texts import answers as texts
 from bot.texts.questions import UNNAMED
 from index import Filters, SearchIndex
+from tests.asking import RAIN
 from tests.builders import article, collection
 
 TODAY = date(2026, 11, 28)
@@ -23,8 +24,7 @@ REGATTA = (
 
 @pytest.fixture
 def index(data: Path) -> SearchIndex:
-    rain = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
-    collection(data, article("cup", REGATTA, title="Regatta", lang="en"), *rain)
+    collection(data, article("cup", REGATTA, title="Regatta", lang="en"), *RAIN)
     return SearchIndex.open(data)
 
 

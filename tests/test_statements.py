@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer, answer
-from bot.questions import parse_question
 from bot.texts import answers as texts
 from index import SearchIndex
+from tests.asking import RAIN, ask
 from tests.builders import article, collection
 
 PADDING = (
@@ -22,7 +21,6 @@ STATEMENT = f"""HARWICK — After the vote, Councillor Ada Morn released the fol
 “The ferry is another matter. The ferry must run in winter, whatever the owners say. {PADDING}
 
 “I was an early friend of the lighthouse, and I remain one. {PADDING}”"""
-RAIN = [article(f"x{n}", f"Rain fell on hill {n}.", lang="en") for n in range(9)]
 
 
 @pytest.fixture
@@ -32,10 +30,6 @@ def index(data: Path) -> SearchIndex:
         data, article("vote", STATEMENT, lang="en"), article("notice", notice, lang="en"), *RAIN
     )
     return SearchIndex.open(data)
-
-
-def ask(index: SearchIndex, text: str) -> Answer:
-    return answer(parse_question(text), index)
 
 
 def test_a_topic_is_found_late_in_a_statement(index: SearchIndex) -> None:

@@ -8,11 +8,12 @@ from enum import Enum, auto
 from index.quotes.attributed import Attributed
 from index.quotes.placing import count_words
 from index.quotes.units import Unit
-from index.spans import Span
 
+# How the cues of replies begin.
 _REPLIES = (
-    "ask answer repl respond retort counter shot shoot fired interject interrupt snap object"
-).split()
+    *"ask answer repl respond retort counter shot shoot fired interject interrupt".split(),
+    *"snap object".split(),
+)
 _SHORT = 10  # words
 _MARKS = "\"'”’»"
 
@@ -44,8 +45,8 @@ def _are_two(before: Attributed, last: Attributed) -> bool:
 def _answers(unit: Unit, before: Attributed, last: Attributed) -> bool:
     """Whether somebody is told to ask or to reply, or what is said is as short as in a quarrel."""
     cues = before.quote.cue, last.quote.cue
-    if any(cue.casefold().startswith(tuple(_REPLIES)) for cue in cues):
+    if any(cue.casefold().startswith(_REPLIES) for cue in cues):
         return True
     spans = [before.quote.span, last.quote.span, unit.span]
     asked = any(unit.text[slice(*span)].rstrip(_MARKS)[-1:] in {"?", "!"} for span in spans)
-    return asked or count_words(unit.text, Span(*unit.span)) <= _SHORT
+    return asked or count_words(unit.text, unit.span) <= _SHORT
